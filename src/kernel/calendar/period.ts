@@ -39,7 +39,7 @@ export interface Suspension {
 }
 
 export type StepKind =
-  'trigger' | 'counted' | 'make-up' | 'weekend' | 'day-off' | 'suspended' | 'rolled' | 'strict';
+  'trigger' | 'counted' | 'make-up' | 'weekend' | 'day-off' | 'suspended' | 'last-day' | 'rolled' | 'strict';
 
 /** One line of the reckoning: consecutive days (or, for hours, moments) treated alike, and why. */
 export interface Step {

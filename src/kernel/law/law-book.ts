@@ -118,6 +118,5 @@ function applies({ row, layer }: Entry, ask: LawAsk): boolean {
 
 /** The article as people cite it: 《行政处罚法》第六十条. */
 export function citation(row: LawRow): string {
-  const { law, article } = row.basis;
-  return `${law.startsWith('《') ? law : `《${law}》`}${article}`;
+  return `${row.basis.law}${row.basis.article}`;
 }
