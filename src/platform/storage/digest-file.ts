@@ -41,7 +41,10 @@ export function digestFile<A extends DigestAlgorithm>(
   return turn;
 }
 
-function digestInWorker<A extends DigestAlgorithm>(path: string, algorithms: readonly A[]): Promise<Digests<A>> {
+function digestInWorker<A extends DigestAlgorithm>(
+  path: string,
+  algorithms: readonly A[],
+): Promise<Digests<A>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER_SOURCE, {
       eval: true,

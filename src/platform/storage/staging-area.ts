@@ -26,7 +26,11 @@ export class StagingArea {
 
   /** Makes an empty file whose name is durable, open for writing; fails when the id is in use. */
   async create(id: string): Promise<FileHandle> {
-    const handle = await open(this.pathOf(id), constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    const handle = await open(
+      this.pathOf(id),
+      constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
+      0o600,
+    );
     try {
       await syncFolder(this.folder);
       return handle;
