@@ -55,7 +55,10 @@ async function upload(port, bytes) {
 /** MiB a second and the rise of resident memory, in MiB, of one turn against a fresh server. */
 async function turn(kind) {
   const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'bench-upload-'));
-  const server = fork(new URL('./server.mjs', import.meta.url), [kind, join(folder, 'files')], {execArgv: process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []});
+  const server = fork(new URL('./server.mjs', import.meta.url), [kind, join(folder, 'files')], {
+    // Both servers get the same room for file work.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
+  });
   const [{ port }] = await once(server, 'message');
   const rss = async () => (server.send('rss'), (await once(server, 'message'))[0].rss);
   try {

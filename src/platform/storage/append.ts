@@ -7,6 +7,8 @@ const MiB = 1024 * 1024;
 const BATCH_BYTES = 1 * MiB;
 /** The source is paused while this much waits in memory: the whole memory cost of one upload. */
 const QUEUE_BYTES = 2 * MiB;
+/** The last flush, for which the sender waits, has at least this much to do before another is worth it. */
+const TAIL_BYTES = 4 * MiB;
 
 export interface AppendOptions {
   /** Where the first byte goes, counted from 0. */
@@ -23,7 +25,9 @@ export interface AppendOptions {
   readonly signal?: AbortSignal;
   /** Bytes between two background flushes: keeps the last flush short and the loss of a crash small. */
   readonly flushEvery?: number;
-  /** Called after each background flush with the durable position and the digest up to it. */
+  /** Bytes the source announced; towards their end flushes come closer together, so the last one is short. */
+  readonly expected?: number;
+  /** Called at most every `flushEvery` bytes, after a background flush, with the durable position and the digest up to it. */
   readonly onDurable?: (position: number, digest: Hash) => Promise<void>;
 }
 
@@ -152,23 +156,29 @@ class Intake {
 class Flusher {
   private position: number;
   private started: number;
+  private reported: number;
   private running: Promise<void> | undefined;
   private failure: { error: unknown } | undefined;
+  private readonly every: number;
+  private readonly end: number;
 
   constructor(
     private readonly file: FileHandle,
     private readonly options: AppendOptions,
   ) {
-    this.position = this.started = options.position;
+    this.position = this.started = this.reported = options.position;
+    this.every = options.flushEvery ?? 32 * MiB;
+    this.end = options.position + (options.expected ?? Infinity);
   }
 
   written(position: number): void {
     this.position = position;
     if (this.failure) throw this.failure.error;
-    if (this.running || position - this.started < (this.options.flushEvery ?? 16 * MiB)) return;
+    const due = Math.min(this.every, Math.max(TAIL_BYTES, this.end - position));
+    if (this.running || position - this.started < due) return;
     this.started = position;
-    const digest = this.options.onDurable && this.options.digest.copy();
-    this.running = this.flush(position, digest)
+    const report = this.options.onDurable !== undefined && position - this.reported >= this.every;
+    this.running = this.flush(position, report ? this.options.digest.copy() : undefined)
       .catch((error: unknown) => void (this.failure = { error }))
       .finally(() => (this.running = undefined));
   }
@@ -185,7 +195,9 @@ class Flusher {
 
   private async flush(position: number, digest: Hash | undefined): Promise<void> {
     await this.file.datasync();
-    if (digest) await this.options.onDurable?.(position, digest);
+    if (!digest) return;
+    this.reported = position;
+    await this.options.onDurable?.(position, digest);
   }
 }
 

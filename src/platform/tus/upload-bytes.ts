@@ -72,6 +72,7 @@ export class UploadBytes {
           stallMs: options.stallMs,
           signal: options.signal,
           flushEvery: options.acknowledgeEvery,
+          expected: Number(body.headers['content-length'] ?? Infinity),
           // A chunk with a declared checksum counts as a whole or not at all.
           onDurable: checksum ? undefined : acknowledge,
         });
