@@ -1,0 +1,14 @@
+export { append, type Appended, type AppendEnd, type AppendOptions } from './append.js';
+export { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
+export { isFull } from './durable-names.js';
+export { FileStore } from './file-store.js';
+export { MultipartStaging, type MultipartStagingOptions, type StagedPart } from './multipart-staging.js';
+export {
+  StorageError,
+  type ByteRange,
+  type ObjectStat,
+  type ObjectStore,
+  type StorageFault,
+} from './object-store.js';
+export { openStorage, type Storage } from './open-storage.js';
+export { StagingArea, type StagedFile } from './staging-area.js';

@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+
+/** Facts of one stored object; sizes are bytes. */
+export interface ObjectStat {
+  readonly id: string;
+  readonly bytes: number;
+}
+
+/** First and last byte to read, both included and counted from 0; `end` left out means to the end. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/**
+ * Write-once objects under ids the application made. There is no call that changes a stored object.
+ *
+ * Every promise that resolves means durable: the bytes and the name survive a power cut. All calls throw a
+ * `StorageError` when the promise cannot be kept; nothing half-written is ever visible under an id.
+ */
+export interface ObjectStore {
+  /** Stores what the stream yields; throws `exists` when the id is taken, and stores nothing on a stream error. */
+  put(id: string, source: Readable): Promise<ObjectStat>;
+  /**
+   * Takes a finished staging file as the object `id`. The staging name stays until its owner removes it, so
+   * the call may be repeated after a crash; throws `exists` when the id holds another file.
+   */
+  adopt(id: string, stagedPath: string): Promise<ObjectStat>;
+  /** A stream of the object or of a range of it; throws `missing` or `bad-range`. */
+  open(id: string, range?: ByteRange): Promise<Readable>;
+  /** The object's facts, or undefined when there is none. */
+  stat(id: string): Promise<ObjectStat | undefined>;
+  /** Removes the bytes (disposal only); false when there were none. */
+  remove(id: string): Promise<boolean>;
+  /** Every stored object, in no promised order. */
+  list(): AsyncIterable<ObjectStat>;
+}
+
+export type StorageFault = 'bad-id' | 'bad-range' | 'exists' | 'missing';
+
+/** A call the store cannot honour: a bug or a damaged store, never a user's mistake. */
+export class StorageError extends Error {
+  constructor(
+    readonly code: StorageFault,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'StorageError';
+  }
+}

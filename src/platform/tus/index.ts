@@ -1,0 +1,15 @@
+export type { UploadMetadata } from './protocol.js';
+export { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
+export {
+  TusServer,
+  type ReceivedBytes,
+  type TusContext,
+  type TusHooks,
+  type TusOptions,
+} from './tus-server.js';
+export {
+  InMemoryUploadRegistry,
+  type UploadOutcome,
+  type UploadRecord,
+  type UploadRegistry,
+} from './upload-registry.js';

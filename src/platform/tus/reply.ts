@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Refusal } from '../../kernel/result.js';
+import { TUS_VERSION } from './protocol.js';
+import type { Problem } from './tus-problems.js';
+
+export type Headers = Readonly<Record<string, string | number>>;
+
+/** What a handler answers; the body, if any, is a refusal. */
+export interface Reply {
+  readonly status?: number;
+  readonly refusal?: Refusal;
+  readonly headers?: Headers;
+}
+
+/** How long the rest of a refused body may take before its connection is closed. */
+const LINGER_MS = 5_000;
+
+/** Writes the reply; does nothing when the sender is gone. */
+export function send(
+  req: IncomingMessage,
+  res: ServerResponse,
+  reply: Reply,
+  problemOf: (refusal: Refusal) => Problem,
+): void {
+  if (res.headersSent || res.destroyed) return;
+  // Spec "Tus-Resumable": sent with every response except those to OPTIONS, where it does no harm.
+  res.setHeader('Tus-Resumable', TUS_VERSION);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) res.setHeader(name, value);
+  const problem = reply.refusal && problemOf(reply.refusal);
+  res.statusCode = problem?.status ?? reply.status ?? 204;
+  if (problem && req.method !== 'HEAD') {
+    const body = Buffer.from(JSON.stringify(problem));
+    res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+    res.setHeader('Content-Length', body.length);
+    res.end(body);
+  } else {
+    res.end();
+  }
+  drain(req);
+}
+
+/** A sender still writing reads no answer: let the rest run off, but not for ever. */
+function drain(req: IncomingMessage): void {
+  if (req.complete || req.destroyed) return;
+  const limit = setTimeout(() => req.destroy(), LINGER_MS);
+  limit.unref();
+  req.once('close', () => clearTimeout(limit));
+  req.on('error', () => undefined);
+  req.resume();
+}
