@@ -192,6 +192,7 @@ describe('dates the interface promises', () => {
       provisional: false,
       dayKind: 'ND',
       basis: '《行政处罚法》第六十条',
+      confidence: 'T',
     });
     expect(answer.steps.map(({ kind, from, to, n }) => ({ kind, from, to, n }))).toEqual([
       { kind: 'trigger', from: '2025-07-08', to: '2025-07-08', n: 0 },
