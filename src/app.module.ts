@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { AccountsModule } from './modules/accounts/index.js';
+import { AgenciesModule } from './modules/agencies/index.js';
+import { LedgerModule } from './modules/ledger/index.js';
+import { OfficersModule } from './modules/officers/index.js';
+import { type Config, ConfigModule } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { TimeModule } from './platform/time/index.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        TimeModule,
+        DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
+        DiscoveryModule,
+        LedgerModule,
+        AgenciesModule,
+        AccountsModule,
+        OfficersModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { Config } from './platform/config/index.js';
+import { inputPipe, ProblemFilter, refuseUndeclaredRoutes, ResultInterceptor } from './platform/http/index.js';
+
+const JSON_LIMIT = '1mb';
+
+/** The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    bodyParser: false,
+    logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.useBodyParser('json', { limit: JSON_LIMIT });
+  app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
+  app.disable('x-powered-by');
+  app.useGlobalPipes(inputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalInterceptors(new ResultInterceptor());
+  app.enableShutdownHooks();
+  const document = openApiOf(app);
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+  await app.init();
+  refuseUndeclaredRoutes(app);
+  return app;
+}
+
+export function openApiOf(app: NestExpressApplication): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setTitle('Sanxiang 三项')
+    .setDescription('Compliance tracker for the three systems of administrative enforcement')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, info, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}

@@ -1,0 +1,17 @@
+import { SessionRow, UserRow } from './modules/accounts/index.js';
+import { AgencyRow } from './modules/agencies/index.js';
+import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
+import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
+
+/** Every table of the house; the migrations are written from and checked against this list. */
+export const ENTITIES = [
+  AgencyRow,
+  UserRow,
+  SessionRow,
+  LedgerEntryRow,
+  LedgerHeadRow,
+  LedgerCheckpointRow,
+  OfficerRow,
+  CertificateRow,
+  CertificateEventRow,
+];

@@ -1,0 +1,127 @@
+/** Who may do what: one table, read by the route guard, by every act and by the screens. */
+
+export const ROLES = [
+  'officer',
+  'reviewer',
+  'leader',
+  'discloser',
+  'releaser',
+  'presider',
+  'trainer',
+  'trainee',
+  'supervisor',
+  'sysadmin',
+  'secadmin',
+  'auditor',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+const office: readonly Role[] = ['officer', 'reviewer', 'leader', 'discloser', 'releaser', 'presider', 'supervisor', 'auditor'];
+
+/** Permission (= the act's name) → the roles that hold it. A role absent here may not; there is no wildcard. */
+export const PERMISSIONS = {
+  'self.read': ROLES,
+  'session.open': ROLES,
+  'session.refuse': ROLES,
+  'session.close': ROLES,
+  'account.read': ['sysadmin', 'secadmin', 'auditor'],
+  'account.create': ['sysadmin'],
+  'account.disable': ['sysadmin', 'secadmin'],
+  'account.grant-roles': ['secadmin'],
+  'agency.read': ROLES,
+  'agency.register': ['sysadmin'],
+  'officer.read': [...office, 'trainer', 'sysadmin'],
+  'officer.register': ['trainer'],
+  'certificate.issue': ['trainer'],
+  'certificate.suspend': ['trainer'],
+  'certificate.restore': ['trainer'],
+  'certificate.revoke': ['trainer'],
+  'case.read': office,
+  'case.register-lead': ['officer'],
+  'case.request-filing': ['officer'],
+  'case.approve-filing': ['leader'],
+  'case.refuse-filing': ['leader'],
+  'case.record-investigation': ['officer'],
+  'case.state-facts': ['officer'],
+  'case.order-preservation': ['leader'],
+  'case.settle-preservation': ['officer'],
+  'case.conclude-investigation': ['officer'],
+  'case.draft-decision': ['officer'],
+  'case.give-notice': ['officer'],
+  'case.record-defence': ['officer'],
+  'case.request-hearing': ['officer'],
+  'case.schedule-hearing': ['presider'],
+  'case.record-hearing': ['presider'],
+  'case.discuss': ['leader'],
+  'case.decide': ['leader'],
+  'case.decide-on-the-spot': ['officer'],
+  'case.serve-decision': ['officer'],
+  'case.record-payment': ['officer'],
+  'case.annul-decision': ['leader'],
+  'case.suspend': ['leader'],
+  'case.resume': ['leader'],
+  'case.drop': ['leader'],
+  'case.transfer': ['leader'],
+  'case.close': ['leader'],
+  'case.archive': ['officer'],
+  'evidence.read': office,
+  'evidence.upload': ['officer', 'presider'],
+  'evidence.receive': ['officer', 'presider'],
+  'evidence.view': office,
+  'evidence.exclude': ['officer', 'leader'],
+  'evidence.explain-gap': ['officer', 'leader'],
+  'review.read': office,
+  'review.submit': ['officer'],
+  'review.take': ['reviewer'],
+  'review.return': ['reviewer'],
+  'review.opine': ['reviewer'],
+  'disclosure.read': office,
+  'disclosure.assess': ['discloser'],
+  'disclosure.prepare': ['discloser'],
+  'disclosure.release': ['releaser'],
+  'disclosure.send-back': ['releaser'],
+  'disclosure.withdraw': ['releaser'],
+  'supervision.read': ['supervisor', 'leader', 'auditor'],
+  'ledger.read': ['auditor', 'supervisor'],
+  'ledger.checkpoint': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** 三员分立: nobody holds two of the system, security and audit administrators' roles (GB/T 22239). */
+export const SEPARATED_ROLES: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
+
+/** Who acts, as the session says. `agencyIds` is every agency in sight: the own one, and below it for a supervisor. */
+export interface Actor {
+  readonly userId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly agencyId: string;
+  readonly agencyIds: readonly string[];
+  readonly roles: readonly Role[];
+  /** The officer record behind the account, when the person is an officer. */
+  readonly officerId?: string;
+}
+
+export function holds(actor: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return actor.roles.some((role) => roles.includes(role));
+}
+
+export function sees(actor: Actor, agencyId: string): boolean {
+  return actor.agencyIds.includes(agencyId);
+}
+
+/** Every permission of a set of roles, for the screens. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+    (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role)),
+  );
+}
+
+const SYSTEM_ID = '00000000-0000-7000-8000-000000000000';
+
+/** The program itself: scheduled work, seeding, the command line. It holds only the roles it is given. */
+export function systemActor(agencyId: string, roles: readonly Role[]): Actor {
+  return { userId: SYSTEM_ID, username: 'system', name: '系统', agencyId, agencyIds: [agencyId], roles };
+}

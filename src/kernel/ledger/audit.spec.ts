@@ -1,0 +1,357 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { auditLog, type AuditRow, type SignedHead } from './audit.js';
+import { originOf, signCheckpoint, signHead } from './checkpoint.js';
+import { entryBytes, type LedgerEntry } from './entry.js';
+import { EMPTY_FRONTIER, append, leafHash, rootOf, rootOfLeaves } from './merkle.js';
+import { verifierKeyOf } from './note.js';
+
+const AGENCY = 'agency-1';
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const signer = { name: 'log.example', privateKey };
+const thief = { name: signer.name, privateKey: generateKeyPairSync('ed25519').privateKey };
+const verifierKey = verifierKeyOf({ name: signer.name, key: publicKey });
+const origin = originOf(signer.name, AGENCY);
+
+interface Log {
+  rows: AuditRow[];
+  head: SignedHead | undefined;
+  checkpoints: string[];
+}
+
+function entryAt(seq: number, change: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    v: 1,
+    agency: AGENCY,
+    seq,
+    id: `entry-${seq}`,
+    at: new Date(Date.UTC(2026, 2, 2) + seq * 1000).toISOString(),
+    actor: { id: `actor-${seq % 3}`, name: '承办人' },
+    act: 'cases.record',
+    subject: { type: 'case', id: `case-${seq % 5}` },
+    detail: { n: seq, text: '执法记录' },
+    ...change,
+  };
+}
+
+function rowOf(entry: LedgerEntry): AuditRow {
+  const bytes = entryBytes(entry);
+  const { seq, id, at, act, actor, subject } = entry;
+  return {
+    seq,
+    id,
+    at,
+    act,
+    actorId: actor.id,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    bytes,
+    leafHash: leafHash(bytes),
+  };
+}
+
+function headOver(rows: readonly AuditRow[], key = signer): SignedHead {
+  const size = rows.length;
+  const root = rootOfLeaves(rows.map((row) => row.leafHash));
+  return { size, root, signature: signHead({ origin, size, root }, key) };
+}
+
+function checkpointOver(rows: readonly AuditRow[], key = signer): string {
+  return signCheckpoint({ origin, size: rows.length, root: rootOfLeaves(rows.map((r) => r.leafHash)) }, key);
+}
+
+function logOf(size: number, ...checkpointSizes: number[]): Log {
+  const rows = Array.from({ length: size }, (_, seq) => rowOf(entryAt(seq)));
+  return {
+    rows,
+    head: headOver(rows),
+    checkpoints: checkpointSizes.map((n) => checkpointOver(rows.slice(0, n))),
+  };
+}
+
+function audit(log: Log) {
+  return auditLog({ agency: AGENCY, verifierKey, ...log });
+}
+
+function findingsOf(log: Log) {
+  const report = audit(log);
+  return report.ok ? [] : report.findings;
+}
+
+describe('an untouched log', () => {
+  it('passes at every size, with checkpoints at every size', () => {
+    for (const size of [0, 1, 2, 3, 7, 8, 33]) {
+      const log = logOf(size, ...Array.from({ length: size + 1 }, (_, n) => n));
+      expect(audit(log)).toEqual({ ok: true, size, root: log.head?.root });
+    }
+  });
+
+  it('passes empty and without a head, since nothing was ever written', () => {
+    expect(audit({ rows: [], head: undefined, checkpoints: [] })).toMatchObject({ ok: true, size: 0 });
+  });
+
+  it('never raises a false alarm: whatever is written, read back and verified passes', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
+    const written = fc.record({
+      id: text,
+      act: text,
+      actor: fc.record({ id: text, name: fc.string({ unit: 'binary' }) }),
+      subject: fc.record({ type: text, id: text }),
+      detail: fc.dictionary(text, fc.oneof(text, fc.maxSafeInteger(), fc.boolean(), fc.array(text))),
+    });
+    fc.assert(
+      fc.property(fc.array(written, { maxLength: 20 }), fc.nat(20), (acts, cut) => {
+        const rows: AuditRow[] = [];
+        let frontier = EMPTY_FRONTIER;
+        const checkpoints: string[] = [];
+        for (const [seq, act] of acts.entries()) {
+          const row = rowOf(entryAt(seq, act));
+          frontier = append(frontier, row.leafHash);
+          rows.push(JSON.parse(JSON.stringify(row)) as AuditRow);
+          if (seq === cut) {
+            checkpoints.push(signCheckpoint({ origin, size: frontier.size, root: rootOf(frontier) }, signer));
+          }
+        }
+        const size = frontier.size;
+        const root = rootOf(frontier);
+        const head = { size, root, signature: signHead({ origin, size, root }, signer) };
+        expect(audit({ rows, head, checkpoints })).toEqual({ ok: true, size, root });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a changed row is named', () => {
+  it('when its bytes were edited', () => {
+    const log = logOf(9, 4);
+    log.rows[3] = { ...log.rows[3]!, bytes: log.rows[3]!.bytes.replace('执法', '收费') };
+    expect(findingsOf(log)).toEqual([
+      { kind: 'changed', seq: 3, id: 'entry-3', detail: 'bytes do not hash to the leaf hash' },
+    ]);
+  });
+
+  it('when bytes and leaf hash were replaced together: the last good checkpoint bounds the stretch', () => {
+    const log = logOf(9, 2, 5);
+    log.rows[3] = rowOf(entryAt(3, { detail: { n: 0 } }));
+    expect(findingsOf(log)).toMatchObject([
+      { kind: 'checkpoint-mismatch', seq: 2, through: 4 },
+      { kind: 'head-mismatch', seq: 2, through: 8 },
+    ]);
+  });
+
+  it('when it belongs to another agency', () => {
+    const log = logOf(3);
+    log.rows[1] = rowOf(entryAt(1, { agency: 'agency-2' }));
+    expect(findingsOf(log)[0]).toMatchObject({
+      kind: 'changed',
+      seq: 1,
+      detail: expect.stringContaining('agency-2'),
+    });
+  });
+
+  it('when its bytes hash but are no entry', () => {
+    const log = logOf(3);
+    log.rows[1] = { ...log.rows[1]!, bytes: '{}', leafHash: leafHash('{}') };
+    expect(findingsOf(log)[0]).toMatchObject({ kind: 'changed', seq: 1 });
+  });
+
+  it.each(['id', 'at', 'actorId', 'act', 'subjectType', 'subjectId'] as const)(
+    'when column %s was edited',
+    (column) => {
+      const log = logOf(6);
+      log.rows[2] = { ...log.rows[2]!, [column]: 'other' };
+      expect(findingsOf(log)).toMatchObject([
+        { kind: 'changed', seq: 2, detail: `column ${column} differs from the bytes` },
+      ]);
+    },
+  );
+
+  it('when any one bit of any field of any row is flipped', () => {
+    const fields = [
+      'seq',
+      'id',
+      'at',
+      'actorId',
+      'act',
+      'subjectType',
+      'subjectId',
+      'bytes',
+      'leafHash',
+    ] as const;
+    const size = 23;
+    const { rows, head, checkpoints } = logOf(size, 10);
+    fc.assert(
+      fc.property(
+        fc.nat(size - 1),
+        fc.constantFrom(...fields),
+        fc.nat(),
+        fc.nat(7),
+        (at, field, where, bit) => {
+          const row = rows[at]!;
+          const value = row[field];
+          const flipped = typeof value === 'number' ? value ^ (1 << bit) : flipBit(value, where, bit);
+          const tampered = rows.with(at, { ...row, [field]: flipped });
+          const found = findingsOf({ rows: tampered, head, checkpoints });
+          const named = found.some((f) => f.seq === at || f.seq === flipped || f.id === row.id);
+          expect({ at, field, named }).toEqual({ at, field, named: true });
+          expect(['changed', 'reordered']).toContain(found[0]!.kind);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function flipBit(text: string, where: number, bit: number): string {
+  const at = where % text.length;
+  const unit = String.fromCharCode(text.charCodeAt(at) ^ (1 << bit));
+  return text.slice(0, at) + unit + text.slice(at + 1);
+}
+
+describe('a removed row is named', () => {
+  it.each([
+    [0, 0],
+    [4, 4],
+    [3, 6],
+    [8, 8],
+    [5, 8],
+  ])('rows %i to %i', (from, through) => {
+    const log = logOf(9);
+    log.rows.splice(from, through - from + 1);
+    expect(findingsOf(log)).toContainEqual(expect.objectContaining({ kind: 'removed', seq: from, through }));
+  });
+
+  it('when the head was rolled back with it but a checkpoint remembers', () => {
+    const log = logOf(9, 9);
+    log.rows.length = 6;
+    log.head = headOver(log.rows);
+    expect(findingsOf(log)).toMatchObject([
+      { kind: 'removed', seq: 6, through: 8 },
+      { kind: 'checkpoint-mismatch', seq: 6, through: 8 },
+    ]);
+  });
+
+  it('when the rest was renumbered to close the gap', () => {
+    const log = logOf(6, 6);
+    log.rows.splice(2, 1);
+    log.rows = log.rows.map((row, seq) => ({ ...row, seq }));
+    expect(findingsOf(log)).toContainEqual(
+      expect.objectContaining({ kind: 'reordered', seq: 2, id: 'entry-3' }),
+    );
+    expect(findingsOf(log)).toContainEqual(expect.objectContaining({ kind: 'removed', seq: 2, through: 2 }));
+  });
+});
+
+describe('a reordered row is named', () => {
+  it('when two rows changed places', () => {
+    const log = logOf(9);
+    const [third, fourth] = [log.rows[3]!, log.rows[4]!];
+    log.rows[3] = { ...fourth, seq: 3 };
+    log.rows[4] = { ...third, seq: 4 };
+    const kinds = findingsOf(log).filter((f) => f.kind === 'reordered');
+    expect(kinds[0]).toMatchObject({ seq: 3, id: 'entry-4' });
+    expect(findingsOf(log).some((f) => f.kind === 'removed')).toBe(false);
+  });
+
+  it('when rows are read out of order', () => {
+    const log = logOf(9);
+    log.rows.push(...log.rows.splice(2, 1));
+    expect(findingsOf(log)).toContainEqual(
+      expect.objectContaining({ kind: 'reordered', seq: 2, id: 'entry-2' }),
+    );
+    expect(findingsOf(log).some((f) => f.kind === 'removed')).toBe(false);
+  });
+
+  it('when time goes back', () => {
+    const rows = [
+      rowOf(entryAt(0)),
+      rowOf(entryAt(1)),
+      rowOf(entryAt(2, { at: '2025-01-01T00:00:00.000Z' })),
+    ];
+    expect(findingsOf({ rows, head: headOver(rows), checkpoints: [] })).toMatchObject([
+      { kind: 'reordered', seq: 2, id: 'entry-2' },
+    ]);
+  });
+});
+
+describe('a row appended behind the back is named', () => {
+  it('when the head was left as it was', () => {
+    const log = logOf(5);
+    log.rows.push(rowOf(entryAt(5)));
+    expect(findingsOf(log)).toMatchObject([
+      { kind: 'appended', seq: 5, id: 'entry-5' },
+      { kind: 'head-mismatch', seq: 5 },
+    ]);
+  });
+
+  it('when the head was moved on without the key', () => {
+    const log = logOf(5, 5);
+    log.rows.push(rowOf(entryAt(5)));
+    log.head = headOver(log.rows, thief);
+    expect(findingsOf(log)).toMatchObject([{ kind: 'head-forged', seq: 5, through: 5 }]);
+  });
+
+  it('when the head was removed', () => {
+    const log = logOf(5, 3);
+    log.head = undefined;
+    expect(findingsOf(log)).toContainEqual(
+      expect.objectContaining({ kind: 'head-missing', seq: 3, through: 4 }),
+    );
+  });
+});
+
+describe('heads and checkpoints', () => {
+  it('names a head of another root', () => {
+    const log = logOf(5);
+    const root = leafHash('x');
+    log.head = { size: 5, root, signature: signHead({ origin, size: 5, root }, signer) };
+    expect(findingsOf(log)).toMatchObject([{ kind: 'head-mismatch', seq: 0, through: 4 }]);
+  });
+
+  it('names a head signed for another agency', () => {
+    const log = logOf(5);
+    const { root } = log.head!;
+    const signature = signHead({ origin: originOf(signer.name, 'agency-2'), size: 5, root }, signer);
+    log.head = { size: 5, root, signature };
+    expect(findingsOf(log)).toMatchObject([{ kind: 'head-forged' }]);
+  });
+
+  it('names a checkpoint of another history', () => {
+    const log = logOf(6, 3);
+    log.checkpoints.push(
+      checkpointOver(Array.from({ length: 4 }, (_, i) => rowOf(entryAt(i, { act: 'x' })))),
+    );
+    expect(findingsOf(log)).toMatchObject([{ kind: 'checkpoint-mismatch', seq: 3, through: 3 }]);
+  });
+
+  it('names a forged checkpoint', () => {
+    const log = logOf(6);
+    log.checkpoints.push(checkpointOver(log.rows, thief), log.checkpoints[0] ?? 'no note');
+    expect(findingsOf(log)).toMatchObject([
+      { kind: 'checkpoint-forged', detail: expect.stringContaining('checkpoint 1') },
+      { kind: 'checkpoint-forged', detail: expect.stringContaining('checkpoint 2') },
+    ]);
+  });
+
+  it('names a checkpoint of another agency', () => {
+    const log = logOf(2);
+    const foreign = { origin: originOf(signer.name, 'agency-2'), size: 2, root: log.head!.root };
+    log.checkpoints.push(signCheckpoint(foreign, signer));
+    expect(findingsOf(log)).toMatchObject([{ kind: 'checkpoint-forged' }]);
+  });
+
+  it('never passes with a verifier key that is none', () => {
+    expect(auditLog({ agency: AGENCY, verifierKey: 'x', rows: [], head: undefined })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  it('counts what it does not list', () => {
+    const log = logOf(30);
+    log.rows = log.rows.map((row) => ({ ...row, act: 'other' }));
+    const report = auditLog({ agency: AGENCY, verifierKey, ...log, maxFindings: 4 });
+    expect(report).toMatchObject({ ok: false, more: 26 });
+    expect(report.ok ? [] : report.findings.map((f) => f.seq)).toEqual([0, 1, 2, 3]);
+  });
+});

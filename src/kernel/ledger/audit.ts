@@ -1,0 +1,278 @@
+import { originOf, verifyCheckpoint, verifyHead } from './checkpoint.js';
+import { parseEntry, type LedgerEntry } from './entry.js';
+import { isDigest, leafHash, pushLeaf, rootOf, type Digest } from './merkle.js';
+import { parseVerifierKey } from './note.js';
+
+/** A row as the database holds it: the bytes that were hashed and the columns one searches by. */
+export interface AuditRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly act: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** Canonical text of the entry (`entryBytes`). */
+  readonly bytes: string;
+  readonly leafHash: Digest;
+}
+
+export interface SignedHead {
+  readonly size: number;
+  readonly root: Digest;
+  /** Base64 signature over the checkpoint body (`signHead`). */
+  readonly signature: string;
+}
+
+export interface AuditInput {
+  readonly agency: string;
+  /** In the order of `seq`, as read. */
+  readonly rows: Iterable<AuditRow>;
+  /** The head row; undefined only for a log that never had an entry. */
+  readonly head: SignedHead | undefined;
+  /** Exported checkpoints (signed notes), in any order. */
+  readonly checkpoints?: readonly string[];
+  readonly verifierKey: string;
+  /** Findings listed before the rest is only counted; 100 unless told. */
+  readonly maxFindings?: number;
+}
+
+export type FindingKind =
+  | 'changed'
+  | 'removed'
+  | 'reordered'
+  | 'appended'
+  | 'head-missing'
+  | 'head-forged'
+  | 'head-mismatch'
+  | 'checkpoint-forged'
+  | 'checkpoint-mismatch'
+  | 'key-malformed';
+
+/** One thing that does not hold. Where it can be pinned to a row, `seq` (and `id`) name it. */
+export interface AuditFinding {
+  readonly kind: FindingKind;
+  /** Leaf index of the row, or the first row of the stretch that is in doubt. */
+  readonly seq?: number;
+  /** Last row of the stretch, where it is one. */
+  readonly through?: number;
+  readonly id?: string;
+  readonly detail: string;
+}
+
+export type AuditReport =
+  | { readonly ok: true; readonly size: number; readonly root: Digest }
+  | {
+      readonly ok: false;
+      readonly size: number;
+      readonly root: Digest;
+      readonly findings: readonly AuditFinding[];
+      /** Findings beyond `maxFindings`. */
+      readonly more: number;
+    };
+
+/**
+ * Audits one agency's log against its signed head and its exported checkpoints, trusting nothing but the verifier
+ * key. One pass, memory O(log n + checkpoints + findings).
+ */
+export function auditLog(input: AuditInput): AuditReport {
+  const audit = new LogAudit(input);
+  for (const row of input.rows) audit.add(row);
+  return audit.finish();
+}
+
+interface Expectation {
+  readonly size: number;
+  readonly root: Digest;
+  readonly label: string;
+}
+
+/** The audit as an accumulator, for callers whose rows arrive in pages. */
+export class LogAudit {
+  private readonly findings: AuditFinding[] = [];
+  private more = 0;
+  private readonly nodes: Digest[] = [];
+  private count = 0;
+  /** The seq the next row should have. */
+  private next = 0;
+  private lastAt = '';
+  private readonly gaps: { from: number; through: number }[] = [];
+  private readonly expectations: Expectation[] = [];
+  private pending = 0;
+  /** Rows below this size are vouched for by a checkpoint that holds. */
+  private vouched = 0;
+
+  constructor(private readonly input: Omit<AuditInput, 'rows'>) {
+    const key = parseVerifierKey(input.verifierKey);
+    if (!key.ok) {
+      this.report({ kind: 'key-malformed', detail: key.reason });
+      return;
+    }
+    this.readCheckpoints(originOf(key.value.name, input.agency));
+    this.checkExpectations();
+  }
+
+  add(row: AuditRow): void {
+    const entry = this.checkRow(row);
+    const seq = entry?.seq ?? row.seq;
+    this.checkOrder(row, seq, entry);
+    if (row.seq >= (this.input.head?.size ?? 0)) {
+      this.report({ kind: 'appended', seq: row.seq, id: row.id, detail: 'row is beyond the signed head' });
+    }
+    // A digest that is none has been reported; the tree goes on so that the rest is still judged.
+    pushLeaf(this.nodes, this.count, isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes));
+    this.count += 1;
+    this.checkExpectations();
+  }
+
+  finish(): AuditReport {
+    for (const gap of this.gaps) this.reportRemoved(gap.from, gap.through);
+    const known = Math.max(this.input.head?.size ?? 0, this.expectations.at(-1)?.size ?? 0);
+    if (this.next < known) this.reportRemoved(this.next, known - 1);
+    for (const missed of this.expectations.slice(this.pending)) {
+      this.report({
+        kind: 'checkpoint-mismatch',
+        seq: this.count,
+        through: missed.size - 1,
+        detail: `${missed.label} knew ${missed.size} rows, the log has ${this.count}`,
+      });
+    }
+    const root = rootOf({ nodes: this.nodes });
+    this.checkHead(root);
+    const { findings, more, count: size } = this;
+    return findings.length === 0 ? { ok: true, size, root } : { ok: false, size, root, findings, more };
+  }
+
+  private readCheckpoints(origin: string): void {
+    for (const [index, note] of (this.input.checkpoints ?? []).entries()) {
+      const label = `checkpoint ${index + 1}`;
+      const opened = verifyCheckpoint(note, this.input.verifierKey);
+      if (!opened.ok) {
+        this.report({ kind: 'checkpoint-forged', detail: `${label}: ${opened.reason}` });
+      } else if (opened.value.origin !== origin) {
+        this.report({ kind: 'checkpoint-forged', detail: `${label} belongs to ${opened.value.origin}` });
+      } else {
+        this.expectations.push({ size: opened.value.size, root: opened.value.root, label });
+      }
+    }
+    this.expectations.sort((a, b) => a.size - b.size);
+  }
+
+  /** The entry inside the row when its bytes are what was hashed and belong to this log. */
+  private checkRow(row: AuditRow): LedgerEntry | undefined {
+    const changed = (detail: string): undefined => {
+      this.report({ kind: 'changed', seq: row.seq, id: row.id, detail });
+      return undefined;
+    };
+    if (leafHash(row.bytes) !== row.leafHash) return changed('bytes do not hash to the leaf hash');
+    const parsed = parseEntry(row.bytes);
+    if (!parsed.ok) return changed(`bytes are no entry: ${parsed.reason}`);
+    const entry = parsed.value;
+    if (entry.agency !== this.input.agency) return changed(`bytes belong to agency ${entry.agency}`);
+    const column = differingColumn(row, entry);
+    if (column !== undefined) changed(`column ${column} differs from the bytes`);
+    return entry;
+  }
+
+  private checkOrder(row: AuditRow, seq: number, entry: LedgerEntry | undefined): void {
+    if (seq !== row.seq) {
+      this.report({
+        kind: 'reordered',
+        seq: row.seq,
+        id: row.id,
+        detail: `bytes were written as ${seq}, the row stands at ${row.seq}`,
+      });
+    }
+    if (seq > this.next) {
+      this.gaps.push({ from: this.next, through: seq - 1 });
+      this.next = seq + 1;
+    } else if (seq === this.next) {
+      this.next = seq + 1;
+    } else {
+      this.fillGap(seq);
+      this.report({ kind: 'reordered', seq, id: row.id, detail: `row comes after row ${this.next - 1}` });
+    }
+    if (entry === undefined) return;
+    if (entry.at < this.lastAt) {
+      this.report({ kind: 'reordered', seq, id: row.id, detail: `time goes back from ${this.lastAt}` });
+    } else {
+      this.lastAt = entry.at;
+    }
+  }
+
+  /** A row that comes late was displaced, not removed. */
+  private fillGap(seq: number): void {
+    const index = this.gaps.findIndex((gap) => gap.from <= seq && seq <= gap.through);
+    const gap = this.gaps[index];
+    if (gap === undefined) return;
+    const parts = [
+      { from: gap.from, through: seq - 1 },
+      { from: seq + 1, through: gap.through },
+    ];
+    this.gaps.splice(index, 1, ...parts.filter((part) => part.from <= part.through));
+  }
+
+  private checkExpectations(): void {
+    for (;;) {
+      const expected = this.expectations[this.pending];
+      if (expected === undefined || expected.size !== this.count) return;
+      if (expected.root === rootOf({ nodes: this.nodes })) {
+        this.vouched = expected.size;
+      } else {
+        this.report({
+          kind: 'checkpoint-mismatch',
+          seq: this.vouched,
+          through: expected.size - 1,
+          detail: `${expected.label}: the tree of ${expected.size} rows has another root`,
+        });
+      }
+      this.pending += 1;
+    }
+  }
+
+  private checkHead(root: Digest): void {
+    const { head, agency, verifierKey } = this.input;
+    const stretch = { seq: this.vouched, ...(this.count > this.vouched && { through: this.count - 1 }) };
+    if (head === undefined) {
+      if (this.count > 0)
+        this.report({ kind: 'head-missing', ...stretch, detail: 'the log has rows but no head' });
+      return;
+    }
+    const key = parseVerifierKey(verifierKey);
+    if (!key.ok) return;
+    const claimed = { origin: originOf(key.value.name, agency), size: head.size, root: head.root };
+    if (!verifyHead(claimed, head.signature, verifierKey)) {
+      this.report({ kind: 'head-forged', ...stretch, detail: 'the head is not signed by the key' });
+    }
+    if (head.size !== this.count) {
+      this.report({
+        kind: 'head-mismatch',
+        seq: Math.min(head.size, this.count),
+        detail: `the head counts ${head.size} rows, the log has ${this.count}`,
+      });
+    } else if (head.root !== root) {
+      this.report({ kind: 'head-mismatch', ...stretch, detail: 'the rows do not give the root of the head' });
+    }
+  }
+
+  private reportRemoved(from: number, through: number): void {
+    const detail = from === through ? `row ${from} is missing` : `rows ${from} to ${through} are missing`;
+    this.report({ kind: 'removed', seq: from, through, detail });
+  }
+
+  private report(finding: AuditFinding): void {
+    if (this.findings.length < (this.input.maxFindings ?? 100)) this.findings.push(finding);
+    else this.more += 1;
+  }
+}
+
+/** The first search column that does not say what the bytes say; `seq` is judged with the order. */
+function differingColumn(row: AuditRow, entry: LedgerEntry): string | undefined {
+  if (row.id !== entry.id) return 'id';
+  if (row.at !== entry.at) return 'at';
+  if (row.actorId !== entry.actor.id) return 'actorId';
+  if (row.act !== entry.act) return 'act';
+  if (row.subjectType !== entry.subject.type) return 'subjectType';
+  if (row.subjectId !== entry.subject.id) return 'subjectId';
+  return undefined;
+}

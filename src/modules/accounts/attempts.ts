@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/time/index.js';
+
+const WINDOW_MS = 60_000;
+const MAX_ADDRESSES = 10_000;
+
+/** At most so many attempts a minute from one address, for open routes; forgotten with the process. */
+@Injectable()
+export class Attempts {
+  private readonly seen = new Map<string, { since: number; count: number }>();
+
+  constructor(private readonly clock: Clock) {}
+
+  tooMany(key: string, limit: number): boolean {
+    const now = this.clock.ms();
+    const entry = this.seen.get(key);
+    if (!entry || now - entry.since >= WINDOW_MS) {
+      // The table itself must not become the attack: the oldest addresses give way.
+      if (this.seen.size >= MAX_ADDRESSES) this.seen.delete(this.seen.keys().next().value as string);
+      this.seen.delete(key);
+      this.seen.set(key, { since: now, count: 1 });
+      return false;
+    }
+    entry.count += 1;
+    return entry.count > limit;
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesController } from './agencies.controller.js';
+import { Agencies } from './agencies.js';
+import { AgencyRow } from './agency.entity.js';
+import './refusals.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([AgencyRow])],
+  controllers: [AgenciesController],
+  providers: [Agencies],
+  exports: [Agencies],
+})
+export class AgenciesModule {}

@@ -1,0 +1,6 @@
+import { defineRefusals } from '../../platform/http/index.js';
+
+defineRefusals({
+  'agency.no-capacity': [409, '机关没有执法主体资格', 'The agency has no power to act'],
+  'agency.field-outside': [409, '超越机关权限', 'Outside the agency’s power'],
+});

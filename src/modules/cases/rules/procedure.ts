@@ -1,0 +1,81 @@
+import type { Permission } from '../../../kernel/access/index.js';
+import type { Stage } from './vocabulary.js';
+
+/** 普通程序 and 简易程序 as one state table (行政处罚法 51–62). Which states exist, which act leads where, and by which rules. */
+export const STATES = {
+  lead: '线索登记',
+  'filing-requested': '待立案',
+  'not-filed': '不予立案',
+  investigating: '调查取证',
+  concluded: '调查终结',
+  notified: '已告知',
+  decided: '已决定',
+  served: '已送达',
+  performed: '已履行',
+  closed: '已结案',
+  archived: '已归档',
+  suspended: '中止',
+  dropped: '已撤案',
+  transferred: '已移送',
+} as const;
+export type CaseState = keyof typeof STATES;
+export const STATE_CODES = Object.keys(STATES) as CaseState[];
+
+export type CaseAct = Extract<Permission, `case.${string}`>;
+
+export interface Transition {
+  readonly act: CaseAct;
+  /** Empty: the act begins a case. */
+  readonly from: readonly CaseState[];
+  /** Absent: the state stays. `resume`: back to where the suspension began. */
+  readonly to?: CaseState | 'resume';
+  readonly stage: Stage;
+  readonly title: string;
+  /** Documents (文书) the act leaves. */
+  readonly documents: readonly string[];
+  /** Rows of the law packs that guard it. */
+  readonly guards: readonly string[];
+}
+
+const open: readonly CaseState[] = ['investigating', 'concluded', 'notified'];
+
+export const TRANSITIONS: readonly Transition[] = [
+  { act: 'case.register-lead', from: [], to: 'lead', stage: 'initiation', title: '登记线索', documents: ['案件来源登记表'], guards: ['PEN-33'] },
+  { act: 'case.request-filing', from: ['lead'], to: 'filing-requested', stage: 'initiation', title: '报请立案', documents: ['立案审批表'], guards: ['PEN-01', 'PEN-02', 'PEN-33'] },
+  { act: 'case.approve-filing', from: ['filing-requested'], to: 'investigating', stage: 'initiation', title: '批准立案', documents: [], guards: ['PEN-06'] },
+  { act: 'case.refuse-filing', from: ['filing-requested'], to: 'not-filed', stage: 'initiation', title: '不予立案', documents: ['不予立案审批表'], guards: [] },
+  { act: 'case.record-investigation', from: ['investigating'], stage: 'investigation', title: '调查取证', documents: ['调查笔录'], guards: ['PEN-02', 'PEN-03'] },
+  { act: 'case.order-preservation', from: ['investigating'], stage: 'investigation', title: '先行登记保存', documents: ['先行登记保存通知书'], guards: ['PEN-02', 'PEN-05'] },
+  { act: 'case.settle-preservation', from: open, stage: 'investigation', title: '处理登记保存物品', documents: ['先行登记保存物品处理决定书'], guards: ['PEN-05'] },
+  { act: 'case.state-facts', from: open, stage: 'investigation', title: '认定事实', documents: [], guards: [] },
+  { act: 'case.conclude-investigation', from: ['investigating'], to: 'concluded', stage: 'investigation', title: '调查终结', documents: ['调查终结报告'], guards: ['REC-01', 'PEN-05'] },
+  { act: 'case.draft-decision', from: ['concluded', 'notified'], stage: 'decision', title: '拟定处罚决定', documents: [], guards: ['PEN-07'] },
+  { act: 'case.give-notice', from: ['concluded', 'notified'], to: 'notified', stage: 'decision', title: '事先告知', documents: ['行政处罚事先告知书'], guards: ['PEN-02', 'PEN-07', 'PEN-09'] },
+  { act: 'case.record-defence', from: ['notified'], stage: 'decision', title: '陈述申辩', documents: ['陈述申辩笔录'], guards: ['PEN-07'] },
+  { act: 'case.request-hearing', from: ['notified'], stage: 'decision', title: '申请听证', documents: [], guards: ['PEN-09', 'PEN-10'] },
+  { act: 'case.schedule-hearing', from: ['notified'], stage: 'decision', title: '通知听证', documents: ['听证通知书'], guards: ['PEN-11', 'PEN-12', 'CERT-05'] },
+  { act: 'case.record-hearing', from: ['notified'], stage: 'decision', title: '举行听证', documents: ['听证笔录'], guards: ['PEN-12'] },
+  { act: 'case.discuss', from: ['concluded', 'notified'], stage: 'decision', title: '集体讨论', documents: ['重大案件集体讨论笔录'], guards: ['PEN-16'] },
+  { act: 'case.decide', from: ['concluded', 'notified'], to: 'decided', stage: 'decision', title: '作出决定', documents: ['行政处罚决定书'], guards: ['PEN-06', 'PEN-07', 'PEN-14', 'PEN-16', 'PEN-18'] },
+  { act: 'case.decide-on-the-spot', from: [], to: 'served', stage: 'decision', title: '当场处罚', documents: ['当场处罚决定书'], guards: ['PEN-02', 'PEN-20', 'PEN-22', 'REM-02'] },
+  { act: 'case.serve-decision', from: ['decided'], to: 'served', stage: 'service', title: '送达决定书', documents: ['送达回证'], guards: ['PEN-02', 'PEN-19'] },
+  { act: 'case.record-payment', from: ['served'], stage: 'execution', title: '登记履行', documents: ['缴款凭证'], guards: ['PEN-24', 'PEN-25'] },
+  { act: 'case.annul-decision', from: ['decided', 'served', 'performed', 'closed', 'archived'], stage: 'execution', title: '决定被变更或撤销', documents: [], guards: ['PUB-03'] },
+  { act: 'case.suspend', from: open, to: 'suspended', stage: 'investigation', title: '中止', documents: ['中止审批表'], guards: [] },
+  { act: 'case.resume', from: ['suspended'], to: 'resume', stage: 'investigation', title: '恢复', documents: [], guards: [] },
+  { act: 'case.drop', from: open, to: 'dropped', stage: 'decision', title: '撤案', documents: ['撤案审批表'], guards: [] },
+  { act: 'case.transfer', from: open, to: 'transferred', stage: 'decision', title: '移送', documents: ['移送函'], guards: ['PEN-31'] },
+  { act: 'case.close', from: ['served', 'performed'], to: 'closed', stage: 'execution', title: '结案', documents: ['结案审批表'], guards: ['PEN-24'] },
+  { act: 'case.archive', from: ['closed', 'not-filed', 'dropped', 'transferred'], to: 'archived', stage: 'execution', title: '归档', documents: ['卷内目录'], guards: ['PEN-34', 'ARC-01'] },
+];
+
+export function transitionOf(act: CaseAct): Transition {
+  const found = TRANSITIONS.find((transition) => transition.act === act);
+  if (!found) throw new Error(`no transition for ${act}`);
+  return found;
+}
+
+/** The acts that the state table allows next. */
+export function nextActs(state: CaseState): readonly Transition[] {
+  return TRANSITIONS.filter((transition) => transition.from.includes(state));
+}

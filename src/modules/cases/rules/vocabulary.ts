@@ -1,0 +1,64 @@
+/** The closed lists of a penalty case, each code with its Chinese word. */
+
+export const PARTY_KINDS = { person: '自然人', 'individual-business': '个体工商户', organisation: '法人或其他组织' } as const;
+export type PartyKind = keyof typeof PARTY_KINDS;
+
+export const SOURCES = { inspection: '执法检查', hotline: '12345热线', complaint: '投诉举报', transfer: '移送', superior: '上级交办' } as const;
+
+/** 行政处罚法 第47条: the stages whose record is kept from beginning to end. */
+export const STAGES = {
+  initiation: '启动',
+  investigation: '调查取证',
+  review: '审核',
+  decision: '决定',
+  service: '送达',
+  execution: '执行',
+} as const;
+export type Stage = keyof typeof STAGES;
+export const STAGE_CODES = Object.keys(STAGES) as Stage[];
+
+/** 行政处罚法 第9条, from light to heavy as the annual tables count them. */
+export const PENALTIES = {
+  warning: '警告',
+  'public-criticism': '通报批评',
+  fine: '罚款',
+  confiscation: '没收违法所得、没收非法财物',
+  'licence-suspension': '暂扣许可证件',
+  'grade-reduction': '降低资质等级',
+  'business-restriction': '限制开展生产经营活动',
+  'business-suspension': '责令停产停业',
+  closure: '责令关闭、限制从业',
+  'licence-revocation': '吊销许可证件',
+  detention: '行政拘留',
+  other: '其他',
+} as const;
+export type PenaltyKind = keyof typeof PENALTIES;
+
+/** 行政处罚法 第57条第1款: what a concluded investigation may end in. */
+export const DECISION_KINDS = {
+  penalty: '行政处罚',
+  'minor-no-penalty': '违法行为轻微，不予行政处罚',
+  'unproven-no-penalty': '违法事实不能成立，不予行政处罚',
+  'criminal-transfer': '涉嫌犯罪，移送司法机关',
+} as const;
+export type DecisionKind = keyof typeof DECISION_KINDS;
+
+export const INVESTIGATION_KINDS = {
+  'site-inspection': '现场检查（勘验）笔录',
+  interview: '询问笔录',
+  sampling: '抽样取证凭证',
+  appraisal: '鉴定意见',
+  'rectification-order': '责令改正通知书',
+  other: '其他调查记录',
+} as const;
+
+export const SERVICE_METHODS = {
+  direct: '直接送达',
+  detained: '留置送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  announcement: '公告送达',
+} as const;
+export type ServiceMethod = keyof typeof SERVICE_METHODS;
+
+export const keys = <T extends object>(table: T): (keyof T & string)[] => Object.keys(table) as (keyof T & string)[];

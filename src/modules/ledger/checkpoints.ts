@@ -1,0 +1,82 @@
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import type { Actor } from '../../kernel/access/index.js';
+import { originOf, signCheckpoint } from '../../kernel/ledger/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { Config } from '../../platform/config/index.js';
+import { Acts } from './acts.js';
+import { LedgerKey } from './ledger-key.js';
+import { LedgerCheckpointRow, LedgerHeadRow } from './ledger.entities.js';
+
+export interface Checkpoint {
+  agencyId: string;
+  size: number;
+  root: string;
+  at: string;
+  note: string;
+}
+
+/** Signed heads, kept in the database and, so that the database alone can be doubted, in a folder beside it. */
+@Injectable()
+export class Checkpoints {
+  constructor(
+    private readonly acts: Acts,
+    private readonly key: LedgerKey,
+    private readonly config: Config,
+    @InjectRepository(LedgerHeadRow) private readonly heads: Repository<LedgerHeadRow>,
+    @InjectRepository(LedgerCheckpointRow) private readonly checkpoints: Repository<LedgerCheckpointRow>,
+  ) {}
+
+  /** Signs the tree as it is now. The cutting is an act too, so it adds the entry after the ones it vouches for. */
+  async cut(actor: Actor, agencyId: string): Promise<Result<Checkpoint>> {
+    const cut = await this.acts.perform(actor, 'ledger.checkpoint', { agencyId, type: 'agency', id: agencyId }, async (scene) => {
+      const head = await scene.tx.getRepository(LedgerHeadRow).findOneByOrFail({ agencyId });
+      if (head.size === 0) return refuse('ledger.empty');
+      const { size, root } = head;
+      const note = signCheckpoint({ origin: originOf(this.key.name, agencyId), size, root }, this.key.signer);
+      const row: Checkpoint = { agencyId, size, root, at: scene.now, note };
+      await scene.tx.getRepository(LedgerCheckpointRow).insert(row);
+      return ok({ value: row, detail: { size, root } });
+    });
+    if (cut.ok) await this.exportNote(cut.value);
+    return cut;
+  }
+
+  /** Cuts a checkpoint of every tree that has grown since its last one. */
+  async cutAll(actorOf: (agencyId: string) => Actor): Promise<Checkpoint[]> {
+    const made: Checkpoint[] = [];
+    for (const head of await this.heads.find()) {
+      const last = await this.checkpoints.findOne({ where: { agencyId: head.agencyId }, order: { size: 'DESC' } });
+      // The cutting itself is one entry: a tree that holds nothing newer needs no other.
+      if (head.size === 0 || (last && head.size <= last.size + 1)) continue;
+      const cut = await this.cut(actorOf(head.agencyId), head.agencyId);
+      if (cut.ok) made.push(cut.value);
+    }
+    return made;
+  }
+
+  list(agencyId: string): Promise<LedgerCheckpointRow[]> {
+    return this.checkpoints.find({ where: { agencyId }, order: { size: 'DESC' }, take: 100 });
+  }
+
+  /** Notes found in the folder outside the database, by agency. */
+  async exported(agencyId: string): Promise<string[]> {
+    const folder = join(this.config.dataDir, 'checkpoints', agencyId);
+    const names = await readdir(folder).catch(() => []);
+    return Promise.all(names.filter((n) => n.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')));
+  }
+
+  private async exportNote(checkpoint: Checkpoint): Promise<void> {
+    const folder = join(this.config.dataDir, 'checkpoints', checkpoint.agencyId);
+    await mkdir(folder, { recursive: true });
+    const final = join(folder, `${String(checkpoint.size).padStart(12, '0')}.txt`);
+    const file = await open(`${final}.part`, 'w');
+    await file.writeFile(checkpoint.note);
+    await file.sync();
+    await file.close();
+    await rename(`${final}.part`, final);
+  }
+}

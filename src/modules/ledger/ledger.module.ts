@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Acts } from './acts.js';
+import { Checkpoints } from './checkpoints.js';
+import { LedgerKey } from './ledger-key.js';
+import { LedgerController } from './ledger.controller.js';
+import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
+import './refusals.js';
+import { VerifyLedger } from './verify-ledger.js';
+
+/** Global: every act of every module goes through its one door. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([LedgerEntryRow, LedgerHeadRow, LedgerCheckpointRow])],
+  controllers: [LedgerController],
+  providers: [Acts, Checkpoints, LedgerKey, VerifyLedger],
+  exports: [Acts, Checkpoints, LedgerKey, VerifyLedger],
+})
+export class LedgerModule {}

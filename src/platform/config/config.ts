@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder; the same from `src/` (tests) and from `dist/` (production). */
+export const PROJECT_ROOT = resolve(fileURLToPath(new URL('../../..', import.meta.url)));
+
+/** Everything the environment may set. Read once at start; nothing else in the program reads `process.env`. */
+export class Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly uploadsDir: string;
+  readonly databaseUrl: string;
+  readonly storageUrl: string;
+  readonly ledgerKeyFile: string;
+  readonly sessionHours: number;
+  readonly maxUploadBytes: number;
+  readonly maxMultipartBytes: number;
+  readonly publicOrigin: string;
+
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    const problems: string[] = [];
+    const whole = (name: string, fallback: number, min: number, max: number): number => {
+      const text = env[name];
+      if (text === undefined || text === '') return fallback;
+      const value = Number(text);
+      if (Number.isSafeInteger(value) && value >= min && value <= max) return value;
+      problems.push(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+      return fallback;
+    };
+    const folder = (text: string | undefined, fallback: string): string =>
+      text ? (isAbsolute(text) ? text : resolve(PROJECT_ROOT, text)) : fallback;
+
+    this.production = env.NODE_ENV === 'production';
+    this.port = whole('PORT', 3000, 0, 65_535);
+    this.host = env.HOST || '127.0.0.1';
+    this.dataDir = folder(env.DATA_DIR, join(PROJECT_ROOT, 'data'));
+    // DATA_DIR moves both the database and the evidence; without it evidence lies in ./uploads.
+    this.uploadsDir = env.DATA_DIR ? join(this.dataDir, 'uploads') : join(PROJECT_ROOT, 'uploads');
+    this.databaseUrl = env.DATABASE_URL || `sqlite:${join(this.dataDir, 'sanxiang.db')}`;
+    this.storageUrl = env.STORAGE_URL || `file:${this.uploadsDir}`;
+    this.ledgerKeyFile = folder(env.LEDGER_KEY_FILE, join(this.dataDir, 'ledger.key'));
+    this.sessionHours = whole('SESSION_HOURS', 12, 1, 72);
+    this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);
+    this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
+    this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
+      problems.push('DATABASE_URL must start with sqlite: or postgres://');
+    if (!/^file:.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file:');
+    if (problems.length) throw new Error(`Configuration refused:\n- ${problems.join('\n- ')}`);
+    mkdirSync(this.dataDir, { recursive: true });
+  }
+}

@@ -1,0 +1,2 @@
+export { Config, PROJECT_ROOT } from './config.js';
+export { ConfigModule } from './config.module.js';

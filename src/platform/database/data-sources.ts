@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface } from 'typeorm';
+
+export interface Schema {
+  entities: ReadonlyArray<EntityTarget<object>>;
+  migrations: ReadonlyArray<new () => MigrationInterface>;
+}
+
+interface Pragmas {
+  pragma(text: string): unknown;
+}
+
+function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSourceOptions {
+  const common = {
+    entities: [...schema.entities] as never[],
+    migrations: side === 'writer' ? ([...schema.migrations] as never[]) : [],
+    synchronize: false,
+    logging: ['error'] as 'error'[],
+  };
+  if (url.startsWith('sqlite:')) {
+    const database = url.slice('sqlite:'.length);
+    mkdirSync(dirname(database), { recursive: true });
+    return side === 'writer'
+      ? {
+          ...common,
+          type: 'better-sqlite3',
+          database,
+          enableWAL: true,
+          prepareDatabase: (db: Pragmas) => {
+            db.pragma('synchronous = FULL');
+            db.pragma('foreign_keys = ON');
+            db.pragma('busy_timeout = 10000');
+          },
+        }
+      : {
+          ...common,
+          type: 'better-sqlite3',
+          database,
+          readonly: true,
+          prepareDatabase: (db: Pragmas) => {
+            db.pragma('busy_timeout = 10000');
+            db.pragma('query_only = ON');
+          },
+        };
+  }
+  return {
+    ...common,
+    type: 'postgres',
+    url,
+    extra: {
+      max: side === 'writer' ? 8 : 8,
+      // The server itself refuses a write that did not come through an act.
+      ...(side === 'reader' ? { options: '-c default_transaction_read_only=on' } : {}),
+    },
+  };
+}
+
+/** The connection that writes; migrations have run when it is returned. */
+export async function openWriter(url: string, schema: Schema): Promise<DataSource> {
+  const writer = await new DataSource(options(url, schema, 'writer')).initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  return writer;
+}
+
+/** Options of the connection that only reads; the writer must have been opened once before. */
+export function readerOptions(url: string, schema: Schema): DataSourceOptions {
+  return options(url, schema, 'reader');
+}

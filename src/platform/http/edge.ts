@@ -1,0 +1,92 @@
+import {
+  type ArgumentsHost,
+  type CallHandler,
+  Catch,
+  type ExceptionFilter,
+  type ExecutionContext,
+  HttpException,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+  ValidationPipe,
+  type ValidationError,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { type Refusal, refuse, type Result } from '../../kernel/result.js';
+import { problemOf, RefusedException } from './problem.js';
+
+function isResult(value: unknown): value is Result<unknown> {
+  return typeof value === 'object' && value !== null && 'ok' in value && ('value' in value || 'refusal' in value);
+}
+
+/** Controllers return kernel results; here an ok becomes its value and a refusal leaves as problem+json. */
+@Injectable()
+export class ResultInterceptor implements NestInterceptor {
+  intercept(_: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        if (!isResult(answer)) return answer;
+        if (!answer.ok) throw new RefusedException(answer.refusal);
+        return answer.value;
+      }),
+    );
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof RefusedException) return error.refusal;
+  const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
+  const type = String((error as { type?: unknown })?.type ?? '');
+  if (type === 'entity.too.large' || status === 413) return refuse('input.too-large', { next: '大文件请走分段上传' }).refusal;
+  if (status === 404) return refuse('not-found').refusal;
+  if (status === 415) return refuse('input.media-type').refusal;
+  if (status >= 400 && status < 500) return refuse('input.malformed').refusal;
+  return undefined;
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const refusal = refusalOf(error);
+    if (!refusal) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = refusal
+      ? problemOf(refusal)
+      : { type: 'about:blank', title: '系统出错，已记录', titleEn: 'Something broke and was logged', status: 500, code: 'broken' };
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+function flatten(errors: readonly ValidationError[], path = ''): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const error of errors) {
+    const here = path ? `${path}.${error.property}` : error.property;
+    if (error.constraints) fields[here] = Object.values(error.constraints);
+    Object.assign(fields, flatten(error.children ?? [], here));
+  }
+  return fields;
+}
+
+/** Unknown fields are refused by name, not dropped: what a person sent is never lost silently. */
+export const inputPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: false,
+    exceptionFactory: (errors) =>
+      new RefusedException(
+        refuse('input.invalid', {
+          detail: `请检查：${Object.keys(flatten(errors)).join('、')}`,
+          facts: { fields: flatten(errors) },
+        }).refusal,
+      ),
+  });
