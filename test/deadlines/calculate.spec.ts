@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import request from 'supertest';
 import { DeadlinesModule } from '../../src/modules/deadlines/index.js';
 import { inputPipe, ProblemFilter, ResultInterceptor } from '../../src/platform/http/index.js';
@@ -69,5 +70,18 @@ describe('POST /api/deadlines/calculate', () => {
     expect(answer.status).toBe(status);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.body).toMatchObject({ status, code });
+  });
+
+  it('describes its body and answer in the OpenAPI document', () => {
+    const document = SwaggerModule.createDocument(app, new DocumentBuilder().build());
+    const { CalculateDeadlineDto, DeadlineDto } = document.components!.schemas as Record<
+      string,
+      { required?: string[]; properties: Record<string, unknown> }
+    >;
+    expect(CalculateDeadlineDto!.required).toEqual(['ruleId', 'trigger']);
+    expect(Object.keys(DeadlineDto!.properties).sort()).toEqual([
+      ...['basis', 'confidence', 'dayKind', 'due', 'lastDay', 'layer'],
+      ...['provisional', 'ruleId', 'steps', 'strict', 'title'],
+    ]);
   });
 });

@@ -180,7 +180,7 @@ function workingDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Re
     if (reckoning.counted === period.value && due === undefined) {
       due = day;
       reckoning.note(
-        'counted',
+        'last-day',
         day,
         `${assumption(kind)}最迟日：以事项当日为第${period.value}个工作日`,
         !kind.known,

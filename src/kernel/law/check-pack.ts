@@ -1,4 +1,4 @@
-import { Checker, DAY_KINDS, join, type Checked, type Fields, type Period } from '../calendar/index.js';
+import { admitsSuspension, Checker, DAY_KINDS, join, type Checked, type Fields, type Period } from '../calendar/index.js';
 import { isLegalDay, type LegalDay } from '../time.js';
 import {
   CONFIDENCES,
@@ -144,8 +144,7 @@ function periodAt(check: Checker, limit: Fields, path: string): Period {
 
 function admitsAt(check: Checker, value: unknown, path: string, period: Period): readonly string[] {
   if (value === undefined) return [];
-  const stoppable = period.dayKind !== 'FIX' && period.dayKind !== 'HR' && period.direction === 'after';
-  if (!stoppable) check.fail(path, 'this period cannot be suspended');
+  if (!admitsSuspension(period)) check.fail(path, 'this period cannot be suspended');
   return check.list(value, path).map((reason, i) => check.text(reason, join(path, i)));
 }
 
