@@ -51,13 +51,18 @@ function workingDays(period: CountedPeriod, trigger: LegalDay, reckoning: Reckon
   let day = period.firstDayCounts ? trigger : addDays(trigger, 1);
   for (; ; day = addDays(day, 1)) {
     const suspension = reckoning.suspensionOn(day);
-    const kind = suspension ? undefined : reckoning.ask(day);
-    if (suspension) reckoning.skipSuspended(day, day, suspension.reason);
-    else if (!kind!.working) reckoning.skipOff(kind!);
-    else {
-      reckoning.countWorking(kind!);
-      if (reckoning.counted === period.value) return finish(period, reckoning, day, day, day);
+    if (suspension) {
+      reckoning.skipSuspended(day, suspension.to, suspension.reason);
+      day = suspension.to;
+      continue;
     }
+    const kind = reckoning.ask(day);
+    if (!kind.working) {
+      reckoning.skipOff(kind);
+      continue;
+    }
+    reckoning.countWorking(kind);
+    if (reckoning.counted === period.value) return finish(period, reckoning, day, day, day);
   }
 }
 
@@ -109,15 +114,20 @@ function rollForward(last: LegalDay, reckoning: Reckoning): LegalDay {
   if (lastKind.working) return last;
   for (let day = addDays(last, 1); ; day = addDays(day, 1)) {
     const suspension = reckoning.suspensionOn(day);
-    const kind = suspension ? undefined : reckoning.ask(day);
-    if (suspension) reckoning.skipSuspended(day, day, suspension.reason);
-    else if (!kind!.working) reckoning.skipOff(kind!);
-    else {
-      const assumed = !lastKind.known || !kind!.known;
-      const why = `${assumption(assumed && kind!.known ? lastKind : kind!)}最后一日${last}为${offName(lastKind)}，顺延至其后第一个工作日`;
-      reckoning.note('rolled', day, why, assumed);
-      return day;
+    if (suspension) {
+      reckoning.skipSuspended(day, suspension.to, suspension.reason);
+      day = suspension.to;
+      continue;
     }
+    const kind = reckoning.ask(day);
+    if (!kind.working) {
+      reckoning.skipOff(kind);
+      continue;
+    }
+    const words = `最后一日${last}为${offName(lastKind)}，顺延至其后第一个工作日`;
+    const guess = assumption(kind) || assumption(lastKind);
+    reckoning.note('rolled', day, `${guess}${words}`, guess !== '');
+    return day;
   }
 }
 
@@ -170,7 +180,7 @@ function workingDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Re
     if (reckoning.counted === period.value && due === undefined) {
       due = day;
       reckoning.note(
-        'counted',
+        'last-day',
         day,
         `${assumption(kind)}最迟日：以事项当日为第${period.value}个工作日`,
         !kind.known,

@@ -8,7 +8,7 @@ import {
 import { ok, refuse, type Refused, type Result } from '../result.js';
 import { isInstant, isLegalDay, legalDayOf, type Instant, type LegalDay } from '../time.js';
 import { citation, type LawAsk, type LawBook, type Layer } from './law-book.js';
-import type { LimitRow, Title } from './row.js';
+import type { Confidence, LimitRow, Title } from './row.js';
 
 export interface DeadlineRequest extends Omit<LawAsk, 'on'> {
   readonly ruleId: string;
@@ -22,6 +22,8 @@ export interface Deadline extends Due {
   readonly title: Title;
   /** The article as people cite it. */
   readonly basis: string;
+  /** How surely the row was read; M and L are defaults to be confirmed. */
+  readonly confidence: Confidence;
   readonly layer: Layer;
 }
 
@@ -65,7 +67,7 @@ export function calculateDeadline(
 
   const from = row.period.dayKind === 'HR' ? trigger : day;
   const due = computeDue(row.period, from, calendar, { suspensions: admitted.value });
-  return ok({ ruleId, title: row.title, basis, layer, ...due });
+  return ok({ ruleId, title: row.title, basis, confidence: row.basis.confidence, layer, ...due });
 }
 
 function admitSuspensions(

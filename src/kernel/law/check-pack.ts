@@ -1,4 +1,4 @@
-import { Checker, DAY_KINDS, join, type Checked, type Fields, type Period } from '../calendar/index.js';
+import { admitsSuspension, Checker, DAY_KINDS, join, type Checked, type Fields, type Period } from '../calendar/index.js';
 import { isLegalDay, type LegalDay } from '../time.js';
 import {
   CONFIDENCES,
@@ -28,14 +28,13 @@ const LIMIT_KEYS = [
 const DAY_HINT = 'must be a calendar day written YYYY-MM-DD';
 
 /**
- * Reads a pack from its manifest and rule files. Every fault is reported with the file and the path inside
- * it. Faulty: an unknown key; a limit without unit or article; a unit that does not fit its day kind; a
+ * Reads a pack from its manifest and rule files. Every fault is reported as `file: path`. Faulty: an unknown key; a limit without unit or article; a unit that does not fit its day kind; a
  * working-day or ND! limit that rolls; two rows of one id, domain and agency in force on the same day.
  */
 export function checkPack(manifest: PackFile, files: readonly PackFile[]): Checked<LawPack> {
   const check = new Checker();
   const head = check.fields(manifest.data, manifest.name, MANIFEST_KEYS) ?? {};
-  const at = (key: string) => join(manifest.name, key);
+  const at = (key: string) => inFile(manifest, key);
   const pack: LawPack = {
     id: check.matching(head.id, at('id'), isPackId, 'must be like cn or cn-37'),
     version: check.matching(head.version, at('version'), isVersion, 'must be text like 2026.1'),
@@ -50,15 +49,24 @@ export function checkPack(manifest: PackFile, files: readonly PackFile[]): Check
 
 function rowsOf(check: Checker, file: PackFile): LawRow[] {
   const fields = check.fields(file.data, file.name, ['defaults', 'rules']) ?? {};
-  const defaultsPath = join(file.name, 'defaults');
+  const defaultsPath = inFile(file, 'defaults');
   const defaults = fields.defaults === undefined ? {} : check.fields(fields.defaults, defaultsPath, SHARED_KEYS);
-  const rulesPath = join(file.name, 'rules');
+  const rulesPath = inFile(file, 'rules');
   return check.list(fields.rules, rulesPath).map((value, i) => {
-    const path = join(rulesPath, i);
+    const path = pathOfRow(rulesPath, i, value);
     const own = check.fields(value, path, ROW_KEYS) ?? {};
-    const named = typeof own.id === 'string' ? `${path}(${own.id})` : path;
-    return rowOf(check, { ...defaults, ...own }, named);
+    return rowOf(check, { ...defaults, ...own }, path);
   });
+}
+
+function inFile(file: PackFile, key: string): string {
+  return `${file.name}: ${key}`;
+}
+
+/** rules[6](PEN-06): the id finds the row faster than its number. */
+function pathOfRow(rulesPath: string, i: number, value: unknown): string {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' ? `${join(rulesPath, i)}(${id})` : join(rulesPath, i);
 }
 
 function rowOf(check: Checker, row: Fields, path: string): LawRow {
@@ -136,8 +144,7 @@ function periodAt(check: Checker, limit: Fields, path: string): Period {
 
 function admitsAt(check: Checker, value: unknown, path: string, period: Period): readonly string[] {
   if (value === undefined) return [];
-  const stoppable = period.dayKind !== 'FIX' && period.dayKind !== 'HR' && period.direction === 'after';
-  if (!stoppable) check.fail(path, 'this period cannot be suspended');
+  if (!admitsSuspension(period)) check.fail(path, 'this period cannot be suspended');
   return check.list(value, path).map((reason, i) => check.text(reason, join(path, i)));
 }
 

@@ -32,7 +32,10 @@ export function latePaymentSurcharge(payment: LatePayment, rate: SurchargeRate):
   for (let day = addDays(lastDay, 1); excluded.length > 0 && day <= paidOn; day = addDays(day, 1)) {
     if (excluded.some((run) => run.from <= day && day <= run.to)) days--;
   }
-  const reckoned = Math.floor((fineFen * rate.percentPerDay * days) / 100);
-  const ceiling = Math.floor((fineFen * rate.capPercent) / 100);
-  return { days, fen: Math.min(reckoned, ceiling), capped: reckoned > ceiling };
+  const percent = Math.min(days * rate.percentPerDay, rate.capPercent);
+  return {
+    days,
+    fen: Math.floor((fineFen * percent) / 100),
+    capped: days * rate.percentPerDay > rate.capPercent,
+  };
 }

@@ -8,7 +8,7 @@ import { CalculateDeadlineDto } from './dto/calculate-deadline.dto.js';
 import { DeadlineDto } from './dto/deadline.dto.js';
 
 @ApiTags('deadlines')
-@Controller('deadlines')
+@Controller('api/deadlines')
 export class DeadlinesController {
   constructor(private readonly law: LawService) {}
 

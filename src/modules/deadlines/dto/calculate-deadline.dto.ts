@@ -1,68 +1,35 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { Part, Text } from '../../../platform/http/index.js';
 
 /** Days that do not count. The law decides whether the days exist and the reason stops the clock. */
 export class SuspensionDto {
-  @ApiProperty({ description: 'First day left out, YYYY-MM-DD', example: '2026-03-02' })
-  @IsString()
-  @MaxLength(40)
+  @Text({ max: 40, about: 'First day left out, YYYY-MM-DD' })
   from: string;
 
-  @ApiProperty({ description: 'Last day left out, YYYY-MM-DD, inclusive', example: '2026-03-20' })
-  @IsString()
-  @MaxLength(40)
+  @Text({ max: 40, about: 'Last day left out, YYYY-MM-DD, inclusive' })
   to: string;
 
-  @ApiProperty({ description: 'Reason code or its Chinese word', example: 'hearing' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
+  @Text({ max: 40, about: 'Reason code or its Chinese word (hearing, 听证)' })
   reason: string;
 }
 
+/** Dates are plain text here: an impossible one is refused by the law, with the rule's id. */
 export class CalculateDeadlineDto {
-  @ApiProperty({ description: 'Row of the law packs', example: 'PEN-06' })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(20)
+  @Text({ max: 20, about: 'Row of the law packs (PEN-06)' })
   ruleId: string;
 
-  @ApiProperty({
-    description: 'Day the clock starts (YYYY-MM-DD); an ISO instant with offset for hour rules',
-    example: '2025-07-08',
-  })
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
+  @Text({ max: 40, about: 'Day the clock starts, YYYY-MM-DD; an ISO instant with offset for hour rules' })
   trigger: string;
 
-  @ApiPropertyOptional({ description: 'Administrative division code', example: '370102' })
-  @IsOptional()
-  @Matches(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/)
+  @Text({
+    optional: true,
+    pattern: /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/,
+    about: 'Division code (370102)',
+  })
   place?: string;
 
-  @ApiPropertyOptional({ description: 'Field of enforcement', example: 'market-regulation' })
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
+  @Text({ optional: true, max: 60, about: 'Field of enforcement (market-regulation)' })
   domain?: string;
 
-  @ApiPropertyOptional({ type: [SuspensionDto] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => SuspensionDto)
+  @Part(() => SuspensionDto, { optional: true, list: { max: 50 } })
   suspensions?: SuspensionDto[];
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DAY_KINDS, type DayKind, type StepKind } from '../../../kernel/calendar/index.js';
+import { CONFIDENCES, type Confidence } from '../../../kernel/law/index.js';
 
 const STEP_KINDS: readonly StepKind[] = [
   ...(['trigger', 'counted', 'make-up', 'weekend', 'day-off', 'suspended'] as const),
@@ -51,6 +52,9 @@ export class DeadlineDto {
 
   @ApiProperty({ example: '《行政处罚法》第六十条' })
   basis: string;
+
+  @ApiProperty({ enum: CONFIDENCES, description: 'How surely the row was read; M and L are defaults' })
+  confidence: Confidence;
 
   @ApiProperty({ type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } })
   title: { readonly zh: string; readonly en: string };
