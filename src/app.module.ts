@@ -4,6 +4,9 @@ import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
+import { CalendarModule } from './modules/calendar/index.js';
+import { CasesModule } from './modules/cases/index.js';
+import { DeadlinesModule } from './modules/deadlines/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
@@ -24,6 +27,9 @@ export class AppModule {
         AgenciesModule,
         AccountsModule,
         OfficersModule,
+        CalendarModule,
+        DeadlinesModule,
+        CasesModule,
       ],
     };
   }

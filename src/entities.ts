@@ -1,5 +1,6 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
+import { CASE_ENTITIES } from './modules/cases/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
@@ -14,4 +15,5 @@ export const ENTITIES = [
   OfficerRow,
   CertificateRow,
   CertificateEventRow,
+  ...CASE_ENTITIES,
 ];

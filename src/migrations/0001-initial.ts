@@ -31,6 +31,278 @@ export class Initial0001 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'case_clocks',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_clocks' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'ruleId', type: 'varchar', length: '20' },
+          { name: 'title', type: 'varchar', length: '60' },
+          { name: 'basis', type: 'varchar', length: '200' },
+          { name: 'layer', type: 'varchar', length: '80' },
+          { name: 'trigger', type: 'varchar', length: '10' },
+          { name: 'suspensions', type: 'text' },
+          { name: 'due', type: 'varchar', length: '10' },
+          { name: 'strict', type: 'varchar', length: '10' },
+          { name: 'provisional', type: 'integer' },
+          { name: 'stoppedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'stoppedBy', type: 'varchar', length: '36', isNullable: true },
+        ],
+        indices: [
+          { name: 'ix_case_clocks_open', columnNames: ['agencyId', 'stoppedOn', 'due'] },
+          { name: 'ix_case_clocks_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_decisions',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_decisions' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'number', type: 'varchar', length: '80' },
+          { name: 'kind', type: 'varchar', length: '40' },
+          { name: 'penalties', type: 'text' },
+          { name: 'fineFen', type: 'bigint' },
+          { name: 'confiscatedFen', type: 'bigint' },
+          { name: 'basis', type: 'text' },
+          { name: 'text', type: 'text' },
+          { name: 'textSha256', type: 'varchar', length: '64' },
+          { name: 'decidedOn', type: 'varchar', length: '10' },
+          { name: 'decidedAt', type: 'varchar', length: '24' },
+          { name: 'decidedBy', type: 'varchar', length: '36' },
+          { name: 'reviewRequired', type: 'integer' },
+          { name: 'reviewOutcomeId', type: 'varchar', length: '36', isNullable: true },
+          { name: 'factsDigest', type: 'varchar', length: '64' },
+          { name: 'draftDigest', type: 'varchar', length: '64' },
+          { name: 'evidenceDigest', type: 'varchar', length: '64' },
+          { name: 'servedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'servedBy', type: 'varchar', length: '40', isNullable: true },
+          { name: 'annulledOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'annulledBecause', type: 'varchar', length: '500', isNullable: true },
+        ],
+        checks: [
+          { name: 'ck_CaseDecisionRow_kind', expression: `"kind" IN ('penalty', 'minor-no-penalty', 'unproven-no-penalty', 'criminal-transfer')` },
+          { name: 'ck_CaseDecisionRow_servedBy', expression: `"servedBy" IN ('direct', 'detained', 'post', 'electronic', 'announcement')` },
+          { name: 'ck_case_decisions_reviewed', expression: '"reviewRequired" = 0 OR "reviewOutcomeId" IS NOT NULL' },
+        ],
+        indices: [
+          { name: 'ix_case_decisions_number', columnNames: ['agencyId', 'number'], isUnique: true },
+          { name: 'ix_case_decisions_case', columnNames: ['caseId'], isUnique: true },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_documents',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_documents' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'eventId', type: 'varchar', length: '36' },
+          { name: 'kind', type: 'varchar', length: '60' },
+          { name: 'number', type: 'varchar', length: '80', isNullable: true },
+          { name: 'title', type: 'varchar', length: '120' },
+          { name: 'body', type: 'text' },
+          { name: 'sha256', type: 'varchar', length: '64' },
+          { name: 'createdAt', type: 'varchar', length: '24' },
+        ],
+        indices: [
+          { name: 'ix_case_documents_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_events',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_events' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'seq', type: 'integer' },
+          { name: 'at', type: 'varchar', length: '24' },
+          { name: 'occurredFrom', type: 'varchar', length: '24' },
+          { name: 'occurredTo', type: 'varchar', length: '24' },
+          { name: 'act', type: 'varchar', length: '60' },
+          { name: 'stage', type: 'varchar', length: '40' },
+          { name: 'actorId', type: 'varchar', length: '36' },
+          { name: 'actorName', type: 'varchar', length: '60' },
+          { name: 'officers', type: 'text' },
+          { name: 'rules', type: 'text' },
+          { name: 'detail', type: 'text' },
+        ],
+        checks: [
+          { name: 'ck_CaseEventRow_stage', expression: `"stage" IN ('initiation', 'investigation', 'review', 'decision', 'service', 'execution')` },
+        ],
+        indices: [
+          { name: 'ix_case_events_case', columnNames: ['caseId', 'seq'], isUnique: true },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_evidence',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_evidence' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'stage', type: 'varchar', length: '40' },
+          { name: 'medium', type: 'varchar', length: '40' },
+          { name: 'title', type: 'varchar', length: '255' },
+          { name: 'sha256', type: 'varchar', length: '64' },
+          { name: 'receivedAt', type: 'varchar', length: '24' },
+          { name: 'excludedBecause', type: 'varchar', length: '500', isNullable: true },
+        ],
+        checks: [
+          { name: 'ck_CaseEvidenceRow_stage', expression: `"stage" IN ('initiation', 'investigation', 'review', 'decision', 'service', 'execution')` },
+          { name: 'ck_CaseEvidenceRow_medium', expression: `"medium" IN ('text', 'photo', 'audio', 'video', 'other')` },
+        ],
+        indices: [
+          { name: 'ix_case_evidence_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_hearings',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_hearings' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'requestedOn', type: 'varchar', length: '10' },
+          { name: 'noticedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'scheduledFor', type: 'varchar', length: '10', isNullable: true },
+          { name: 'presiderOfficerId', type: 'varchar', length: '36', isNullable: true },
+          { name: 'heldOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'recordedAt', type: 'varchar', length: '24', isNullable: true },
+        ],
+        indices: [
+          { name: 'ix_case_hearings_case', columnNames: ['caseId'], isUnique: true },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_numbers',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_numbers' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'series', type: 'varchar', length: '20' },
+          { name: 'year', type: 'integer' },
+          { name: 'last', type: 'integer' },
+        ],
+        indices: [
+          { name: 'ix_case_numbers_key', columnNames: ['agencyId', 'series', 'year'], isUnique: true },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_payments',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_payments' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'paidOn', type: 'varchar', length: '10' },
+          { name: 'amountFen', type: 'bigint' },
+          { name: 'receipt', type: 'varchar', length: '80' },
+        ],
+        indices: [
+          { name: 'ix_case_payments_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_record_reasons',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_record_reasons' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'stage', type: 'varchar', length: '40' },
+          { name: 'reason', type: 'varchar', length: '500' },
+          { name: 'at', type: 'varchar', length: '24' },
+        ],
+        checks: [
+          { name: 'ck_CaseRecordReasonRow_stage', expression: `"stage" IN ('initiation', 'investigation', 'review', 'decision', 'service', 'execution')` },
+        ],
+        indices: [
+          { name: 'ix_case_record_reasons_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_review_outcomes',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_case_review_outcomes' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'round', type: 'integer' },
+          { name: 'passed', type: 'integer' },
+          { name: 'reviewerUserId', type: 'varchar', length: '36' },
+          { name: 'reviewerName', type: 'varchar', length: '60' },
+          { name: 'opinionNumber', type: 'varchar', length: '80' },
+          { name: 'factsDigest', type: 'varchar', length: '64' },
+          { name: 'draftDigest', type: 'varchar', length: '64' },
+          { name: 'evidenceDigest', type: 'varchar', length: '64' },
+          { name: 'lawVersion', type: 'varchar', length: '120' },
+          { name: 'at', type: 'varchar', length: '24' },
+        ],
+        indices: [
+          { name: 'ix_case_review_outcomes_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'cases',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_cases' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'number', type: 'varchar', length: '80', isNullable: true },
+          { name: 'procedure', type: 'varchar', length: '40' },
+          { name: 'state', type: 'varchar', length: '40' },
+          { name: 'resumeTo', type: 'varchar', length: '40', isNullable: true },
+          { name: 'cause', type: 'varchar', length: '120' },
+          { name: 'field', type: 'varchar', length: '40' },
+          { name: 'areaCode', type: 'varchar', length: '6' },
+          { name: 'place', type: 'varchar', length: '200' },
+          { name: 'source', type: 'varchar', length: '40' },
+          { name: 'partyKind', type: 'varchar', length: '40' },
+          { name: 'partyName', type: 'varchar', length: '120' },
+          { name: 'party', type: 'text' },
+          { name: 'actEndedOn', type: 'varchar', length: '10' },
+          { name: 'discoveredOn', type: 'varchar', length: '10' },
+          { name: 'gravelyHarmful', type: 'integer' },
+          { name: 'summary', type: 'text' },
+          { name: 'officerIds', type: 'text' },
+          { name: 'facts', type: 'text' },
+          { name: 'publicInterest', type: 'integer' },
+          { name: 'complex', type: 'integer' },
+          { name: 'grave', type: 'integer' },
+          { name: 'draft', type: 'text', isNullable: true },
+          { name: 'noticedFineFen', type: 'bigint', isNullable: true },
+          { name: 'noticedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'hearingOffered', type: 'integer' },
+          { name: 'defence', type: 'varchar', length: '40' },
+          { name: 'discussedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'filedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'closedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'archiveNumber', type: 'varchar', length: '20', isNullable: true },
+          { name: 'createdAt', type: 'varchar', length: '24' },
+          { name: 'updatedAt', type: 'varchar', length: '24' },
+          { name: 'version', type: 'integer' },
+        ],
+        checks: [
+          { name: 'ck_CaseRow_procedure', expression: `"procedure" IN ('ordinary', 'simple')` },
+          { name: 'ck_CaseRow_state', expression: `"state" IN ('lead', 'filing-requested', 'not-filed', 'investigating', 'concluded', 'notified', 'decided', 'served', 'performed', 'closed', 'archived', 'suspended', 'dropped', 'transferred')` },
+          { name: 'ck_CaseRow_partyKind', expression: `"partyKind" IN ('person', 'individual-business', 'organisation')` },
+          { name: 'ck_CaseRow_defence', expression: `"defence" IN ('none', 'waived', 'heard')` },
+        ],
+        indices: [
+          { name: 'ix_cases_party', columnNames: ['agencyId', 'partyName'] },
+          { name: 'ix_cases_agency_number', columnNames: ['agencyId', 'number'], isUnique: true },
+          { name: 'ix_cases_agency_state', columnNames: ['agencyId', 'state', 'id'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'certificate_events',
         columns: [
           { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_certificate_events' },

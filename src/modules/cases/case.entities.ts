@@ -237,3 +237,17 @@ export class CaseNumberRow {
   @Count() year: number;
   @Count() last: number;
 }
+
+export const CASE_ENTITIES = [
+  CaseRow,
+  CaseEventRow,
+  CaseDocumentRow,
+  CaseClockRow,
+  CaseEvidenceRow,
+  CaseRecordReasonRow,
+  CaseReviewOutcomeRow,
+  CaseHearingRow,
+  CaseDecisionRow,
+  CasePaymentRow,
+  CaseNumberRow,
+];

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/access/index.js';
+import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { CaseActs } from '../case-acts.js';
+import type { DraftInput } from '../dto/case-inputs.js';
+import { Matter } from '../matter.js';
+import { draftHolds, notHarsherThanNoticed } from '../rules/decision.rules.js';
+import type { DecisionDraft } from '../rules/draft.js';
+import type { ReviewScope } from '../rules/review-scope.rules.js';
+
+/** 拟定处罚决定: kinds, amounts, articles and reasons; whether a legal review is required is answered at once. */
+@Injectable()
+export class DraftDecision {
+  constructor(
+    private readonly cases: CaseActs,
+    private readonly matter: Matter,
+  ) {}
+
+  draft(actor: Actor, caseId: string, input: DraftInput): Promise<Result<ReviewScope>> {
+    return this.cases.perform(actor, 'case.draft-decision', caseId, async ({ tx, file, today }) => {
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
+      const draft: DecisionDraft = { ...input, performance: input.performance ?? '' };
+      const holds = firstRefusal(
+        () => draftHolds(draft),
+        () => notHarsherThanNoticed(draft, file.noticedFineFen),
+      );
+      if (!holds.ok) return holds;
+      const scope = await this.matter.scope(tx, file, draft, today);
+      const { kind, penalties, fineFen, confiscatedFen } = draft;
+      return ok({
+        value: scope,
+        changes: { draft },
+        detail: { kind, penalties, fineFen, confiscatedFen, reviewRequired: scope.required, because: scope.because },
+      });
+    });
+  }
+}

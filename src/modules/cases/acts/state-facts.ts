@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { CaseActs, sha256 } from '../case-acts.js';
+import type { FactsInput } from '../dto/case-inputs.js';
+
+/** 认定事实: the facts as the officers find them. A later change voids a review that covered the earlier ones. */
+@Injectable()
+export class StateFacts {
+  constructor(private readonly cases: CaseActs) {}
+
+  state(actor: Actor, caseId: string, input: FactsInput): Promise<Result<void>> {
+    return this.cases.perform(actor, 'case.state-facts', caseId, async ({ file }) => {
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
+      const { facts, publicInterest, complex, grave } = input;
+      return ok({
+        value: undefined,
+        changes: { facts, publicInterest, complex, grave },
+        detail: { factsSha256: sha256(facts), publicInterest, complex, grave },
+      });
+    });
+  }
+}

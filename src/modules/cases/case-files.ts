@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { EntityManager, Repository } from 'typeorm';
+import { type Actor, sees } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import type { Scene } from '../ledger/index.js';
+import {
+  CaseDecisionRow,
+  CaseDocumentRow,
+  CaseEvidenceRow,
+  CaseRecordReasonRow,
+  CaseReviewOutcomeRow,
+  CaseRow,
+} from './case.entities.js';
+import { Clocks } from './clocks.js';
+import { Matter } from './matter.js';
+import type { Bindings } from './rules/bindings.js';
+import type { ReviewScope } from './rules/review-scope.rules.js';
+import type { Stage } from './rules/vocabulary.js';
+
+export interface ReviewMatter {
+  file: CaseRow;
+  bindings: Bindings;
+  scope: ReviewScope;
+}
+
+/** What other modules may read of a case, and the facts they write down into it. They never ask it upwards. */
+@Injectable()
+export class CaseFiles {
+  constructor(
+    @InjectRepository(CaseRow) private readonly rows: Repository<CaseRow>,
+    private readonly matter: Matter,
+    private readonly clocks: Clocks,
+  ) {}
+
+  /** The case, if it is in the actor's sight; "missing" and "not yours" answer alike. */
+  async seen(actor: Actor, caseId: string): Promise<Result<CaseRow>> {
+    const file = await this.rows.findOneBy({ id: caseId });
+    return file && sees(actor, file.agencyId) ? ok(file) : refuse('not-found');
+  }
+
+  get(caseId: string, tx?: EntityManager): Promise<CaseRow | null> {
+    return (tx?.getRepository(CaseRow) ?? this.rows).findOneBy({ id: caseId });
+  }
+
+  decision(caseId: string, tx?: EntityManager): Promise<CaseDecisionRow | null> {
+    return (tx ?? this.rows.manager).getRepository(CaseDecisionRow).findOneBy({ caseId });
+  }
+
+  documents(caseId: string): Promise<CaseDocumentRow[]> {
+    return this.rows.manager.getRepository(CaseDocumentRow).find({ where: { caseId }, order: { id: 'ASC' } });
+  }
+
+  /** The case as a review must see it; refuses when there is no draft to review. */
+  async reviewMatter(tx: EntityManager | undefined, caseId: string, on: string): Promise<Result<ReviewMatter>> {
+    const manager = tx ?? this.rows.manager;
+    const file = await manager.getRepository(CaseRow).findOneBy({ id: caseId });
+    if (!file) return refuse('not-found');
+    if (!file.draft) return refuse('case.no-draft', { next: '先拟定处罚决定' });
+    return ok({
+      file,
+      bindings: await this.matter.bindings(manager, file, file.draft),
+      scope: await this.matter.scope(manager, file, file.draft, on),
+    });
+  }
+
+  /** Enters a received item into the case's list of evidence (证据清单); called inside the evidence module's act. */
+  async recordEvidence(
+    scene: Scene,
+    item: { id: string; caseId: string; stage: Stage; medium: CaseEvidenceRow['medium']; title: string; sha256: string },
+  ): Promise<void> {
+    await scene.tx.getRepository(CaseEvidenceRow).insert({ ...item, receivedAt: scene.now, excludedBecause: null });
+  }
+
+  /** 行政处罚法 第46条: unlawfully obtained or unverified evidence cannot found the facts; it stays on record, excluded. */
+  async excludeEvidence(scene: Scene, evidenceId: string, because: string): Promise<void> {
+    await scene.tx.getRepository(CaseEvidenceRow).update({ id: evidenceId }, { excludedBecause: because });
+  }
+
+  /** Why a stage has no recording (REC-01, REC-03), said by a person. */
+  async explainGap(scene: Scene, caseId: string, stage: Stage, reason: string): Promise<void> {
+    await scene.tx
+      .getRepository(CaseRecordReasonRow)
+      .insert({ id: scene.newId(), caseId, stage, reason, at: scene.now });
+  }
+
+  /** The outcome of a review of exactly this matter; written by the reviews module inside its act. */
+  async recordReviewOutcome(scene: Scene, outcome: Omit<CaseReviewOutcomeRow, 'id' | 'at'>): Promise<{ id: string }> {
+    const id = scene.newId();
+    await scene.tx.getRepository(CaseReviewOutcomeRow).insert({ ...outcome, id, at: scene.now });
+    return { id };
+  }
+
+  /** The disclosure module met a publication or withdrawal clock. */
+  stopClock(scene: Scene, caseId: string, ruleId: string): Promise<void> {
+    return this.clocks.stop(scene, caseId, [ruleId], scene.today);
+  }
+}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Brackets, In, IsNull, type Repository } from 'typeorm';
+import { type Actor, holds, sees } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { addDays, type LegalDay } from '../../kernel/time.js';
+import { Clock } from '../../platform/time/index.js';
+import { LawService } from '../calendar/index.js';
+import {
+  CaseClockRow,
+  CaseDecisionRow,
+  CaseDocumentRow,
+  CaseEventRow,
+  CaseEvidenceRow,
+  CaseHearingRow,
+  CaseRecordReasonRow,
+  CaseRow,
+} from './case.entities.js';
+import { RecordPayment } from './acts/record-payment.js';
+import { missingOf } from './rules/missing.rules.js';
+import type { CaseClockView, CaseFileView, CasePageView, CaseSummaryView, NextDueView } from './dto/case-views.js';
+import { Matter } from './matter.js';
+import { changedSince } from './rules/bindings.js';
+import { clockStatus } from './rules/clock-status.rules.js';
+import { nextActs, STATES, transitionOf } from './rules/procedure.js';
+import { recordMatrix } from './rules/record-matrix.rules.js';
+
+export interface CaseFilter {
+  state?: string;
+  q?: string;
+  mine?: boolean;
+  after?: string;
+}
+
+const PAGE = 50;
+
+/** Reads of cases for people: lists bounded by key, and the whole file of one case. */
+@Injectable()
+export class CaseReader {
+  constructor(
+    @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
+    private readonly law: LawService,
+    private readonly clock: Clock,
+    private readonly matter: Matter,
+    private readonly payments: RecordPayment,
+  ) {}
+
+  async list(actor: Actor, filter: CaseFilter): Promise<CasePageView> {
+    const query = this.cases
+      .createQueryBuilder('c')
+      .where('c.agencyId IN (:...agencies)', { agencies: [...actor.agencyIds] })
+      .orderBy('c.id', 'DESC')
+      .take(PAGE);
+    if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
+    if (filter.after) query.andWhere('c.id < :after', { after: filter.after });
+    if (filter.mine && actor.officerId) query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
+    if (filter.q) {
+      const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere(
+        new Brackets((any) =>
+          any
+            .where(`c.number LIKE :like ESCAPE '\\'`, { like })
+            .orWhere(`c.cause LIKE :like ESCAPE '\\'`, { like })
+            .orWhere(`c.partyName LIKE :like ESCAPE '\\'`, { like }),
+        ),
+      );
+    }
+    const rows = await query.getMany();
+    const clocks = await this.openClocks(rows.map((row) => row.id));
+    const cases = rows.map((row) => this.summary(row, clocks.filter((c) => c.caseId === row.id)));
+    return { cases, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
+  }
+
+  async file(actor: Actor, caseId: string): Promise<Result<CaseFileView>> {
+    const row = await this.cases.findOneBy({ id: caseId });
+    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    const { manager } = this.cases;
+    const of = { where: { caseId } };
+    const events = await manager.getRepository(CaseEventRow).find({ ...of, order: { seq: 'ASC' } });
+    const documents = await manager.getRepository(CaseDocumentRow).find({ ...of, order: { id: 'ASC' } });
+    const clocks = await manager.getRepository(CaseClockRow).find({ ...of, order: { id: 'ASC' } });
+    const evidence = await manager.getRepository(CaseEvidenceRow).find({ ...of, order: { receivedAt: 'ASC' } });
+    const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
+    const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
+    const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
+    const review = await this.matter.latestReview(manager, caseId);
+    const today = this.clock.today();
+    const scope = row.draft ? await this.matter.scope(manager, row, row.draft, today) : undefined;
+    const current = row.draft ? await this.matter.bindings(manager, row, row.draft) : undefined;
+    const account = decision ? await this.payments.account(manager, row, today) : undefined;
+    const matrix = recordMatrix({
+      state: row.state,
+      procedure: row.procedure,
+      reviewRequired: scope?.required ?? false,
+      documents: documents.map((document) => ({ stage: events.find((e) => e.id === document.eventId)?.stage ?? '' })),
+      evidence: evidence.filter((item) => !item.excludedBecause),
+      reasons,
+    });
+    const changed = review && current ? changedSince(review, current) : [];
+    const clockViews = clocks.map((clock) => this.clockView(clock, today));
+    const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
+    return ok({
+      ...facts,
+      ...this.summary(row, clocks.filter((clock) => !clock.stoppedOn)),
+      updatedAt,
+      partyKind: row.partyKind,
+      party: row.party,
+      draft: row.draft as CaseFileView['draft'],
+      events: events.map((event) => ({
+        ...event,
+        title: transitionOf(event.act as never).title,
+        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({ officerId, name, number, validThrough, checkedOn })),
+      })),
+      documents: documents.map(({ caseId: _case, ...document }) => document),
+      clocks: clockViews,
+      evidence: evidence.map(({ caseId: _case, ...item }) => item),
+      matrix,
+      missing: missingOf({ file: row, matrix, clocks: clockViews, scope, review: review ?? undefined, changed }),
+      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
+      ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
+      ...(review && {
+        review: {
+          round: review.round,
+          passed: review.passed,
+          opinionNumber: review.opinionNumber,
+          reviewerName: review.reviewerName,
+          at: review.at,
+          changed,
+        },
+      }),
+      ...(hearing && {
+        hearing: {
+          requestedOn: hearing.requestedOn,
+          noticedOn: hearing.noticedOn,
+          scheduledFor: hearing.scheduledFor,
+          heldOn: hearing.heldOn,
+        },
+      }),
+      ...(decision && { decision }),
+      ...(account && {
+        account: {
+          fineFen: account.fineFen,
+          confiscatedFen: account.confiscatedFen,
+          surchargeFen: account.surcharge.fen,
+          lateDays: account.surcharge.days,
+          paidFen: account.paidFen,
+          owedFen: account.owedFen,
+        },
+      }),
+    } as CaseFileView);
+  }
+
+  /** Working days from tomorrow through `due`; overdue days count below zero. Unpublished years count Monday–Friday. */
+  workingDaysLeft(due: LegalDay, today: LegalDay): number {
+    const step = due >= today ? 1 : -1;
+    let count = 0;
+    for (let day = today; day !== due; day = addDays(day, step)) {
+      const counted = step > 0 ? addDays(day, 1) : day;
+      if (this.law.calendar.dayOf(counted).working) count += step;
+    }
+    return count;
+  }
+
+  clockView(clock: CaseClockRow, today: LegalDay): CaseClockView {
+    const { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn } = clock;
+    const workingDaysLeft = this.workingDaysLeft(due, stoppedOn ?? today);
+    const status = clockStatus(clock, workingDaysLeft, today);
+    return { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn, workingDaysLeft, status };
+  }
+
+  summary(row: CaseRow, openClocks: readonly CaseClockRow[]): CaseSummaryView {
+    const { id, agencyId, number, procedure, state, cause, field, partyName, filedOn, updatedAt } = row;
+    const next = [...openClocks].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+    return {
+      id,
+      agencyId,
+      number,
+      procedure,
+      state,
+      stateName: STATES[state],
+      cause,
+      field,
+      partyName,
+      filedOn,
+      updatedAt,
+      ...(next && { nextDue: this.nextDue(next) }),
+    };
+  }
+
+  private nextDue(clock: CaseClockRow): NextDueView {
+    const { ruleId, title, due, strict, provisional } = clock;
+    return { ruleId, title, due, strict, provisional, workingDaysLeft: this.workingDaysLeft(due, this.clock.today()) };
+  }
+
+  private openClocks(caseIds: readonly string[]): Promise<CaseClockRow[]> {
+    if (caseIds.length === 0) return Promise.resolve([]);
+    return this.cases.manager.getRepository(CaseClockRow).findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import type { Suspension } from '../../kernel/calendar/index.js';
+import type { Deadline } from '../../kernel/law/index.js';
+import type { Result } from '../../kernel/result.js';
+import type { Instant, LegalDay } from '../../kernel/time.js';
+import { LawService } from '../calendar/index.js';
+import type { Scene } from '../ledger/index.js';
+import { CaseClockRow, type CaseRow } from './case.entities.js';
+
+type ClockedCase = Pick<CaseRow, 'id' | 'agencyId' | 'areaCode' | 'field'>;
+
+/** The statutory clocks of a case: which rule runs since when, and when it was met. */
+@Injectable()
+export class Clocks {
+  constructor(private readonly law: LawService) {}
+
+  due(ruleId: string, trigger: LegalDay | Instant, file: ClockedCase, suspensions: readonly Suspension[] = []): Result<Deadline> {
+    return this.law.due(ruleId, trigger, { place: file.areaCode, domain: file.field, agency: file.agencyId, suspensions });
+  }
+
+  /** Starts a clock; throws when the pack does not know the rule, for then the program and its law do not fit. */
+  async start(scene: Scene, file: ClockedCase, ruleId: string, trigger: LegalDay): Promise<CaseClockRow> {
+    const due = this.due(ruleId, trigger, file);
+    if (!due.ok) throw new Error(`cannot start ${ruleId}: ${due.refusal.code}`);
+    const row: CaseClockRow = {
+      id: scene.newId(),
+      agencyId: file.agencyId,
+      caseId: file.id,
+      ruleId,
+      title: due.value.title.zh,
+      basis: due.value.basis,
+      layer: `${due.value.layer.pack}@${due.value.layer.version}`,
+      trigger,
+      suspensions: [],
+      due: due.value.due,
+      strict: due.value.strict,
+      provisional: due.value.provisional,
+      stoppedOn: null,
+      stoppedBy: null,
+    };
+    await scene.tx.getRepository(CaseClockRow).insert(row);
+    return row;
+  }
+
+  /** Stops the open clocks of these rules; what was due stays on record beside the day it was done. */
+  async stop(scene: Scene, caseId: string, ruleIds: readonly string[], on: LegalDay): Promise<void> {
+    await scene.tx
+      .getRepository(CaseClockRow)
+      .update({ caseId, ruleId: In([...ruleIds]), stoppedOn: IsNull() }, { stoppedOn: on, stoppedBy: scene.entryId });
+  }
+
+  open(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
+    return tx.getRepository(CaseClockRow).findOneBy({ caseId, ruleId, stoppedOn: IsNull() });
+  }
+
+  last(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
+    return tx.getRepository(CaseClockRow).findOne({ where: { caseId, ruleId }, order: { id: 'DESC' } });
+  }
+}

@@ -1,0 +1,185 @@
+import { FIELD_CODES } from '../../../kernel/fields.js';
+import {
+  Confirmed,
+  DayField,
+  FenField,
+  IdField,
+  InstantField,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+  YesNo,
+} from '../../../platform/http/index.js';
+import type { Party } from '../rules/party.js';
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  INVESTIGATION_KINDS,
+  keys,
+  PARTY_KINDS,
+  type PartyKind,
+  PENALTIES,
+  type PenaltyKind,
+  SERVICE_METHODS,
+  type ServiceMethod,
+  SOURCES,
+  STAGE_CODES,
+  type Stage,
+} from '../rules/vocabulary.js';
+
+export class PartyInput implements Party {
+  @Text({ max: 120 }) name: string;
+  @Text({ optional: true, pattern: /^[0-9A-Z]{18}$/ }) creditCode?: string;
+  @Text({ optional: true, pattern: /^\d{17}[\dX]$/ }) idNumber?: string;
+  @DayField({ optional: true }) birthDay?: string;
+  @OneOf(['male', 'female'], { optional: true }) sex?: 'male' | 'female';
+  @Text({ optional: true, max: 200 }) address?: string;
+  @Text({ optional: true, max: 30 }) phone?: string;
+  @Text({ optional: true, max: 60, about: '法定代表人、负责人或经营者' }) representative?: string;
+}
+
+export class LeadInput {
+  @Text({ max: 120, about: '案由' }) cause: string;
+  @OneOf(FIELD_CODES) field: string;
+  @Text({ max: 200 }) place: string;
+  @OneOf(keys(SOURCES)) source: string;
+  @OneOf(keys(PARTY_KINDS)) partyKind: PartyKind;
+  @Part(() => PartyInput) party: PartyInput;
+  @DayField({ about: 'day the act happened or ended' }) actEndedOn: string;
+  @DayField() discoveredOn: string;
+  @YesNo({ optional: true, about: 'life, health or financial safety, with harm done: five years (PEN-01)' }) gravelyHarmful?: boolean;
+  @Text({ max: 5000 }) summary: string;
+  @IdField({ list: { min: 1, max: 20 }, about: 'case officers' }) officerIds: string[];
+}
+
+export class RequestFilingInput {
+  @Text({ optional: true, max: 1000, about: 'why it is filed although the time bar has passed' }) timeBarReason?: string;
+}
+
+export class ReasonInput {
+  @Text({ max: 1000 }) reason: string;
+}
+
+export class OfficersAtWork {
+  @InstantField() from: string;
+  @InstantField() to: string;
+  @IdField({ list: { min: 1, max: 20 } }) officerIds: string[];
+}
+
+export class InvestigationInput extends OfficersAtWork {
+  @OneOf(keys(INVESTIGATION_KINDS)) kind: keyof typeof INVESTIGATION_KINDS;
+  @Text({ max: 200 }) place: string;
+  @Text({ max: 20_000 }) content: string;
+  @YesNo({ about: 'certificates were shown (行政处罚法 55)' }) certificatesShown: boolean;
+  @OneOf(['signed', 'refused', 'absent']) partyPresence: 'signed' | 'refused' | 'absent';
+  @Text({ optional: true, max: 60 }) witness?: string;
+}
+
+export class PreservationInput extends OfficersAtWork {
+  @Text({ max: 5000, about: 'what is preserved, one item a line' }) items: string;
+  @Text({ max: 1000 }) reason: string;
+}
+
+export class SettlePreservationInput {
+  @DayField() on: string;
+  @Text({ max: 2000 }) disposal: string;
+}
+
+export class FactsInput {
+  @Text({ max: 20_000 }) facts: string;
+  @YesNo({ about: '涉及重大公共利益' }) publicInterest: boolean;
+  @YesNo({ about: '疑难复杂、涉及多个法律关系' }) complex: boolean;
+  @YesNo({ about: '重大违法行为' }) grave: boolean;
+}
+
+export class ConclusionInput {
+  @Text({ max: 20_000 }) report: string;
+}
+
+export class DraftInput {
+  @OneOf(keys(DECISION_KINDS)) kind: DecisionKind;
+  @OneOf(keys(PENALTIES), { list: { max: 12 } }) penalties: PenaltyKind[];
+  @FenField() fineFen: number;
+  @FenField() confiscatedFen: number;
+  @Text({ list: { min: 1, max: 20 }, max: 300 }) basis: string[];
+  @Text({ max: 200, about: '裁量档次' }) tier: string;
+  @Text({ max: 10_000 }) reasons: string;
+  @Text({ max: 2000, optional: true, about: '履行方式和期限' }) performance: string;
+}
+
+export class NoticeInput extends OfficersAtWork {
+  @OneOf(keys(SERVICE_METHODS)) method: ServiceMethod;
+  @DayField({ about: 'day the party received it' }) receivedOn: string;
+}
+
+export class DefenceInput {
+  @OneOf(['statement', 'waived']) kind: 'statement' | 'waived';
+  @DayField() on: string;
+  @Text({ max: 10_000 }) text: string;
+  @Text({ max: 5000, optional: true, about: '复核意见' }) consideration?: string;
+}
+
+export class HearingRequestInput {
+  @DayField() on: string;
+}
+
+export class ScheduleHearingInput {
+  @DayField() on: string;
+  @DayField({ about: 'day the notice reached the party' }) noticedOn: string;
+  @IdField() presiderOfficerId: string;
+}
+
+export class HearingRecordInput {
+  @Text({ max: 50_000 }) record: string;
+  @YesNo({ about: 'the party stayed away without good reason' }) partyAbsent: boolean;
+}
+
+export class DiscussionInput {
+  @DayField() on: string;
+  @Text({ list: { min: 1, max: 30 }, max: 60 }) participants: string[];
+  @Text({ max: 20_000 }) minutes: string;
+  @Text({ max: 2000 }) conclusion: string;
+}
+
+export class DecideInput {
+  @Whole({ optional: true, about: 'version of the case that the decider read' }) version?: number;
+}
+
+export class ServiceInput extends OfficersAtWork {
+  @OneOf(keys(SERVICE_METHODS)) method: ServiceMethod;
+  @DayField({ about: 'day of receipt' }) receivedOn: string;
+  @Text({ max: 60 }) recipient: string;
+  @Text({ optional: true, max: 60 }) witness?: string;
+  @YesNo({ optional: true, about: 'signed consent to electronic service' }) consent?: boolean;
+}
+
+export class PaymentInput {
+  @DayField() paidOn: string;
+  @FenField() amountFen: number;
+  @Text({ max: 80 }) receipt: string;
+}
+
+export class AnnulmentInput {
+  @DayField() on: string;
+  @OneOf(['changed', 'revoked', 'unlawful', 'void']) outcome: 'changed' | 'revoked' | 'unlawful' | 'void';
+  @Text({ max: 200, about: 'organ and number of its decision' }) document: string;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class RecordReasonInput {
+  @OneOf(STAGE_CODES) stage: Stage;
+  @Text({ max: 500 }) reason: string;
+}
+
+export class OnTheSpotInput extends LeadInput {
+  @InstantField() at: string;
+  @OneOf(['warning', 'fine']) penalty: 'warning' | 'fine';
+  @FenField() fineFen: number;
+  @FenField() collectedFen: number;
+  @YesNo() hardToCollectLater: boolean;
+  @Text({ list: { min: 1, max: 20 }, max: 300 }) basis: string[];
+  @Confirmed({ about: 'certificates were shown (行政处罚法 52)' }) certificatesShown: true;
+  @Confirmed({ about: 'the party was told and heard (行政处罚法 44, 45)' }) partyHeard: true;
+  @YesNo({ about: 'the party signed for it; a refusal is noted' }) partySigned: boolean;
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseEvidenceRow, CaseHearingRow, CaseReviewOutcomeRow, type CaseRow } from './case.entities.js';
+import { sha256 } from './case-acts.js';
+import { Guards } from './guards.js';
+import { type Bindings, bindingsOf } from './rules/bindings.js';
+import type { DecisionDraft } from './rules/draft.js';
+import { hearingMustBeOffered, type HearingThreshold, type ReviewScope, reviewScope } from './rules/review-scope.rules.js';
+
+/** What the decision and its review are about, read inside one transaction. */
+@Injectable()
+export class Matter {
+  constructor(private readonly guards: Guards) {}
+
+  async bindings(tx: EntityManager, file: CaseRow, draft: DecisionDraft): Promise<Bindings> {
+    const evidence = await tx.getRepository(CaseEvidenceRow).findBy({ caseId: file.id });
+    const { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave } = file;
+    return bindingsOf(
+      {
+        facts: { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave },
+        draft,
+        evidence: evidence.map(({ id, sha256, stage, excludedBecause }) => ({ id, sha256, stage, excludedBecause })),
+      },
+      sha256,
+    );
+  }
+
+  /** PEN-14: required or not, because; judged anew at the decision, never left to the officer. */
+  async scope(tx: EntityManager, file: CaseRow, draft: DecisionDraft, on: string): Promise<ReviewScope> {
+    const hearing = await this.hearing(tx, file.id);
+    return reviewScope({
+      publicInterest: file.publicInterest,
+      complex: file.complex,
+      hearingHeld: Boolean(hearing?.heldOn),
+      weightyRights: this.hearingDue(file, draft, on),
+      penalty: draft.kind === 'penalty',
+    });
+  }
+
+  /** PEN-09: would this draft give the party a right to be heard? */
+  hearingDue(file: CaseRow, draft: DecisionDraft, on: string): boolean {
+    const threshold = this.guards.params('PEN-09', file, on).thresholdFen as unknown as HearingThreshold;
+    return draft.kind === 'penalty' && hearingMustBeOffered(draft, file.partyKind, threshold);
+  }
+
+  hearing(tx: EntityManager, caseId: string): Promise<CaseHearingRow | null> {
+    return tx.getRepository(CaseHearingRow).findOneBy({ caseId });
+  }
+
+  latestReview(tx: EntityManager, caseId: string): Promise<CaseReviewOutcomeRow | null> {
+    return tx.getRepository(CaseReviewOutcomeRow).findOne({ where: { caseId }, order: { round: 'DESC' } });
+  }
+}

@@ -1,0 +1,117 @@
+import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import type { Instant, LegalDay } from '../../../kernel/time.js';
+import { type Bindings, changedSince, voidedReview } from './bindings.js';
+import type { DecisionDraft } from './draft.js';
+import type { ReviewScope } from './review-scope.rules.js';
+
+export interface ReviewOutcome extends Bindings {
+  id: string;
+  passed: boolean;
+  at: Instant;
+}
+
+/** 行政处罚法 第58条: unreviewed or not passed, no decision; and only of exactly what was reviewed. */
+export function reviewAllowsDecision(facts: {
+  scope: ReviewScope;
+  latest: ReviewOutcome | undefined;
+  current: Bindings;
+  /** When the hearing's record was entered, if one was held. */
+  hearingRecordedAt: Instant | undefined;
+}): Result<string | null> {
+  const { scope, latest, current, hearingRecordedAt } = facts;
+  if (!scope.required) return ok(null);
+  const basis = '行政处罚法第58条';
+  if (!latest)
+    return refuse('case.review-required', { ruleId: 'PEN-14', basis, detail: `本案应当法制审核：${scope.because}`, next: '送法制审核' });
+  if (!latest.passed)
+    return refuse('case.review-not-passed', { ruleId: 'PEN-14', basis, detail: '最近一轮法制审核意见为“存在问题”', next: '按意见研究处理后再次送审' });
+  const changed = changedSince(latest, current);
+  if (changed.length) return voidedReview(changed);
+  if (hearingRecordedAt && latest.at < hearingRecordedAt)
+    return refuse('case.review-before-hearing', { ruleId: 'PEN-14', basis: '行政处罚法第58条第1款第2项', detail: '听证之后尚未法制审核', next: '听证后重新送审' });
+  return ok(latest.id);
+}
+
+/** 行政处罚法 第62条: told first, and heard or waived or silent until the period ran out. */
+export function partyWasHeard(facts: {
+  draft: DecisionDraft;
+  noticedOn: LegalDay | null;
+  defence: 'none' | 'waived' | 'heard';
+  defenceDue: LegalDay | undefined;
+  hearingOffered: boolean;
+  hearingRequestDue: LegalDay | undefined;
+  hearing: { heldOn: LegalDay | null } | undefined;
+  today: LegalDay;
+}): Result<void> {
+  const basis = '行政处罚法第44条、第45条、第62条';
+  if (facts.draft.kind !== 'penalty') return ok();
+  if (!facts.noticedOn)
+    return refuse('case.notice-required', { ruleId: 'PEN-07', basis, next: '先送达事先告知书，听取陈述、申辩' });
+  if (facts.defence === 'none' && facts.defenceDue && facts.today <= facts.defenceDue)
+    return refuse('case.defence-pending', {
+      ruleId: 'PEN-08',
+      basis,
+      detail: `当事人可在${facts.defenceDue}前陈述、申辩`,
+      next: '登记陈述申辩或明确放弃，或等期限届满',
+    });
+  if (facts.hearing && !facts.hearing.heldOn)
+    return refuse('case.hearing-pending', { ruleId: 'PEN-09', basis: '行政处罚法第63条、第65条', detail: '当事人已要求听证，尚未举行', next: '组织听证' });
+  if (facts.hearingOffered && !facts.hearing && facts.defence !== 'waived' && facts.hearingRequestDue && facts.today <= facts.hearingRequestDue)
+    return refuse('case.hearing-pending', {
+      ruleId: 'PEN-10',
+      basis: '行政处罚法第64条第1项',
+      detail: `当事人可在${facts.hearingRequestDue}前要求听证`,
+      next: '等期限届满，或登记当事人明确放弃',
+    });
+  return ok();
+}
+
+/** 行政处罚法 第45条第2款: defence may not make it worse than what was announced. */
+export function notHarsherThanNoticed(draft: DecisionDraft, noticedFineFen: number | null): Result<void> {
+  if (noticedFineFen === null || draft.fineFen <= noticedFineFen) return ok();
+  return refuse('case.penalty-raised', {
+    ruleId: 'PEN-07',
+    basis: '行政处罚法第45条第2款',
+    detail: `告知罚款${noticedFineFen / 100}元，草稿为${draft.fineFen / 100}元`,
+    next: '降回告知数额；有新的事实的，重新告知',
+    facts: { noticedFineFen, fineFen: draft.fineFen },
+  });
+}
+
+/** 行政处罚法 第57条第2款: complex or grave matters are decided by the leaders together. */
+export function discussedWhereNeeded(facts: { complex: boolean; grave: boolean; discussedOn: LegalDay | null }): Result<void> {
+  if (!(facts.complex || facts.grave) || facts.discussedOn) return ok();
+  return refuse('case.discussion-required', { ruleId: 'PEN-16', basis: '行政处罚法第57条第2款', next: '提请负责人集体讨论' });
+}
+
+/** 行政处罚法 第59条: what every penalty decision must say. */
+export function contentsComplete(matter: { partyName: string; partyAddress?: string; facts: string; draft: DecisionDraft }): Result<void> {
+  const { draft } = matter;
+  const missing = [
+    !matter.partyName && '当事人',
+    !matter.partyAddress && '当事人地址',
+    !matter.facts.trim() && '违法事实和证据',
+    draft.kind === 'penalty' && draft.penalties.length === 0 && '处罚种类',
+    draft.basis.length === 0 && '处罚依据',
+    draft.kind === 'penalty' && !draft.performance.trim() && '履行方式和期限',
+  ].filter((item): item is string => typeof item === 'string');
+  if (missing.length === 0) return ok();
+  return refuse('case.contents-incomplete', { ruleId: 'PEN-18', basis: '行政处罚法第59条', detail: `缺：${missing.join('、')}`, facts: { missing } });
+}
+
+/** Four eyes: who decides is not one of the case's officers. */
+export function deciderIsNotOfficer(officerIds: readonly string[], actorOfficerId: string | undefined): Result<void> {
+  if (!actorOfficerId || !officerIds.includes(actorOfficerId)) return ok();
+  return refuse('case.four-eyes', { basis: '行政处罚法第57条', detail: '审批人不得为本案承办人' });
+}
+
+/** The draft's own consistency: a fine has an amount, a kind without a fine has none. */
+export function draftHolds(draft: DecisionDraft): Result<void> {
+  const bad = (detail: string) => refuse('case.draft-inconsistent', { detail });
+  return firstRefusal(
+    () => (draft.kind !== 'penalty' && draft.penalties.length > 0 ? bad('不予处罚的决定不得列处罚种类') : ok()),
+    () => (draft.kind === 'penalty' && draft.penalties.length === 0 ? bad('处罚决定须列处罚种类') : ok()),
+    () => (draft.penalties.includes('fine') !== draft.fineFen > 0 ? bad('罚款种类与罚款数额不一致') : ok()),
+    () => (draft.penalties.includes('confiscation') || draft.confiscatedFen === 0 ? ok() : bad('没收数额与处罚种类不一致')),
+  );
+}

@@ -1,0 +1,62 @@
+import { type CaseState } from './procedure.js';
+import { STAGES, STAGE_CODES, type Stage } from './vocabulary.js';
+
+export interface Recorded {
+  stage: string;
+  medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
+}
+
+export interface MatrixCell {
+  stage: Stage;
+  stageName: string;
+  text: number;
+  photo: number;
+  audio: number;
+  video: number;
+  status: 'recorded' | 'explained' | 'missing' | 'not-reached';
+  reason?: string;
+}
+
+/** The state in which a stage is over, in the order of the procedure. */
+const ORDER: readonly CaseState[] = ['lead', 'filing-requested', 'investigating', 'concluded', 'notified', 'decided', 'served', 'performed', 'closed', 'archived'];
+const REACHED_FROM: Record<Stage, CaseState> = {
+  initiation: 'lead',
+  investigation: 'investigating',
+  review: 'concluded',
+  decision: 'notified',
+  service: 'decided',
+  execution: 'served',
+};
+/** REC-03: stages in which sound and pictures are expected, or a reason why not. */
+const FILMED: readonly Stage[] = ['investigation', 'service'];
+
+/**
+ * REC-01, REC-03 (行政处罚法 47): each stage of the case against the kinds of record it has. The documents that acts
+ * leave are its text. Review counts as recorded by its opinion; where none was required that is said.
+ */
+export function recordMatrix(facts: {
+  state: CaseState;
+  procedure: 'ordinary' | 'simple';
+  reviewRequired: boolean;
+  documents: readonly { stage: string }[];
+  evidence: readonly Recorded[];
+  reasons: readonly { stage: string; reason: string }[];
+}): MatrixCell[] {
+  const at = ORDER.indexOf(facts.state);
+  return STAGE_CODES.map((stage) => {
+    const items = facts.evidence.filter((item) => item.stage === stage);
+    const count = (medium: Recorded['medium']) => items.filter((item) => item.medium === medium).length;
+    const text = count('text') + facts.documents.filter((document) => document.stage === stage).length;
+    const cell = { stage, stageName: STAGES[stage], text, photo: count('photo'), audio: count('audio'), video: count('video') };
+    const reason = facts.reasons.find((r) => r.stage === stage)?.reason;
+    const pictured = cell.photo + cell.audio + cell.video > 0;
+    const enough = text > 0 && (pictured || !FILMED.includes(stage) || facts.procedure === 'simple');
+    if (enough) return { ...cell, status: 'recorded' as const };
+    if (reason) return { ...cell, status: 'explained' as const, reason };
+    if (stage === 'review' && !facts.reviewRequired && at >= ORDER.indexOf('concluded'))
+      return { ...cell, status: 'explained' as const, reason: '依法不需要法制审核' };
+    // A stage the case has not come to cannot lack anything; one it has left behind can.
+    const reached = at >= ORDER.indexOf(REACHED_FROM[stage]);
+    return { ...cell, status: reached ? ('missing' as const) : ('not-reached' as const) };
+  });
+}
