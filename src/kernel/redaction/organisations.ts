@@ -1,19 +1,21 @@
+const BUSINESS =
+  '(?:公司|工厂|加工厂|制品厂|厂|店|馆|超市|商行|车行|银行|酒楼|餐厅|食堂|诊所|医院|药房|经营部|门市部|服务部|批发部|维修部|工作室|合作社|中心|网吧|浴池|幼儿园|学校|农场|养殖场|事务所|律所|商贸|工程队)';
 const SUFFIX =
-  '(?:公司|集团|厂|店|馆|所|院|行|社|局|部|站|中心|市场|超市|商场|酒店|宾馆|饭店|餐厅|餐馆|食堂|学校|大学|中学|小学|幼儿园|银行|支行|协会|委员会|居委会|村委会|办事处|法院|检察院|政府|工作室|合作社|农场|经营部|门市部|服务部|批发部|便利店|药房|诊所|医院|网吧|浴池|茶楼|菜馆|小吃|摊|铺|坊|屋|吧|队|城|户)';
+  '(?:公司|集团|厂|店|馆|所|院|行|社|局|部|站|中心|市场|超市|商场|酒店|宾馆|饭店|餐厅|食堂|学校|大学|中学|小学|幼儿园|委员会|居委会|村委会|办事处|政府|工作室|农场|诊所|网吧|浴池|茶楼|小吃|摊|铺|坊|屋|吧|队|城|户)';
 const ENDS_AS_ORGANISATION = new RegExp(`${SUFFIX}(?:[（(][^）)]{0,12}[）)])?$`);
-// What stands between a person and an organisation that is not his: verbs, particles, places.
-const CONTINUES = new RegExp(
-  `^(?![的在于与和及系为是向对从将把被因以等至到经])[一-龥A-Za-z0-9·]{0,14}?${SUFFIX}(?![一-龥]*某)`,
-);
-const JOINT = /[的在于与和及、系为是向对从将把被因以等至到经营开设诉称述证实签字收受购买驾驶未擅自持有曾任]/;
+/** Verbs and particles: after them a business belongs to the sentence, not to the name. */
+const JOINT =
+  /[的在于与和及、系为是向对从将把被因以等至到诉称述证实签收受购买驾驶未擅持曾任后前去来进出离打反映提供说该此其自]|经营|开设|负责|现场|涉嫌/;
+const NEAR = new RegExp(`^[一-龥A-Za-z0-9·]{0,5}?${BUSINESS}`);
+const FAR = new RegExp(`^[一-龥A-Za-z0-9·（()）]{0,16}?${BUSINESS}`);
 
 /** True for the name of an organisation or shop rather than of a person. */
 export function isOrganisation(name: string): boolean {
   return name.length > 3 && ENDS_AS_ORGANISATION.test(name);
 }
 
-/** True when what follows a person's name makes it a part of an organisation's name (李娟餐馆). */
-export function isOrganisationPart(following: string): boolean {
-  const match = CONTINUES.exec(following);
-  return match !== null && !JOINT.test(match[0].slice(0, -1));
+/** True when a person's name is a part of an organisation's name (历下区李娟餐馆), by what stands around it. */
+export function isOrganisationPart(preceding: string, following: string): boolean {
+  const match = (/[省市区县镇乡村路街]$/.test(preceding) ? FAR : NEAR).exec(following);
+  return match !== null && !JOINT.test(match[0]);
 }

@@ -18,18 +18,22 @@ const OTHER =
 const NAME_CHAR = '[一-龥]';
 const MINORITY = '[一-龥]{2,8}[·•・][一-龥]{2,8}(?:[·•・][一-龥]{2,8})?';
 const LABEL = new RegExp(
-  `(${PARTY}|${KEPT}|${OTHER})(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:为|是|系|叫|名叫)?[:：]|(?:为|叫|名叫))?\\n?`,
+  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字])?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:为|是|系|叫|名叫)?[:：]|(?:为|叫|名叫))?\\n?`,
   'g',
 );
 const PARTY_LABEL = new RegExp(`^(?:${PARTY})$`);
 const KEPT_LABEL = new RegExp(`^(?:${KEPT})$`);
 /** Words that follow a name in running text; one of them closes it. */
 const STRONG =
-  '的|在|和|与|及|、|称|是|被|系|等|因|未|不|对|于|向|将|为|提供|提出|提交|证实|证明|证言|陈述|反映|举报|投诉|到场|到庭|到案|签字|签收|签名|签署|盖章|进行|驾驶|购买|销售|经营|出示|参加|参与|出席|作证|作为|所|接受|表示|承认|述称|陈述|租|雇|电话|身份证|公民|住|男|女|同意|拒绝|送达|说|自述|以|从|经|已|曾|均|也|则|擅自|涉嫌|违法|违反|共同|一起|利用|使用|私自|其|之|受|代|持|发现|本人|系|乱|倾倒|堆放|搭建|占道|燃放|饲养|随地|抛撒|焚烧|运输|所有|名下|委托|患|出生|身份|拨打|来电|处|家|与|至|等人|先后|现场|当场|立即|随后|开设|名|制作|询问|笔录';
+  '的|在|和|与|及|、|称|是|被|系|等|因|未|不|对|于|向|将|为|提供|提出|提交|证实|证明|证言|陈述|反映|举报|投诉|到场|到庭|到案|签字|签收|签名|签署|盖章|进行|驾驶|购买|销售|经营|出示|参加|参与|出席|作证|作为|所|接受|表示|承认|述称|陈述|租|雇|电话|身份证|公民|住|男|女|同意|拒绝|送达|说|自述|以|从|经|已|曾|均|也|则|擅自|涉嫌|违法|违反|均|协助|帮助|操作|装|确诊|账户|账号|卡号|共同|一起|利用|使用|私自|其|之|受|代|持|发现|本人|系|乱|倾倒|堆放|搭建|占道|燃放|饲养|随地|抛撒|焚烧|运输|所有|名下|委托|患|出生|身份|拨打|来电|处|家|与|至|等人|先后|现场|当场|立即|随后|开设|名|制作|询问|笔录';
 const BOUNDARY = new RegExp(`^(?:$|[\\s，。,.;；:：、（()）《》“”"'\\[\\]【】/\\d\\-]|${STRONG})`);
-const PARTICLE = /^[的在和与及、称是被系等因未不对于向将为]/;
+const PARTICLE = /^[的在和与及、称是被系等因未不对于向将为均也]/;
 const NOT_NAME =
-  /某|^(?:无|不详|同上|本人|个人|公民|单位|其他|任何|经|有关|相关|应当|可以|如|均|均为|向|和|及|已|已经|于|都|从|有|别|时|能|强|明|时候|成年|安全|常住|公安|平时|全部|全体|相应|相对|应|经营|经查|经过|家庭|家中|家属|居住|关系|通知|通过|来源|解释|国家|农业|文化|文书|广告|利用|成立|方式|方可|万元|计算|边界|路面|水泥|宣传|管理|查获|权利|符合|高度|红色|温馨|那么|空白|原因|原告|代表|代理|代收|代为|向我|向本|向其|向当|身份|负责|签名|签字|盖章|电话|公司|单独)/;
+  /某|^(?:无|不详|同上|本人|个人|公民|单位|其他|任何|任意|有关|有权|有义|有违|有一|有无|有责|相关|相应|相对|应当|应该|应予|应按|应依|应于|可以|如实|如对|如不|如果|如有|如下|均|已|于是|于次|于当|于上|于下|于同|于该|于本|于现|于前|于后|于今|于昨|于凌|于夜|于收|于十|于二|于一|于三|于五|都是|都在|都有|从业|从事|从轻|从重|从未|从其|别人|时间|时候|时值|时许|时常|能够|能否|能提|能证|强调|强行|强制|明示|明知|明确|明显|向我|向本|向其|向当|向执|向社|向有|向人|向济|向历|向消|向未|向市|向公|向顾|向路|成年|成立|成为|成品|成员|成交|安全|安装|安排|常住|常年|公安|平时|平台|平方|平米|全部|全体|全程|全面|经营|经查|经过|经理|经常|经我|经本|经当|经济|经执|经调|家庭|家中|家属|居住|居民|关系|关于|关闭|通知|通过|通道|来源|来到|解释|解除|国家|农业|农药|农产|文化|文书|文明|文件|广告|广场|利用|利害|方式|方可|方面|方法|万元|计算|计划|计量|边界|边坡|路面|路段|路过|路上|水泥|水果|水电|宣传|宣布|管理|管道|查获|查看|查验|权利|符合|高度|高空|高层|红色|温度|那么|空白|原因|原告|原料|代表|代理|代收|代为|身份|负责|签名|签字|盖章|电话|公司|单独|单价|和解|和其|和有|和当|和谐|费用|何时|何地|许可|谈话|施工|连续|连同|申请|申辩|申领|景区|陈述|邮寄|党员|储存|封存|封闭|步行|双方|商品|商户|商家|商业|包装|包括|包含|左右|卫生|项目|危险|危害|严重|严格|严禁|余款|白天|金额|石材|车辆|车牌|车主|车内|房屋|房产|房东|房间|花费|花草|支付|支持|支出|满意|满足|充电|充分|充值|曾经|曾于|曾因|顾客|查询|郑重|康复|幸福|和平|易燃|季节|米的|元整|古树|屈服|暴露|游客|游泳|游览|终止|终结|庭审|阳台|年龄|容器|容量|鱼类|鲜活|仪器|习惯|景观|隗|干扰|干净|干预|包庇|毛坯|花坛|柴油|金属|黄色|白色|蓝色|云端|水源|水量|水质|火灾)/;
+/** Roles whose bearer is named directly behind them, so that a name is read even where nothing closes it. */
+const PERSONAL = new RegExp(
+  `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
+);
 
 interface Found {
   readonly name: string;
@@ -50,7 +54,8 @@ export function findPeople(source: string, options: RedactionOptions): People {
     const label = match[1]!;
     const group = groupOf(label, text, match.index, options);
     const explicit = /[:：]\n?$/.test(match[0]);
-    readList(text, match.index + match[0].length, explicit, groups[group]);
+    const reading = { explicit, eager: explicit || PERSONAL.test(label) };
+    readList(text, match.index + match[0].length, reading, groups[group]);
   }
   for (const name of byGender(text)) if (!groups.other.has(name)) groups.party.add(name);
   for (const name of byEvidence(text)) groups.other.add(name);
@@ -79,11 +84,20 @@ function groupOf(label: string, text: string, at: number, options: RedactionOpti
   return PARTY_LABEL.test(label) ? 'party' : 'other';
 }
 
+interface Reading {
+  /** A colon stands before the list. */
+  readonly explicit: boolean;
+  /** Take a name even where nothing closes it. */
+  readonly eager: boolean;
+}
+
 /** 张三（…）、李四和王五: names after a role, with bracketed particulars between them. */
-function readList(text: string, from: number, explicit: boolean, into: Set<string>): void {
+function readList(text: string, from: number, reading: Reading, into: Set<string>): void {
+  const { explicit } = reading;
   let at = from;
+  for (const name of explicit ? unspacedNames(text, at) : []) into.add(name);
   for (let first = true; ; first = false) {
-    const found = nameAt(text, at, explicit);
+    const found = nameAt(text, at, reading);
     if (found === undefined) return;
     into.add(found.name);
     if (!found.sure && found.name.length === 3) into.add(found.name.slice(0, 2));
@@ -101,8 +115,19 @@ function readList(text: string, from: number, explicit: boolean, into: Set<strin
   }
 }
 
+/** 张三李四 in a field: two names whose space between them was dropped with all others. */
+function unspacedNames(text: string, at: number): string[] {
+  const field = /^[一-龥]{4,6}(?=[，。；;\n]|$)/.exec(text.slice(at, at + 8))?.[0];
+  if (field === undefined || isOrganisation(field) || hasCompoundSurname(field)) return [];
+  const cut = (field.length === 5 ? [3, 2] : [field.length / 2]).find(
+    (n) => surnameOf(field.slice(n)) !== undefined,
+  );
+  if (cut === undefined || surnameOf(field) === undefined || NOT_NAME.test(field.slice(cut))) return [];
+  return NOT_NAME.test(field) ? [] : [field.slice(0, cut), field.slice(cut)];
+}
+
 /** The person's name that begins at an offset of the compact text. */
-function nameAt(text: string, at: number, explicit: boolean): Found | undefined {
+function nameAt(text: string, at: number, { explicit, eager }: Reading): Found | undefined {
   const rest = text.slice(at, at + 40);
   const minority = new RegExp(`^${MINORITY}`).exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
@@ -138,7 +163,7 @@ function nameAt(text: string, at: number, explicit: boolean): Found | undefined 
   if (closesShort && (PARTICLE.test(after(short)) || !closesLong)) return built(short, true);
   if (closesLong) return built(long, !closesShort);
   if (chars.length < short) return undefined;
-  return explicit ? built(Math.min(long, chars.length), false) : undefined;
+  return eager ? built(Math.min(long, chars.length), false) : undefined;
 }
 
 /** 张三签字 in a field: the name without what was written behind it. */
@@ -150,7 +175,7 @@ function nameByBoundary(field: string): Found | undefined {
 /** 张三，男，汉族 and 张三（女 …: whoever is described by sex is a natural person. */
 function byGender(text: string): string[] {
   const pattern = new RegExp(
-    `(?<![一-龥])(${MINORITY}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
+    `(?<=^|[^一-龥]|[对向由将与和及给])(${MINORITY}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
     'g',
   );
   return [...text.matchAll(pattern)]

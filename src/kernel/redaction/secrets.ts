@@ -6,7 +6,7 @@ const MARK =
 const CONCERNS =
   /(?:涉及|属于|含有|构成|系|涉)(?:[^，。；\n]{0,6}的)?[^，。；\n除不未无]{0,6}?(?:国家秘密|商业秘密|个人隐私|工作秘密)/g;
 const NEGATED = /(?:不|未|无|没有|是否|除|除因|除了|并不|非)[^，。；\n]{0,8}$/;
-const EXCEPTION = /^[^。；\n]{0,24}(?:除外|以外|外[，,]|依法(?:予以)?保密|依法不公开)/;
+const EXCEPTION = /^[^，。；\n]{0,20}(?:除外|以外|外(?=[，,])|依法予以保密|的[，,])/;
 
 /** The state- or commercial-secret mark found in a text, or undefined. RED-02. */
 export function secretMark(source: string): string | undefined {

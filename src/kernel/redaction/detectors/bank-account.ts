@@ -5,7 +5,7 @@ import type { Detector, Span } from '../types.js';
 
 const CARD_PREFIX = /^(62|60|68|69|4|5|35|37|9[0-9])/;
 const LABELLED =
-  /(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|银行卡|存折)(?:号码?|名称)?[^\d，。；;\n]{0,6}[:：为是]?\s*(\d(?:[ \n.\-·]{0,3}\d){7,29})(?![0-9A-Za-z])/g;
+  /(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|银行卡|存折)(?:号码?|名称)?[^\d，。；;\n]{0,6}[:：为是]?\s*(\d(?:(?:[ .\-·]{0,3}|\n(?!\d{1,4}[年月.、-]))\d){7,29})(?![0-9A-Za-z])/g;
 
 /** Bank accounts and cards of persons and organisations. RED-01. */
 export const detectBankAccounts: Detector = ({ folded, ...rest }) => {

@@ -24,9 +24,9 @@ const FULL = new RegExp(
     `(?:\\d{1,3}单元\\n?\\d{1,4}(?:室|户|号)?|(?:\\d{1,3}(?:号楼|栋|幢|座|号)\\n?)(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\\n?)?[东西中]?\\d{0,4}(?:室|户)|\\d{1,3}-\\d{1,2}-\\d{2,4}(?:室|户|号)?)`,
   'g',
 );
-/** Words before a home that are not a part of its address. */
+/** Words that the pattern of an address takes in before it begins. */
 const LEAD =
-  /^.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|当事人|你|其|我局|对|向|从|在|于|至|由|将|把|的|系|为)(?=[一-龥])/s;
+  /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道)))/s;
 const NEXT_FIELD = /^[^：:，。；\n]{0,14}[：:]/;
 const ADDRESS_LIKE = /^[^：:，。；\n]{0,24}?(?:\d|号|路|街|村|楼|室|单元|小区|区|镇|乡)/;
 const SENTENCE =
@@ -45,9 +45,8 @@ export const detectHomeAddresses: Detector = (document) => {
     }
   }
   for (const match of text.matchAll(FULL)) {
-    const lead = LEAD.exec(match[0])?.[0].length ?? 0;
-    const value = match[0].slice(lead);
-    const start = match.index + lead;
+    const value = withoutLead(match[0]);
+    const start = match.index + match[0].length - value.length;
     if (!RESIDENCE.test(value) || BUSINESS.test(value) || !/\d/.test(value)) continue;
     const before = text.slice(Math.max(0, start - 60), start);
     if (ORGANISATION_LABEL.test(before) || isSeatOfOrganisation(document, start)) continue;
@@ -55,6 +54,11 @@ export const detectHomeAddresses: Detector = (document) => {
   }
   return spans;
 };
+
+function withoutLead(value: string): string {
+  const lead = LEAD.exec(value)?.[0];
+  return lead === undefined || lead.length === value.length ? value : withoutLead(value.slice(lead.length));
+}
 
 /** The address after a label, over a soft line break, up to the end of the field. */
 function valueSpan(document: Document, from: number, explicit: boolean): Span[] {

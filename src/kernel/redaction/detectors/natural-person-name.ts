@@ -21,7 +21,11 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
   const spans: Span[] = [];
   for (const match of text.matchAll(new RegExp(broken(name.replace(/\s/g, '')), 'g'))) {
     const end = match.index + match[0].length;
-    if (isOrganisationPart(text.slice(end, end + 20)) || insideKeptName(document, match.index, end)) continue;
+    if (
+      isOrganisationPart(text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + 24)) ||
+      insideKeptName(document, match.index, end)
+    )
+      continue;
     const range = sourceRange(document.compact, match.index, end);
     spans.push({ ...range, class: 'natural-person-name', rule, replacement });
   }
