@@ -1,5 +1,5 @@
 import { compact, fold } from './normalise.js';
-import { isOrganisation } from './organisations.js';
+import { isClause, isOrganisation } from './organisations.js';
 import { hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
 import type { People, RedactionOptions } from './types.js';
 
@@ -132,7 +132,7 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   const minority = new RegExp(`^${MINORITY}`).exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
   const field = /^[^，。,.;；:：（()）、《》“”\n]*/.exec(rest)![0];
-  if (isOrganisation(field)) return undefined;
+  if (isOrganisation(field) && (explicit || !isClause(field))) return undefined;
   // A line break inside a name does not count.
   const chars: { char: string; end: number }[] = [];
   for (let i = 0; i < rest.length && chars.length < 5; i++) {
