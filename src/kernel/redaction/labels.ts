@@ -16,6 +16,8 @@ const LABELS: readonly (readonly [Exclude<NumberLabel, undefined>, RegExp])[] = 
   ],
 ];
 
+const OFFICER =
+  /执法[^，,。；;]{0,4}$|(?:执法人员|办案人员|办案人|承办人|检查人员|调查人员|送达人)[^。；;\d]{0,24}$/;
 const REACH = 40;
 
 /**
@@ -38,13 +40,12 @@ export function labelBefore(document: Document, foldedStart: number): NumberLabe
   }
   if (best.kind === undefined) return undefined;
   // 执法证件号码 is an officer's certificate, not an identity document.
-  const kind =
-    best.kind === 'id' && /执法[^，。；;]{0,4}$/.test(before.slice(0, best.start)) ? 'public' : best.kind;
+  const kind = best.kind === 'id' && OFFICER.test(before.slice(0, best.start)) ? 'public' : best.kind;
   let between = before.slice(best.end);
   if (kind !== 'public') return /[。；;]/.test(between) ? undefined : kind;
   for (const name of people.kept) between = between.replaceAll(name, '');
   // A public number shields only itself and its likes in a list, never a telephone further on.
-  return /^[号码编为是系分别:：、，,和及与()（）\[\]〔〕【】第字No.0-9A-Za-z\-]*$/.test(between)
+  return /^[号码编为是系分别:：、，,；;和及与()（）\[\]〔〕【】第字No.0-9A-Za-z\-]*$/.test(between)
     ? 'public'
     : undefined;
 }

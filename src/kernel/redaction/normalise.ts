@@ -56,6 +56,8 @@ export function broken(word: string): string {
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);
   if (DASH.test(unit)) return '-';
+  // A full-width comma or semicolon ends a clause, an ASCII one may group digits.
+  if (unit === '，' || unit === '；') return unit;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (unit === '\r' || unit === '\u2028' || unit === '\u2029' || unit === '\f' || unit === '\v') return '\n';
   if (unit === '﹫') return '@';
