@@ -50,19 +50,23 @@ export function findPeople(source: string, options: RedactionOptions): People {
     other: new Set(options.otherPersons),
     kept: new Set(options.keepNames),
   };
+  const operators = new Set<string>();
   for (const match of text.matchAll(LABEL)) {
     const label = match[1]!;
     const group = groupOf(label, text, match.index, options);
     const explicit = /[:：]\n?$/.test(match[0]);
     const reading = { explicit, eager: explicit || PERSONAL.test(label) };
     readList(text, match.index + match[0].length, reading, groups[group]);
+    if (explicit && label.includes('经营者'))
+      readList(text, match.index + match[0].length, reading, operators);
   }
   for (const name of byGender(text)) if (!groups.other.has(name)) groups.party.add(name);
   for (const name of byEvidence(text)) groups.other.add(name);
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of groups.kept) {
-    // The role printed in the text outranks a guess, but never what the case says of its own party.
-    if (options.keepNames?.includes(name) || !options.punishedPersons?.includes(name)) {
+    // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
+    const punished = operators.has(name) || options.punishedPersons?.includes(name);
+    if (options.keepNames?.includes(name) || !punished) {
       groups.party.delete(name);
       groups.other.delete(name);
     }
@@ -205,6 +209,7 @@ function byEvidence(text: string): string[] {
   const patterns = [
     `(?<![一-龥])${name}的?(?:询问笔录|调查笔录|陈述笔录|谈话笔录|证人证言|证言|证词|身份证复印件|身份证明|调查询问)`,
     `(?:对|询问了?|约谈了?|走访了?|向)${name}(?:进行(?:了)?(?:调查|询问|约谈)|的(?:询问|调查|谈话|陈述)|制作|作了?(?:询问|调查)|核实|了解)`,
+    `(?:我叫|名叫|名字叫|名字是|姓名是)${name}(?=[，,。、；;\\n]|$)`,
     `(?:看到|看见|见到|指认|认识|听到|得知|查获|发现)${name}(?=[（(，,。、；;\\n]|的|和|与|及|在|将|于|正在)`,
     `(?<![一-龥])${name}(?:辩称|述称|自称|称(?![为呼作])|陈述称|表示|承认|供述)`,
     `(?<![一-龥])${name}系(?:本案|该|其|涉案|违法|当事人|实际)`,
