@@ -11,22 +11,16 @@ const ORGANISATION_LABEL =
 const SUBJECT =
   /(?:当事人|被处罚人|被处罚单位|名称|姓名|行政相对人|申请人|代理人|证人|举报人|投诉人|受送达人|收件人|联系人|经营者|法定代表人|负责人)(?:[（(][^）)\n]{1,14}[）)])?[:：]?([^，,。；;\n:：（(]{2,30})/g;
 
-const REGION = '[一-龥]{1,8}?(?:省|自治区|市|区|县|旗|镇|乡|街道|街道办事处)';
-const ROAD =
-  '[一-龥0-9A-Za-z]{1,12}?(?:大道|大街|路|街|巷|胡同|弄|里|道|村|庄|屯|社区|小区|花园|家园|公寓|苑|新村|居|府|城|院|园|湾|宿舍)';
 const RESIDENCE = /小区|花园|家园|公寓|宿舍|苑|新村|家属院|新居|佳苑|府|湾|村|单元|社区|居|庭|园|嘉|城/;
 const BUSINESS =
   /大厦|写字楼|广场|商铺|门市|沿街|产业园|科技园|工业园|创业园|商场|市场|中心|车间|厂房|酒店|宾馆|商业街|店面|办公|商务/;
-const PIECE =
-  '(?:第?[0-9A-Za-z一二三四五六七八九十甲乙丙丁东南西北-]{1,6}(?:号楼|号院|号|栋|幢|座|楼|层|区|组|排|期|单元|门|室|户|房))';
-const FULL = new RegExp(
-  `(?:(?:${REGION}\\n?)*(?:${ROAD}\\n?){1,3}|(?:${REGION}\\n?)+)(?:[（(][^）)\\n]{1,12}[）)])?(?:${PIECE}\\n?){0,3}` +
-    `(?:\\d{1,3}单元\\n?\\d{1,4}(?:室|户|号)?|(?:\\d{1,3}(?:号楼|栋|幢|座|号)\\n?)(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\\n?)?[东西中]?\\d{0,4}(?:室|户)|\\d{1,3}-\\d{1,2}-\\d{2,4}(?:室|户|号)?)`,
-  'g',
-);
+/** How the address of a dwelling ends: unit and room, building and room, 3-2-501. */
+const TAIL =
+  /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
+const RUN_UP = /[一-龥0-9A-Za-z()（）-]{0,60}$/;
 /** Words that the pattern of an address takes in before it begins. */
 const LEAD =
-  /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道)))/s;
+  /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道|路|街|巷|花园|家园|公寓|苑|村)))/s;
 const NEXT_FIELD = /^[^：:，,。；;\n]{0,14}[：:]/;
 const ADDRESS_LIKE = /^[^：:，,。；;\n]{0,24}?(?:\d|号|路|街|村|楼|室|单元|小区|区|镇|乡)/;
 const SENTENCE =
@@ -44,13 +38,15 @@ export const detectHomeAddresses: Detector = (document) => {
       spans.push(...valueSpan(document, match.index + match[0].length, /[:：]\n?$/.test(match[0])));
     }
   }
-  for (const match of text.matchAll(FULL)) {
-    const value = withoutLead(match[0]);
-    const start = match.index + match[0].length - value.length;
+  for (const match of text.matchAll(TAIL)) {
+    const end = match.index + match[0].length;
+    const runUp = RUN_UP.exec(text.slice(Math.max(0, match.index - 60), match.index))![0];
+    const value = withoutLead(runUp + match[0]);
+    const start = end - value.length;
     if (!RESIDENCE.test(value) || BUSINESS.test(value) || !/\d/.test(value)) continue;
     const before = text.slice(Math.max(0, start - 60), start);
     if (ORGANISATION_LABEL.test(before) || isSeatOfOrganisation(document, start)) continue;
-    spans.push(spanOf(document, start, match.index + match[0].length));
+    spans.push(spanOf(document, start, end));
   }
   return spans;
 };
