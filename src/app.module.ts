@@ -7,6 +7,7 @@ import { AgenciesModule } from './modules/agencies/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
+import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
@@ -32,6 +33,7 @@ export class AppModule {
         DeadlinesModule,
         CasesModule,
         ReviewsModule,
+        DisclosureModule,
       ],
     };
   }
