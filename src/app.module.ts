@@ -14,6 +14,7 @@ import { ReviewsModule } from './modules/reviews/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
+import { PortalModule } from './portal/index.js';
 
 @Module({})
 export class AppModule {
@@ -34,6 +35,7 @@ export class AppModule {
         CasesModule,
         ReviewsModule,
         DisclosureModule,
+        PortalModule,
       ],
     };
   }

@@ -144,6 +144,10 @@ export async function publishedCase(office: Office, overrides: CaseOverrides = {
     .expect(200);
   const disclosureId = assessed.body.id as string;
   await discloser.post(`/api/disclosures/${disclosureId}/preparation`).expect(200);
-  const released = await (await office.as('releaser1')).post(`/api/disclosures/${disclosureId}/release`).expect(200);
+  const released = await (
+    await office.as('releaser1')
+  )
+    .post(`/api/disclosures/${disclosureId}/release`)
+    .expect(200);
   return { ...decided, disclosureId, slug: released.body.slug as string, path: released.body.path as string };
 }
