@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { html } from './html.js';
+import { markup } from './html.js';
 
 const ATTACKS = [
   '<script>alert(1)</script>',
@@ -11,22 +11,18 @@ const ATTACKS = [
 ];
 
 it.each(ATTACKS)('text and attributes stay text: %s', (attack) => {
-  const page = html`<p title="${attack}">${attack}</p>`.markup;
+  const page = markup`<p title="${attack}">${attack}</p>`.markup;
   expect(page).toMatch(/^<p title="[^"<>'`]*">[^<>"'`]*<\/p>$/);
   expect(page.match(/</g)).toHaveLength(2);
 });
 
 it('what a template made is not escaped twice, and lists are joined', () => {
-  const items = ['甲', '<乙>'].map((item) => html`<li>${item}</li>`);
-  expect(
-    html`<ul>
-      ${items}
-    </ul>`.markup,
-  ).toBe('<ul><li>甲</li><li>&lt;乙&gt;</li></ul>');
+  const items = ['甲', '<乙>'].map((item) => markup`<li>${item}</li>`);
+  expect(markup`<ul>${items}</ul>`.markup).toBe('<ul><li>甲</li><li>&lt;乙&gt;</li></ul>');
 });
 
 it('what is absent leaves nothing behind; zero is a value', () => {
-  expect(html`${null}${undefined}${false}${0}`.markup).toBe('0');
+  expect(markup`${null}${undefined}${false}${0}`.markup).toBe('0');
 });
 
 it('every attribute of every page is quoted, and no page makes markup out of plain text', () => {

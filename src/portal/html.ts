@@ -15,10 +15,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A page in pieces: every value put into the template is escaped, for text and for quoted attributes alike; only what
- * another `html` template made goes in as it is. Attributes are always written in double quotes.
+ * A page in pieces (not named `html`, for the formatter must leave white space alone): every value put into the template is escaped, for text and for quoted attributes alike; only what
+ * another `markup` template made goes in as it is. Attributes are always written in double quotes.
  */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(
     strings.reduce((page, text, i) => page + text + (i < parts.length ? render(parts[i]) : ''), ''),
   );
