@@ -3,9 +3,9 @@ export const STYLE = `
 :root{--ink:#1c2733;--soft:#4a5866;--blue:#0b4a94;--deep:#083a75;--line:#d5dde6;--ground:#f2f5f9;--paper:#fff;--red:#b3151c;--good:#0b6b3a;--bad:#a3161b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:1em/1.75 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);font:1em/1.75 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
 body.size-s{font-size:.9rem}body.size-m{font-size:1rem}body.size-l{font-size:1.3rem}
-.wrap{max-width:72em;margin:0 auto;padding:0 1.25em}
+.wrap{max-width:72em;margin:0 auto;padding-left:1.25em;padding-right:1.25em;width:100%}
 a{color:var(--blue);text-underline-offset:.2em}
 a:hover{color:var(--red)}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #f5a623;outline-offset:2px}
@@ -27,7 +27,8 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible{ou
 .nav a{color:#fff;text-decoration:none;padding:.65em 1.4em}
 .nav a:hover{background:var(--deep);color:#fff}
 .nav a[aria-current]{background:#fff;color:var(--deep);font-weight:700}
-main{padding-top:1.75em;padding-bottom:2.5em;min-height:55vh}
+main{padding-top:1.5em;padding-bottom:2.5em;flex:1 0 auto}
+time{white-space:nowrap}
 h1{font-size:1.6em;line-height:1.4;margin:.2em 0 .5em}
 h2{font-size:1.2em;margin:1.8em 0 .7em;padding-left:.6em;border-left:4px solid var(--red);line-height:1.3}
 .lead,.hint,.meta,.summary,.data{color:var(--soft)}
@@ -54,7 +55,7 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .records tbody th a:hover{text-decoration:underline}
 .records tbody tr:hover{background:#f7fafd}
 .day{white-space:nowrap;font-variant-numeric:tabular-nums}
-.steps tbody th{width:24%;white-space:normal}
+.steps tbody th{width:30%;white-space:normal}
 .facts{border:1px solid var(--line)}
 .facts th{width:11em;background:#eef3f9;color:#16324f;font-weight:600}
 .trail ol{list-style:none;display:flex;flex-wrap:wrap;padding:0;margin:0 0 .8em;font-size:.9em;color:var(--soft)}
@@ -72,9 +73,9 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .verdict strong{font-size:1.5em;color:var(--good)}
 .verdict.bad{border-left-color:var(--bad)}
 .verdict.bad strong{color:var(--bad)}
-.foot{background:#e4eaf1;border-top:1px solid var(--line);color:#3a4754;font-size:.88em}
+.foot{background:#e4eaf1;border-top:1px solid var(--line);color:#3a4754}
 .foot .wrap{padding-top:1em;padding-bottom:1.25em}
-.foot p{margin:.3em 0}
+.foot p{margin:.3em 0;font-size:.88em}
 .contrast{--ink:#000;--soft:#000;--blue:#00008b;--deep:#000;--line:#000;--ground:#fff;--good:#003d1c;--bad:#7a0000}
 .contrast a{text-decoration:underline}
 .contrast .nav{background:#000}
@@ -93,11 +94,11 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .records thead{position:absolute;left:-99em}
 .records tr{background:var(--paper);border:1px solid var(--line);border-radius:6px;margin-bottom:.8em;padding:.5em 0}
 .records tbody th{width:100%;border:0;padding:.35em 1em;font-size:1.05em}
-.records td{border:0;padding:.1em 1em .1em 5.2em;position:relative}
+.records td{border:0;padding:.1em 1em .1em 6em;position:relative}
 .records td::before{content:attr(data-label);position:absolute;left:1em;color:var(--soft)}
 .facts th{width:7.5em;padding:.6em .7em}
 .paper{padding:1.1em 1.1em}
-.wrap{padding:0 1em}
+.wrap{padding-left:1em;padding-right:1em}
 }
 @media print{
 .head,.foot,.nav,.skip,.trail,.data,.search,.pages,.button{display:none}
