@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
-import { latePaymentSurcharge, type Surcharge } from '../../../kernel/law/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { LegalDay } from '../../../kernel/time.js';
 import { CaseActs } from '../case-acts.js';
@@ -10,15 +9,8 @@ import { Clocks } from '../clocks.js';
 import type { PaymentInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
 import { notInFuture } from '../rules/dates.rules.js';
+import { type Account, accountOn } from '../rules/payment.rules.js';
 import { plainForm } from '../texts.js';
-
-export interface Account {
-  fineFen: number;
-  confiscatedFen: number;
-  surcharge: Surcharge;
-  paidFen: number;
-  owedFen: number;
-}
 
 /** 缴纳罚款: three per cent of the fine for each day late, never more than the fine (行政处罚法 第67条、第72条). */
 @Injectable()
@@ -57,17 +49,12 @@ export class RecordPayment {
     const decision = await tx.getRepository(CaseDecisionRow).findOneBy({ caseId: file.id });
     const clock = await this.clocks.last(tx, file.id, 'PEN-24');
     if (!decision) return undefined;
-    const paid = await tx.getRepository(CasePaymentRow).findBy({ caseId: file.id });
-    const paidFen = paid.reduce((sum, payment) => sum + payment.amountFen, 0);
+    const payments = await tx.getRepository(CasePaymentRow).findBy({ caseId: file.id });
     const rate = this.guards.params('PEN-25', file, on);
-    const none: Surcharge = { days: 0, fen: 0, capped: false };
-    const surcharge = clock
-      ? latePaymentSurcharge(
-          { fineFen: decision.fineFen, lastDay: clock.due, paidOn: on, excluded: clock.suspensions },
-          { percentPerDay: Number(rate.percentPerDay), capPercent: Number(rate.capPercent) },
-        )
-      : none;
-    const owedFen = Math.max(0, decision.fineFen + decision.confiscatedFen + surcharge.fen - paidFen);
-    return { fineFen: decision.fineFen, confiscatedFen: decision.confiscatedFen, surcharge, paidFen, owedFen };
+    const { fineFen, confiscatedFen } = decision;
+    return accountOn({ fineFen, confiscatedFen, lastDay: clock?.due, payments, excluded: clock?.suspensions ?? [] }, on, {
+      percentPerDay: Number(rate.percentPerDay),
+      capPercent: Number(rate.capPercent),
+    });
   }
 }
