@@ -3,8 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import { Config } from './platform/config/index.js';
-import { inputPipe, ProblemFilter, refuseUndeclaredRoutes, ResultInterceptor } from './platform/http/index.js';
+import { type Config } from './platform/config/index.js';
+import {
+  inputPipe,
+  ProblemFilter,
+  refuseUndeclaredRoutes,
+  ResultInterceptor,
+} from './platform/http/index.js';
 
 const JSON_LIMIT = '1mb';
 

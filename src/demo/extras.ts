@@ -16,16 +16,38 @@ export class DemoExtras implements ScriptExtras {
     return new DemoExtras(app);
   }
 
-  async film(username: string, caseId: string, stage: 'investigation' | 'service', span: { from: string; to: string }, videos: number): Promise<void> {
+  async film(
+    username: string,
+    caseId: string,
+    stage: 'investigation' | 'service',
+    span: { from: string; to: string },
+    videos: number,
+  ): Promise<void> {
     const me = (await this.app.get(ActorOf).username(username))!;
     const file = (await this.app.get(CaseFiles).get(caseId))!;
     for (let i = 0; i < videos; i++) {
       const id = this.app.get(Clock).newId();
       must(
-        await this.app.get(Acts).perform(me, 'evidence.receive', { agencyId: file.agencyId, type: 'evidence', id }, async (scene) => {
-          await this.app.get(CaseFiles).recordEvidence(scene, { id, caseId, stage, medium: 'video', title: `${span.from}.mp4`, sha256: createHash('sha256').update(id).digest('hex') });
-          return ok({ value: undefined });
-        }),
+        await this.app
+          .get(Acts)
+          .perform(
+            me,
+            'evidence.receive',
+            { agencyId: file.agencyId, type: 'evidence', id },
+            async (scene) => {
+              await this.app
+                .get(CaseFiles)
+                .recordEvidence(scene, {
+                  id,
+                  caseId,
+                  stage,
+                  medium: 'video',
+                  title: `${span.from}.mp4`,
+                  sha256: createHash('sha256').update(id).digest('hex'),
+                });
+              return ok({ value: undefined });
+            },
+          ),
       );
     }
   }

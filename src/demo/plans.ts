@@ -22,7 +22,14 @@ export interface CasePlan {
   cause: string;
   field: string;
   place: string;
-  party: { kind: PartyKind; name: string; creditCode?: string; idNumber?: string; birthDay?: LegalDay; representative?: string };
+  party: {
+    kind: PartyKind;
+    name: string;
+    creditCode?: string;
+    idNumber?: string;
+    birthDay?: LegalDay;
+    representative?: string;
+  };
   fineYuan: number;
   penalties: PenaltyKind[];
   basis: string;
@@ -37,17 +44,67 @@ export interface CasePlan {
 }
 
 const TOPICS = [
-  { cause: '擅自占用城市道路经营', field: 'urban-management', fine: 500, basis: '《城市道路管理条例》第二十七条、第四十二条', conduct: '在店外人行道摆放桌椅经营，占道约12平方米' },
-  { cause: '未按规定投放生活垃圾', field: 'urban-management', fine: 1000, basis: '《济南市生活垃圾减量与分类管理条例》第二十七条', conduct: '将厨余垃圾混入其他垃圾投放，经责令改正后仍未改正' },
-  { cause: '擅自设置户外广告设施', field: 'urban-management', fine: 3000, basis: '《城市市容和环境卫生管理条例》第三十六条', conduct: '未经批准在楼体外墙设置广告牌一处，面积约9平方米' },
-  { cause: '露天烧烤污染环境', field: 'ecology-environment', fine: 5000, basis: '《中华人民共和国大气污染防治法》第一百一十八条', conduct: '在禁止区域内露天烧烤食品，产生油烟污染' },
-  { cause: '销售过期食品', field: 'market-regulation', fine: 10000, basis: '《中华人民共和国食品安全法》第一百二十四条', conduct: '货架上陈列待售的预包装食品超过保质期，共4袋' },
-  { cause: '占用疏散通道', field: 'fire-safety', fine: 5000, basis: '《中华人民共和国消防法》第六十条', conduct: '在疏散楼梯间堆放货物，影响人员疏散' },
-  { cause: '运输车辆泄漏遗撒', field: 'urban-management', fine: 2000, basis: '《城市市容和环境卫生管理条例》第三十四条', conduct: '渣土运输车辆未密闭，沿途遗撒约200米' },
+  {
+    cause: '擅自占用城市道路经营',
+    field: 'urban-management',
+    fine: 500,
+    basis: '《城市道路管理条例》第二十七条、第四十二条',
+    conduct: '在店外人行道摆放桌椅经营，占道约12平方米',
+  },
+  {
+    cause: '未按规定投放生活垃圾',
+    field: 'urban-management',
+    fine: 1000,
+    basis: '《济南市生活垃圾减量与分类管理条例》第二十七条',
+    conduct: '将厨余垃圾混入其他垃圾投放，经责令改正后仍未改正',
+  },
+  {
+    cause: '擅自设置户外广告设施',
+    field: 'urban-management',
+    fine: 3000,
+    basis: '《城市市容和环境卫生管理条例》第三十六条',
+    conduct: '未经批准在楼体外墙设置广告牌一处，面积约9平方米',
+  },
+  {
+    cause: '露天烧烤污染环境',
+    field: 'ecology-environment',
+    fine: 5000,
+    basis: '《中华人民共和国大气污染防治法》第一百一十八条',
+    conduct: '在禁止区域内露天烧烤食品，产生油烟污染',
+  },
+  {
+    cause: '销售过期食品',
+    field: 'market-regulation',
+    fine: 10000,
+    basis: '《中华人民共和国食品安全法》第一百二十四条',
+    conduct: '货架上陈列待售的预包装食品超过保质期，共4袋',
+  },
+  {
+    cause: '占用疏散通道',
+    field: 'fire-safety',
+    fine: 5000,
+    basis: '《中华人民共和国消防法》第六十条',
+    conduct: '在疏散楼梯间堆放货物，影响人员疏散',
+  },
+  {
+    cause: '运输车辆泄漏遗撒',
+    field: 'urban-management',
+    fine: 2000,
+    basis: '《城市市容和环境卫生管理条例》第三十四条',
+    conduct: '渣土运输车辆未密闭，沿途遗撒约200米',
+  },
 ] as const;
 
 /** Made-up organisations; the credit codes carry valid check characters so that the desk accepts them. */
-const SHOPS = ['示例一号餐饮有限公司', '示例二号商贸有限公司', '示例三号便利店', '示例四号烧烤店', '示例五号广告有限公司', '示例六号物流有限公司', '示例七号超市'] as const;
+const SHOPS = [
+  '示例一号餐饮有限公司',
+  '示例二号商贸有限公司',
+  '示例三号便利店',
+  '示例四号烧烤店',
+  '示例五号广告有限公司',
+  '示例六号物流有限公司',
+  '示例七号超市',
+] as const;
 const CREDIT_CODE = '91370102MA3TEXT014';
 const PAIRS: [string, string][] = [
   ['officer1', 'officer2'],
@@ -149,6 +206,13 @@ export function onTheSpotPlans(today: LegalDay): OnTheSpotPlan[] {
     { ...base, day: '2024-09-30', penalty: 'fine', fineYuan: 100, collectedYuan: 100, partyName: '当事人丁' },
     { ...base, day: '2025-06-18', penalty: 'warning', fineYuan: 0, collectedYuan: 0, partyName: '当事人戊' },
     { ...base, day: '2026-04-22', penalty: 'fine', fineYuan: 200, collectedYuan: 0, partyName: '当事人己' },
-    { ...base, day: addDays(today, -4), penalty: 'fine', fineYuan: 50, collectedYuan: 50, partyName: '当事人庚' },
+    {
+      ...base,
+      day: addDays(today, -4),
+      penalty: 'fine',
+      fineYuan: 50,
+      collectedYuan: 50,
+      partyName: '当事人庚',
+    },
   ];
 }

@@ -20,7 +20,11 @@ export interface SeedReport extends DemoOffice {
  * Seeds one street and its district supervisor with about forty cases over 2024–2026, in every state. Every step is
  * an act through the same door that people use, in the order of its time; steps after `now` are not taken.
  */
-export async function seedDemo(app: INestApplicationContext, password: string, progress: (text: string) => void = () => {}): Promise<SeedReport> {
+export async function seedDemo(
+  app: INestApplicationContext,
+  password: string,
+  progress: (text: string) => void = () => {},
+): Promise<SeedReport> {
   const clock = app.get(Clock);
   const now = clock.now();
   const today = legalDayOf(now);

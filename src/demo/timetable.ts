@@ -20,7 +20,7 @@ export class Timetable {
   day(n: number): LegalDay {
     let day = this.start;
     while (!this.calendar.isWorkingDay(day)) day = addDays(day, 1);
-    for (let left = n; left > 0; ) {
+    for (let left = n; left > 0;) {
       day = addDays(day, 1);
       if (this.calendar.isWorkingDay(day)) left -= 1;
     }

@@ -29,17 +29,32 @@ export class RecordPayment {
       const account = await this.account(tx, file, input.paidOn);
       if (!account || account.owedFen === 0) return refuse('case.nothing-due');
       if (input.amountFen === 0 || input.amountFen > account.owedFen)
-        return refuse('case.overpaid', { ruleId: 'PEN-25', basis: '行政处罚法第72条第1项', detail: `${input.paidOn}应缴${account.owedFen / 100}元`, facts: { ...account } });
+        return refuse('case.overpaid', {
+          ruleId: 'PEN-25',
+          basis: '行政处罚法第72条第1项',
+          detail: `${input.paidOn}应缴${account.owedFen / 100}元`,
+          facts: { ...account },
+        });
       await tx.getRepository(CasePaymentRow).insert({ id: scene.newId(), caseId, ...input });
       const owedFen = account.owedFen - input.amountFen;
       if (owedFen === 0) await this.clocks.stop(scene, caseId, ['PEN-24'], input.paidOn);
       const after = { ...account, paidFen: account.paidFen + input.amountFen, owedFen };
-      const body = plainForm('缴款凭证', file, { 缴款日期: input.paidOn, 金额: `${input.amountFen / 100}元`, 票据号: input.receipt, 尚欠: `${owedFen / 100}元` });
+      const body = plainForm('缴款凭证', file, {
+        缴款日期: input.paidOn,
+        金额: `${input.amountFen / 100}元`,
+        票据号: input.receipt,
+        尚欠: `${owedFen / 100}元`,
+      });
       return ok({
         value: after,
         stay: owedFen > 0,
         documents: [{ kind: '缴款凭证', title: '缴款凭证', body }],
-        detail: { paidOn: input.paidOn, amountFen: input.amountFen, owedFen, surchargeFen: account.surcharge.fen },
+        detail: {
+          paidOn: input.paidOn,
+          amountFen: input.amountFen,
+          owedFen,
+          surchargeFen: account.surcharge.fen,
+        },
       });
     });
   }
@@ -52,9 +67,13 @@ export class RecordPayment {
     const payments = await tx.getRepository(CasePaymentRow).findBy({ caseId: file.id });
     const rate = this.guards.params('PEN-25', file, on);
     const { fineFen, confiscatedFen } = decision;
-    return accountOn({ fineFen, confiscatedFen, lastDay: clock?.due, payments, excluded: clock?.suspensions ?? [] }, on, {
-      percentPerDay: Number(rate.percentPerDay),
-      capPercent: Number(rate.capPercent),
-    });
+    return accountOn(
+      { fineFen, confiscatedFen, lastDay: clock?.due, payments, excluded: clock?.suspensions ?? [] },
+      on,
+      {
+        percentPerDay: Number(rate.percentPerDay),
+        capPercent: Number(rate.capPercent),
+      },
+    );
   }
 }

@@ -1,4 +1,9 @@
-import { type LatePayment, latePaymentSurcharge, type Surcharge, type SurchargeRate } from '../../../kernel/law/index.js';
+import {
+  type LatePayment,
+  latePaymentSurcharge,
+  type Surcharge,
+  type SurchargeRate,
+} from '../../../kernel/law/index.js';
 import type { LegalDay } from '../../../kernel/time.js';
 
 export interface Debt {
@@ -19,7 +24,9 @@ export interface Account {
 }
 
 /** Payments clear the fine and what was confiscated before the surcharge; this is the day they were cleared. */
-export function principalClearedOn(debt: Pick<Debt, 'fineFen' | 'confiscatedFen' | 'payments'>): LegalDay | undefined {
+export function principalClearedOn(
+  debt: Pick<Debt, 'fineFen' | 'confiscatedFen' | 'payments'>,
+): LegalDay | undefined {
   let left = debt.fineFen + debt.confiscatedFen;
   for (const payment of [...debt.payments].sort((a, b) => (a.paidOn < b.paidOn ? -1 : 1))) {
     left -= payment.amountFen;
@@ -40,5 +47,11 @@ export function accountOn(debt: Debt, on: LegalDay, rate: SurchargeRate): Accoun
     ? latePaymentSurcharge({ fineFen, lastDay, paidOn: until, excluded }, rate)
     : { days: 0, fen: 0, capped: false };
   const paidFen = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
-  return { fineFen, confiscatedFen, surcharge, paidFen, owedFen: Math.max(0, fineFen + confiscatedFen + surcharge.fen - paidFen) };
+  return {
+    fineFen,
+    confiscatedFen,
+    surcharge,
+    paidFen,
+    owedFen: Math.max(0, fineFen + confiscatedFen + surcharge.fen - paidFen),
+  };
 }
