@@ -1,7 +1,11 @@
 /** The walls of the house (ARCHITECTURE.md): every arrow points down, and a module is entered by its index.ts. */
 const layers = [
   ['ledger', 'agencies', 'accounts', 'calendar'],
-  ['officers', 'cases', 'evidence', 'reviews', 'disclosure'],
+  ['officers'],
+  ['cases'],
+  ['evidence'],
+  ['reviews'],
+  ['disclosure'],
   ['supervision', 'statistics', 'deadlines'],
 ];
 const above = (level) => layers.slice(level + 1).flat().join('|');
