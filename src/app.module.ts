@@ -9,6 +9,7 @@ import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
+import { ReviewsModule } from './modules/reviews/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
@@ -30,6 +31,7 @@ export class AppModule {
         CalendarModule,
         DeadlinesModule,
         CasesModule,
+        ReviewsModule,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
+import { ReviewRow } from './modules/reviews/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
@@ -16,4 +17,5 @@ export const ENTITIES = [
   CertificateRow,
   CertificateEventRow,
   ...CASE_ENTITIES,
+  ReviewRow,
 ];

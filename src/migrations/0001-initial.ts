@@ -422,6 +422,48 @@ export class Initial0001 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'reviews',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_reviews' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'round', type: 'integer' },
+          { name: 'state', type: 'varchar', length: '40' },
+          { name: 'statement', type: 'text' },
+          { name: 'materials', type: 'text' },
+          { name: 'matter', type: 'text' },
+          { name: 'factsDigest', type: 'varchar', length: '64' },
+          { name: 'draftDigest', type: 'varchar', length: '64' },
+          { name: 'evidenceDigest', type: 'varchar', length: '64' },
+          { name: 'lawVersion', type: 'varchar', length: '120' },
+          { name: 'submittedAt', type: 'varchar', length: '24' },
+          { name: 'submittedBy', type: 'varchar', length: '36' },
+          { name: 'submittedByName', type: 'varchar', length: '60' },
+          { name: 'due', type: 'varchar', length: '10' },
+          { name: 'reviewerUserId', type: 'varchar', length: '36', isNullable: true },
+          { name: 'reviewerName', type: 'varchar', length: '60', isNullable: true },
+          { name: 'takenAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'returnReason', type: 'text', isNullable: true },
+          { name: 'checklist', type: 'text', isNullable: true },
+          { name: 'opinion', type: 'varchar', length: '40', isNullable: true },
+          { name: 'problemKind', type: 'varchar', length: '40', isNullable: true },
+          { name: 'opinionText', type: 'text', isNullable: true },
+          { name: 'opinionNumber', type: 'varchar', length: '80', isNullable: true },
+          { name: 'opinedAt', type: 'varchar', length: '24', isNullable: true },
+        ],
+        checks: [
+          { name: 'ck_ReviewRow_state', expression: `"state" IN ('submitted', 'taken', 'returned', 'opined')` },
+          { name: 'ck_ReviewRow_opinion', expression: `"opinion" IN ('agree', 'problems')` },
+          { name: 'ck_ReviewRow_problemKind', expression: `"problemKind" IN ('correct', 'supplement', 'disagree', 'transfer')` },
+        ],
+        indices: [
+          { name: 'ix_reviews_queue', columnNames: ['agencyId', 'state', 'id'] },
+          { name: 'ix_reviews_case', columnNames: ['caseId', 'round'], isUnique: true },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'sessions',
         columns: [
           { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_sessions' },

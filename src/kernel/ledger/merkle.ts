@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A SHA-256 digest as 64 lower-case hex digits: what rows, proofs and bundles carry. */
 export type Digest = string;
@@ -9,7 +9,8 @@ const NODE_BYTES = 65;
 
 /** RFC 9162 §2.1.1: SHA-256(0x00 || leaf). A string is hashed as its UTF-8 bytes. */
 export function leafHash(leaf: Uint8Array | string): Digest {
-  return createHash('sha256').update(LEAF).update(leaf).digest('hex');
+  const bytes = typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([LEAF, leaf]);
+  return hash('sha256', bytes, 'hex');
 }
 
 /**

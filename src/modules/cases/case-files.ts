@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { EntityManager, Repository } from 'typeorm';
+import { type EntityManager, In, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import { Agencies } from '../agencies/index.js';
 import type { Scene } from '../ledger/index.js';
 import {
   CaseDecisionRow,
   CaseDocumentRow,
+  CaseEventRow,
   CaseEvidenceRow,
   CaseRecordReasonRow,
   CaseReviewOutcomeRow,
@@ -14,6 +16,7 @@ import {
 } from './case.entities.js';
 import { Clocks } from './clocks.js';
 import { Matter } from './matter.js';
+import { nextNumber } from './numbers.js';
 import type { Bindings } from './rules/bindings.js';
 import type { ReviewScope } from './rules/review-scope.rules.js';
 import type { Stage } from './rules/vocabulary.js';
@@ -31,6 +34,7 @@ export class CaseFiles {
     @InjectRepository(CaseRow) private readonly rows: Repository<CaseRow>,
     private readonly matter: Matter,
     private readonly clocks: Clocks,
+    private readonly agencies: Agencies,
   ) {}
 
   /** The case, if it is in the actor's sight; "missing" and "not yours" answer alike. */
@@ -82,6 +86,29 @@ export class CaseFiles {
     await scene.tx
       .getRepository(CaseRecordReasonRow)
       .insert({ id: scene.newId(), caseId, stage, reason, at: scene.now });
+  }
+
+  evidenceOf(tx: EntityManager, caseId: string): Promise<CaseEvidenceRow[]> {
+    return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { receivedAt: 'ASC' } });
+  }
+
+  /** Accounts that took any step in the case; a reviewer may not be among them. */
+  async actorsOf(tx: EntityManager, caseId: string): Promise<string[]> {
+    const events = await tx.getRepository(CaseEventRow).find({ where: { caseId }, select: { id: true, actorId: true } });
+    return [...new Set(events.map((event) => event.actorId))];
+  }
+
+  /** Numbers of cases by id, for lists of other modules. */
+  async numbers(caseIds: readonly string[]): Promise<Map<string, string | null>> {
+    const rows = await this.rows.find({ where: { id: In([...caseIds]) }, select: { id: true, number: true } });
+    return new Map(rows.map((row) => [row.id, row.number]));
+  }
+
+  /** Draws the next number of a series of the agency (审核意见书 have their own). */
+  async nextNumber(scene: Scene, agencyId: string, series: string): Promise<string> {
+    const agency = await this.agencies.get(agencyId, scene.tx);
+    if (!agency) throw new Error('the agency of a case is gone');
+    return nextNumber(scene, agency, series);
   }
 
   /** The outcome of a review of exactly this matter; written by the reviews module inside its act. */

@@ -16,7 +16,8 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
     entities: [...schema.entities] as never[],
     migrations: side === 'writer' ? ([...schema.migrations] as never[]) : [],
     synchronize: false,
-    logging: ['error'] as 'error'[],
+    // TypeORM would print a failed statement with its parameters: personal data does not belong into a log.
+    logging: false as const,
   };
   if (url.startsWith('sqlite:')) {
     const database = url.slice('sqlite:'.length);

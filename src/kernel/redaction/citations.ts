@@ -1,0 +1,8 @@
+/** Titles of statutes and what is quoted from them: 《…》第…条…“…”. */
+export function citationRanges(text: string): { start: number; end: number }[] {
+  const pattern = /《[^》]{1,60}》(?:第[^，。；“]{1,30}[条款项][^。“\n]{0,14}[:：，]?“[^”]{0,600}”)?/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

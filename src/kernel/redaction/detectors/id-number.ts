@@ -1,0 +1,45 @@
+import { labelBefore } from '../labels.js';
+import { sourceRange } from '../normalise.js';
+import { birthDayOf, digitRuns, idCheckDigit, isCreditCode, windows, type NumberHit } from '../numbers.js';
+import type { Detector, Document, Span } from '../types.js';
+
+const OTHER_DOCUMENT =
+  /(?:护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|警官证|社保卡?|社会保障|驾驶证|档案)(?:证?件?号码?|编号|档案编号)?[:：为是]?\s*([A-Za-z]{0,3}\s?\d(?:[ -]?\d){5,17})/g;
+
+/** Identity numbers (18 and 15 digits), passports and the like. RED-01. */
+export const detectIdNumbers: Detector = (document) => {
+  const { folded } = document;
+  const spans: Span[] = [];
+  for (const run of digitRuns(folded)) {
+    for (const hit of windows(folded, run, [18, 15, 17, 16])) {
+      if (isIdNumber(document, hit)) spans.push(spanOf(document, hit.start, hit.end));
+    }
+  }
+  for (const match of folded.text.matchAll(OTHER_DOCUMENT)) {
+    const start = match.index + match[0].length - match[1]!.length;
+    spans.push(spanOf(document, start, match.index + match[0].length));
+  }
+  return spans;
+};
+
+function isIdNumber(document: Document, hit: NumberHit): boolean {
+  const { digits } = hit;
+  const label = labelBefore(document, hit.start);
+  // Whatever is called an identity number is hidden, mistyped or not.
+  if (label === 'id') return true;
+  if (!/^\d+X?$/.test(digits) || (digits.length !== 18 && digits.length !== 15)) return false;
+  if (birthDayOf(digits) === undefined || /^[万亿]?元/.test(document.folded.text.slice(hit.end)))
+    return false;
+  const valid = digits.length === 18 && idCheckDigit(digits.slice(0, 17)) === digits[17];
+  if (valid) return !(label === 'public' && isCreditCode(digits));
+  return label !== 'public' && label !== 'bank' && !isCreditCode(digits);
+}
+
+function spanOf(document: Document, start: number, end: number): Span {
+  return {
+    ...sourceRange(document.folded, start, end),
+    class: 'id-number',
+    rule: 'RED-01',
+    replacement: '***',
+  };
+}

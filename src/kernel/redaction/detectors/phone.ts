@@ -1,0 +1,68 @@
+import { labelBefore } from '../labels.js';
+import { sourceRange } from '../normalise.js';
+import { digitRuns, windows } from '../numbers.js';
+import type { Detector, Document, Span } from '../types.js';
+
+const SEPARATOR = '[ \\n.\\-·]{0,3}';
+const COUNTRY = /(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
+const LANDLINE = new RegExp(
+  `(?<![0-9A-Za-z])\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}` +
+    '(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d{1,5})?(?![0-9A-Za-z])',
+  'g',
+);
+const SERVICE =
+  /(?<![0-9A-Za-z])[48]00[ \n\-.]{0,2}\d{1,4}[ \n\-.]{0,2}\d{3,4}(?:[ \n\-.]{0,2}\d{1,4})?(?![0-9A-Za-z])/g;
+const LOCAL =
+  /(?:电\s*话|手\s*机|座\s*机|传\s*真|联系方式)(?:号码)?[^\d，。；\n]{0,6}[:：]?\s*([2-9]\d{2,3}[ -]?\d{4})(?![0-9A-Za-z])/g;
+const HANDLE =
+  /(?:微信(?:号|账号)?|QQ(?:号码?)?|qq(?:号码?)?|抖音号|支付宝(?:账号|账户)?)[:：为是]?\s*([A-Za-z0-9][A-Za-z0-9_\-]{4,24})/g;
+
+/** Mobile and fixed lines, service numbers and messenger handles. RED-01 (通信方式). */
+export const detectPhones: Detector = (document) => [
+  ...mobiles(document),
+  ...matches(document, LANDLINE, (text) => digitsIn(text) <= 17),
+  ...matches(document, SERVICE, (text) => digitsIn(text) === 10),
+  ...matches(document, LOCAL),
+  ...matches(document, HANDLE),
+];
+
+function mobiles(document: Document): Span[] {
+  const { folded } = document;
+  const spans: Span[] = [];
+  for (const run of digitRuns(folded)) {
+    for (const hit of windows(folded, run, [11, 13, 15])) {
+      if (!/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(hit.digits)) continue;
+      if (/^\s*[千百万亿]*元|^[,.]\d/.test(folded.text.slice(hit.end))) continue;
+      if (labelBefore(document, hit.start) === 'public') continue;
+      const prefix = COUNTRY.exec(folded.text.slice(0, hit.start))?.[0].length ?? 0;
+      const plus = folded.text[hit.start - prefix - 1] === '+' ? 1 : 0;
+      spans.push(spanOf(document, hit.start - prefix - plus, hit.end));
+    }
+  }
+  return spans;
+}
+
+function matches(
+  document: Document,
+  pattern: RegExp,
+  accept: (text: string) => boolean = () => true,
+): Span[] {
+  const { folded } = document;
+  const spans: Span[] = [];
+  for (const match of folded.text.matchAll(pattern)) {
+    const value = match[1] ?? match[0];
+    const start = match.index + match[0].length - value.length;
+    if (!accept(value) || /^\s*[万亿]?元/.test(folded.text.slice(start + value.length))) continue;
+    if (match[1] === undefined && labelBefore(document, start) === 'public') continue;
+    spans.push(spanOf(document, start, start + value.length));
+  }
+  return spans;
+}
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, '').length;
+}
+
+function spanOf(document: Document, start: number, end: number): Span {
+  return { ...sourceRange(document.folded, start, end), class: 'phone', rule: 'RED-01', replacement: '***' };
+}

@@ -1,0 +1,26 @@
+const BUSINESS =
+  '(?:公司|工厂|加工厂|制品厂|厂|店|馆|超市|商行|车行|银行|酒楼|餐厅|食堂|诊所|医院|药房|经营部|门市部|服务部|批发部|维修部|工作室|合作社|中心|网吧|浴池|幼儿园|学校|农场|养殖场|事务所|律所|商贸|工程队)';
+const SUFFIX =
+  '(?:公司|集团|厂|店|馆|所|院|行|社|局|部|站|中心|市场|超市|商场|酒店|宾馆|饭店|餐厅|食堂|学校|大学|中学|小学|幼儿园|委员会|居委会|村委会|办事处|政府|工作室|农场|诊所|网吧|浴池|茶楼|小吃|摊|铺|坊|屋|吧|队|城|商户|个体户|合作社)';
+const ENDS_AS_ORGANISATION = new RegExp(`${SUFFIX}(?:[（(][^）)]{0,12}[）)])?$`);
+/** Verbs and particles: after them a business belongs to the sentence, not to the name. */
+const JOINT =
+  /[的在于与和及、系为是向对从将把被因以等至到诉称述证实签收受购买驾驶未擅持曾任后前去来进出离打反映提供说该此其自]|经营|开设|负责|现场|涉嫌/;
+const NEAR = new RegExp(`^[一-龥A-Za-z0-9·]{0,5}?${BUSINESS}`);
+const FAR = new RegExp(`^[一-龥A-Za-z0-9·（()）]{0,16}?${BUSINESS}`);
+
+/** True for the name of an organisation or shop rather than of a person. */
+export function isOrganisation(name: string): boolean {
+  return name.length > 3 && ENDS_AS_ORGANISATION.test(name);
+}
+
+/** True for words that go on like a sentence: 张三经营饭店 names a person, however it ends. */
+export function isClause(words: string): boolean {
+  return /经营|开设|开办|位于|驾驶|的|在|将|与|擅自|销售|购买|出租|承租|存入|进入|于\d/.test(words);
+}
+
+/** True when a person's name is a part of an organisation's name (历下区李娟餐馆), by what stands around it. */
+export function isOrganisationPart(preceding: string, following: string): boolean {
+  const match = (/[省市区县镇乡村路街]$/.test(preceding) ? FAR : NEAR).exec(following);
+  return match !== null && !JOINT.test(match[0]);
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/access/index.js';
+import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { CaseFiles, changedSince } from '../../cases/index.js';
+import { ReviewActs } from '../review-acts.js';
+import { type ChecklistItem, checklistHolds } from '../rules/checklist.rules.js';
+
+export interface Opinion {
+  items: ChecklistItem[];
+  opinion: 'agree' | 'problems';
+  problemKind?: 'correct' | 'supplement' | 'disagree' | 'transfer';
+  text: string;
+}
+
+/** 出具审核意见: written down into the case with the digests it covers (行政处罚法 第58条). */
+@Injectable()
+export class GiveOpinion {
+  constructor(
+    private readonly reviews: ReviewActs,
+    private readonly files: CaseFiles,
+  ) {}
+
+  give(actor: Actor, reviewId: string, input: Opinion): Promise<Result<{ opinionNumber: string; passed: boolean }>> {
+    return this.reviews.perform(actor, 'review.opine', reviewId, async (scene, review) => {
+      if (review.state !== 'taken') return refuse('review.out-of-order', { facts: { state: review.state }, next: '先受理' });
+      if (review.reviewerUserId !== actor.userId) return refuse('review.taken-by-other');
+      const holds = firstRefusal(
+        () => checklistHolds(input.items, input.opinion),
+        () => (input.opinion === 'problems' && !input.problemKind ? refuse('review.opinion-contradicts', { detail: '存在问题的，须写明处理方式' }) : ok()),
+      );
+      if (!holds.ok) return holds;
+      const matter = await this.files.reviewMatter(scene.tx, review.caseId, scene.today);
+      if (!matter.ok) return matter;
+      // The reviewer read the matter as submitted; an opinion on something else would bind nobody.
+      const changed = changedSince(review, matter.value.bindings);
+      if (changed.length)
+        return refuse('review.matter-changed', { ruleId: 'PEN-14', detail: `送审后${changed.join('、')}有变动`, next: '退回，由承办人重新送审', facts: { changed } });
+      const passed = input.opinion === 'agree';
+      const opinionNumber = await this.files.nextNumber(scene, review.agencyId, '法审');
+      const { factsDigest, draftDigest, evidenceDigest, lawVersion, round, caseId } = review;
+      await this.files.recordReviewOutcome(scene, {
+        caseId,
+        round,
+        passed,
+        reviewerUserId: actor.userId,
+        reviewerName: actor.name,
+        opinionNumber,
+        factsDigest,
+        draftDigest,
+        evidenceDigest,
+        lawVersion,
+      });
+      return ok({
+        value: { opinionNumber, passed },
+        changes: {
+          state: 'opined' as const,
+          checklist: input.items,
+          opinion: input.opinion,
+          problemKind: input.problemKind ?? null,
+          opinionText: input.text,
+          opinionNumber,
+          opinedAt: scene.now,
+        },
+        detail: { caseId, round, passed, opinionNumber, factsDigest, draftDigest, evidenceDigest },
+      });
+    });
+  }
+}

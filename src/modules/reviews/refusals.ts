@@ -1,0 +1,15 @@
+import { defineRefusals } from '../../platform/http/index.js';
+
+defineRefusals({
+  'review.not-due': [409, '案件尚未到送审阶段', 'The case is not at the point of review'],
+  'review.pending': [409, '已有一轮审核在办', 'A review is already pending'],
+  'review.nothing-changed': [409, '未修改不得再次送审', 'Nothing was changed since the last opinion'],
+  'review.materials-missing': [422, '送审材料不全', 'Required materials are missing'],
+  'review.out-of-order': [409, '审核状态不允许办理此事项', 'The review is not at that point'],
+  'review.taken-by-other': [409, '已由其他审核人员受理', 'Another reviewer has taken it'],
+  'review.own-case': [409, '不得审核本人经办的案件', 'One may not review one’s own case'],
+  'review.not-qualified': [409, '审核人员不具备资格', 'The reviewer is not qualified'],
+  'review.checklist-incomplete': [422, '七项审核内容未逐项填写', 'The seven items are not all judged'],
+  'review.opinion-contradicts': [422, '意见与逐项审核结果矛盾', 'The opinion contradicts the items'],
+  'review.matter-changed': [409, '送审后案件内容已变动', 'The case changed since it was submitted'],
+});

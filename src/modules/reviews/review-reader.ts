@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+import { type Actor, sees } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { legalDayOf } from '../../kernel/time.js';
+import { Clock } from '../../platform/time/index.js';
+import { CaseFiles, CaseReader, changedSince } from '../cases/index.js';
+import { ReviewRow } from './review.entities.js';
+import type { ReviewListView, ReviewView } from './reviews.controller.js';
+import { CHECKLIST } from './rules/checklist.rules.js';
+
+const MOST = 200;
+
+/** The reviewer's queue, most urgent first, and one review with what it is about. */
+@Injectable()
+export class ReviewReader {
+  constructor(
+    @InjectRepository(ReviewRow) private readonly rows: Repository<ReviewRow>,
+    private readonly files: CaseFiles,
+    private readonly cases: CaseReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, status: 'pending' | 'all', caseId?: string): Promise<ReviewListView[]> {
+    const rows = await this.rows.find({
+      where: {
+        agencyId: In([...actor.agencyIds]),
+        ...(status === 'pending' && { state: In(['submitted', 'taken']) }),
+        ...(caseId && { caseId }),
+      },
+      order: status === 'pending' ? { due: 'ASC' } : { id: 'DESC' },
+      take: MOST,
+    });
+    const numbers = await this.files.numbers(rows.map((row) => row.caseId));
+    return rows.map((row) => this.item(row, numbers.get(row.caseId) ?? null));
+  }
+
+  async one(actor: Actor, id: string): Promise<Result<ReviewView>> {
+    const row = await this.rows.findOneBy({ id });
+    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    const matter = await this.files.reviewMatter(undefined, row.caseId, this.clock.today());
+    const previous = row.round > 1 ? await this.rows.findOneBy({ caseId: row.caseId, round: row.round - 1 }) : null;
+    const numbers = await this.files.numbers([row.caseId]);
+    const { statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist } = row;
+    const { problemKind, opinionText, opinionNumber, opinedAt, returnReason } = row;
+    return ok({
+      ...this.item(row, numbers.get(row.caseId) ?? null),
+      ...{ statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist },
+      ...{ problemKind, opinionText, opinionNumber, opinedAt, returnReason },
+      matter: row.matter,
+      changed: matter.ok ? changedSince(row, matter.value.bindings) : [],
+      changedSincePrevious: previous ? changedSince(previous, row) : [],
+      heads: [...CHECKLIST],
+    });
+  }
+
+  private item(row: ReviewRow, caseNumber: string | null): ReviewListView {
+    const { id, caseId, round, state, submittedAt, submittedByName, due, reviewerName, opinion, matter } = row;
+    const upTo = row.opinedAt ? legalDayOf(row.opinedAt) : this.clock.today();
+    return {
+      id,
+      caseId,
+      caseNumber,
+      cause: matter.cause,
+      party: matter.party,
+      round,
+      state,
+      submittedAt,
+      submittedByName,
+      due,
+      workingDaysLeft: this.cases.workingDaysLeft(due, upTo),
+      reviewerName,
+      opinion,
+    };
+  }
+}

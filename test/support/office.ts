@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request, { type Test } from 'supertest';
+import { createApp } from '../../src/app.js';
+import { type DemoOffice, seedOffice } from '../../src/demo/office.js';
+import { Config } from '../../src/platform/config/index.js';
+import { Clock } from '../../src/platform/time/index.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
+
+export const PASSWORD = 'a password for tests only';
+
+/** A request as one signed-in person. */
+export interface As {
+  get(path: string): Test;
+  post(path: string, body?: object): Test;
+}
+
+/** A running office: the whole program over HTTP, on a fresh database of the driver under test. */
+export class Office {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(
+    readonly app: NestExpressApplication,
+    readonly http: string,
+    readonly seeded: DemoOffice,
+    readonly database: FreshDatabase,
+    readonly config: Config,
+  ) {}
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  token(username: string): Promise<string> {
+    let token = this.tokens.get(username);
+    if (!token) {
+      token = request(this.http)
+        .post('/api/auth/login')
+        .send({ username, password: PASSWORD })
+        .expect(200)
+        .then((response) => response.body.accessToken as string);
+      this.tokens.set(username, token);
+    }
+    return token;
+  }
+
+  async as(username: string): Promise<As> {
+    const token = await this.token(username);
+    const signed = (test: Test) => test.set('Authorization', `Bearer ${token}`);
+    return {
+      get: (path) => signed(request(this.http).get(path)),
+      post: (path, body) => signed(request(this.http).post(path)).send(body ?? {}),
+    };
+  }
+
+  anyone(): ReturnType<typeof request> {
+    return request(this.http);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+}
+
+export interface OfficeOptions {
+  /** The moment the office is seeded and starts at; the clock then stands until moved. */
+  at?: string;
+  env?: Record<string, string>;
+}
+
+export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
+  const database = await freshDatabase();
+  const config = new Config({ DATA_DIR: database.folder, DATABASE_URL: database.url, ...options.env });
+  const app = await createApp(config);
+  if (options.at) app.get(Clock).set(options.at);
+  const seeded = await seedOffice(app, PASSWORD);
+  const server = await app.listen(0, '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  return new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);
+}
