@@ -7,6 +7,7 @@ import { AgenciesModule } from './modules/agencies/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
+import { EvidenceModule } from './modules/evidence/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         CalendarModule,
         DeadlinesModule,
         CasesModule,
+        EvidenceModule,
         ReviewsModule,
       ],
     };

@@ -19,6 +19,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     bodyParser: false,
     logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
     abortOnError: false,
+    // A player that holds its connection open must not hold up the end; uploads have been flushed by then.
+    forceCloseConnections: true,
   });
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
@@ -29,6 +31,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.enableShutdownHooks();
   const document = openApiOf(app);
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+  // Node would cut every upload after five minutes; the upload handler itself gives up on a silent sender.
+  app.getHttpServer().requestTimeout = 0;
   await app.init();
   refuseUndeclaredRoutes(app);
   return app;

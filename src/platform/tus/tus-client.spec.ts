@@ -123,6 +123,7 @@ describe('memory', () => {
         onCreate: () => tus.onCreate(),
         onComplete: async () => tus.onComplete(),
         onRefused: async () => undefined,
+        onTerminate: async () => ok(),
       },
     });
     const path = await tus.create(256 * MiB);
