@@ -35,16 +35,14 @@ export class DemoExtras implements ScriptExtras {
             'evidence.receive',
             { agencyId: file.agencyId, type: 'evidence', id },
             async (scene) => {
-              await this.app
-                .get(CaseFiles)
-                .recordEvidence(scene, {
-                  id,
-                  caseId,
-                  stage,
-                  medium: 'video',
-                  title: `${span.from}.mp4`,
-                  sha256: createHash('sha256').update(id).digest('hex'),
-                });
+              await this.app.get(CaseFiles).recordEvidence(scene, {
+                id,
+                caseId,
+                stage,
+                medium: 'video',
+                title: `${span.from}.mp4`,
+                sha256: createHash('sha256').update(id).digest('hex'),
+              });
               return ok({ value: undefined });
             },
           ),

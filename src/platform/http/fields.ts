@@ -63,7 +63,7 @@ export const Text = (
     IsString(each(common)),
     MinLength(common.min ?? (common.optional ? 0 : 1), each(common)),
     MaxLength(common.max ?? 500, each(common)),
-     
+
     Matches(common.pattern ?? /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, each(common)),
   );
 

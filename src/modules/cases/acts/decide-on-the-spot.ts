@@ -104,15 +104,13 @@ export class DecideOnTheSpot {
         });
         await this.clocks.start(scene, file, 'PUB-01', day);
         if (input.collectedFen > 0) {
-          await scene.tx
-            .getRepository(CasePaymentRow)
-            .insert({
-              id: scene.newId(),
-              caseId: id,
-              paidOn: day,
-              amountFen: input.collectedFen,
-              receipt: '当场收缴',
-            });
+          await scene.tx.getRepository(CasePaymentRow).insert({
+            id: scene.newId(),
+            caseId: id,
+            paidOn: day,
+            amountFen: input.collectedFen,
+            receipt: '当场收缴',
+          });
           await this.clocks.start(scene, file, 'PEN-23', day);
         }
         if (input.fineFen > input.collectedFen) await this.clocks.start(scene, file, 'PEN-24', day);
