@@ -21,6 +21,7 @@ import {
   RegisterLead,
   RequestFiling,
   ServeDecision,
+  type Stage,
   StateFacts,
 } from '../modules/cases/index.js';
 import { GiveOpinion, SubmitReview, TakeReview } from '../modules/reviews/index.js';
@@ -375,7 +376,7 @@ export interface ScriptExtras {
   film(
     username: string,
     caseId: string,
-    stage: 'investigation' | 'service',
+    stage: Stage,
     span: { from: string; to: string },
     videos: number,
   ): Promise<void>;

@@ -32,7 +32,7 @@ export async function seedDemo(
   try {
     clock.set(OPENED);
     const office = await seedOffice(app, password, today);
-    const extras = await DemoExtras.open(app);
+    const extras = new DemoExtras(app);
     const steps: TimedStep[] = [];
     for (const plan of demoPlans(today)) {
       const table = new Timetable(calendar, plan.start);
@@ -46,6 +46,7 @@ export async function seedDemo(
       await step.run();
       if ((i + 1) % 100 === 0) progress(`${i + 1} / ${due.length}`);
     }
+    await extras.settled();
     return { ...office, steps: due.length };
   } finally {
     clock.set();
