@@ -9,6 +9,7 @@ import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
+import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         CasesModule,
         EvidenceModule,
         ReviewsModule,
+        DisclosureModule,
       ],
     };
   }

@@ -204,6 +204,7 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     act: 'case.record-payment',
     from: ['served'],
+    to: 'performed',
     stage: 'execution',
     title: '登记履行',
     documents: ['缴款凭证'],
