@@ -1,5 +1,21 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiTags,
+  getSchemaPath,
+  ApiExtraModels,
+} from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
@@ -44,7 +60,11 @@ export class CaseEvidenceController {
   @Post('record-reasons')
   @HttpCode(204)
   @Allow('evidence.explain-gap')
-  reason(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RecordReasonInput): Promise<Result<void>> {
+  reason(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: RecordReasonInput,
+  ): Promise<Result<void>> {
     return this.explainGap.explain(me, id, input);
   }
 }

@@ -35,7 +35,9 @@ export class EvidenceController {
 
   @Get(':id/content')
   @Allow('evidence.view')
-  @ApiOperation({ summary: 'the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger' })
+  @ApiOperation({
+    summary: 'the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger',
+  })
   @ApiProduces('application/octet-stream')
   bytes(
     @Me() me: Actor,
@@ -50,7 +52,11 @@ export class EvidenceController {
   @Post(':id/exclusion')
   @HttpCode(204)
   @Allow('evidence.exclude')
-  exclude(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ExclusionInput): Promise<Result<void>> {
+  exclude(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ExclusionInput,
+  ): Promise<Result<void>> {
     return this.excluding.exclude(me, id, input.reason);
   }
 }

@@ -1,14 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import {
-  Bytes,
-  Code,
-  Count,
-  Digest,
-  Id,
-  InstantText,
-  Line,
-  Ref,
-} from '../../platform/database/index.js';
+import { Bytes, Code, Count, Digest, Id, InstantText, Line, Ref } from '../../platform/database/index.js';
 import { STAGE_CODES, type Stage } from '../cases/index.js';
 import { MEDIA, type Medium } from './rules/media-type.rules.js';
 

@@ -34,7 +34,11 @@ import { ViewEvidence } from './view-evidence.js';
     Uploads,
     VerifyEvidence,
     ViewEvidence,
-    { provide: EvidenceStore, inject: [Config], useFactory: (config: Config) => EvidenceStore.open(config.storageUrl) },
+    {
+      provide: EvidenceStore,
+      inject: [Config],
+      useFactory: (config: Config) => EvidenceStore.open(config.storageUrl),
+    },
   ],
   exports: [EvidenceReader, EvidenceStore, ReceiveEvidence, SealEvidence, Uploads, VerifyEvidence],
 })

@@ -21,9 +21,15 @@ export async function intakeOf(metadata: UploadMetadata, now: Instant): Promise<
   // A key without a value says nothing.
   const said = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''));
   try {
-    const input: UploadMetadataInput = await pipe.transform(said, { type: 'body', metatype: UploadMetadataInput });
+    const input: UploadMetadataInput = await pipe.transform(said, {
+      type: 'body',
+      metatype: UploadMetadataInput,
+    });
     const { caseId, filename, filetype, stage, capturedFrom, capturedTo, deviceId, sha256 } = input;
-    return checked({ caseId, filename, claimedType: filetype, stage, capturedFrom, capturedTo, deviceId, sha256 }, now);
+    return checked(
+      { caseId, filename, claimedType: filetype, stage, capturedFrom, capturedTo, deviceId, sha256 },
+      now,
+    );
   } catch (error) {
     if (error instanceof RefusedException) return { ok: false, refusal: error.refusal };
     throw error;
@@ -39,7 +45,8 @@ export function checked(intake: Intake, now: Instant): Result<Intake> {
   return holds.ok ? ok(intake) : holds;
 }
 
-export const utc = (at: Instant | undefined): Instant | null => (at === undefined ? null : instantOf(new Date(at)));
+export const utc = (at: Instant | undefined): Instant | null =>
+  at === undefined ? null : instantOf(new Date(at));
 
 /** The ledger keeps the digest of a name: names of people stand in names of files. */
 export const nameDigest = (name: string): string => createHash('sha256').update(name, 'utf8').digest('hex');

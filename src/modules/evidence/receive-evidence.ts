@@ -84,7 +84,14 @@ export class ReceiveEvidence {
         entryId: scene.entryId,
       };
       await scene.tx.getRepository(EvidenceRow).insert(row);
-      await this.cases.recordEvidence(scene, { id, caseId, stage, medium: row.medium, title: filename, sha256 });
+      await this.cases.recordEvidence(scene, {
+        id,
+        caseId,
+        stage,
+        medium: row.medium,
+        title: filename,
+        sha256,
+      });
       const { bytes, mediaType, capturedFrom, capturedTo, deviceId, lateByHours, origin } = row;
       const said = { nameSha256: nameDigest(filename), capturedFrom, capturedTo, deviceId, lateByHours };
       const counted = { bytes, sha256, declared: row.declaredSha256 !== null, mediaType, origin };

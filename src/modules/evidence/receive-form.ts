@@ -15,9 +15,15 @@ export class ReceiveForm {
     private readonly receiving: ReceiveEvidence,
   ) {}
 
-  async receive(actor: Actor, caseId: string, fields: EvidenceFields, file?: StagedFile): Promise<Result<{ id: string }>> {
+  async receive(
+    actor: Actor,
+    caseId: string,
+    fields: EvidenceFields,
+    file?: StagedFile,
+  ): Promise<Result<{ id: string }>> {
     if (!file) return refuse('evidence.no-file');
-    if (file.size === 0) return refuse('upload.empty', { detail: '文件为空（0 字节），不能作为证据材料接收' });
+    if (file.size === 0)
+      return refuse('upload.empty', { detail: '文件为空（0 字节），不能作为证据材料接收' });
     const said = { ...fields, caseId, filename: file.originalname, claimedType: file.mimetype };
     const intake = checked(said, this.clock.now());
     if (!intake.ok) return intake;

@@ -3,7 +3,10 @@ import { TUS_REFUSALS } from '../../platform/tus/index.js';
 
 defineRefusals(
   Object.fromEntries(
-    Object.entries(TUS_REFUSALS).map(([code, { status, zh, en }]): [string, RefusalTitle] => [code, [status, zh, en]]),
+    Object.entries(TUS_REFUSALS).map(([code, { status, zh, en }]): [string, RefusalTitle] => [
+      code,
+      [status, zh, en],
+    ]),
   ),
 );
 

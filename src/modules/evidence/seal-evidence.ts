@@ -1,4 +1,9 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { systemActor } from '../../kernel/access/index.js';
@@ -24,7 +29,11 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const unsealed = await this.rows.find({ where: { state: 'received' }, select: { id: true }, order: { id: 'ASC' } });
+    const unsealed = await this.rows.find({
+      where: { state: 'received' },
+      select: { id: true },
+      order: { id: 'ASC' },
+    });
     for (const { id } of unsealed) this.enqueue(id);
   }
 
@@ -55,9 +64,14 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
     const { sha256, sm3 } = await this.store.objects.digest(id, ['sha256', 'sm3'], signal);
     if (sha256 !== row.sha256) throw new Error(`the stored bytes changed since receipt: ${sha256}`);
     const subject = { agencyId: row.agencyId, type: 'evidence', id };
-    await this.acts.perform(systemActor(row.agencyId, ['officer']), 'evidence.seal', subject, async ({ tx, now }) => {
-      await tx.getRepository(EvidenceRow).update({ id }, { sm3, state: 'sealed', sealedAt: now });
-      return ok({ value: undefined, detail: { sha256, sm3, bytes: row.bytes } });
-    });
+    await this.acts.perform(
+      systemActor(row.agencyId, ['officer']),
+      'evidence.seal',
+      subject,
+      async ({ tx, now }) => {
+        await tx.getRepository(EvidenceRow).update({ id }, { sm3, state: 'sealed', sealedAt: now });
+        return ok({ value: undefined, detail: { sha256, sm3, bytes: row.bytes } });
+      },
+    );
   }
 }

@@ -21,7 +21,9 @@ export class ServeContent {
 
   async serve(actor: Actor, id: string, query: ContentQuery, req: Request, res: Response): Promise<void> {
     const download = query.download === '1';
-    const may = download ? await this.viewing.download(actor, id, query.reason) : await this.viewing.view(actor, id);
+    const may = download
+      ? await this.viewing.download(actor, id, query.reason)
+      : await this.viewing.view(actor, id);
     if (!may.ok) throw new RefusedException(may.refusal);
     const row = may.value;
     const stored = await this.store.objects.stat(id);
@@ -66,7 +68,10 @@ function headers(res: Response, row: EvidenceRow, etag: string, download: boolea
   res.setHeader('X-Content-Type-Options', 'nosniff');
   // What a file holds may run nothing. The browsers' own PDF viewers do not start inside a sandbox.
   const sandbox = row.mediaType === 'application/pdf' ? '' : '; sandbox';
-  res.setHeader('Content-Security-Policy', `default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'${sandbox}`);
+  res.setHeader(
+    'Content-Security-Policy',
+    `default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'${sandbox}`,
+  );
 }
 
 function contentType(mediaType: string, inline: boolean): string {

@@ -52,7 +52,8 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
       now: () => new Date(clock.ms()),
       maxSize: config.maxUploadBytes,
       problemOf: (refusal) => ({ ...problemOf(refusal) }),
-      onError: (error) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onError: (error) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
   }
 
@@ -74,7 +75,8 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
   async sweep(): Promise<void> {
     try {
       const { expired, orphans } = await this.tus.sweep();
-      if (expired + orphans > 0) this.logger.log(`swept ${expired} expired uploads, ${orphans} orphaned files`);
+      if (expired + orphans > 0)
+        this.logger.log(`swept ${expired} expired uploads, ${orphans} orphaned files`);
     } catch (error) {
       this.logger.error(`sweep: ${String(error)}`);
     }
@@ -88,7 +90,17 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
       .filter((record) => record.expiresAt > now)
       .map(({ id, length, offset, metadata, createdAt, expiresAt }) => {
         const { filename = '', caseId = '', stage = '' } = metadata;
-        return { id, url: `${UPLOADS_PATH}/${id}`, filename, caseId, stage, length, offset, createdAt, expiresAt };
+        return {
+          id,
+          url: `${UPLOADS_PATH}/${id}`,
+          filename,
+          caseId,
+          stage,
+          length,
+          offset,
+          createdAt,
+          expiresAt,
+        };
       });
   }
 
@@ -101,7 +113,13 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     const open = caseTakesEvidence(file.value.state);
     if (!open.ok) return open;
     const id = this.clock.newId();
-    const detail = { caseId, stage, bytes: length, nameSha256: nameDigest(filename), declaredSha256: sha256?.toLowerCase() };
+    const detail = {
+      caseId,
+      stage,
+      bytes: length,
+      nameSha256: nameDigest(filename),
+      declaredSha256: sha256?.toLowerCase(),
+    };
     const entered = await this.enter(actor, 'evidence.upload', file.value.agencyId, id, detail);
     return entered.ok ? ok(id) : entered;
   }
@@ -109,12 +127,21 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
   async onComplete({ actor }: Sender, upload: UploadRecord, received: ReceivedBytes): Promise<Result<void>> {
     const intake = await intakeOf(upload.metadata, this.clock.now());
     if (!intake.ok) return intake;
-    const item = await this.receiving.receive(actor, intake.value, { ...received, id: upload.id, origin: 'tus' });
+    const item = await this.receiving.receive(actor, intake.value, {
+      ...received,
+      id: upload.id,
+      origin: 'tus',
+    });
     return item.ok ? ok() : item;
   }
 
   async onRefused({ actor }: Sender, upload: UploadRecord, { code, facts }: Refusal): Promise<void> {
-    const detail = { code, bytes: upload.length, declaredSha256: String(facts?.declared), sha256: String(facts?.computed) };
+    const detail = {
+      code,
+      bytes: upload.length,
+      declaredSha256: String(facts?.declared),
+      sha256: String(facts?.computed),
+    };
     await this.enter(actor, 'evidence.refuse', await this.agencyOf(upload, actor), upload.id, detail);
   }
 
@@ -128,7 +155,15 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     return (await this.cases.get(upload.metadata.caseId ?? ''))?.agencyId ?? actor.agencyId;
   }
 
-  private enter(actor: Actor, act: Permission, agencyId: string, id: string, detail: JsonObject): Promise<Result<void>> {
-    return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async () => ok({ value: undefined, detail }));
+  private enter(
+    actor: Actor,
+    act: Permission,
+    agencyId: string,
+    id: string,
+    detail: JsonObject,
+  ): Promise<Result<void>> {
+    return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async () =>
+      ok({ value: undefined, detail }),
+    );
   }
 }

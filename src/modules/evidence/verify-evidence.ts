@@ -48,12 +48,13 @@ export class VerifyEvidence {
     }
     yield* this.lostRows();
     for await (const { id } of this.store.objects.list()) {
-      if (!(await this.rows.existsBy({ id }))) yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
+      if (!(await this.rows.existsBy({ id })))
+        yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
     }
   }
 
   private async *everyRow(): AsyncGenerator<EvidenceRow> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await this.rows.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
       yield* page;
       if (page.length < PAGE) return;
@@ -67,7 +68,11 @@ export class VerifyEvidence {
     const received = entries.get('evidence.receive');
     if (!received) yield { evidenceId, kind: 'entry-missing', about: '日志中没有该件的接收记录' };
     else if (received.sha256 !== sha256 || received.bytes !== bytes)
-      yield { evidenceId, kind: 'row-changed', about: `登记的摘要或长度与日志不符（日志：${received.sha256}）` };
+      yield {
+        evidenceId,
+        kind: 'row-changed',
+        about: `登记的摘要或长度与日志不符（日志：${received.sha256}）`,
+      };
     const sealed = entries.get('evidence.seal');
     if (state === 'sealed' ? sealed?.sm3 !== sm3 : sealed !== undefined || sm3 !== null)
       yield { evidenceId, kind: 'row-changed', about: '登记的 SM3 与日志不符' };
@@ -76,31 +81,45 @@ export class VerifyEvidence {
       yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
   }
 
-  private async *byteFindings({ id: evidenceId, sha256, sm3, bytes }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+  private async *byteFindings({
+    id: evidenceId,
+    sha256,
+    sm3,
+    bytes,
+  }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
     const stored = await this.store.objects.stat(evidenceId);
     if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
     if (stored.bytes !== bytes) {
-      return yield { evidenceId, kind: 'bytes-changed', about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节` };
+      return yield {
+        evidenceId,
+        kind: 'bytes-changed',
+        about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节`,
+      };
     }
     const digests = await this.store.objects.digest(evidenceId, sm3 ? ['sha256', 'sm3'] : ['sha256']);
     const wrong = digests.sha256 !== sha256 || (sm3 !== null && digests.sm3 !== sm3);
-    if (wrong) yield { evidenceId, kind: 'bytes-changed', about: `文件内容已改变（现 SHA-256：${digests.sha256}）` };
+    if (wrong)
+      yield { evidenceId, kind: 'bytes-changed', about: `文件内容已改变（现 SHA-256：${digests.sha256}）` };
   }
 
   /** Items the ledger received and the database no longer has. */
   private async *lostRows(): AsyncGenerator<EvidenceFinding> {
     const entries = this.rows.manager.getRepository(LedgerEntryRow);
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await entries.find({
         where: { act: 'evidence.receive', id: MoreThan(after) },
         select: { agencyId: true, seq: true, id: true, subjectId: true },
         order: { id: 'ASC' },
         take: PAGE,
       });
-      const known = await this.rows.find({ where: { id: In(page.map((e) => e.subjectId)) }, select: { id: true } });
+      const known = await this.rows.find({
+        where: { id: In(page.map((e) => e.subjectId)) },
+        select: { id: true },
+      });
       const ids = new Set(known.map((row) => row.id));
       for (const { subjectId: evidenceId } of page)
-        if (!ids.has(evidenceId)) yield { evidenceId, kind: 'row-missing', about: '日志记有接收，登记已不存在' };
+        if (!ids.has(evidenceId))
+          yield { evidenceId, kind: 'row-missing', about: '日志记有接收，登记已不存在' };
       if (page.length < PAGE) return;
       after = page[PAGE - 1]!.id;
     }

@@ -21,5 +21,9 @@ export async function openStorage(url: string): Promise<Storage> {
   const root = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
   if (!root || root.includes('\0')) throw new Error('STORAGE_URL names no folder');
   const staging = await StagingArea.at(join(root, 'staging'));
-  return { staging, journalFolder: join(root, 'journal'), objects: await FileStore.at(join(root, 'objects'), staging) };
+  return {
+    staging,
+    journalFolder: join(root, 'journal'),
+    objects: await FileStore.at(join(root, 'objects'), staging),
+  };
 }

@@ -9,7 +9,11 @@ export class EvidenceFields {
   @InstantField({ optional: true, about: 'beginning of the recording' }) capturedFrom?: string;
   @InstantField({ optional: true, about: 'end of the recording' }) capturedTo?: string;
   @Text({ optional: true, max: 60, about: 'the camera' }) deviceId?: string;
-  @Text({ optional: true, pattern: /^[0-9a-fA-F]{64}$/, about: 'declared by the sender; compared before receipt' })
+  @Text({
+    optional: true,
+    pattern: /^[0-9a-fA-F]{64}$/,
+    about: 'declared by the sender; compared before receipt',
+  })
   sha256?: string;
 }
 
@@ -26,7 +30,8 @@ export class UploadMetadataInput extends EvidenceFields {
 }
 
 export class ExclusionInput {
-  @Text({ max: 500, about: '行政处罚法第46条: how it was obtained, or why it could not be verified' }) reason: string;
+  @Text({ max: 500, about: '行政处罚法第46条: how it was obtained, or why it could not be verified' })
+  reason: string;
 }
 
 export class RecordReasonInput {

@@ -16,7 +16,9 @@ export function wantedOf(size: number, etag: string, range?: string, ifRange?: s
   if (first === '') {
     // A suffix: the last so many bytes.
     const length = Number(last);
-    return length === 0 ? { kind: 'outside' } : { kind: 'piece', start: Math.max(0, size - length), end: size - 1 };
+    return length === 0
+      ? { kind: 'outside' }
+      : { kind: 'piece', start: Math.max(0, size - length), end: size - 1 };
   }
   const start = Number(first);
   const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);

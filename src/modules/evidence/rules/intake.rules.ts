@@ -40,7 +40,9 @@ export function captureHolds({ capturedFrom, capturedTo }: Captured, now: Instan
         ? refuse('evidence.captured-in-future', { next: '请核对设备时钟' })
         : ok(),
     () =>
-      capturedFrom !== undefined && capturedTo !== undefined && Date.parse(capturedTo) < Date.parse(capturedFrom)
+      capturedFrom !== undefined &&
+      capturedTo !== undefined &&
+      Date.parse(capturedTo) < Date.parse(capturedFrom)
         ? refuse('evidence.times-reversed')
         : ok(),
   );
@@ -48,7 +50,9 @@ export function captureHolds({ capturedFrom, capturedTo }: Captured, now: Instan
 
 /** Nothing is added to a file that is closed: its contents were listed when it was. */
 export function caseTakesEvidence(state: CaseState): Result<void> {
-  return state === 'closed' || state === 'archived' ? refuse('evidence.case-closed', { facts: { state } }) : ok();
+  return state === 'closed' || state === 'archived'
+    ? refuse('evidence.case-closed', { facts: { state } })
+    : ok();
 }
 
 /** REC-06: begun hours between the moment a recording was due in the store and the moment it came; 0 in time. */

@@ -45,7 +45,12 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: 'FLV\x01', type: 'video/x-flv', medium: 'video' },
   { bytes: '\x00\x00\x01\xba', type: 'video/mpeg', medium: 'video' },
   { bytes: 'G', also: { bytes: 'G', at: 188 }, type: 'video/mp2t', medium: 'video' },
-  { bytes: '\x30\x26\xb2\x75\x8e\x66\xcf\x11', type: 'video/x-ms-asf', medium: 'video', soundOrPicture: true },
+  {
+    bytes: '\x30\x26\xb2\x75\x8e\x66\xcf\x11',
+    type: 'video/x-ms-asf',
+    medium: 'video',
+    soundOrPicture: true,
+  },
   { bytes: 'OggS', type: 'audio/ogg', medium: 'audio', soundOrPicture: true },
   { bytes: 'fLaC', type: 'audio/flac', medium: 'audio' },
   { bytes: '#!AMR', type: 'audio/amr', medium: 'audio' },
@@ -78,7 +83,8 @@ export function mediaTypeOf(head: Uint8Array): MediaType {
     return { type, medium: 'video', soundOrPicture: true };
   }
   const found = SIGNATURES.find(
-    ({ bytes, at = 0, also }) => text.startsWith(bytes, at) && (!also || text.startsWith(also.bytes, also.at)),
+    ({ bytes, at = 0, also }) =>
+      text.startsWith(bytes, at) && (!also || text.startsWith(also.bytes, also.at)),
   );
   if (found?.type === 'application/zip' && /\[Content_Types\]\.xml|OFD\.xml/.test(text)) return OFFICE;
   if (found) {
@@ -90,7 +96,12 @@ export function mediaTypeOf(head: Uint8Array): MediaType {
   return head.length > 0 && !/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? TEXT : UNKNOWN;
 }
 
-const FAMILIES: Readonly<Record<string, Medium>> = { video: 'video', audio: 'audio', image: 'photo', text: 'text' };
+const FAMILIES: Readonly<Record<string, Medium>> = {
+  video: 'video',
+  audio: 'audio',
+  image: 'photo',
+  text: 'text',
+};
 
 /** Formats of cameras that no mark of the table tells: their bytes may be unknown. */
 const UNMARKED = /^(video|audio|image)\/(x-|vnd\.|h26[45]|mpeg)/;
@@ -104,7 +115,8 @@ export function agreedType(head: Uint8Array, claimed: string | undefined): Resul
   const claim = claimed?.toLowerCase().split(';', 1)[0]!.trim();
   if (!claim || claim === UNKNOWN.type) return ok(found);
   const family = FAMILIES[claim.split('/', 1)[0]!];
-  if (found.soundOrPicture && (family === 'audio' || family === 'video')) return ok({ ...found, medium: family });
+  if (found.soundOrPicture && (family === 'audio' || family === 'video'))
+    return ok({ ...found, medium: family });
   const fits = family
     ? family === found.medium || (found === UNKNOWN && UNMARKED.test(claim))
     : documentFits(claim, found);
@@ -118,8 +130,10 @@ export function agreedType(head: Uint8Array, claimed: string | undefined): Resul
 
 function documentFits(claim: string, found: MediaType): boolean {
   if (claim === 'application/pdf') return found.type === claim;
-  if (/zip|officedocument|ofd|opendocument/.test(claim)) return found === OFFICE || found.type === 'application/zip';
-  if (/msword|ms-excel|ms-powerpoint/.test(claim)) return found.type === 'application/x-ole-storage' || found === OFFICE;
+  if (/zip|officedocument|ofd|opendocument/.test(claim))
+    return found === OFFICE || found.type === 'application/zip';
+  if (/msword|ms-excel|ms-powerpoint/.test(claim))
+    return found.type === 'application/x-ole-storage' || found === OFFICE;
   return found.medium === 'other' || found.medium === 'text';
 }
 
