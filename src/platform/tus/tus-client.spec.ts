@@ -2,6 +2,7 @@ import { ok } from '../../kernel/result.js';
 import { randomBytes } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import * as tusClient from 'tus-js-client';
+import { ok } from '../../kernel/result.js';
 import { Harness, sha256 } from './tus-harness.js';
 
 const MiB = 1024 * 1024;
