@@ -18,7 +18,13 @@ import {
 } from './case.entities.js';
 import { RecordPayment } from './acts/record-payment.js';
 import { missingOf } from './rules/missing.rules.js';
-import type { CaseClockView, CaseFileView, CasePageView, CaseSummaryView, NextDueView } from './dto/case-views.js';
+import type {
+  CaseClockView,
+  CaseFileView,
+  CasePageView,
+  CaseSummaryView,
+  NextDueView,
+} from './dto/case-views.js';
 import { Matter } from './matter.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
@@ -53,7 +59,8 @@ export class CaseReader {
       .take(PAGE);
     if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
     if (filter.after) query.andWhere('c.id < :after', { after: filter.after });
-    if (filter.mine && actor.officerId) query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
+    if (filter.mine && actor.officerId)
+      query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
     if (filter.q) {
       const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
       query.andWhere(
@@ -67,7 +74,12 @@ export class CaseReader {
     }
     const rows = await query.getMany();
     const clocks = await this.openClocks(rows.map((row) => row.id));
-    const cases = rows.map((row) => this.summary(row, clocks.filter((c) => c.caseId === row.id)));
+    const cases = rows.map((row) =>
+      this.summary(
+        row,
+        clocks.filter((c) => c.caseId === row.id),
+      ),
+    );
     return { cases, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
   }
 
@@ -79,7 +91,9 @@ export class CaseReader {
     const events = await manager.getRepository(CaseEventRow).find({ ...of, order: { seq: 'ASC' } });
     const documents = await manager.getRepository(CaseDocumentRow).find({ ...of, order: { id: 'ASC' } });
     const clocks = await manager.getRepository(CaseClockRow).find({ ...of, order: { id: 'ASC' } });
-    const evidence = await manager.getRepository(CaseEvidenceRow).find({ ...of, order: { receivedAt: 'ASC' } });
+    const evidence = await manager
+      .getRepository(CaseEvidenceRow)
+      .find({ ...of, order: { receivedAt: 'ASC' } });
     const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
@@ -92,7 +106,9 @@ export class CaseReader {
       state: row.state,
       procedure: row.procedure,
       reviewRequired: scope?.required ?? false,
-      documents: documents.map((document) => ({ stage: events.find((e) => e.id === document.eventId)?.stage ?? '' })),
+      documents: documents.map((document) => ({
+        stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
+      })),
       evidence: evidence.filter((item) => !item.excludedBecause),
       reasons,
     });
@@ -101,7 +117,10 @@ export class CaseReader {
     const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
     return ok({
       ...facts,
-      ...this.summary(row, clocks.filter((clock) => !clock.stoppedOn)),
+      ...this.summary(
+        row,
+        clocks.filter((clock) => !clock.stoppedOn),
+      ),
       updatedAt,
       partyKind: row.partyKind,
       party: row.party,
@@ -109,14 +128,32 @@ export class CaseReader {
       events: events.map((event) => ({
         ...event,
         title: transitionOf(event.act as never).title,
-        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({ officerId, name, number, validThrough, checkedOn })),
+        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({
+          officerId,
+          name,
+          number,
+          validThrough,
+          checkedOn,
+        })),
       })),
       documents: documents.map(({ caseId: _case, ...document }) => document),
       clocks: clockViews,
       evidence: evidence.map(({ caseId: _case, ...item }) => item),
       matrix,
-      missing: missingOf({ file: row, matrix, clocks: clockViews, scope, review: review ?? undefined, changed }),
-      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
+      missing: missingOf({
+        file: row,
+        matrix,
+        clocks: clockViews,
+        scope,
+        review: review ?? undefined,
+        changed,
+      }),
+      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({
+        act,
+        title,
+        mine: holds(actor, act),
+        guards: [...guards],
+      })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {
         review: {
@@ -165,7 +202,20 @@ export class CaseReader {
     const { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn } = clock;
     const workingDaysLeft = this.workingDaysLeft(due, stoppedOn ?? today);
     const status = clockStatus(clock, workingDaysLeft, today);
-    return { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn, workingDaysLeft, status };
+    return {
+      id,
+      ruleId,
+      title,
+      basis,
+      layer,
+      trigger,
+      due,
+      strict,
+      provisional,
+      stoppedOn,
+      workingDaysLeft,
+      status,
+    };
   }
 
   summary(row: CaseRow, openClocks: readonly CaseClockRow[]): CaseSummaryView {
@@ -189,11 +239,20 @@ export class CaseReader {
 
   private nextDue(clock: CaseClockRow): NextDueView {
     const { ruleId, title, due, strict, provisional } = clock;
-    return { ruleId, title, due, strict, provisional, workingDaysLeft: this.workingDaysLeft(due, this.clock.today()) };
+    return {
+      ruleId,
+      title,
+      due,
+      strict,
+      provisional,
+      workingDaysLeft: this.workingDaysLeft(due, this.clock.today()),
+    };
   }
 
   private openClocks(caseIds: readonly string[]): Promise<CaseClockRow[]> {
     if (caseIds.length === 0) return Promise.resolve([]);
-    return this.cases.manager.getRepository(CaseClockRow).findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
+    return this.cases.manager
+      .getRepository(CaseClockRow)
+      .findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
   }
 }
