@@ -1,6 +1,7 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
+import { EvidenceRow } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { ReviewRow } from './modules/reviews/index.js';
@@ -18,6 +19,7 @@ export const ENTITIES = [
   CertificateRow,
   CertificateEventRow,
   ...CASE_ENTITIES,
+  EvidenceRow,
   ReviewRow,
   ...DISCLOSURE_ENTITIES,
 ];

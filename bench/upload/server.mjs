@@ -17,6 +17,7 @@ async function ours() {
       onCreate: async () => ({ ok: true, value: randomUUID() }),
       onComplete: async () => ({ ok: true }),
       onRefused: async () => {},
+      onTerminate: async () => ({ ok: true }),
     },
     now: () => new Date(),
     maxSize: 2 ** 40,

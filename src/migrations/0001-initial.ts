@@ -403,6 +403,46 @@ export class Initial0001 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'evidence',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_evidence' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'stage', type: 'varchar', length: '40' },
+          { name: 'medium', type: 'varchar', length: '40' },
+          { name: 'filename', type: 'varchar', length: '255' },
+          { name: 'mediaType', type: 'varchar', length: '100' },
+          { name: 'bytes', type: 'bigint' },
+          { name: 'sha256', type: 'varchar', length: '64' },
+          { name: 'sm3', type: 'varchar', length: '64', isNullable: true },
+          { name: 'declaredSha256', type: 'varchar', length: '64', isNullable: true },
+          { name: 'capturedFrom', type: 'varchar', length: '24', isNullable: true },
+          { name: 'capturedTo', type: 'varchar', length: '24', isNullable: true },
+          { name: 'deviceId', type: 'varchar', length: '60', isNullable: true },
+          { name: 'lateByHours', type: 'integer', isNullable: true },
+          { name: 'state', type: 'varchar', length: '40' },
+          { name: 'origin', type: 'varchar', length: '40' },
+          { name: 'receivedAt', type: 'varchar', length: '24' },
+          { name: 'sealedAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'uploadedBy', type: 'varchar', length: '36' },
+          { name: 'uploadedByName', type: 'varchar', length: '60' },
+          { name: 'entryId', type: 'varchar', length: '36' },
+        ],
+        checks: [
+          { name: 'ck_EvidenceRow_stage', expression: `"stage" IN ('initiation', 'investigation', 'review', 'decision', 'service', 'execution')` },
+          { name: 'ck_EvidenceRow_medium', expression: `"medium" IN ('text', 'photo', 'audio', 'video', 'other')` },
+          { name: 'ck_EvidenceRow_state', expression: `"state" IN ('received', 'sealed')` },
+          { name: 'ck_EvidenceRow_origin', expression: `"origin" IN ('tus', 'multipart')` },
+        ],
+        indices: [
+          { name: 'ix_evidence_state', columnNames: ['state', 'id'] },
+          { name: 'ix_evidence_digest', columnNames: ['agencyId', 'sha256'] },
+          { name: 'ix_evidence_case', columnNames: ['caseId', 'id'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'ledger_checkpoints',
         columns: [
           { name: 'agencyId', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_ledger_checkpoints' },

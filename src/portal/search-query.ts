@@ -13,7 +13,7 @@ export type RawQuery = Readonly<Record<string, unknown>>;
 export function textOf(query: RawQuery, name: string): string | undefined {
   const value = query[name];
   if (typeof value !== 'string') return undefined;
-  // eslint-disable-next-line no-control-regex -- PostgreSQL takes no NUL in text
+  // PostgreSQL takes no NUL in text.
   return value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() || undefined;
 }
 

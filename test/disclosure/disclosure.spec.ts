@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../src/platform/database/index.js';
 import { ADULT, decidedCase, publishedCase, SEVENTEEN } from '../support/decided-case.js';
 import { type As, type Office, PASSWORD, startOffice } from '../support/office.js';
 
-const MORNING = '2026-11-23T01:30:00.000Z';
+const MORNING = '2026-11-23T03:00:00.000Z';
 let office: Office;
 let discloser: As;
 let releaser: As;

@@ -8,7 +8,10 @@ import { type Office, startOffice } from '../support/office.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BROWSER_THERE = existsSync(CHROMIUM);
-const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(
+  createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 interface Violation {
@@ -25,13 +28,16 @@ beforeAll(async () => {
     process.stdout.write(`skipped: accessibility of the portal (no browser at ${CHROMIUM})\n`);
     return;
   }
-  office = await startOffice({ at: '2026-11-23T01:30:00.000Z' });
+  office = await startOffice({ at: '2026-11-23T03:00:00.000Z' });
   const published = await publishedCase(office, ADULT);
   const withdrawn = await publishedCase(office, { cause: '夜间施工' });
   const releaser = await office.as('releaser1');
-  await releaser.post(`/api/disclosures/${withdrawn.disclosureId}/withdrawal`, { reason: '决定被撤销' }).expect(200);
+  await releaser
+    .post(`/api/disclosures/${withdrawn.disclosureId}/withdrawal`, { reason: '决定被撤销' })
+    .expect(200);
   const cards = office.app.get(DataSource).getRepository(CertificateRow);
-  const tokenOf = async (who: string) => (await cards.findOneByOrFail({ id: office.seeded.certificates[who]! })).token;
+  const tokenOf = async (who: string) =>
+    (await cards.findOneByOrFail({ id: office.seeded.certificates[who]! })).token;
   pages = [
     '/portal',
     '/portal/disclosures',
@@ -75,7 +81,9 @@ async function eachPage(
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((r) => r.violations)`)) as Violation[];
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((r) => r.violations)`,
+  )) as Violation[];
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
@@ -83,11 +91,15 @@ it.each([
   ['a desktop', { width: 1440, height: 900 }],
   ['a telephone', { width: 390, height: 844 }],
   ['high contrast and large type', { width: 1440, height: 900, view: 'size=l&contrast=high' }],
-])('axe finds nothing on any page: %s', async (_, options) => {
-  await eachPage(options, async (page, address) => {
-    expect({ address, violations: await violations(page) }).toEqual({ address, violations: [] });
-  });
-}, 180_000);
+])(
+  'axe finds nothing on any page: %s',
+  async (_, options) => {
+    await eachPage(options, async (page, address) => {
+      expect({ address, violations: await violations(page) }).toEqual({ address, violations: [] });
+    });
+  },
+  180_000,
+);
 
 it('no page is wider than a telephone, even in large type', async () => {
   await eachPage({ width: 390, height: 844, view: 'size=l' }, async (page, address) => {

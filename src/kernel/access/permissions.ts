@@ -16,7 +16,16 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-const office: readonly Role[] = ['officer', 'reviewer', 'leader', 'discloser', 'releaser', 'presider', 'supervisor', 'auditor'];
+const office: readonly Role[] = [
+  'officer',
+  'reviewer',
+  'leader',
+  'discloser',
+  'releaser',
+  'presider',
+  'supervisor',
+  'auditor',
+];
 
 /** Permission (= the act's name) → the roles that hold it. A role absent here may not; there is no wildcard. */
 export const PERMISSIONS = {
@@ -67,7 +76,11 @@ export const PERMISSIONS = {
   'evidence.read': office,
   'evidence.upload': ['officer', 'presider'],
   'evidence.receive': ['officer', 'presider'],
+  'evidence.refuse': ['officer', 'presider'],
+  'evidence.abandon': ['officer', 'presider'],
+  'evidence.seal': ['officer', 'presider'],
   'evidence.view': office,
+  'evidence.download': office,
   'evidence.exclude': ['officer', 'leader'],
   'evidence.explain-gap': ['officer', 'leader'],
   'review.read': office,

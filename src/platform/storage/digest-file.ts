@@ -30,13 +30,14 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Lower-case hexadecimal digests of a file, computed off the main thread. One file at a time: a second core is
- * the most that sealing may take from the uploads. Rejects when the file cannot be read.
+ * the most that sealing may take from the uploads. Rejects when the file cannot be read or the signal fires.
  */
 export function digestFile<A extends DigestAlgorithm>(
   path: string,
   algorithms: readonly A[],
+  signal?: AbortSignal,
 ): Promise<Digests<A>> {
-  const turn = last.then(() => digestInWorker(path, algorithms));
+  const turn = last.then(() => digestInWorker(path, algorithms, signal));
   last = turn.catch(() => undefined);
   return turn;
 }
@@ -44,16 +45,23 @@ export function digestFile<A extends DigestAlgorithm>(
 function digestInWorker<A extends DigestAlgorithm>(
   path: string,
   algorithms: readonly A[],
+  signal: AbortSignal | undefined,
 ): Promise<Digests<A>> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = new Worker(WORKER_SOURCE, {
       eval: true,
       workerData: { path, algorithms },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
     });
+    const stop = (): void => void worker.terminate();
+    signal?.addEventListener('abort', stop);
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the digest worker ended without an answer')));
+    worker.once('exit', () => {
+      signal?.removeEventListener('abort', stop);
+      reject(new Error('the digest worker ended without an answer'));
+    });
   });
 }

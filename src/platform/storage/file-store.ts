@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isUuid } from '../../kernel/ids.js';
 import { append } from './append.js';
+import { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
 import { isMissing, nameOf, syncFolder } from './durable-names.js';
 import { StorageError, type ByteRange, type ObjectStat, type ObjectStore } from './object-store.js';
 import type { StagingArea } from './staging-area.js';
@@ -78,6 +79,15 @@ export class FileStore implements ObjectStore {
       await file.close();
       throw error;
     }
+  }
+
+  async digest<A extends DigestAlgorithm>(
+    id: string,
+    algorithms: readonly A[],
+    signal?: AbortSignal,
+  ): Promise<Digests<A>> {
+    if (!(await this.stat(id))) throw new StorageError('missing', `object ${id} is not stored`);
+    return digestFile(this.pathOf(id), algorithms, signal);
   }
 
   async stat(id: string): Promise<ObjectStat | undefined> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { DigestAlgorithm, Digests } from './digest-file.js';
 
 /** Facts of one stored object; sizes are bytes. */
 export interface ObjectStat {
@@ -28,6 +29,12 @@ export interface ObjectStore {
   adopt(id: string, stagedPath: string): Promise<ObjectStat>;
   /** A stream of the object or of a range of it; throws `missing` or `bad-range`. */
   open(id: string, range?: ByteRange): Promise<Readable>;
+  /** Digests of the stored bytes, read again from the store off the main thread; throws `missing`. */
+  digest<A extends DigestAlgorithm>(
+    id: string,
+    algorithms: readonly A[],
+    signal?: AbortSignal,
+  ): Promise<Digests<A>>;
   /** The object's facts, or undefined when there is none. */
   stat(id: string): Promise<ObjectStat | undefined>;
   /** Removes the bytes (disposal only); false when there were none. */

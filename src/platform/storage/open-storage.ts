@@ -8,6 +8,8 @@ import { StagingArea } from './staging-area.js';
 export interface Storage {
   readonly objects: ObjectStore;
   readonly staging: StagingArea;
+  /** The folder in which the progress of uploads is written down. */
+  readonly journalFolder: string;
 }
 
 /**
@@ -19,5 +21,9 @@ export async function openStorage(url: string): Promise<Storage> {
   const root = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
   if (!root || root.includes('\0')) throw new Error('STORAGE_URL names no folder');
   const staging = await StagingArea.at(join(root, 'staging'));
-  return { staging, objects: await FileStore.at(join(root, 'objects'), staging) };
+  return {
+    staging,
+    journalFolder: join(root, 'journal'),
+    objects: await FileStore.at(join(root, 'objects'), staging),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ObjectStore } from './object-store.js';
@@ -24,6 +24,16 @@ export function objectStoreContract(name: string, makeStore: () => Promise<Store
       });
       expect((await buffer(await store.open(id))).equals(content)).toBe(true);
       expect(await store.stat(id)).toEqual({ id, bytes: content.length });
+    });
+
+    it('digests what is stored, and names what is missing', async () => {
+      const { store } = await makeStore();
+      const id = randomUUID();
+      await store.put(id, Readable.from([content]));
+      expect(await store.digest(id, ['sha256'])).toEqual({
+        sha256: createHash('sha256').update(content).digest('hex'),
+      });
+      await expect(store.digest(randomUUID(), ['sha256'])).rejects.toMatchObject({ code: 'missing' });
     });
 
     it('gives a range with both ends included', async () => {

@@ -1,5 +1,6 @@
 export type { UploadMetadata } from './protocol.js';
 export { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
+export { UploadJournal } from './upload-journal.js';
 export {
   TusServer,
   type ReceivedBytes,

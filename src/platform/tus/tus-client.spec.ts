@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import * as tusClient from 'tus-js-client';
+import { ok } from '../../kernel/result.js';
 import { Harness, sha256 } from './tus-harness.js';
 
 const MiB = 1024 * 1024;
@@ -123,6 +124,7 @@ describe('memory', () => {
         onCreate: () => tus.onCreate(),
         onComplete: async () => tus.onComplete(),
         onRefused: async () => undefined,
+        onTerminate: async () => ok(),
       },
     });
     const path = await tus.create(256 * MiB);

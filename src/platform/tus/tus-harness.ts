@@ -74,6 +74,7 @@ export class Harness {
           return result;
         },
         onRefused: async (_ctx, _upload, refusal) => void this.refusals.push(refusal),
+        onTerminate: async () => ok(),
       },
       ...options,
     });

@@ -29,6 +29,8 @@ export interface TusHooks<C extends TusContext> {
   onComplete(ctx: C, upload: UploadRecord, received: ReceivedBytes): Promise<Result<void>>;
   /** Records that the bytes were not what the sender had declared; they are discarded after it resolves. */
   onRefused(ctx: C, upload: UploadRecord, refusal: Refusal): Promise<void>;
+  /** Records that the sender gives the upload up; its bytes are discarded after an ok. */
+  onTerminate(ctx: C, upload: UploadRecord): Promise<Result<void>>;
 }
 
 export interface TusOptions<C extends TusContext> {

@@ -107,7 +107,7 @@ export class TusServer<C extends TusContext = TusContext> {
       case 'PATCH':
         return this.patch(req, id, ctx);
       case 'DELETE':
-        return this.locked(id, ctx, (upload) => this.terminate(upload));
+        return this.locked(id, ctx, (upload) => this.terminate(upload, ctx));
       default:
         return refused('upload.method-not-allowed', { Allow: METHODS });
     }
@@ -203,8 +203,10 @@ export class TusServer<C extends TusContext = TusContext> {
   }
 
   /** Spec "Termination": the upload is gone for good and its space free; 204. */
-  private async terminate(upload: UploadRecord): Promise<Reply> {
+  private async terminate(upload: UploadRecord, ctx: C): Promise<Reply> {
     if (upload.outcome) return refused('upload.already-received');
+    const given = await this.options.hooks.onTerminate(ctx, upload);
+    if (!given.ok) return given;
     await this.forget(upload.id);
     return { status: 204 };
   }

@@ -37,7 +37,7 @@ export interface UploadRegistry {
   listUnfinishedOf(owner: string): Promise<readonly UploadRecord[]>;
 }
 
-/** A registry for tests and benches: it forgets with the process. */
+/** A registry that forgets with the process: for benches and tests, and the readable half of the journal. */
 export class InMemoryUploadRegistry implements UploadRegistry {
   private readonly records = new Map<string, UploadRecord>();
 

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, MoreThan, type Repository } from 'typeorm';
+import { type Actor, sees } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { CaseEvidenceRow, CaseFiles } from '../cases/index.js';
+import { LedgerEntryRow } from '../ledger/index.js';
+import type { EvidenceQuery } from './dto/evidence-inputs.js';
+import type { EvidencePageView, EvidenceSummaryView, EvidenceView } from './dto/evidence-views.js';
+import { EvidenceRow } from './evidence.entity.js';
+import { showsInline } from './rules/media-type.rules.js';
+
+const PAGE = 100;
+
+/** What is known of items; their bytes are read through `ViewEvidence` only. */
+@Injectable()
+export class EvidenceReader {
+  constructor(
+    @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
+    private readonly cases: CaseFiles,
+  ) {}
+
+  /** The item, if it is in the actor's sight; "missing" and "not yours" answer alike. */
+  async seen(actor: Actor, id: string): Promise<Result<EvidenceRow>> {
+    const row = await this.rows.findOneBy({ id });
+    return row && sees(actor, row.agencyId) ? ok(row) : refuse('not-found');
+  }
+
+  async list(actor: Actor, { caseId, after }: EvidenceQuery): Promise<Result<EvidencePageView>> {
+    const seen = await this.cases.seen(actor, caseId);
+    if (!seen.ok) return seen;
+    const where = { caseId, ...(after && { id: MoreThan(after) }) };
+    const rows = await this.rows.find({ where, order: { id: 'ASC' }, take: PAGE });
+    const listed = await this.listed(rows);
+    const evidence = rows.map((row) => summaryOf(row, listed.get(row.id) ?? null));
+    return ok({ evidence, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) });
+  }
+
+  async view(actor: Actor, id: string): Promise<Result<EvidenceView>> {
+    const seen = await this.seen(actor, id);
+    if (!seen.ok) return seen;
+    const row = seen.value;
+    const excluded = (await this.listed([row])).get(id) ?? null;
+    const entry = await this.rows.manager.getRepository(LedgerEntryRow).findOneByOrFail({ id: row.entryId });
+    const { sm3, declaredSha256, sealedAt, origin } = row;
+    const receipt = { entryId: entry.id, seq: entry.seq, leafHash: entry.leafHash, at: entry.at };
+    return ok({ ...summaryOf(row, excluded), sm3, declaredSha256, sealedAt, origin, receipt });
+  }
+
+  /** Why items are excluded, as the case's list of evidence says. */
+  private async listed(rows: readonly EvidenceRow[]): Promise<Map<string, string | null>> {
+    const ids = rows.map((row) => row.id);
+    const items = await this.rows.manager.getRepository(CaseEvidenceRow).findBy({ id: In(ids) });
+    return new Map(items.map((item) => [item.id, item.excludedBecause]));
+  }
+}
+
+function summaryOf(row: EvidenceRow, excludedBecause: string | null): EvidenceSummaryView {
+  const { id, caseId, stage, medium, filename, mediaType, bytes, sha256, state } = row;
+  const { capturedFrom, capturedTo, deviceId, lateByHours, receivedAt, uploadedByName } = row;
+  return {
+    ...{ id, caseId, stage, medium, filename, mediaType, bytes, sha256, state },
+    ...{ capturedFrom, capturedTo, deviceId, lateByHours, receivedAt, uploadedByName, excludedBecause },
+    viewable: showsInline(mediaType),
+    contentUrl: `/api/evidence/${id}/content`,
+  };
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../../platform/config/index.js';
+import { CalendarModule } from '../calendar/index.js';
+import { CasesModule } from '../cases/index.js';
+import { CaseEvidenceController } from './case-evidence.controller.js';
+import { EvidenceReader } from './evidence-reader.js';
+import { EvidenceStore } from './evidence-store.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceRow } from './evidence.entity.js';
+import { ExcludeEvidence } from './exclude-evidence.js';
+import { ExplainGap } from './explain-gap.js';
+import { ReceiveEvidence } from './receive-evidence.js';
+import { ReceiveForm } from './receive-form.js';
+import './refusals.js';
+import { SealEvidence } from './seal-evidence.js';
+import { ServeContent } from './serve-content.js';
+import { UploadsController } from './uploads.controller.js';
+import { Uploads } from './uploads.js';
+import { VerifyEvidence } from './verify-evidence.js';
+import { ViewEvidence } from './view-evidence.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([EvidenceRow]), CalendarModule, CasesModule],
+  controllers: [UploadsController, EvidenceController, CaseEvidenceController],
+  providers: [
+    EvidenceReader,
+    ExcludeEvidence,
+    ExplainGap,
+    ReceiveEvidence,
+    ReceiveForm,
+    SealEvidence,
+    ServeContent,
+    Uploads,
+    VerifyEvidence,
+    ViewEvidence,
+    {
+      provide: EvidenceStore,
+      inject: [Config],
+      useFactory: (config: Config) => EvidenceStore.open(config.storageUrl),
+    },
+  ],
+  exports: [EvidenceReader, EvidenceStore, ReceiveEvidence, SealEvidence, Uploads, VerifyEvidence],
+})
+export class EvidenceModule {}

@@ -1,0 +1,64 @@
+import { Controller, Delete, Get, Head, Options, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Actor } from '../../kernel/access/index.js';
+import { Allow, Me } from '../../platform/http/index.js';
+import { UnfinishedUploadView } from './dto/evidence-views.js';
+import { Uploads } from './uploads.js';
+
+/** tus 1.0.0 (https://tus.io/protocols/resumable-upload); the protocol's own handler answers. */
+@ApiTags('evidence')
+@Controller('api/uploads')
+export class UploadsController {
+  constructor(private readonly uploads: Uploads) {}
+
+  @Get('unfinished')
+  @Allow('evidence.upload')
+  @ApiOkResponse({ type: [UnfinishedUploadView] })
+  unfinished(@Me() me: Actor): Promise<UnfinishedUploadView[]> {
+    return this.uploads.unfinished(me);
+  }
+
+  @Options()
+  @Allow('evidence.upload')
+  @ApiExcludeEndpoint()
+  describe(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+
+  @Post()
+  @Allow('evidence.upload')
+  @ApiOperation({ summary: 'tus: begin an upload (Upload-Length, Upload-Metadata)' })
+  create(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+
+  @Head(':id')
+  @Allow('evidence.upload')
+  @ApiOperation({ summary: 'tus: how far an upload has come' })
+  standing(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+
+  @Patch(':id')
+  @Allow('evidence.upload')
+  @ApiOperation({ summary: 'tus: go on from Upload-Offset' })
+  append(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+
+  @Delete(':id')
+  @Allow('evidence.upload')
+  @ApiOperation({ summary: 'tus: give an upload up' })
+  terminate(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+
+  /** For clients whose line lets no PATCH through: X-HTTP-Method-Override names the method. */
+  @Post(':id')
+  @Allow('evidence.upload')
+  @ApiExcludeEndpoint()
+  override(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
+    return this.uploads.handle(me, req, res);
+  }
+}

@@ -1,0 +1,169 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { Actor, Permission } from '../../kernel/access/index.js';
+import type { JsonObject } from '../../kernel/json.js';
+import { ok, type Refusal, type Result } from '../../kernel/result.js';
+import { Config } from '../../platform/config/index.js';
+import { problemOf } from '../../platform/http/index.js';
+import {
+  type ReceivedBytes,
+  type TusContext,
+  type TusHooks,
+  TusServer,
+  type UploadMetadata,
+  type UploadRecord,
+} from '../../platform/tus/index.js';
+import { Clock } from '../../platform/time/index.js';
+import { CaseFiles } from '../cases/index.js';
+import { Acts } from '../ledger/index.js';
+import type { UnfinishedUploadView } from './dto/evidence-views.js';
+import { EvidenceStore } from './evidence-store.js';
+import { intakeOf, nameDigest } from './intake.js';
+import { ReceiveEvidence } from './receive-evidence.js';
+import { caseTakesEvidence } from './rules/intake.rules.js';
+
+export const UPLOADS_PATH = '/api/uploads';
+const SWEEP_EVERY_MS = 60 * 60_000;
+
+interface Sender extends TusContext {
+  readonly actor: Actor;
+}
+
+/** The tus side of receiving: beginning, refusing and giving up an upload are acts too. */
+@Injectable()
+export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger('uploads');
+  private readonly tus: TusServer<Sender>;
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly acts: Acts,
+    private readonly cases: CaseFiles,
+    private readonly clock: Clock,
+    private readonly receiving: ReceiveEvidence,
+    private readonly store: EvidenceStore,
+    config: Config,
+  ) {
+    this.tus = new TusServer<Sender>({
+      path: UPLOADS_PATH,
+      staging: store.staging,
+      uploads: store.journal,
+      hooks: this,
+      now: () => new Date(clock.ms()),
+      maxSize: config.maxUploadBytes,
+      problemOf: (refusal) => ({ ...problemOf(refusal) }),
+      onError: (error) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+  }
+
+  onModuleInit(): void {
+    this.sweeping = setInterval(() => void this.sweep(), SWEEP_EVERY_MS).unref();
+  }
+
+  /** Before the HTTP server closes: what running uploads have sent is flushed and acknowledged. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweeping);
+    await this.tus.close();
+  }
+
+  handle(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    return this.tus.handle(req, res, { owner: actor.userId, actor });
+  }
+
+  /** Removes expired uploads and files that belong to none. */
+  async sweep(): Promise<void> {
+    try {
+      const { expired, orphans } = await this.tus.sweep();
+      if (expired + orphans > 0)
+        this.logger.log(`swept ${expired} expired uploads, ${orphans} orphaned files`);
+    } catch (error) {
+      this.logger.error(`sweep: ${String(error)}`);
+    }
+  }
+
+  /** What this person began and can go on with, from any browser. */
+  async unfinished(actor: Actor): Promise<UnfinishedUploadView[]> {
+    const now = this.clock.now();
+    const records = await this.store.journal.listUnfinishedOf(actor.userId);
+    return records
+      .filter((record) => record.expiresAt > now)
+      .map(({ id, length, offset, metadata, createdAt, expiresAt }) => {
+        const { filename = '', caseId = '', stage = '' } = metadata;
+        return {
+          id,
+          url: `${UPLOADS_PATH}/${id}`,
+          filename,
+          caseId,
+          stage,
+          length,
+          offset,
+          createdAt,
+          expiresAt,
+        };
+      });
+  }
+
+  async onCreate({ actor }: Sender, metadata: UploadMetadata, length: number): Promise<Result<string>> {
+    const intake = await intakeOf(metadata, this.clock.now());
+    if (!intake.ok) return intake;
+    const { caseId, stage, filename, sha256 } = intake.value;
+    const file = await this.cases.seen(actor, caseId);
+    if (!file.ok) return file;
+    const open = caseTakesEvidence(file.value.state);
+    if (!open.ok) return open;
+    const id = this.clock.newId();
+    const detail = {
+      caseId,
+      stage,
+      bytes: length,
+      nameSha256: nameDigest(filename),
+      declaredSha256: sha256?.toLowerCase(),
+    };
+    const entered = await this.enter(actor, 'evidence.upload', file.value.agencyId, id, detail);
+    return entered.ok ? ok(id) : entered;
+  }
+
+  async onComplete({ actor }: Sender, upload: UploadRecord, received: ReceivedBytes): Promise<Result<void>> {
+    const intake = await intakeOf(upload.metadata, this.clock.now());
+    if (!intake.ok) return intake;
+    const item = await this.receiving.receive(actor, intake.value, {
+      ...received,
+      id: upload.id,
+      origin: 'tus',
+    });
+    return item.ok ? ok() : item;
+  }
+
+  async onRefused({ actor }: Sender, upload: UploadRecord, { code, facts }: Refusal): Promise<void> {
+    const detail = {
+      code,
+      bytes: upload.length,
+      declaredSha256: String(facts?.declared),
+      sha256: String(facts?.computed),
+    };
+    await this.enter(actor, 'evidence.refuse', await this.agencyOf(upload, actor), upload.id, detail);
+  }
+
+  async onTerminate({ actor }: Sender, upload: UploadRecord): Promise<Result<void>> {
+    const detail = { bytes: upload.length, offset: upload.offset };
+    return this.enter(actor, 'evidence.abandon', await this.agencyOf(upload, actor), upload.id, detail);
+  }
+
+  /** The tree in which the upload's beginning stands. */
+  private async agencyOf(upload: UploadRecord, actor: Actor): Promise<string> {
+    return (await this.cases.get(upload.metadata.caseId ?? ''))?.agencyId ?? actor.agencyId;
+  }
+
+  private enter(
+    actor: Actor,
+    act: Permission,
+    agencyId: string,
+    id: string,
+    detail: JsonObject,
+  ): Promise<Result<void>> {
+    return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async () =>
+      ok({ value: undefined, detail }),
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, MoreThan, type Repository } from 'typeorm';
+import { CaseEvidenceRow } from '../cases/index.js';
+import { LedgerEntryRow } from '../ledger/index.js';
+import { EvidenceStore } from './evidence-store.js';
+import { EvidenceRow } from './evidence.entity.js';
+
+/** What is wrong with one item; `about` says it in Chinese for the report. */
+export interface EvidenceFinding {
+  readonly evidenceId: string;
+  readonly kind:
+    | 'bytes-missing'
+    | 'bytes-changed'
+    | 'bytes-extra'
+    | 'row-changed'
+    | 'row-missing'
+    | 'entry-missing'
+    | 'list-changed';
+  readonly about: string;
+}
+
+interface Entered {
+  readonly sha256?: string;
+  readonly sm3?: string;
+  readonly bytes?: number;
+}
+
+const PAGE = 200;
+
+/**
+ * Reads every stored file again and holds it against its row, its ledger entries and the case's list of evidence.
+ * Whether the ledger itself stands is the business of `VerifyLedger`.
+ */
+@Injectable()
+export class VerifyEvidence {
+  constructor(
+    @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
+    private readonly store: EvidenceStore,
+  ) {}
+
+  /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
+  async *findings(onItem: (row: EvidenceRow) => void = () => undefined): AsyncGenerator<EvidenceFinding> {
+    for await (const row of this.everyRow()) {
+      onItem(row);
+      yield* this.rowFindings(row);
+      yield* this.byteFindings(row);
+    }
+    yield* this.lostRows();
+    for await (const { id } of this.store.objects.list()) {
+      if (!(await this.rows.existsBy({ id })))
+        yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
+    }
+  }
+
+  private async *everyRow(): AsyncGenerator<EvidenceRow> {
+    for (let after = ''; ;) {
+      const page = await this.rows.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+      yield* page;
+      if (page.length < PAGE) return;
+      after = page[PAGE - 1]!.id;
+    }
+  }
+
+  private async *rowFindings(row: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+    const { id: evidenceId, sha256, sm3, bytes, state } = row;
+    const entries = await this.entries(evidenceId);
+    const received = entries.get('evidence.receive');
+    if (!received) yield { evidenceId, kind: 'entry-missing', about: '日志中没有该件的接收记录' };
+    else if (received.sha256 !== sha256 || received.bytes !== bytes)
+      yield {
+        evidenceId,
+        kind: 'row-changed',
+        about: `登记的摘要或长度与日志不符（日志：${received.sha256}）`,
+      };
+    const sealed = entries.get('evidence.seal');
+    if (state === 'sealed' ? sealed?.sm3 !== sm3 : sealed !== undefined || sm3 !== null)
+      yield { evidenceId, kind: 'row-changed', about: '登记的 SM3 与日志不符' };
+    const listed = await this.rows.manager.getRepository(CaseEvidenceRow).findOneBy({ id: evidenceId });
+    if (listed?.sha256 !== sha256 || listed.caseId !== row.caseId)
+      yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
+  }
+
+  private async *byteFindings({
+    id: evidenceId,
+    sha256,
+    sm3,
+    bytes,
+  }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+    const stored = await this.store.objects.stat(evidenceId);
+    if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+    if (stored.bytes !== bytes) {
+      return yield {
+        evidenceId,
+        kind: 'bytes-changed',
+        about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节`,
+      };
+    }
+    const digests = await this.store.objects.digest(evidenceId, sm3 ? ['sha256', 'sm3'] : ['sha256']);
+    const wrong = digests.sha256 !== sha256 || (sm3 !== null && digests.sm3 !== sm3);
+    if (wrong)
+      yield { evidenceId, kind: 'bytes-changed', about: `文件内容已改变（现 SHA-256：${digests.sha256}）` };
+  }
+
+  /** Items the ledger received and the database no longer has. */
+  private async *lostRows(): AsyncGenerator<EvidenceFinding> {
+    const entries = this.rows.manager.getRepository(LedgerEntryRow);
+    for (let after = ''; ;) {
+      const page = await entries.find({
+        where: { act: 'evidence.receive', id: MoreThan(after) },
+        select: { agencyId: true, seq: true, id: true, subjectId: true },
+        order: { id: 'ASC' },
+        take: PAGE,
+      });
+      const known = await this.rows.find({
+        where: { id: In(page.map((e) => e.subjectId)) },
+        select: { id: true },
+      });
+      const ids = new Set(known.map((row) => row.id));
+      for (const { subjectId: evidenceId } of page)
+        if (!ids.has(evidenceId))
+          yield { evidenceId, kind: 'row-missing', about: '日志记有接收，登记已不存在' };
+      if (page.length < PAGE) return;
+      after = page[PAGE - 1]!.id;
+    }
+  }
+
+  private async entries(subjectId: string): Promise<Map<string, Entered>> {
+    const rows = await this.rows.manager
+      .getRepository(LedgerEntryRow)
+      .findBy({ subjectType: 'evidence', subjectId, act: In(['evidence.receive', 'evidence.seal']) });
+    return new Map(rows.map(({ act, bytes }) => [act, (JSON.parse(bytes) as { detail: Entered }).detail]));
+  }
+}
