@@ -132,6 +132,8 @@ it('a search that is too long, repeated or made up gets a page that says so', as
   }
   await get('/portal/disclosures?q=%00%00').expect(200);
   await get(`/portal/disclosures/${'x'.repeat(500)}`).expect(404);
+  await get('/portal/disclosures/%00').expect(404);
+  await get('/portal/disclosures/%00.json').expect(404);
   await get('/portal/disclosures/%2e%2e%2f%2e%2e').expect(404);
 });
 

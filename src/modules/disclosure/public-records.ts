@@ -28,8 +28,8 @@ export class PublicRecords {
   constructor(@InjectRepository(PublicRecordRow) private readonly rows: Repository<PublicRecordRow>) {}
 
   /** A published record or a tombstone. */
-  one(slug: string): Promise<PublicRecordRow | null> {
-    return this.rows.findOneBy({ slug });
+  async one(slug: string): Promise<PublicRecordRow | null> {
+    return /^[\w-]{1,24}$/.test(slug) ? this.rows.findOneBy({ slug }) : null;
   }
 
   /** Latest first, by key; a `before` that no list gave out is ignored. */
