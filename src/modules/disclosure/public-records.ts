@@ -50,7 +50,7 @@ export class PublicRecords {
       });
     const key = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,24})$/.exec(before ?? '');
     if (key) {
-      query.andWhere('(r.publishedOn < :day OR (r.publishedOn = :day AND r.slug < :slug))', {
+      query.andWhere('r.publishedOn <= :day AND (r.publishedOn < :day OR r.slug < :slug)', {
         day: key[1],
         slug: key[2],
       });

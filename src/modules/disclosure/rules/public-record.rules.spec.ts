@@ -3,6 +3,7 @@ import {
   type PublicFields,
   publicFieldsOf,
   publicRecordOf,
+  SEARCH_LENGTH,
   tombstoneOf,
 } from './public-record.rules.js';
 
@@ -45,10 +46,12 @@ it('RED-07 free words go through the mask; numbers of documents and organs do no
   });
 });
 
-it('the search text is made of published words alone', () => {
-  const record = publicRecordOf('slug', publicFieldsOf(FIELDS, mask), '公开 文本Ａ', '2026-11-24');
-  expect(record.searchText).toContain('公开文本a');
-  expect(record.searchText).not.toContain('张甲乙');
+it('the search text is made of published fields alone and is bounded', () => {
+  const wordy = { ...FIELDS, basis: ['《示例 条例Ａ》第一条', '长'.repeat(2000)] };
+  const record = publicRecordOf('slug', publicFieldsOf(wordy, mask), '正文', '2026-11-24');
+  for (const word of ['张某某', '占道', '001号', '示例条例a']) expect(record.searchText).toContain(word);
+  for (const word of ['张甲乙', '正文']) expect(record.searchText).not.toContain(word);
+  expect(record.searchText.length).toBeLessThanOrEqual(SEARCH_LENGTH);
 });
 
 it('PUB-03 a tombstone empties every field but the address, the day and the reason', () => {
