@@ -7,7 +7,12 @@ export function accessTable(routes: readonly Route[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = shown.map(({ method, path, access }) => {
     const roles: readonly string[] = access === 'public' ? ROLES : PERMISSIONS[access as Permission];
-    return row([method, `\`${path}\``, access ?? '', ...ROLES.map((role) => (roles.includes(role) ? '●' : ''))]);
+    return row([
+      method,
+      `\`${path}\``,
+      access ?? '',
+      ...ROLES.map((role) => (roles.includes(role) ? '●' : '')),
+    ]);
   });
   return [
     '# Routes and roles',

@@ -37,7 +37,9 @@ describe(`who may do what, on ${DRIVER}`, () => {
   const call = (method: string, path: string, token?: string) => {
     const agent = office.anyone();
     const verb = method === 'ALL' ? 'post' : method.toLowerCase();
-    const test = (agent as unknown as Record<string, (path: string) => ReturnType<typeof agent.get>>)[verb]!(concrete(path));
+    const test = (agent as unknown as Record<string, (path: string) => ReturnType<typeof agent.get>>)[verb]!(
+      concrete(path),
+    );
     return token ? test.set('Authorization', `Bearer ${token}`) : test;
   };
 
@@ -66,7 +68,9 @@ describe(`who may do what, on ${DRIVER}`, () => {
   });
 
   it('docs/access.md is the table of the running program', () => {
-    expect(readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8')).toBe(accessTable(routesOf(office.app)));
+    expect(readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8')).toBe(
+      accessTable(routesOf(office.app)),
+    );
   });
 
   it('answers "not found" alike for what is missing and for what is another agency’s', async () => {
@@ -74,7 +78,12 @@ describe(`who may do what, on ${DRIVER}`, () => {
     await steps.file();
     const evidenceId = await attachVideo(office, steps.id);
     const stranger = await office.as((await seedStranger(office)).username);
-    for (const path of [`/api/cases/${steps.id}`, `/api/evidence/${evidenceId}`, `/api/evidence/${evidenceId}/content`, `/api/cases/${steps.id}/disclosure`]) {
+    for (const path of [
+      `/api/cases/${steps.id}`,
+      `/api/evidence/${evidenceId}`,
+      `/api/evidence/${evidenceId}/content`,
+      `/api/cases/${steps.id}/disclosure`,
+    ]) {
       const theirs = await stranger.get(path);
       const missing = await stranger.get(path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, nobody));
       expect([path, theirs.status, theirs.body.code]).toEqual([path, 404, missing.body.code]);

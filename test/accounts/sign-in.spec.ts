@@ -10,11 +10,16 @@ describe(`signing in on ${DRIVER}`, () => {
   });
   afterAll(() => office.close());
 
-  const login = (username: string, password: string) => office.anyone().post('/api/auth/login').send({ username, password });
+  const login = (username: string, password: string) =>
+    office.anyone().post('/api/auth/login').send({ username, password });
 
   it('gives a token, a httpOnly SameSite cookie and the person with permissions; either opens every route', async () => {
     const { body, headers } = await login('officer1', PASSWORD).expect(200);
-    expect(body.user).toMatchObject({ username: 'officer1', roles: ['officer'], permissions: expect.arrayContaining(['case.request-filing']) });
+    expect(body.user).toMatchObject({
+      username: 'officer1',
+      roles: ['officer'],
+      permissions: expect.arrayContaining(['case.request-filing']),
+    });
     const cookie = String(headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
@@ -32,7 +37,10 @@ describe(`signing in on ${DRIVER}`, () => {
   it('locks the account for fifteen minutes after five failures, even for the right password', async () => {
     for (let i = 0; i < 5; i++) await login('trainee1', 'wrong').expect(401);
     const locked = await login('trainee1', PASSWORD).expect(423);
-    expect(locked.body).toMatchObject({ code: 'auth.locked', facts: { lockedUntil: at('2026-09-14', '09:15') } });
+    expect(locked.body).toMatchObject({
+      code: 'auth.locked',
+      facts: { lockedUntil: at('2026-09-14', '09:15') },
+    });
     office.clock.set(at('2026-09-14', '09:16'));
     await login('trainee1', PASSWORD).expect(200);
   });
@@ -46,7 +54,8 @@ describe(`signing in on ${DRIVER}`, () => {
   });
 
   it('ends a session at sign-out, after its hours, and when the account is disabled', async () => {
-    const open = async (username: string) => (await login(username, PASSWORD).expect(200)).body.accessToken as string;
+    const open = async (username: string) =>
+      (await login(username, PASSWORD).expect(200)).body.accessToken as string;
     const me = (token: string) => office.anyone().get('/api/me').set('Authorization', `Bearer ${token}`);
     const first = await open('officer4');
     await office.anyone().post('/api/auth/logout').set('Authorization', `Bearer ${first}`).expect(204);
@@ -67,27 +76,59 @@ describe(`signing in on ${DRIVER}`, () => {
 
   it('refuses two of the three administrators in one hand, and a weak password', async () => {
     office.clock.set(at('2026-09-15', '09:00'));
-    const account = { agencyId: office.seeded.streetId, username: 'both', name: '兼任', password: 'a long enough one', roles: ['sysadmin', 'auditor'] };
+    const account = {
+      agencyId: office.seeded.streetId,
+      username: 'both',
+      name: '兼任',
+      password: 'a long enough one',
+      roles: ['sysadmin', 'auditor'],
+    };
     const admin = await office.as('sysadmin1');
-    expect((await admin.post('/api/accounts', account)).body).toMatchObject({ status: 422, code: 'account.separated-roles' });
-    expect((await admin.post('/api/accounts', { ...account, roles: ['trainee'], password: 'short' })).body.code).toBe('account.weak-password');
+    expect((await admin.post('/api/accounts', account)).body).toMatchObject({
+      status: 422,
+      code: 'account.separated-roles',
+    });
+    expect(
+      (await admin.post('/api/accounts', { ...account, roles: ['trainee'], password: 'short' })).body.code,
+    ).toBe('account.weak-password');
     await admin.post('/api/accounts', { ...account, roles: ['trainee'] }).expect(201);
-    expect((await admin.post('/api/accounts', { ...account, roles: ['trainee'] })).body.code).toBe('account.username-taken');
+    expect((await admin.post('/api/accounts', { ...account, roles: ['trainee'] })).body.code).toBe(
+      'account.username-taken',
+    );
   });
 
   it('refuses an account in an agency that is not in sight, and never answers a password hash', async () => {
     const admin = await office.as('sysadmin1');
-    const elsewhere = { agencyId: office.seeded.districtId, username: 'elsewhere', name: '外', password: 'a long enough one', roles: ['trainee'] };
+    const elsewhere = {
+      agencyId: office.seeded.districtId,
+      username: 'elsewhere',
+      name: '外',
+      password: 'a long enough one',
+      roles: ['trainee'],
+    };
     expect((await admin.post('/api/accounts', elsewhere)).status).toBe(404);
     expect(JSON.stringify((await admin.get('/api/accounts')).body)).not.toContain('argon2');
   });
 
   it('names unknown fields, refuses broken JSON and bodies beyond the limit as problem+json', async () => {
-    const unknown = await office.anyone().post('/api/auth/login').send({ username: 'a', password: 'b', isAdmin: true }).expect(422);
+    const unknown = await office
+      .anyone()
+      .post('/api/auth/login')
+      .send({ username: 'a', password: 'b', isAdmin: true })
+      .expect(422);
     expect(unknown.body.facts.fields).toHaveProperty('isAdmin');
-    const broken = await office.anyone().post('/api/auth/login').set('Content-Type', 'application/json').send('{"username":').expect(400);
+    const broken = await office
+      .anyone()
+      .post('/api/auth/login')
+      .set('Content-Type', 'application/json')
+      .send('{"username":')
+      .expect(400);
     expect(broken.body.code).toBe('input.malformed');
-    const huge = await office.anyone().post('/api/auth/login').send({ username: 'x'.repeat(2 * 2 ** 20), password: 'b' }).expect(413);
+    const huge = await office
+      .anyone()
+      .post('/api/auth/login')
+      .send({ username: 'x'.repeat(2 * 2 ** 20), password: 'b' })
+      .expect(413);
     expect(huge.body).toMatchObject({ code: 'input.too-large', titleEn: expect.any(String) });
   });
 });

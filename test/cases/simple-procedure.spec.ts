@@ -48,7 +48,12 @@ describe(`the simple procedure on ${DRIVER}`, () => {
     it(`S8: ${status === 201 ? 'accepts' : 'refuses'} ${name}`, async () => {
       const answer = await onTheSpot(over);
       expect(answer.status).toBe(status);
-      if (status === 409) expect(answer.body).toMatchObject({ code: 'case.simple-limit', ruleId: 'PEN-20', basis: '行政处罚法第51条' });
+      if (status === 409)
+        expect(answer.body).toMatchObject({
+          code: 'case.simple-limit',
+          ruleId: 'PEN-20',
+          basis: '行政处罚法第51条',
+        });
     });
 
   it('S8: refuses one officer only', async () => {
@@ -72,7 +77,11 @@ describe(`the simple procedure on ${DRIVER}`, () => {
 
   it('PEN-22: refuses cash above 100 yuan unless it would be hard to collect later', async () => {
     const cash = { fineFen: 15_000, collectedFen: 15_000 };
-    expect((await onTheSpot(cash)).body).toMatchObject({ status: 409, code: 'case.cash-not-allowed', ruleId: 'PEN-22' });
+    expect((await onTheSpot(cash)).body).toMatchObject({
+      status: 409,
+      code: 'case.cash-not-allowed',
+      ruleId: 'PEN-22',
+    });
     expect((await onTheSpot({ ...cash, hardToCollectLater: true })).status).toBe(201);
   });
 
@@ -82,8 +91,15 @@ describe(`the simple procedure on ${DRIVER}`, () => {
   });
 
   it('refuses to punish a child of thirteen, and takes one of fourteen (行政处罚法 30)', async () => {
-    const child = await onTheSpot({ penalty: 'warning', fineFen: 0, party: { ...PERSON, birthDay: '2010-10-01' } });
+    const child = await onTheSpot({
+      penalty: 'warning',
+      fineFen: 0,
+      party: { ...PERSON, birthDay: '2010-10-01' },
+    });
     expect(child.body).toMatchObject({ code: 'case.party-under-fourteen', basis: '行政处罚法第30条' });
-    expect((await onTheSpot({ penalty: 'warning', fineFen: 0, party: { ...PERSON, birthDay: '2010-09-30' } })).status).toBe(201);
+    expect(
+      (await onTheSpot({ penalty: 'warning', fineFen: 0, party: { ...PERSON, birthDay: '2010-09-30' } }))
+        .status,
+    ).toBe(201);
   });
 });

@@ -22,7 +22,14 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
     const body = steps.investigation({ ...steps.work(), officerIds, ...over });
     return (await office.as('officer1')).post(`/api/cases/${steps.id}/investigations`, body);
   };
-  const refused = { status: 409, body: expect.objectContaining({ code: 'case.two-officers-required', ruleId: 'PEN-02', basis: '行政处罚法第42条' }) };
+  const refused = {
+    status: 409,
+    body: expect.objectContaining({
+      code: 'case.two-officers-required',
+      ruleId: 'PEN-02',
+      basis: '行政处罚法第42条',
+    }),
+  };
 
   it('refuses one officer alone, and the same officer named twice', async () => {
     expect(await inspect(['officer1'])).toMatchObject(refused);
@@ -40,7 +47,10 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
     const after = { from: at('2026-04-01', '10:00'), to: at('2026-04-01', '10:30') };
     const answer = await inspect(['officer1', 'officer7'], during);
     expect(answer).toMatchObject(refused);
-    expect(answer.body.facts).toMatchObject({ day: '2026-03-15', lacking: [{ name: '执法员庚', why: '处于暂扣期间' }] });
+    expect(answer.body.facts).toMatchObject({
+      day: '2026-03-15',
+      lacking: [{ name: '执法员庚', why: '处于暂扣期间' }],
+    });
     expect((await inspect(['officer1', 'officer7'], after)).status).toBe(204);
   });
 
@@ -58,22 +68,35 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
     const trainer = (await office.app.get(ActorOf).username('trainer1'))!;
     const revoked = await office.app
       .get(ChangeCertificate)
-      .revoke(trainer, office.seeded.certificates.officer4!, { from: '2026-06-01', cause: '违纪', document: '吊销决定' });
+      .revoke(trainer, office.seeded.certificates.officer4!, {
+        from: '2026-06-01',
+        cause: '违纪',
+        document: '吊销决定',
+      });
     expect(revoked.ok).toBe(true);
     expect(await inspect(['officer1', 'officer4'])).toMatchObject(refused);
     const { events } = await steps.view();
-    const kept = events.flatMap((event: { officers: { name: string }[] }) => event.officers).find((o: { name: string }) => o.name === '执法员丁');
+    const kept = events
+      .flatMap((event: { officers: { name: string }[] }) => event.officers)
+      .find((o: { name: string }) => o.name === '执法员丁');
     expect(kept).toMatchObject({ checkedOn: '2026-06-01', number: expect.any(String) });
   });
 
   it('refuses an officer of another agency and a stranger alike', async () => {
-    const answer = await inspect(['officer1'], { officerIds: [office.seeded.officers.officer1, '0190a000-0000-7000-8000-000000000000'] });
+    const answer = await inspect(['officer1'], {
+      officerIds: [office.seeded.officers.officer1, '0190a000-0000-7000-8000-000000000000'],
+    });
     expect(answer.body.code).toBe('case.unknown-officer');
   });
 
   it('PEN-03: refuses an investigation in which the certificates were not shown', async () => {
     const answer = await inspect(['officer1', 'officer2'], { certificatesShown: false });
-    expect(answer.body).toMatchObject({ status: 409, code: 'case.certificate-not-shown', ruleId: 'PEN-03', basis: '行政处罚法第55条' });
+    expect(answer.body).toMatchObject({
+      status: 409,
+      code: 'case.certificate-not-shown',
+      ruleId: 'PEN-03',
+      basis: '行政处罚法第55条',
+    });
   });
 
   it('refuses an act that ends before it began or lies in the future', async () => {

@@ -5,7 +5,12 @@ import { videoOf } from './videos.js';
 let made = 0;
 
 /** Sends a small recording of its own into a case by form; answers the item's id. */
-export async function attachVideo(office: Office, caseId: string, stage = 'investigation', username = 'officer1'): Promise<string> {
+export async function attachVideo(
+  office: Office,
+  caseId: string,
+  stage = 'investigation',
+  username = 'officer1',
+): Promise<string> {
   made += 1;
   const response = await request(office.http)
     .post(`/api/cases/${caseId}/evidence`)

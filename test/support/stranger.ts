@@ -28,9 +28,25 @@ export async function seedStranger(office: Office): Promise<{ username: string; 
     }),
   );
   const officerId = clock.newId();
-  must(await app.get(RegisterOfficer).register(system, { agencyId, name: '外街道人员甲', post: '测试', legalQualification: 'A1' }, officerId));
+  must(
+    await app
+      .get(RegisterOfficer)
+      .register(
+        system,
+        { agencyId, name: '外街道人员甲', post: '测试', legalQualification: 'A1' },
+        officerId,
+      ),
+  );
   const username = 'stranger1';
   const roles = ROLES.filter((role) => !['sysadmin', 'secadmin'].includes(role));
-  must(await app.get(CreateAccount).create(system, { agencyId, username, name: '外街道人员甲', password: PASSWORD, roles: [...roles], officerId }, clock.newId()));
+  must(
+    await app
+      .get(CreateAccount)
+      .create(
+        system,
+        { agencyId, username, name: '外街道人员甲', password: PASSWORD, roles: [...roles], officerId },
+        clock.newId(),
+      ),
+  );
   return { username, agencyId };
 }
