@@ -6,14 +6,24 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 
 const { ENTITIES } = await import('../dist/entities.js');
-const source = await new DataSource({ type: 'better-sqlite3', database: ':memory:', entities: ENTITIES }).initialize();
+const source = await new DataSource({
+  type: 'better-sqlite3',
+  database: ':memory:',
+  entities: ENTITIES,
+}).initialize();
 
-const q = (value) => JSON.stringify(value).replaceAll("'", "\\'").replace(/^"|"$/g, "'").replaceAll('\\"', '"');
+const q = (value) =>
+  JSON.stringify(value).replaceAll("'", "\\'").replace(/^"|"$/g, "'").replaceAll('\\"', '"');
 const lines = [];
 const names = [];
 for (const entity of source.entityMetadatas.sort((a, b) => (a.tableName < b.tableName ? -1 : 1))) {
   names.push(entity.tableName);
-  lines.push(`    await runner.createTable(`, `      new Table({`, `        name: ${q(entity.tableName)},`, `        columns: [`);
+  lines.push(
+    `    await runner.createTable(`,
+    `      new Table({`,
+    `        name: ${q(entity.tableName)},`,
+    `        columns: [`,
+  );
   for (const column of entity.columns) {
     const parts = [`name: ${q(column.databaseName)}`, `type: ${q(column.type)}`];
     if (column.length) parts.push(`length: ${q(String(column.length))}`);
@@ -26,18 +36,25 @@ for (const entity of source.entityMetadatas.sort((a, b) => (a.tableName < b.tabl
   if (entity.uniques.length) {
     lines.push(`        uniques: [`);
     for (const u of entity.uniques)
-      lines.push(`          { name: ${q(u.name)}, columnNames: [${u.columns.map((c) => q(c.databaseName)).join(', ')}] },`);
+      lines.push(
+        `          { name: ${q(u.name)}, columnNames: [${u.columns.map((c) => q(c.databaseName)).join(', ')}] },`,
+      );
     lines.push(`        ],`);
   }
   if (entity.checks.length) {
     lines.push(`        checks: [`);
-    for (const c of entity.checks) lines.push(`          { name: ${q(c.name)}, expression: ${JSON.stringify(c.expression).includes("'") ? '`' + c.expression + '`' : q(c.expression)} },`);
+    for (const c of entity.checks)
+      lines.push(
+        `          { name: ${q(c.name)}, expression: ${JSON.stringify(c.expression).includes("'") ? '`' + c.expression + '`' : q(c.expression)} },`,
+      );
     lines.push(`        ],`);
   }
   if (entity.indices.length) {
     lines.push(`        indices: [`);
     for (const i of entity.indices)
-      lines.push(`          { name: ${q(i.name)}, columnNames: [${i.columns.map((c) => q(c.databaseName)).join(', ')}]${i.isUnique ? ', isUnique: true' : ''} },`);
+      lines.push(
+        `          { name: ${q(i.name)}, columnNames: [${i.columns.map((c) => q(c.databaseName)).join(', ')}]${i.isUnique ? ', isUnique: true' : ''} },`,
+      );
     lines.push(`        ],`);
   }
   lines.push(`      }),`, `    );`);

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ENTITIES } from './entities.js';
+import { HealthController } from './health.controller.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
@@ -8,18 +9,23 @@ import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
+import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
+import { SupervisionModule } from './modules/supervision/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
+import { VerifyStore } from './verify-store.js';
 
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
+      controllers: [HealthController],
+      providers: [VerifyStore],
       imports: [
         ConfigModule.forRoot(config),
         TimeModule,
@@ -34,6 +40,8 @@ export class AppModule {
         CasesModule,
         EvidenceModule,
         ReviewsModule,
+        DisclosureModule,
+        SupervisionModule,
       ],
     };
   }

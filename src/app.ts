@@ -1,10 +1,17 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import { Config } from './platform/config/index.js';
-import { inputPipe, ProblemFilter, refuseUndeclaredRoutes, ResultInterceptor } from './platform/http/index.js';
+import { type Config, PROJECT_ROOT } from './platform/config/index.js';
+import {
+  inputPipe,
+  ProblemFilter,
+  refuseUndeclaredRoutes,
+  ResultInterceptor,
+  serveWorkspace,
+} from './platform/http/index.js';
 
 const JSON_LIMIT = '1mb';
 
@@ -28,6 +35,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
   // Node would cut every upload after five minutes; the upload handler itself gives up on a silent sender.
   app.getHttpServer().requestTimeout = 0;
+  serveWorkspace(app, join(PROJECT_ROOT, 'web/dist'));
   await app.init();
   refuseUndeclaredRoutes(app);
   return app;

@@ -2,6 +2,7 @@ import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
 import { EvidenceRow } from './modules/evidence/index.js';
+import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { ReviewRow } from './modules/reviews/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
@@ -20,4 +21,5 @@ export const ENTITIES = [
   ...CASE_ENTITIES,
   EvidenceRow,
   ReviewRow,
+  ...DISCLOSURE_ENTITIES,
 ];

@@ -59,19 +59,30 @@ function agencies(streetId: string, districtId: string): NewAgency[] {
 }
 
 /** One street and its district supervisor, with the people of the demo; nothing has happened yet. */
-export async function seedOffice(app: INestApplicationContext, password: string, today?: LegalDay): Promise<DemoOffice> {
+export async function seedOffice(
+  app: INestApplicationContext,
+  password: string,
+  today?: LegalDay,
+): Promise<DemoOffice> {
   const clock = app.get(Clock);
   const streetId = clock.newId();
   const districtId = clock.newId();
   const system = (agencyId: string): Actor => systemActor(agencyId, ROLES);
-  for (const agency of agencies(streetId, districtId)) must(await app.get(RegisterAgency).register(system(agency.id), agency));
+  for (const agency of agencies(streetId, districtId))
+    must(await app.get(RegisterAgency).register(system(agency.id), agency));
 
   const office: DemoOffice = { streetId, districtId, officers: {}, certificates: {} };
   for (const person of demoPeople(today ?? legalDayOf(clock.now()))) {
     const agencyId = person.agency === 'street' ? streetId : districtId;
-    const officerId = person.officer ? await seedOfficer(app, system(agencyId), agencyId, person, office) : undefined;
+    const officerId = person.officer
+      ? await seedOfficer(app, system(agencyId), agencyId, person, office)
+      : undefined;
     const { username, name, roles } = person;
-    must(await app.get(CreateAccount).create(system(agencyId), { agencyId, username, name, password, roles, officerId }, clock.newId()));
+    must(
+      await app
+        .get(CreateAccount)
+        .create(system(agencyId), { agencyId, username, name, password, roles, officerId }, clock.newId()),
+    );
   }
   return office;
 }
@@ -85,10 +96,16 @@ async function seedOfficer(
 ): Promise<string> {
   const { certificates, suspended, ...qualification } = person.officer!;
   const id = app.get(Clock).newId();
-  must(await app.get(RegisterOfficer).register(system, { agencyId, name: person.name, post: person.post, ...qualification }, id));
+  must(
+    await app
+      .get(RegisterOfficer)
+      .register(system, { agencyId, name: person.name, post: person.post, ...qualification }, id),
+  );
   office.officers[person.username] = id;
   for (const certificate of certificates) {
-    const issued = must(await app.get(IssueCertificate).issue(system, agencyId, { ...certificate, officerId: id }));
+    const issued = must(
+      await app.get(IssueCertificate).issue(system, agencyId, { ...certificate, officerId: id }),
+    );
     office.certificates[person.username] = issued.id;
     if (suspended)
       must(

@@ -24,7 +24,11 @@ const ISSUED = '2023-06-01';
 /** Certificates stand relative to the day of seeding, so that "valid", "expiring" and "expired" stay true. */
 export function demoPeople(today: LegalDay): DemoPerson[] {
   let serial = 0;
-  const certificate = (validThrough: LegalDay, kind: NewCertificate['kind'] = 'enforcement', fields = FIELDS) => ({
+  const certificate = (
+    validThrough: LegalDay,
+    kind: NewCertificate['kind'] = 'enforcement',
+    fields = FIELDS,
+  ) => ({
     kind,
     number: `1501${String((serial += 1)).padStart(7, '0')}`,
     fields,
@@ -34,7 +38,12 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
     issuer: '山东省人民政府',
   });
   const later = addDays(today, 700);
-  const officer = (n: number, name: string, validThrough: LegalDay, suspended?: { from: LegalDay; to?: LegalDay }): DemoPerson => ({
+  const officer = (
+    n: number,
+    name: string,
+    validThrough: LegalDay,
+    suspended?: { from: LegalDay; to?: LegalDay },
+  ): DemoPerson => ({
     username: `officer${n}`,
     name,
     post: '执法队员',
@@ -42,7 +51,13 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
     agency: 'street',
     officer: { certificates: [certificate(validThrough)], ...(suspended && { suspended }) },
   });
-  const staff = (username: string, name: string, post: string, roles: Role[], agency: 'street' | 'district' = 'street'): DemoPerson => ({
+  const staff = (
+    username: string,
+    name: string,
+    post: string,
+    roles: Role[],
+    agency: 'street' | 'district' = 'street',
+  ): DemoPerson => ({
     username,
     name,
     post,

@@ -15,5 +15,8 @@ export function uuidv7(ms: number, random: Uint8Array): string {
 }
 
 export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+  return (
+    typeof text === 'string' &&
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)
+  );
 }

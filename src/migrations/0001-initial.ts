@@ -352,6 +352,57 @@ export class Initial0001 implements MigrationInterface {
     );
     await runner.createTable(
       new Table({
+        name: 'disclosures',
+        columns: [
+          { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_disclosures' },
+          { name: 'agencyId', type: 'varchar', length: '36' },
+          { name: 'caseId', type: 'varchar', length: '36' },
+          { name: 'decisionId', type: 'varchar', length: '36' },
+          { name: 'slug', type: 'varchar', length: '24' },
+          { name: 'state', type: 'varchar', length: '40' },
+          { name: 'socialImpact', type: 'integer' },
+          { name: 'impactReason', type: 'varchar', length: '1000' },
+          { name: 'assessedBy', type: 'varchar', length: '36' },
+          { name: 'assessedByName', type: 'varchar', length: '60' },
+          { name: 'assessedAt', type: 'varchar', length: '24' },
+          { name: 'due', type: 'varchar', length: '10' },
+          { name: 'originalSha256', type: 'varchar', length: '64' },
+          { name: 'redaction', type: 'text', isNullable: true },
+          { name: 'removals', type: 'text', isNullable: true },
+          { name: 'kept', type: 'text', isNullable: true },
+          { name: 'publishedText', type: 'text', isNullable: true },
+          { name: 'publishedSha256', type: 'varchar', length: '64', isNullable: true },
+          { name: 'record', type: 'text', isNullable: true },
+          { name: 'preparedBy', type: 'varchar', length: '36', isNullable: true },
+          { name: 'preparedByOfficerId', type: 'varchar', length: '36', isNullable: true },
+          { name: 'preparedByName', type: 'varchar', length: '60', isNullable: true },
+          { name: 'preparedAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'returnReason', type: 'varchar', length: '1000', isNullable: true },
+          { name: 'returnedByName', type: 'varchar', length: '60', isNullable: true },
+          { name: 'releasedBy', type: 'varchar', length: '36', isNullable: true },
+          { name: 'releasedByName', type: 'varchar', length: '60', isNullable: true },
+          { name: 'releasedAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'withdrawnBy', type: 'varchar', length: '36', isNullable: true },
+          { name: 'withdrawnByName', type: 'varchar', length: '60', isNullable: true },
+          { name: 'withdrawnAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'publicReason', type: 'varchar', length: '500', isNullable: true },
+          { name: 'version', type: 'integer' },
+        ],
+        uniques: [
+          { name: 'UQ_333c8bceba95e034dfa5a238afc', columnNames: ['decisionId'] },
+          { name: 'UQ_ce43bd00a3b1dbda42530f76cf8', columnNames: ['slug'] },
+        ],
+        checks: [
+          { name: 'ck_DisclosureRow_state', expression: `"state" IN ('assessed', 'assessed-private', 'drafted', 'returned', 'published', 'withdrawn')` },
+        ],
+        indices: [
+          { name: 'ix_disclosures_agency_state', columnNames: ['agencyId', 'state', 'id'] },
+          { name: 'ix_disclosures_case', columnNames: ['caseId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
         name: 'evidence',
         columns: [
           { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_evidence' },
@@ -457,6 +508,39 @@ export class Initial0001 implements MigrationInterface {
         ],
         indices: [
           { name: 'ix_officers_agency', columnNames: ['agencyId'] },
+        ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'public_records',
+        columns: [
+          { name: 'slug', type: 'varchar', length: '24', isPrimary: true, primaryKeyConstraintName: 'pk_public_records' },
+          { name: 'state', type: 'varchar', length: '40' },
+          { name: 'title', type: 'varchar', length: '300', isNullable: true },
+          { name: 'documentNumber', type: 'varchar', length: '80', isNullable: true },
+          { name: 'agencyName', type: 'varchar', length: '200', isNullable: true },
+          { name: 'partyName', type: 'varchar', length: '120', isNullable: true },
+          { name: 'creditCode', type: 'varchar', length: '18', isNullable: true },
+          { name: 'field', type: 'varchar', length: '40', isNullable: true },
+          { name: 'cause', type: 'varchar', length: '120', isNullable: true },
+          { name: 'basis', type: 'text', isNullable: true },
+          { name: 'penaltyKinds', type: 'text', isNullable: true },
+          { name: 'outcome', type: 'varchar', length: '500', isNullable: true },
+          { name: 'fineFen', type: 'bigint', isNullable: true },
+          { name: 'confiscatedFen', type: 'bigint', isNullable: true },
+          { name: 'decidedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'publishedOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'text', type: 'text', isNullable: true },
+          { name: 'searchText', type: 'text', isNullable: true },
+          { name: 'withdrawnOn', type: 'varchar', length: '10', isNullable: true },
+          { name: 'publicReason', type: 'varchar', length: '500', isNullable: true },
+        ],
+        checks: [
+          { name: 'ck_PublicRecordRow_state', expression: `"state" IN ('published', 'withdrawn')` },
+        ],
+        indices: [
+          { name: 'ix_public_records_latest', columnNames: ['state', 'publishedOn', 'slug'] },
         ],
       }),
     );

@@ -6,6 +6,7 @@ import { PASSWORD, startOffice, type Office } from '../support/office.js';
 import {
   acts,
   begin,
+  beginWithClient,
   codeOf,
   mp4,
   newCase,

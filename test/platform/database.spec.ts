@@ -72,11 +72,15 @@ describe(`unit of work on ${DRIVER}`, () => {
   });
 
   it('refuses a write through the reading connection', async () => {
-    await expect(reader.getRepository(AgencyRow).insert(agency('smuggled'))).rejects.toThrow(/read-?only|readonly/i);
+    await expect(reader.getRepository(AgencyRow).insert(agency('smuggled'))).rejects.toThrow(
+      /read-?only|readonly/i,
+    );
   });
 
   it('refuses an act begun inside another act instead of waiting for itself for ever', async () => {
-    await expect(work.transaction(() => work.transaction(async () => undefined))).rejects.toThrow('inside another act');
+    await expect(work.transaction(() => work.transaction(async () => undefined))).rejects.toThrow(
+      'inside another act',
+    );
   });
 
   it('goes on working after a failed transaction', async () => {
@@ -97,7 +101,9 @@ describe(`unit of work on ${DRIVER}`, () => {
 
   it('enforces closed lists in the database itself', async () => {
     const wrong = { ...agency('wrong'), capacity: 'self-made' as never };
-    await expect(work.transaction((tx) => tx.getRepository(AgencyRow).insert(wrong))).rejects.toThrow(/check/i);
+    await expect(work.transaction((tx) => tx.getRepository(AgencyRow).insert(wrong))).rejects.toThrow(
+      /check/i,
+    );
   });
 
   if (DRIVER === 'sqlite')

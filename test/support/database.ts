@@ -23,7 +23,8 @@ async function admin(sql: string): Promise<void> {
 export async function freshDatabase(): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'sanxiang-test-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  if (DRIVER === 'sqlite') return { url: `sqlite:${join(folder, 'test.db')}`, folder, drop: async () => removeFolder() };
+  if (DRIVER === 'sqlite')
+    return { url: `sqlite:${join(folder, 'test.db')}`, folder, drop: async () => removeFolder() };
   const name = `sanxiang_test_${randomBytes(6).toString('hex')}`;
   await admin(`CREATE DATABASE ${name}`);
   const url = new URL(ADMIN_URL);

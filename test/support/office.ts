@@ -31,15 +31,17 @@ export class Office {
     return this.app.get(Clock);
   }
 
+  /** A session of the clock's present day: sessions end after hours, and tests move the clock by months. */
   token(username: string): Promise<string> {
-    let token = this.tokens.get(username);
+    const key = `${username} ${this.clock.today()}`;
+    let token = this.tokens.get(key);
     if (!token) {
       token = request(this.http)
         .post('/api/auth/login')
         .send({ username, password: PASSWORD })
         .expect(200)
         .then((response) => response.body.accessToken as string);
-      this.tokens.set(username, token);
+      this.tokens.set(key, token);
     }
     return token;
   }

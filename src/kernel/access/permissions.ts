@@ -16,7 +16,16 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-const office: readonly Role[] = ['officer', 'reviewer', 'leader', 'discloser', 'releaser', 'presider', 'supervisor', 'auditor'];
+const office: readonly Role[] = [
+  'officer',
+  'reviewer',
+  'leader',
+  'discloser',
+  'releaser',
+  'presider',
+  'supervisor',
+  'auditor',
+];
 
 /** Permission (= the act's name) → the roles that hold it. A role absent here may not; there is no wildcard. */
 export const PERMISSIONS = {

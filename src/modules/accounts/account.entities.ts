@@ -1,6 +1,16 @@
 import { Entity, Index } from 'typeorm';
 import type { Role } from '../../kernel/access/index.js';
-import { Code, Count, Digest, Id, InstantText, Json, Line, Prose, Ref } from '../../platform/database/index.js';
+import {
+  Code,
+  Count,
+  Digest,
+  Id,
+  InstantText,
+  Json,
+  Line,
+  Prose,
+  Ref,
+} from '../../platform/database/index.js';
 
 @Entity('users')
 export class UserRow {

@@ -17,7 +17,15 @@ export class AccountsSupport {
 
   list(agencyIds: readonly string[]) {
     return this.users.find({
-      select: { id: true, username: true, name: true, agencyId: true, roles: true, status: true, lockedUntil: true },
+      select: {
+        id: true,
+        username: true,
+        name: true,
+        agencyId: true,
+        roles: true,
+        status: true,
+        lockedUntil: true,
+      },
       where: { agencyId: In([...agencyIds]) },
       order: { username: 'ASC' },
     });

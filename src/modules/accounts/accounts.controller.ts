@@ -3,7 +3,17 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type Actor, type Permission, permissionsOf, type Role, ROLES } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import { type ActorRequest, Allow, IdField, InstantField, Me, OneOf, Part, Public, Text } from '../../platform/http/index.js';
+import {
+  type ActorRequest,
+  Allow,
+  IdField,
+  InstantField,
+  Me,
+  OneOf,
+  Part,
+  Public,
+  Text,
+} from '../../platform/http/index.js';
 import { Agencies } from '../agencies/index.js';
 import { AccountsSupport } from './accounts-support.js';
 import { Attempts } from './attempts.js';
@@ -92,7 +102,11 @@ export class AccountsController {
   @Post('auth/logout')
   @HttpCode(204)
   @Allow('session.close')
-  async logout(@Me() me: Actor, @Req() request: ActorRequest, @Res({ passthrough: true }) response: Response) {
+  async logout(
+    @Me() me: Actor,
+    @Req() request: ActorRequest,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     response.clearCookie(SESSION_COOKIE);
     return this.signOutAct.signOut(me, request.sessionToken!);
   }
@@ -128,13 +142,26 @@ export class AccountsController {
   @Post('accounts/:id/roles')
   @HttpCode(204)
   @Allow('account.grant-roles')
-  grant(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RolesInput): Promise<Result<void>> {
+  grant(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: RolesInput,
+  ): Promise<Result<void>> {
     return this.changeAccount.grantRoles(me, id, input.roles);
   }
 
   private async view(actor: Actor): Promise<UserView> {
     const { userId: id, username, name, agencyId, roles, officerId } = actor;
     const agency = await this.agencies.get(agencyId);
-    return { id, username, name, agencyId, agencyName: agency?.name ?? '', roles, permissions: permissionsOf(roles), officerId };
+    return {
+      id,
+      username,
+      name,
+      agencyId,
+      agencyName: agency?.name ?? '',
+      roles,
+      permissions: permissionsOf(roles),
+      officerId,
+    };
   }
 }

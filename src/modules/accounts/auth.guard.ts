@@ -2,15 +2,26 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { holds } from '../../kernel/access/index.js';
 import { refuse } from '../../kernel/result.js';
-import { type ActorRequest, ALLOW, PUBLIC, type RouteAccess, RefusedException } from '../../platform/http/index.js';
+import {
+  type ActorRequest,
+  ALLOW,
+  PUBLIC,
+  type RouteAccess,
+  RefusedException,
+} from '../../platform/http/index.js';
 import { ActorOf } from './actor-of.js';
 
 export const SESSION_COOKIE = 'sanxiang_session';
 
 /** The token of a request: the bearer header first, else the cookie. */
-export function tokenOf(request: { headers: { authorization?: string; cookie?: string } }): string | undefined {
+export function tokenOf(request: {
+  headers: { authorization?: string; cookie?: string };
+}): string | undefined {
   const bearer = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([A-Za-z0-9_-]{20,100})`).exec(request.headers.cookie ?? '')?.[1];
+  return (
+    bearer ??
+    new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([A-Za-z0-9_-]{20,100})`).exec(request.headers.cookie ?? '')?.[1]
+  );
 }
 
 /** No declared permission, no route; not signed in, 401; no role that holds it, 403. */

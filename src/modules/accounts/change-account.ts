@@ -33,10 +33,15 @@ export class ChangeAccount {
     const user = await this.users.findOneBy({ id: userId });
     if (!user) return refuse('not-found');
     if (user.id === actor.userId) return refuse('account.self');
-    return this.acts.perform(actor, act, { agencyId: user.agencyId, type: 'account', id: userId }, async ({ tx, now }) => {
-      await tx.getRepository(UserRow).update({ id: userId }, change);
-      await tx.getRepository(SessionRow).update({ userId, closedAt: IsNull() }, { closedAt: now });
-      return ok({ value: undefined, detail: { ...change } });
-    });
+    return this.acts.perform(
+      actor,
+      act,
+      { agencyId: user.agencyId, type: 'account', id: userId },
+      async ({ tx, now }) => {
+        await tx.getRepository(UserRow).update({ id: userId }, change);
+        await tx.getRepository(SessionRow).update({ userId, closedAt: IsNull() }, { closedAt: now });
+        return ok({ value: undefined, detail: { ...change } });
+      },
+    );
   }
 }

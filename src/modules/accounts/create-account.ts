@@ -35,23 +35,28 @@ export class CreateAccount {
     if (!separated.ok) return separated;
     const passwordHash = await this.passwords.hash(account.password);
     const { agencyId, username, name, roles, officerId } = account;
-    return this.acts.perform(actor, 'account.create', { agencyId, type: 'account', id }, async ({ tx, now }) => {
-      const users = tx.getRepository(UserRow);
-      if (await users.existsBy({ username })) return refuse('account.username-taken');
-      await users.insert({
-        id,
-        agencyId,
-        username,
-        name,
-        passwordHash,
-        roles,
-        officerId: officerId ?? null,
-        status: 'active',
-        failedSignIns: 0,
-        lockedUntil: null,
-        createdAt: now,
-      });
-      return ok({ value: { id }, detail: { username, roles } });
-    });
+    return this.acts.perform(
+      actor,
+      'account.create',
+      { agencyId, type: 'account', id },
+      async ({ tx, now }) => {
+        const users = tx.getRepository(UserRow);
+        if (await users.existsBy({ username })) return refuse('account.username-taken');
+        await users.insert({
+          id,
+          agencyId,
+          username,
+          name,
+          passwordHash,
+          roles,
+          officerId: officerId ?? null,
+          status: 'active',
+          failedSignIns: 0,
+          lockedUntil: null,
+          createdAt: now,
+        });
+        return ok({ value: { id }, detail: { username, roles } });
+      },
+    );
   }
 }

@@ -20,7 +20,8 @@ export class Agencies {
   async subtree(id: string): Promise<string[]> {
     const all = await this.all();
     const found = [id];
-    for (let i = 0; i < found.length; i++) found.push(...all.filter((a) => a.parentId === found[i]).map((a) => a.id));
+    for (let i = 0; i < found.length; i++)
+      found.push(...all.filter((a) => a.parentId === found[i]).map((a) => a.id));
     return found;
   }
 }

@@ -62,20 +62,29 @@ export class CaseActs {
   ): Promise<Result<T>> {
     const known = await this.cases.findOne({ where: { id: caseId }, select: { id: true, agencyId: true } });
     if (!known) return refuse('not-found');
-    return this.acts.perform(actor, act, { agencyId: known.agencyId, type: 'case', id: caseId }, async (scene) => {
-      const file = await scene.tx.getRepository(CaseRow).findOneByOrFail({ id: caseId });
-      if (seenVersion !== undefined && seenVersion !== file.version) return refuse('conflict.version', { next: '刷新页面后再办理' });
-      const may = allowedIn(act, file.state);
-      if (!may.ok) return may;
-      const step = await work({ ...scene, file });
-      if (!step.ok) return step;
-      const to = step.value.stay ? undefined : transitionOf(act).to;
-      const state = to === 'resume' ? (file.resumeTo ?? 'investigating') : (to ?? file.state);
-      const changes = { ...step.value.changes, state, updatedAt: scene.now, version: file.version + 1 };
-      await scene.tx.getRepository(CaseRow).update({ id: caseId }, changes);
-      const documents = await this.enter(scene, file, act, step.value);
-      return ok({ value: step.value.value, detail: { ...step.value.detail, from: file.state, to: state, ...documents } });
-    });
+    return this.acts.perform(
+      actor,
+      act,
+      { agencyId: known.agencyId, type: 'case', id: caseId },
+      async (scene) => {
+        const file = await scene.tx.getRepository(CaseRow).findOneByOrFail({ id: caseId });
+        if (seenVersion !== undefined && seenVersion !== file.version)
+          return refuse('conflict.version', { next: '刷新页面后再办理' });
+        const may = allowedIn(act, file.state);
+        if (!may.ok) return may;
+        const step = await work({ ...scene, file });
+        if (!step.ok) return step;
+        const to = step.value.stay ? undefined : transitionOf(act).to;
+        const state = to === 'resume' ? (file.resumeTo ?? 'investigating') : (to ?? file.state);
+        const changes = { ...step.value.changes, state, updatedAt: scene.now, version: file.version + 1 };
+        await scene.tx.getRepository(CaseRow).update({ id: caseId }, changes);
+        const documents = await this.enter(scene, file, act, step.value);
+        return ok({
+          value: step.value.value,
+          detail: { ...step.value.detail, from: file.state, to: state, ...documents },
+        });
+      },
+    );
   }
 
   /** The act that begins a case: `file` is complete, only its row is missing. */
@@ -83,17 +92,30 @@ export class CaseActs {
     actor: Actor,
     act: CaseAct,
     file: { id: string; agencyId: string },
-    work: (scene: Scene) => Promise<Result<Step<T> & { file: Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version'> }>>,
+    work: (
+      scene: Scene,
+    ) => Promise<Result<Step<T> & { file: Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version'> }>>,
   ): Promise<Result<T>> {
-    return this.acts.perform(actor, act, { agencyId: file.agencyId, type: 'case', id: file.id }, async (scene) => {
-      const step = await work(scene);
-      if (!step.ok) return step;
-      const state = transitionOf(act).to as CaseState;
-      const row: CaseRow = { ...step.value.file, state, createdAt: scene.now, updatedAt: scene.now, version: 1 };
-      await scene.tx.getRepository(CaseRow).insert(row as never);
-      const documents = await this.enter(scene, row, act, step.value);
-      return ok({ value: step.value.value, detail: { ...step.value.detail, to: state, ...documents } });
-    });
+    return this.acts.perform(
+      actor,
+      act,
+      { agencyId: file.agencyId, type: 'case', id: file.id },
+      async (scene) => {
+        const step = await work(scene);
+        if (!step.ok) return step;
+        const state = transitionOf(act).to as CaseState;
+        const row: CaseRow = {
+          ...step.value.file,
+          state,
+          createdAt: scene.now,
+          updatedAt: scene.now,
+          version: 1,
+        };
+        await scene.tx.getRepository(CaseRow).insert(row as never);
+        const documents = await this.enter(scene, row, act, step.value);
+        return ok({ value: step.value.value, detail: { ...step.value.detail, to: state, ...documents } });
+      },
+    );
   }
 
   private async enter(scene: Scene, file: CaseRow, act: CaseAct, step: Step<unknown>): Promise<JsonObject> {

@@ -56,7 +56,11 @@ export class CaseFiles {
   }
 
   /** The case as a review must see it; refuses when there is no draft to review. */
-  async reviewMatter(tx: EntityManager | undefined, caseId: string, on: string): Promise<Result<ReviewMatter>> {
+  async reviewMatter(
+    tx: EntityManager | undefined,
+    caseId: string,
+    on: string,
+  ): Promise<Result<ReviewMatter>> {
     const manager = tx ?? this.rows.manager;
     const file = await manager.getRepository(CaseRow).findOneBy({ id: caseId });
     if (!file) return refuse('not-found');
@@ -71,9 +75,18 @@ export class CaseFiles {
   /** Enters a received item into the case's list of evidence (证据清单); called inside the evidence module's act. */
   async recordEvidence(
     scene: Scene,
-    item: { id: string; caseId: string; stage: Stage; medium: CaseEvidenceRow['medium']; title: string; sha256: string },
+    item: {
+      id: string;
+      caseId: string;
+      stage: Stage;
+      medium: CaseEvidenceRow['medium'];
+      title: string;
+      sha256: string;
+    },
   ): Promise<void> {
-    await scene.tx.getRepository(CaseEvidenceRow).insert({ ...item, receivedAt: scene.now, excludedBecause: null });
+    await scene.tx
+      .getRepository(CaseEvidenceRow)
+      .insert({ ...item, receivedAt: scene.now, excludedBecause: null });
   }
 
   /** 行政处罚法 第46条: unlawfully obtained or unverified evidence cannot found the facts; it stays on record, excluded. */
@@ -94,13 +107,18 @@ export class CaseFiles {
 
   /** Accounts that took any step in the case; a reviewer may not be among them. */
   async actorsOf(tx: EntityManager, caseId: string): Promise<string[]> {
-    const events = await tx.getRepository(CaseEventRow).find({ where: { caseId }, select: { id: true, actorId: true } });
+    const events = await tx
+      .getRepository(CaseEventRow)
+      .find({ where: { caseId }, select: { id: true, actorId: true } });
     return [...new Set(events.map((event) => event.actorId))];
   }
 
   /** Numbers of cases by id, for lists of other modules. */
   async numbers(caseIds: readonly string[]): Promise<Map<string, string | null>> {
-    const rows = await this.rows.find({ where: { id: In([...caseIds]) }, select: { id: true, number: true } });
+    const rows = await this.rows.find({
+      where: { id: In([...caseIds]) },
+      select: { id: true, number: true },
+    });
     return new Map(rows.map((row) => [row.id, row.number]));
   }
 
@@ -112,7 +130,10 @@ export class CaseFiles {
   }
 
   /** The outcome of a review of exactly this matter; written by the reviews module inside its act. */
-  async recordReviewOutcome(scene: Scene, outcome: Omit<CaseReviewOutcomeRow, 'id' | 'at'>): Promise<{ id: string }> {
+  async recordReviewOutcome(
+    scene: Scene,
+    outcome: Omit<CaseReviewOutcomeRow, 'id' | 'at'>,
+  ): Promise<{ id: string }> {
     const id = scene.newId();
     await scene.tx.getRepository(CaseReviewOutcomeRow).insert({ ...outcome, id, at: scene.now });
     return { id };

@@ -18,12 +18,18 @@ import {
 } from './case.entities.js';
 import { RecordPayment } from './acts/record-payment.js';
 import { missingOf } from './rules/missing.rules.js';
-import type { CaseClockView, CaseFileView, CasePageView, CaseSummaryView, NextDueView } from './dto/case-views.js';
+import type {
+  CaseClockView,
+  CaseFileView,
+  CasePageView,
+  CaseSummaryView,
+  NextDueView,
+} from './dto/case-views.js';
 import { Matter } from './matter.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
 import { nextActs, STATES, transitionOf } from './rules/procedure.js';
-import { recordMatrix } from './rules/record-matrix.rules.js';
+import { type MatrixCell, recordMatrix } from './rules/record-matrix.rules.js';
 
 export interface CaseFilter {
   state?: string;
@@ -53,7 +59,8 @@ export class CaseReader {
       .take(PAGE);
     if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
     if (filter.after) query.andWhere('c.id < :after', { after: filter.after });
-    if (filter.mine && actor.officerId) query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
+    if (filter.mine && actor.officerId)
+      query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
     if (filter.q) {
       const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
       query.andWhere(
@@ -67,7 +74,12 @@ export class CaseReader {
     }
     const rows = await query.getMany();
     const clocks = await this.openClocks(rows.map((row) => row.id));
-    const cases = rows.map((row) => this.summary(row, clocks.filter((c) => c.caseId === row.id)));
+    const cases = rows.map((row) =>
+      this.summary(
+        row,
+        clocks.filter((c) => c.caseId === row.id),
+      ),
+    );
     return { cases, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
   }
 
@@ -79,7 +91,9 @@ export class CaseReader {
     const events = await manager.getRepository(CaseEventRow).find({ ...of, order: { seq: 'ASC' } });
     const documents = await manager.getRepository(CaseDocumentRow).find({ ...of, order: { id: 'ASC' } });
     const clocks = await manager.getRepository(CaseClockRow).find({ ...of, order: { id: 'ASC' } });
-    const evidence = await manager.getRepository(CaseEvidenceRow).find({ ...of, order: { receivedAt: 'ASC' } });
+    const evidence = await manager
+      .getRepository(CaseEvidenceRow)
+      .find({ ...of, order: { receivedAt: 'ASC' } });
     const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
@@ -92,7 +106,9 @@ export class CaseReader {
       state: row.state,
       procedure: row.procedure,
       reviewRequired: scope?.required ?? false,
-      documents: documents.map((document) => ({ stage: events.find((e) => e.id === document.eventId)?.stage ?? '' })),
+      documents: documents.map((document) => ({
+        stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
+      })),
       evidence: evidence.filter((item) => !item.excludedBecause),
       reasons,
     });
@@ -101,7 +117,10 @@ export class CaseReader {
     const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
     return ok({
       ...facts,
-      ...this.summary(row, clocks.filter((clock) => !clock.stoppedOn)),
+      ...this.summary(
+        row,
+        clocks.filter((clock) => !clock.stoppedOn),
+      ),
       updatedAt,
       partyKind: row.partyKind,
       party: row.party,
@@ -109,14 +128,32 @@ export class CaseReader {
       events: events.map((event) => ({
         ...event,
         title: transitionOf(event.act as never).title,
-        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({ officerId, name, number, validThrough, checkedOn })),
+        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({
+          officerId,
+          name,
+          number,
+          validThrough,
+          checkedOn,
+        })),
       })),
       documents: documents.map(({ caseId: _case, ...document }) => document),
       clocks: clockViews,
       evidence: evidence.map(({ caseId: _case, ...item }) => item),
       matrix,
-      missing: missingOf({ file: row, matrix, clocks: clockViews, scope, review: review ?? undefined, changed }),
-      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
+      missing: missingOf({
+        file: row,
+        matrix,
+        clocks: clockViews,
+        scope,
+        review: review ?? undefined,
+        changed,
+      }),
+      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({
+        act,
+        title,
+        mine: holds(actor, act),
+        guards: [...guards],
+      })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {
         review: {
@@ -150,6 +187,43 @@ export class CaseReader {
     } as CaseFileView);
   }
 
+  /** The record matrix of many cases, read together. */
+  async matrices(files: readonly CaseRow[]): Promise<Map<string, MatrixCell[]>> {
+    const where = { caseId: In(files.map((file) => file.id)) };
+    const { manager } = this.cases;
+    const events = await manager
+      .getRepository(CaseEventRow)
+      .find({ where, select: { id: true, caseId: true, stage: true } });
+    const documents = await manager
+      .getRepository(CaseDocumentRow)
+      .find({ where, select: { id: true, caseId: true, eventId: true } });
+    const evidence = await manager.getRepository(CaseEvidenceRow).findBy(where);
+    const reasons = await manager.getRepository(CaseRecordReasonRow).findBy(where);
+    const decisions = await manager
+      .getRepository(CaseDecisionRow)
+      .find({ where, select: { id: true, caseId: true, reviewRequired: true } });
+    const stageOf = new Map(events.map((event) => [event.id, event.stage]));
+    const documentsOf = byCase(documents);
+    const evidenceOf = byCase(evidence);
+    const reasonsOf = byCase(reasons);
+    const reviewRequired = new Set(
+      decisions.filter((decision) => decision.reviewRequired).map((decision) => decision.caseId),
+    );
+    return new Map(
+      files.map((file) => [
+        file.id,
+        recordMatrix({
+          state: file.state,
+          procedure: file.procedure,
+          reviewRequired: reviewRequired.has(file.id),
+          documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
+          evidence: evidenceOf(file.id).filter((item) => !item.excludedBecause),
+          reasons: reasonsOf(file.id),
+        }),
+      ]),
+    );
+  }
+
   /** Working days from tomorrow through `due`; overdue days count below zero. Unpublished years count Monday–Friday. */
   workingDaysLeft(due: LegalDay, today: LegalDay): number {
     const step = due >= today ? 1 : -1;
@@ -165,7 +239,20 @@ export class CaseReader {
     const { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn } = clock;
     const workingDaysLeft = this.workingDaysLeft(due, stoppedOn ?? today);
     const status = clockStatus(clock, workingDaysLeft, today);
-    return { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn, workingDaysLeft, status };
+    return {
+      id,
+      ruleId,
+      title,
+      basis,
+      layer,
+      trigger,
+      due,
+      strict,
+      provisional,
+      stoppedOn,
+      workingDaysLeft,
+      status,
+    };
   }
 
   summary(row: CaseRow, openClocks: readonly CaseClockRow[]): CaseSummaryView {
@@ -189,11 +276,26 @@ export class CaseReader {
 
   private nextDue(clock: CaseClockRow): NextDueView {
     const { ruleId, title, due, strict, provisional } = clock;
-    return { ruleId, title, due, strict, provisional, workingDaysLeft: this.workingDaysLeft(due, this.clock.today()) };
+    return {
+      ruleId,
+      title,
+      due,
+      strict,
+      provisional,
+      workingDaysLeft: this.workingDaysLeft(due, this.clock.today()),
+    };
   }
 
   private openClocks(caseIds: readonly string[]): Promise<CaseClockRow[]> {
     if (caseIds.length === 0) return Promise.resolve([]);
-    return this.cases.manager.getRepository(CaseClockRow).findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
+    return this.cases.manager
+      .getRepository(CaseClockRow)
+      .findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
   }
+}
+
+function byCase<T extends { caseId: string }>(rows: readonly T[]): (caseId: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.caseId, [...(groups.get(row.caseId) ?? []), row]);
+  return (caseId) => groups.get(caseId) ?? [];
 }

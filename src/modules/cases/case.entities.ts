@@ -17,7 +17,15 @@ import type { CertificateSnapshot } from '../officers/index.js';
 import type { Party } from './rules/party.js';
 import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft } from './rules/draft.js';
-import { type DecisionKind, DECISION_KINDS, keys, PARTY_KINDS, type PartyKind, SERVICE_METHODS, STAGE_CODES } from './rules/vocabulary.js';
+import {
+  type DecisionKind,
+  DECISION_KINDS,
+  keys,
+  PARTY_KINDS,
+  type PartyKind,
+  SERVICE_METHODS,
+  STAGE_CODES,
+} from './rules/vocabulary.js';
 
 @Entity('cases')
 @Index('ix_cases_agency_state', ['agencyId', 'state', 'id'])

@@ -56,42 +56,65 @@ export class CasesController {
   @Post(':id/suspend')
   @HttpCode(204)
   @Allow('case.suspend')
-  suspend(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  suspend(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.leave.perform(me, 'case.suspend', id, input);
   }
 
   @Post(':id/resume')
   @HttpCode(204)
   @Allow('case.resume')
-  resume(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  resume(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.leave.perform(me, 'case.resume', id, input);
   }
 
   @Post(':id/drop')
   @HttpCode(204)
   @Allow('case.drop')
-  drop(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  drop(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.leave.perform(me, 'case.drop', id, input);
   }
 
   @Post(':id/transfer')
   @HttpCode(204)
   @Allow('case.transfer')
-  transfer(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  transfer(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.leave.perform(me, 'case.transfer', id, input);
   }
 
   @Post(':id/close')
   @HttpCode(204)
   @Allow('case.close')
-  close(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  close(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.closeCase.close(me, id, input);
   }
 
   @Post(':id/archive')
   @HttpCode(200)
   @Allow('case.archive')
-  archive(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<{ archiveNumber: string }>> {
+  archive(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Result<{ archiveNumber: string }>> {
     return this.archiveCase.archive(me, id);
   }
 

@@ -63,7 +63,13 @@ const ACTS: Provider[] = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(CASE_ENTITIES), AgenciesModule, CalendarModule, OfficersModule],
-  controllers: [CasesController, InvestigationController, DecisionsController, HearingsController, OnTheSpotController],
+  controllers: [
+    CasesController,
+    InvestigationController,
+    DecisionsController,
+    HearingsController,
+    OnTheSpotController,
+  ],
   providers: [...ACTS, CaseActs, CaseFiles, CaseReader, Clocks, Guards, Matter],
   exports: [CaseFiles, CaseReader],
 })

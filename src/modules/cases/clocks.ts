@@ -15,8 +15,18 @@ type ClockedCase = Pick<CaseRow, 'id' | 'agencyId' | 'areaCode' | 'field'>;
 export class Clocks {
   constructor(private readonly law: LawService) {}
 
-  due(ruleId: string, trigger: LegalDay | Instant, file: ClockedCase, suspensions: readonly Suspension[] = []): Result<Deadline> {
-    return this.law.due(ruleId, trigger, { place: file.areaCode, domain: file.field, agency: file.agencyId, suspensions });
+  due(
+    ruleId: string,
+    trigger: LegalDay | Instant,
+    file: ClockedCase,
+    suspensions: readonly Suspension[] = [],
+  ): Result<Deadline> {
+    return this.law.due(ruleId, trigger, {
+      place: file.areaCode,
+      domain: file.field,
+      agency: file.agencyId,
+      suspensions,
+    });
   }
 
   /** Starts a clock; throws when the pack does not know the rule, for then the program and its law do not fit. */
@@ -47,7 +57,10 @@ export class Clocks {
   async stop(scene: Scene, caseId: string, ruleIds: readonly string[], on: LegalDay): Promise<void> {
     await scene.tx
       .getRepository(CaseClockRow)
-      .update({ caseId, ruleId: In([...ruleIds]), stoppedOn: IsNull() }, { stoppedOn: on, stoppedBy: scene.entryId });
+      .update(
+        { caseId, ruleId: In([...ruleIds]), stoppedOn: IsNull() },
+        { stoppedOn: on, stoppedBy: scene.entryId },
+      );
   }
 
   open(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {

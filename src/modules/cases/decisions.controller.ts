@@ -55,14 +55,22 @@ export class DecisionsController {
   @Post(':id/defence')
   @HttpCode(204)
   @Allow('case.record-defence')
-  defence(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: DefenceInput): Promise<Result<void>> {
+  defence(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: DefenceInput,
+  ): Promise<Result<void>> {
     return this.recordDefence.record(me, id, input);
   }
 
   @Post(':id/discussion')
   @HttpCode(204)
   @Allow('case.discuss')
-  discuss(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: DiscussionInput): Promise<Result<void>> {
+  discuss(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: DiscussionInput,
+  ): Promise<Result<void>> {
     return this.discussTogether.discuss(me, id, input);
   }
 

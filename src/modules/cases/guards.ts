@@ -21,7 +21,12 @@ export class Guards {
 
   /** The row of the law in force on that day for this case. Throws when no pack has it. */
   row(id: string, file: Situated, on: LegalDay): LawRow {
-    const found = this.law.book.rule(id, { on, place: file.areaCode, domain: file.field, agency: file.agencyId });
+    const found = this.law.book.rule(id, {
+      on,
+      place: file.areaCode,
+      domain: file.field,
+      agency: file.agencyId,
+    });
     if (!found.ok) throw new Error(`the law packs lack ${id} on ${on}`);
     return found.value.row;
   }
@@ -42,7 +47,8 @@ export class Guards {
     const ids = [...new Set(officerIds)];
     const onDuty = await this.officers.onDuty(file.agencyId, ids, scene.tx);
     const minimum = Number(this.params('PEN-02', file, first).minimumOfficers);
-    if (onDuty.length < ids.length) return refuse('case.unknown-officer', { facts: { given: ids.length, known: onDuty.length } });
+    if (onDuty.length < ids.length)
+      return refuse('case.unknown-officer', { facts: { given: ids.length, known: onDuty.length } });
     const snapshots = enoughEntitledOfficers(onDuty, file, first, minimum);
     if (!snapshots.ok || last === first) return snapshots;
     const atTheEnd = enoughEntitledOfficers(onDuty, file, last, minimum);

@@ -14,7 +14,11 @@ export class HearingsController {
   @Post('request')
   @HttpCode(204)
   @Allow('case.request-hearing')
-  request(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: HearingRequestInput): Promise<Result<void>> {
+  request(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: HearingRequestInput,
+  ): Promise<Result<void>> {
     return this.hear.request(me, id, input);
   }
 
@@ -28,7 +32,11 @@ export class HearingsController {
   @Post('record')
   @HttpCode(204)
   @Allow('case.record-hearing')
-  record(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: HearingRecordInput): Promise<Result<void>> {
+  record(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: HearingRecordInput,
+  ): Promise<Result<void>> {
     return this.hear.record(me, id, input);
   }
 }

@@ -37,7 +37,11 @@ export class InvestigationController {
   @Post('filing-request')
   @HttpCode(204)
   @Allow('case.request-filing')
-  request(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestFilingInput): Promise<Result<void>> {
+  request(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: RequestFilingInput,
+  ): Promise<Result<void>> {
     return this.requestFiling.request(me, id, input);
   }
 
@@ -51,14 +55,22 @@ export class InvestigationController {
   @Post('filing-refusal')
   @HttpCode(204)
   @Allow('case.refuse-filing')
-  refuse(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReasonInput): Promise<Result<void>> {
+  refuse(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReasonInput,
+  ): Promise<Result<void>> {
     return this.refuseFiling.refuse(me, id, input);
   }
 
   @Post('investigations')
   @HttpCode(204)
   @Allow('case.record-investigation')
-  record(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: InvestigationInput): Promise<Result<void>> {
+  record(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: InvestigationInput,
+  ): Promise<Result<void>> {
     return this.recordInvestigation.record(me, id, input);
   }
 
@@ -79,14 +91,22 @@ export class InvestigationController {
   @Post('facts')
   @HttpCode(204)
   @Allow('case.state-facts')
-  facts(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: FactsInput): Promise<Result<void>> {
+  facts(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: FactsInput,
+  ): Promise<Result<void>> {
     return this.stateFacts.state(me, id, input);
   }
 
   @Post('conclusion')
   @HttpCode(204)
   @Allow('case.conclude-investigation')
-  conclude(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ConclusionInput): Promise<Result<void>> {
+  conclude(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ConclusionInput,
+  ): Promise<Result<void>> {
     return this.concludeInvestigation.conclude(me, id, input);
   }
 }

@@ -5,7 +5,12 @@ import { sha256 } from './case-acts.js';
 import { Guards } from './guards.js';
 import { type Bindings, bindingsOf } from './rules/bindings.js';
 import type { DecisionDraft } from './rules/draft.js';
-import { hearingMustBeOffered, type HearingThreshold, type ReviewScope, reviewScope } from './rules/review-scope.rules.js';
+import {
+  hearingMustBeOffered,
+  type HearingThreshold,
+  type ReviewScope,
+  reviewScope,
+} from './rules/review-scope.rules.js';
 
 /** What the decision and its review are about, read inside one transaction. */
 @Injectable()
@@ -19,7 +24,12 @@ export class Matter {
       {
         facts: { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave },
         draft,
-        evidence: evidence.map(({ id, sha256, stage, excludedBecause }) => ({ id, sha256, stage, excludedBecause })),
+        evidence: evidence.map(({ id, sha256, stage, excludedBecause }) => ({
+          id,
+          sha256,
+          stage,
+          excludedBecause,
+        })),
       },
       sha256,
     );

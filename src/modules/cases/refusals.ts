@@ -30,7 +30,11 @@ defineRefusals({
   'case.hearing-not-scheduled': [409, '听证尚未通知', 'The hearing is not scheduled'],
   'case.hearing-pending': [409, '听证未完成', 'The hearing is pending'],
   'case.presider-not-qualified': [409, '听证主持人没有有效资格证', 'The presider has no valid certificate'],
-  'case.presider-involved': [409, '听证主持人不得为本案调查人员', 'The presider may not be an investigator of the case'],
+  'case.presider-involved': [
+    409,
+    '听证主持人不得为本案调查人员',
+    'The presider may not be an investigator of the case',
+  ],
   'case.discussion-required': [409, '应当集体讨论', 'The leaders must discuss it together'],
   'case.discussion-too-few': [422, '参加集体讨论的负责人不足', 'Too few leaders took part'],
   'case.review-required': [409, '未经法制审核不得决定', 'No decision before the legal review'],

@@ -6,7 +6,20 @@ import { DECISION_KINDS, PARTY_KINDS, PENALTIES, SOURCES } from './rules/vocabul
 
 /** The texts of the documents (文书). Plain text; layout is the business of whoever prints them. */
 
-type Described = Pick<CaseRow, 'cause' | 'field' | 'place' | 'source' | 'partyKind' | 'party' | 'number' | 'summary' | 'actEndedOn' | 'discoveredOn' | 'facts'>;
+type Described = Pick<
+  CaseRow,
+  | 'cause'
+  | 'field'
+  | 'place'
+  | 'source'
+  | 'partyKind'
+  | 'party'
+  | 'number'
+  | 'summary'
+  | 'actEndedOn'
+  | 'discoveredOn'
+  | 'facts'
+>;
 interface Issuer {
   name: string;
   reconsiderationOrgan: string;
@@ -15,12 +28,20 @@ interface Issuer {
 
 export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
 
-const chineseDay = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const chineseDay = (day: string): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /** A form of labelled lines under its title. */
 export function plainForm(title: string, file: Described, lines: Record<string, string>): string {
-  const head = [title, file.number ? `案号：${file.number}` : '', `案由：${file.cause}`, `当事人：${file.party.name}`];
-  return [...head.filter(Boolean), ...Object.entries(lines).map(([label, text]) => `${label}：${text}`)].join('\n');
+  const head = [
+    title,
+    file.number ? `案号：${file.number}` : '',
+    `案由：${file.cause}`,
+    `当事人：${file.party.name}`,
+  ];
+  return [...head.filter(Boolean), ...Object.entries(lines).map(([label, text]) => `${label}：${text}`)].join(
+    '\n',
+  );
 }
 
 export function intake(file: Described): string {
@@ -34,7 +55,11 @@ export function intake(file: Described): string {
   });
 }
 
-export function filingRequest(file: Described, officers: readonly CertificateSnapshot[], timeBarReason: string | undefined): string {
+export function filingRequest(
+  file: Described,
+  officers: readonly CertificateSnapshot[],
+  timeBarReason: string | undefined,
+): string {
   return plainForm('立案审批表', file, {
     情况: file.summary,
     承办人: officers.map((o) => `${o.name}（执法证${o.number}，有效期至${o.validThrough}）`).join('、'),
@@ -44,18 +69,23 @@ export function filingRequest(file: Described, officers: readonly CertificateSna
 
 function partyLines(file: Described): string[] {
   const { party, partyKind } = file;
-  const lines = [`当事人：${party.name}${partyKind === 'organisation' ? '' : `（${PARTY_KINDS[partyKind]}）`}`];
+  const lines = [
+    `当事人：${party.name}${partyKind === 'organisation' ? '' : `（${PARTY_KINDS[partyKind]}）`}`,
+  ];
   if (party.creditCode) lines.push(`统一社会信用代码：${party.creditCode}`);
   if (partyKind === 'person' && party.sex) lines.push(`性别：${party.sex === 'male' ? '男' : '女'}`);
   if (partyKind !== 'organisation' && party.birthDay) lines.push(`出生日期：${chineseDay(party.birthDay)}`);
   if (party.idNumber) lines.push(`身份证号码：${party.idNumber}`);
-  if (party.representative) lines.push(`${partyKind === 'individual-business' ? '经营者' : '法定代表人'}：${party.representative}`);
+  if (party.representative)
+    lines.push(`${partyKind === 'individual-business' ? '经营者' : '法定代表人'}：${party.representative}`);
   if (party.address) lines.push(`${partyKind === 'person' ? '住址' : '经营场所'}：${party.address}`);
   if (party.phone) lines.push(`联系电话：${party.phone}`);
   return lines;
 }
 
-export function penaltyWords(draft: Pick<DecisionDraft, 'kind' | 'penalties' | 'fineFen' | 'confiscatedFen'>): string {
+export function penaltyWords(
+  draft: Pick<DecisionDraft, 'kind' | 'penalties' | 'fineFen' | 'confiscatedFen'>,
+): string {
   if (draft.kind !== 'penalty') return DECISION_KINDS[draft.kind];
   return draft.penalties
     .map((kind) =>
@@ -91,7 +121,13 @@ export function noticeText(
 }
 
 /** 行政处罚法 第59条 lists what it must say; the remedies follow 复议法 and 诉讼法. */
-export function decisionText(number: string, file: Described, draft: DecisionDraft, agency: Issuer, decidedOn: string): string {
+export function decisionText(
+  number: string,
+  file: Described,
+  draft: DecisionDraft,
+  agency: Issuer,
+  decidedOn: string,
+): string {
   return [
     agency.name,
     draft.kind === 'penalty' ? '行政处罚决定书' : '不予行政处罚决定书',
@@ -102,7 +138,9 @@ export function decisionText(number: string, file: Described, draft: DecisionDra
     `本机关认为：${draft.reasons}`,
     `依据${draft.basis.join('、')}，按照裁量基准“${draft.tier}”，决定：${penaltyWords(draft)}。`,
     ...(draft.performance ? [`履行方式和期限：${draft.performance}`] : []),
-    ...(draft.fineFen > 0 ? ['到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。'] : []),
+    ...(draft.fineFen > 0
+      ? ['到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。']
+      : []),
     `如不服本决定，可以自收到本决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议，或者在六个月内向${agency.court}提起行政诉讼。`,
     '本决定将依法向社会公开。',
     agency.name,

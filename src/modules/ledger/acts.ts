@@ -107,13 +107,26 @@ export class Acts {
     await heads
       .createQueryBuilder()
       .insert()
-      .values({ agencyId, size: 0, root: rootOf(EMPTY_FRONTIER), frontier: [], signature: '', at: '1970-01-01T00:00:00.000Z' })
+      .values({
+        agencyId,
+        size: 0,
+        root: rootOf(EMPTY_FRONTIER),
+        frontier: [],
+        signature: '',
+        at: '1970-01-01T00:00:00.000Z',
+      })
       .orIgnore()
       .execute();
     return heads.findOneOrFail({ where: { agencyId }, ...lock });
   }
 
-  private async enter(scene: Scene, head: LedgerHeadRow, act: string, subject: Subject, detail: JsonObject): Promise<void> {
+  private async enter(
+    scene: Scene,
+    head: LedgerHeadRow,
+    act: string,
+    subject: Subject,
+    detail: JsonObject,
+  ): Promise<void> {
     const bytes = entryBytes({
       v: 1,
       agency: subject.agencyId,
@@ -146,7 +159,10 @@ export class Acts {
     );
     await scene.tx
       .getRepository(LedgerHeadRow)
-      .update({ agencyId: subject.agencyId }, { size: frontier.size, root, frontier: [...frontier.nodes], signature, at: scene.now });
+      .update(
+        { agencyId: subject.agencyId },
+        { size: frontier.size, root, frontier: [...frontier.nodes], signature, at: scene.now },
+      );
   }
 }
 
@@ -154,4 +170,3 @@ export class Acts {
 function withoutUndefined(detail: JsonObject): { [key: string]: CanonicalValue } {
   return JSON.parse(JSON.stringify(detail)) as { [key: string]: CanonicalValue };
 }
-

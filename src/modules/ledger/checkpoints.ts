@@ -32,15 +32,23 @@ export class Checkpoints {
 
   /** Signs the tree as it is now. The cutting is an act too, so it adds the entry after the ones it vouches for. */
   async cut(actor: Actor, agencyId: string): Promise<Result<Checkpoint>> {
-    const cut = await this.acts.perform(actor, 'ledger.checkpoint', { agencyId, type: 'agency', id: agencyId }, async (scene) => {
-      const head = await scene.tx.getRepository(LedgerHeadRow).findOneByOrFail({ agencyId });
-      if (head.size === 0) return refuse('ledger.empty');
-      const { size, root } = head;
-      const note = signCheckpoint({ origin: originOf(this.key.name, agencyId), size, root }, this.key.signer);
-      const row: Checkpoint = { agencyId, size, root, at: scene.now, note };
-      await scene.tx.getRepository(LedgerCheckpointRow).insert(row);
-      return ok({ value: row, detail: { size, root } });
-    });
+    const cut = await this.acts.perform(
+      actor,
+      'ledger.checkpoint',
+      { agencyId, type: 'agency', id: agencyId },
+      async (scene) => {
+        const head = await scene.tx.getRepository(LedgerHeadRow).findOneByOrFail({ agencyId });
+        if (head.size === 0) return refuse('ledger.empty');
+        const { size, root } = head;
+        const note = signCheckpoint(
+          { origin: originOf(this.key.name, agencyId), size, root },
+          this.key.signer,
+        );
+        const row: Checkpoint = { agencyId, size, root, at: scene.now, note };
+        await scene.tx.getRepository(LedgerCheckpointRow).insert(row);
+        return ok({ value: row, detail: { size, root } });
+      },
+    );
     if (cut.ok) await this.exportNote(cut.value);
     return cut;
   }
@@ -49,7 +57,10 @@ export class Checkpoints {
   async cutAll(actorOf: (agencyId: string) => Actor): Promise<Checkpoint[]> {
     const made: Checkpoint[] = [];
     for (const head of await this.heads.find()) {
-      const last = await this.checkpoints.findOne({ where: { agencyId: head.agencyId }, order: { size: 'DESC' } });
+      const last = await this.checkpoints.findOne({
+        where: { agencyId: head.agencyId },
+        order: { size: 'DESC' },
+      });
       // The cutting itself is one entry: a tree that holds nothing newer needs no other.
       if (head.size === 0 || (last && head.size <= last.size + 1)) continue;
       const cut = await this.cut(actorOf(head.agencyId), head.agencyId);
@@ -66,7 +77,9 @@ export class Checkpoints {
   async exported(agencyId: string): Promise<string[]> {
     const folder = join(this.config.dataDir, 'checkpoints', agencyId);
     const names = await readdir(folder).catch(() => []);
-    return Promise.all(names.filter((n) => n.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')));
+    return Promise.all(
+      names.filter((n) => n.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')),
+    );
   }
 
   private async exportNote(checkpoint: Checkpoint): Promise<void> {

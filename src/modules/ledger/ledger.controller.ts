@@ -4,17 +4,29 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import { Allow, AnyObject, IdField, InstantField, Me, OneOf, Part, Text, Whole } from '../../platform/http/index.js';
+import {
+  Allow,
+  AnyObject,
+  IdField,
+  InstantField,
+  Me,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+} from '../../platform/http/index.js';
 import { Checkpoints } from './checkpoints.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerEntryRow } from './ledger.entities.js';
 import { VerifyLedger } from './verify-ledger.js';
 
 export class LedgerQuery {
-  @OneOf(['case', 'evidence', 'review', 'disclosure', 'officer', 'account', 'agency'], { optional: true }) subjectType?: string;
+  @OneOf(['case', 'evidence', 'review', 'disclosure', 'officer', 'account', 'agency'], { optional: true })
+  subjectType?: string;
   @IdField({ optional: true }) subjectId?: string;
   @IdField({ optional: true }) actorId?: string;
-  @Text({ optional: true, about: 'only entries before this position', max: 12, pattern: /^\d*$/ }) before?: string;
+  @Text({ optional: true, about: 'only entries before this position', max: 12, pattern: /^\d*$/ })
+  before?: string;
 }
 
 export class LedgerEntryView {
@@ -72,7 +84,18 @@ export class LedgerController {
     const entries = rows.map((row) => {
       const entry = JSON.parse(row.bytes) as { actor: { name: string }; detail: object };
       const { seq, id, at, act, actorId, subjectType, subjectId, leafHash } = row;
-      return { seq, id, at, act, actorId, actorName: entry.actor.name, subjectType, subjectId, leafHash, detail: entry.detail };
+      return {
+        seq,
+        id,
+        at,
+        act,
+        actorId,
+        actorName: entry.actor.name,
+        subjectType,
+        subjectId,
+        leafHash,
+        detail: entry.detail,
+      };
     });
     return ok({ entries, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.seq }) });
   }
@@ -86,7 +109,10 @@ export class LedgerController {
   @Get(':agencyId/checkpoints')
   @Allow('ledger.read')
   @ApiOkResponse({ type: [CheckpointView] })
-  async notes(@Me() me: Actor, @Param('agencyId', ParseUUIDPipe) agencyId: string): Promise<Result<CheckpointView[]>> {
+  async notes(
+    @Me() me: Actor,
+    @Param('agencyId', ParseUUIDPipe) agencyId: string,
+  ): Promise<Result<CheckpointView[]>> {
     return sees(me, agencyId) ? ok(await this.checkpoints.list(agencyId)) : refuse('not-found');
   }
 

@@ -1,5 +1,15 @@
 import { Entity, Index } from 'typeorm';
-import { Count, Digest, InstantText, Json, KeyCount, KeyRef, Line, Prose, Ref } from '../../platform/database/index.js';
+import {
+  Count,
+  Digest,
+  InstantText,
+  Json,
+  KeyCount,
+  KeyRef,
+  Line,
+  Prose,
+  Ref,
+} from '../../platform/database/index.js';
 
 /** One act, stored as the very bytes that were hashed; never changed, never removed. */
 @Entity('ledger_entries')

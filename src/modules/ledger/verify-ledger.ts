@@ -30,11 +30,22 @@ export class VerifyLedger {
   async one(agencyId: string): Promise<LedgerReport> {
     const head = (await this.heads.findOneBy({ agencyId })) ?? undefined;
     const stored = await this.checkpoints.findBy({ agencyId });
-    const notes = [...new Set([...stored.map((row) => row.note), ...(await this.exported.exported(agencyId))])];
-    const audit = new LogAudit({ agency: agencyId, head, checkpoints: notes, verifierKey: this.key.verifierKey });
+    const notes = [
+      ...new Set([...stored.map((row) => row.note), ...(await this.exported.exported(agencyId))]),
+    ];
+    const audit = new LogAudit({
+      agency: agencyId,
+      head,
+      checkpoints: notes,
+      verifierKey: this.key.verifierKey,
+    });
     let after = -1;
     for (;;) {
-      const rows = await this.entries.find({ where: { agencyId, seq: MoreThan(after) }, order: { seq: 'ASC' }, take: PAGE });
+      const rows = await this.entries.find({
+        where: { agencyId, seq: MoreThan(after) },
+        order: { seq: 'ASC' },
+        take: PAGE,
+      });
       for (const row of rows) audit.add(row);
       const last = rows[rows.length - 1];
       if (!last || rows.length < PAGE) break;
@@ -46,7 +57,10 @@ export class VerifyLedger {
   /** Trees with a head and trees whose head row was removed. */
   private async agencies(): Promise<string[]> {
     const heads = await this.heads.find({ select: { agencyId: true } });
-    const orphans = await this.entries.createQueryBuilder('e').select('DISTINCT e.agencyId', 'agencyId').getRawMany<{ agencyId: string }>();
+    const orphans = await this.entries
+      .createQueryBuilder('e')
+      .select('DISTINCT e.agencyId', 'agencyId')
+      .getRawMany<{ agencyId: string }>();
     return [...new Set([...heads, ...orphans].map((row) => row.agencyId))].sort();
   }
 }

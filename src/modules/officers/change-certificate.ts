@@ -23,7 +23,9 @@ export class ChangeCertificate {
   ) {}
 
   suspend(actor: Actor, certificateId: string, change: CertificateChange): Promise<Result<{ id: string }>> {
-    return this.change(actor, 'certificate.suspend', certificateId, (scene) => this.add(scene, certificateId, 'suspended', change));
+    return this.change(actor, 'certificate.suspend', certificateId, (scene) =>
+      this.add(scene, certificateId, 'suspended', change),
+    );
   }
 
   revoke(actor: Actor, certificateId: string, change: CertificateChange): Promise<Result<{ id: string }>> {
@@ -44,7 +46,12 @@ export class ChangeCertificate {
     });
   }
 
-  private async add(scene: Scene, certificateId: string, kind: CertificateEventKind, change: CertificateChange) {
+  private async add(
+    scene: Scene,
+    certificateId: string,
+    kind: CertificateEventKind,
+    change: CertificateChange,
+  ) {
     const { from, to, cause, document } = change;
     if (to !== undefined && to < from) return refuse('certificate.dates-reversed');
     const id = scene.newId();

@@ -21,7 +21,11 @@ export interface NewCertificate {
 export class IssueCertificate {
   constructor(private readonly acts: Acts) {}
 
-  issue(actor: Actor, agencyId: string, certificate: NewCertificate): Promise<Result<{ id: string; token: string }>> {
+  issue(
+    actor: Actor,
+    agencyId: string,
+    certificate: NewCertificate,
+  ): Promise<Result<{ id: string; token: string }>> {
     const subject = { agencyId, type: 'officer', id: certificate.officerId };
     return this.acts.perform(actor, 'certificate.issue', subject, async ({ tx, newId }) => {
       const officer = await tx.getRepository(OfficerRow).findOneBy({ id: certificate.officerId, agencyId });
@@ -33,7 +37,10 @@ export class IssueCertificate {
       const token = randomBytes(24).toString('base64url');
       await rows.insert({ id, agencyId, token, ...certificate });
       const { kind, number, issuedOn, validThrough } = certificate;
-      return ok({ value: { id, token }, detail: { certificateId: id, kind, number, issuedOn, validThrough } });
+      return ok({
+        value: { id, token },
+        detail: { certificateId: id, kind, number, issuedOn, validThrough },
+      });
     });
   }
 }

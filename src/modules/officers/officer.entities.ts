@@ -1,5 +1,14 @@
 import { Entity, Index } from 'typeorm';
-import { Code, Id, InstantText, Json, LegalDayText, Line, Prose, Ref } from '../../platform/database/index.js';
+import {
+  Code,
+  Id,
+  InstantText,
+  Json,
+  LegalDayText,
+  Line,
+  Prose,
+  Ref,
+} from '../../platform/database/index.js';
 
 export const CERTIFICATE_KINDS = ['enforcement', 'supervision', 'hearing-presider'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];

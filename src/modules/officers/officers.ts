@@ -17,25 +17,39 @@ export class Officers {
     return this.rows.find({ where: { agencyId: In([...agencyIds]) }, order: { name: 'ASC' } });
   }
 
-  async histories(officerIds: readonly string[], tx?: EntityManager): Promise<Map<string, CertificateHistory[]>> {
+  async histories(
+    officerIds: readonly string[],
+    tx?: EntityManager,
+  ): Promise<Map<string, CertificateHistory[]>> {
     const manager = tx ?? this.rows.manager;
-    const certificates = await manager.getRepository(CertificateRow).findBy({ officerId: In([...officerIds]) });
+    const certificates = await manager
+      .getRepository(CertificateRow)
+      .findBy({ officerId: In([...officerIds]) });
     const events = await manager
       .getRepository(CertificateEventRow)
       .findBy({ certificateId: In(certificates.map((c) => c.id)) });
     const found = new Map<string, CertificateHistory[]>(officerIds.map((id) => [id, []]));
     for (const { officerId, ...certificate } of certificates)
-      found.get(officerId)?.push({ ...certificate, events: events.filter((e) => e.certificateId === certificate.id) });
+      found
+        .get(officerId)
+        ?.push({ ...certificate, events: events.filter((e) => e.certificateId === certificate.id) });
     return found;
   }
 
   /** The officers of a list of ids as they stand on duty; an id that is no officer of the agency is left out. */
-  async onDuty(agencyId: string, officerIds: readonly string[], tx?: EntityManager): Promise<OfficerOnDuty[]> {
+  async onDuty(
+    agencyId: string,
+    officerIds: readonly string[],
+    tx?: EntityManager,
+  ): Promise<OfficerOnDuty[]> {
     const manager = tx ?? this.rows.manager;
     const rows = await manager
       .getRepository(OfficerRow)
       .findBy({ id: In([...officerIds]), agencyId, status: 'in-post' });
-    const histories = await this.histories(rows.map((row) => row.id), tx);
+    const histories = await this.histories(
+      rows.map((row) => row.id),
+      tx,
+    );
     return rows.map(({ id, name }) => ({ officerId: id, name, certificates: histories.get(id) ?? [] }));
   }
 }

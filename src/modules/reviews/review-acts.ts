@@ -34,16 +34,21 @@ export class ReviewActs {
   ): Promise<Result<T>> {
     const known = await this.reviews.findOneBy({ id: reviewId });
     if (!known) return refuse('not-found');
-    return this.acts.perform(actor, act, { agencyId: known.agencyId, type: 'review', id: reviewId }, async (scene) => {
-      const rows = scene.tx.getRepository(ReviewRow);
-      const review = await rows.findOneByOrFail({ id: reviewId });
-      const may = await this.eligible(scene, review);
-      if (!may.ok) return may;
-      const step = await work(scene, review);
-      if (!step.ok) return step;
-      await rows.update({ id: reviewId }, step.value.changes as never);
-      return ok({ value: step.value.value, detail: { caseId: review.caseId, ...step.value.detail } });
-    });
+    return this.acts.perform(
+      actor,
+      act,
+      { agencyId: known.agencyId, type: 'review', id: reviewId },
+      async (scene) => {
+        const rows = scene.tx.getRepository(ReviewRow);
+        const review = await rows.findOneByOrFail({ id: reviewId });
+        const may = await this.eligible(scene, review);
+        if (!may.ok) return may;
+        const step = await work(scene, review);
+        if (!step.ok) return step;
+        await rows.update({ id: reviewId }, step.value.changes as never);
+        return ok({ value: step.value.value, detail: { caseId: review.caseId, ...step.value.detail } });
+      },
+    );
   }
 
   private async eligible(scene: Scene, review: ReviewRow): Promise<Result<void>> {
@@ -58,7 +63,11 @@ export class ReviewActs {
         legalQualification: officer?.legalQualification ?? null,
         reviewerSince: officer?.reviewerSince ?? null,
       },
-      { officerIds: file.officerIds, actorUserIds: await this.files.actorsOf(tx, file.id), submittedBy: review.submittedBy },
+      {
+        officerIds: file.officerIds,
+        actorUserIds: await this.files.actorsOf(tx, file.id),
+        submittedBy: review.submittedBy,
+      },
     );
   }
 }

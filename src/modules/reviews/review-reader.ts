@@ -40,7 +40,8 @@ export class ReviewReader {
     const row = await this.rows.findOneBy({ id });
     if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
     const matter = await this.files.reviewMatter(undefined, row.caseId, this.clock.today());
-    const previous = row.round > 1 ? await this.rows.findOneBy({ caseId: row.caseId, round: row.round - 1 }) : null;
+    const previous =
+      row.round > 1 ? await this.rows.findOneBy({ caseId: row.caseId, round: row.round - 1 }) : null;
     const numbers = await this.files.numbers([row.caseId]);
     const { statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist } = row;
     const { problemKind, opinionText, opinionNumber, opinedAt, returnReason } = row;
@@ -56,7 +57,8 @@ export class ReviewReader {
   }
 
   private item(row: ReviewRow, caseNumber: string | null): ReviewListView {
-    const { id, caseId, round, state, submittedAt, submittedByName, due, reviewerName, opinion, matter } = row;
+    const { id, caseId, round, state, submittedAt, submittedByName, due, reviewerName, opinion, matter } =
+      row;
     const upTo = row.opinedAt ? legalDayOf(row.opinedAt) : this.clock.today();
     return {
       id,

@@ -1,5 +1,16 @@
 import { Entity, Index } from 'typeorm';
-import { Code, Count, Digest, Id, InstantText, Json, LegalDayText, Line, Prose, Ref } from '../../platform/database/index.js';
+import {
+  Code,
+  Count,
+  Digest,
+  Id,
+  InstantText,
+  Json,
+  LegalDayText,
+  Line,
+  Prose,
+  Ref,
+} from '../../platform/database/index.js';
 import type { ChecklistItem } from './rules/checklist.rules.js';
 
 export const REVIEW_STATES = ['submitted', 'taken', 'returned', 'opined'] as const;

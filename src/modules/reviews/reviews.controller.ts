@@ -37,7 +37,8 @@ export class ChecklistItemInput {
 export class OpinionInput {
   @Part(() => ChecklistItemInput, { list: { max: 7 } }) items: ChecklistItemInput[];
   @OneOf(['agree', 'problems']) opinion: 'agree' | 'problems';
-  @OneOf(['correct', 'supplement', 'disagree', 'transfer'], { optional: true }) problemKind?: 'correct' | 'supplement' | 'disagree' | 'transfer';
+  @OneOf(['correct', 'supplement', 'disagree', 'transfer'], { optional: true }) problemKind?:
+    'correct' | 'supplement' | 'disagree' | 'transfer';
   @Text({ max: 10_000 }) text: string;
 }
 export class ReviewQuery {
@@ -77,7 +78,8 @@ export class ReviewView extends ReviewListView {
   @Text() evidenceDigest: string;
   @Text() lawVersion: string;
   @Text({ list: true, about: 'what changed in the case since the submission, in Chinese' }) changed: string[];
-  @Text({ list: true, about: 'what changed since the round before, in Chinese' }) changedSincePrevious: string[];
+  @Text({ list: true, about: 'what changed since the round before, in Chinese' })
+  changedSincePrevious: string[];
   @Text({ list: true, about: 'the seven heads of review' }) heads: string[];
   @Part(() => ChecklistItemInput, { list: true, optional: true }) checklist: ChecklistItemInput[] | null;
   @Text({ optional: true }) problemKind: string | null;
@@ -128,7 +130,11 @@ export class ReviewsController {
   @Post('reviews/:id/return')
   @HttpCode(204)
   @Allow('review.return')
-  return(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReturnInput): Promise<Result<void>> {
+  return(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ReturnInput,
+  ): Promise<Result<void>> {
     return this.takeReview.return(me, id, input.reason);
   }
 
@@ -136,7 +142,11 @@ export class ReviewsController {
   @HttpCode(200)
   @Allow('review.opine')
   @ApiOkResponse({ type: OpinionView })
-  opine(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: OpinionInput): Promise<Result<OpinionView>> {
+  opine(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: OpinionInput,
+  ): Promise<Result<OpinionView>> {
     return this.giveOpinion.give(me, id, input);
   }
 }

@@ -20,7 +20,11 @@ class WriterModule implements OnApplicationShutdown {
     return {
       module: WriterModule,
       providers: [
-        { provide: WRITER, inject: [Config], useFactory: (config: Config) => openWriter(config.databaseUrl, schema) },
+        {
+          provide: WRITER,
+          inject: [Config],
+          useFactory: (config: Config) => openWriter(config.databaseUrl, schema),
+        },
         { provide: UnitOfWork, inject: [WRITER], useFactory: (writer: DataSource) => new UnitOfWork(writer) },
       ],
       exports: [WRITER, UnitOfWork],

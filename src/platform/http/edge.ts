@@ -17,7 +17,9 @@ import { type Refusal, refuse, type Result } from '../../kernel/result.js';
 import { problemOf, RefusedException } from './problem.js';
 
 function isResult(value: unknown): value is Result<unknown> {
-  return typeof value === 'object' && value !== null && 'ok' in value && ('value' in value || 'refusal' in value);
+  return (
+    typeof value === 'object' && value !== null && 'ok' in value && ('value' in value || 'refusal' in value)
+  );
 }
 
 /** Controllers return kernel results; here an ok becomes its value and a refusal leaves as problem+json. */
@@ -36,9 +38,11 @@ export class ResultInterceptor implements NestInterceptor {
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RefusedException) return error.refusal;
-  const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
+  const status =
+    error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
   const type = String((error as { type?: unknown })?.type ?? '');
-  if (type === 'entity.too.large' || status === 413) return refuse('input.too-large', { next: '大文件请走分段上传' }).refusal;
+  if (type === 'entity.too.large' || status === 413)
+    return refuse('input.too-large', { next: '大文件请走分段上传' }).refusal;
   if (status === 404) return refuse('not-found').refusal;
   if (status === 415) return refuse('input.media-type').refusal;
   if (status >= 400 && status < 500) return refuse('input.malformed').refusal;
@@ -59,7 +63,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = refusal
       ? problemOf(refusal)
-      : { type: 'about:blank', title: '系统出错，已记录', titleEn: 'Something broke and was logged', status: 500, code: 'broken' };
+      : {
+          type: 'about:blank',
+          title: '系统出错，已记录',
+          titleEn: 'Something broke and was logged',
+          status: 500,
+          code: 'broken',
+        };
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

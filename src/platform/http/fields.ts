@@ -53,7 +53,9 @@ function field(common: Common, api: ApiPropertyOptions, ...checks: PropertyDecor
 const each = (common: Common) => ({ each: Boolean(common.list) });
 
 /** Text, trimmed. Lengths count UTF-16 units; control characters other than line breaks and tabs are refused. */
-export const Text = (common: Common & { min?: number; max?: number; pattern?: RegExp } = {}): PropertyDecorator =>
+export const Text = (
+  common: Common & { min?: number; max?: number; pattern?: RegExp } = {},
+): PropertyDecorator =>
   field(
     common,
     { type: String, maxLength: common.max ?? 500 },
@@ -61,7 +63,7 @@ export const Text = (common: Common & { min?: number; max?: number; pattern?: Re
     IsString(each(common)),
     MinLength(common.min ?? (common.optional ? 0 : 1), each(common)),
     MaxLength(common.max ?? 500, each(common)),
-    // eslint-disable-next-line no-control-regex -- refusing control characters needs naming them
+
     Matches(common.pattern ?? /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, each(common)),
   );
 
@@ -72,23 +74,32 @@ export const DayField = (common: Common = {}): PropertyDecorator =>
   field(
     common,
     { type: String, format: 'date', example: '2026-11-23' },
-    ValidateBy({
-      name: 'isLegalDay',
-      validator: { validate: (value) => isLegalDay(value), defaultMessage: () => '$property must be a real day, YYYY-MM-DD' },
-    }, each(common)),
+    ValidateBy(
+      {
+        name: 'isLegalDay',
+        validator: {
+          validate: (value) => isLegalDay(value),
+          defaultMessage: () => '$property must be a real day, YYYY-MM-DD',
+        },
+      },
+      each(common),
+    ),
   );
 
 export const InstantField = (common: Common = {}): PropertyDecorator =>
   field(
     common,
     { type: String, format: 'date-time' },
-    ValidateBy({
-      name: 'isInstant',
-      validator: {
-        validate: (value) => isInstant(value),
-        defaultMessage: () => '$property must be an ISO 8601 moment with its offset',
+    ValidateBy(
+      {
+        name: 'isInstant',
+        validator: {
+          validate: (value) => isInstant(value),
+          defaultMessage: () => '$property must be an ISO 8601 moment with its offset',
+        },
       },
-    }, each(common)),
+      each(common),
+    ),
   );
 
 export const OneOf = (values: readonly string[], common: Common = {}): PropertyDecorator =>
@@ -107,7 +118,8 @@ export const Whole = (common: Common & { min?: number; max?: number } = {}): Pro
 export const FenField = (common: Common = {}): PropertyDecorator =>
   Whole({ ...common, max: 1e13, about: common.about ? `${common.about} (fen)` : 'fen' });
 
-export const YesNo = (common: Common = {}): PropertyDecorator => field(common, { type: Boolean }, IsBoolean(each(common)));
+export const YesNo = (common: Common = {}): PropertyDecorator =>
+  field(common, { type: Boolean }, IsBoolean(each(common)));
 
 /** A box that must be ticked: only `true` is accepted. */
 export const Confirmed = (common: Common = {}): PropertyDecorator =>

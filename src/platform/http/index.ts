@@ -4,3 +4,4 @@ export * from './fields.js';
 export { type Problem, problemOf, RefusedException } from './problem.js';
 export { definedRefusals, defineRefusals, type RefusalTitle, titleOf } from './refusal-catalogue.js';
 export { refuseUndeclaredRoutes, type Route, routesOf } from './routes.js';
+export { serveWorkspace } from './workspace.js';

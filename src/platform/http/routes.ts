@@ -9,7 +9,8 @@ export interface Route {
   handler: string;
 }
 
-const join = (...parts: string[]): string => `/${parts.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+const join = (...parts: string[]): string =>
+  `/${parts.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
 
 /** Every route of the running program with what it needs; read by the start check, the generated table and its test. */
 export function routesOf(app: INestApplication): Route[] {
@@ -40,5 +41,6 @@ export function routesOf(app: INestApplication): Route[] {
 /** No declared permission, no start. */
 export function refuseUndeclaredRoutes(app: INestApplication): void {
   const silent = routesOf(app).filter((route) => route.access === undefined);
-  if (silent.length) throw new Error(`routes without a declared permission: ${silent.map((r) => r.handler).join(', ')}`);
+  if (silent.length)
+    throw new Error(`routes without a declared permission: ${silent.map((r) => r.handler).join(', ')}`);
 }

@@ -13,12 +13,18 @@ export interface SignInState {
 
 export function maySignIn(state: SignInState, now: Instant): Result<void> {
   if (state.lockedUntil && now < state.lockedUntil)
-    return refuse('auth.locked', { facts: { lockedUntil: state.lockedUntil }, next: `${LOCK_MINUTES}分钟后再试，或联系安全管理员` });
+    return refuse('auth.locked', {
+      facts: { lockedUntil: state.lockedUntil },
+      next: `${LOCK_MINUTES}分钟后再试，或联系安全管理员`,
+    });
   return state.status === 'active' ? ok() : refuse('auth.failed');
 }
 
 /** The counters after one more failure; the fifth locks and starts the count anew. */
-export function afterFailure(state: SignInState, now: Instant): Pick<SignInState, 'failedSignIns' | 'lockedUntil'> {
+export function afterFailure(
+  state: SignInState,
+  now: Instant,
+): Pick<SignInState, 'failedSignIns' | 'lockedUntil'> {
   const failures = state.failedSignIns + 1;
   if (failures < MAX_FAILURES) return { failedSignIns: failures, lockedUntil: state.lockedUntil };
   return { failedSignIns: 0, lockedUntil: new Date(Date.parse(now) + LOCK_MINUTES * 60_000).toISOString() };

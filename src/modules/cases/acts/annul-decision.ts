@@ -22,7 +22,10 @@ export class AnnulDecision {
       const decisions = scene.tx.getRepository(CaseDecisionRow);
       const decision = await decisions.findOneByOrFail({ caseId });
       if (decision.annulledOn) return refuse('case.annulled');
-      await decisions.update({ id: decision.id }, { annulledOn: input.on, annulledBecause: `${input.document}：${input.reason}` });
+      await decisions.update(
+        { id: decision.id },
+        { annulledOn: input.on, annulledBecause: `${input.document}：${input.reason}` },
+      );
       const clock = await this.clocks.start(scene, scene.file, 'PUB-03', input.on);
       return ok({ value: { withdrawBy: clock.due }, detail: { ...input, withdrawBy: clock.due } });
     });

@@ -24,7 +24,11 @@ export class ApproveFiling {
       const agency = await this.guards.agency(scene, file.agencyId);
       const number = await nextNumber(scene, agency, '立');
       const clock = await this.clocks.start(scene, file, 'PEN-06', scene.today);
-      return ok({ value: { number, due: clock.due }, changes: { number, filedOn: scene.today }, detail: { number } });
+      return ok({
+        value: { number, due: clock.due },
+        changes: { number, filedOn: scene.today },
+        detail: { number },
+      });
     });
   }
 }

@@ -24,10 +24,20 @@ export class CloseCase {
       if (!four.ok) return four;
       const account = await this.payments.account(tx, file, scene.today);
       if (account && account.owedFen > 0)
-        return refuse('case.not-performed', { ruleId: 'PEN-24', basis: '行政处罚法第66条、第67条', detail: `尚欠${account.owedFen / 100}元`, facts: { ...account } });
+        return refuse('case.not-performed', {
+          ruleId: 'PEN-24',
+          basis: '行政处罚法第66条、第67条',
+          detail: `尚欠${account.owedFen / 100}元`,
+          facts: { ...account },
+        });
       await this.clocks.start(scene, file, 'PEN-34', scene.today);
       const body = plainForm('结案审批表', file, { 结案说明: input.reason, 审批人: actor.name });
-      return ok({ value: undefined, changes: { closedOn: scene.today }, documents: [{ kind: '结案审批表', title: '结案审批表', body }], detail: { reason: input.reason } });
+      return ok({
+        value: undefined,
+        changes: { closedOn: scene.today },
+        documents: [{ kind: '结案审批表', title: '结案审批表', body }],
+        detail: { reason: input.reason },
+      });
     });
   }
 }

@@ -18,15 +18,28 @@ export class ConcludeInvestigation {
 
   conclude(actor: Actor, caseId: string, input: ConclusionInput): Promise<Result<void>> {
     return this.cases.perform(actor, 'case.conclude-investigation', caseId, async ({ tx, file }) => {
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
-      if (!file.facts.trim()) return refuse('case.no-facts', { basis: '行政处罚法第40条', next: '先填写认定的事实' });
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
+        return refuse('case.not-case-officer');
+      if (!file.facts.trim())
+        return refuse('case.no-facts', { basis: '行政处罚法第40条', next: '先填写认定的事实' });
       const evidence = await tx.getRepository(CaseEvidenceRow).findBy({ caseId, excludedBecause: IsNull() });
-      if (evidence.length === 0) return refuse('case.no-evidence', { basis: '行政处罚法第40条、第46条', next: '先上传证据' });
+      if (evidence.length === 0)
+        return refuse('case.no-evidence', { basis: '行政处罚法第40条、第46条', next: '先上传证据' });
       if (await this.clocks.open(tx, caseId, 'PEN-05'))
-        return refuse('case.preservation-open', { ruleId: 'PEN-05', basis: '行政处罚法第56条', next: '先对登记保存的物品作出处理' });
-      const recorded = await tx.getRepository(CaseEventRow).existsBy({ caseId, act: 'case.record-investigation' });
-      const filmed = evidence.some((item) => item.stage === 'investigation' && item.medium !== 'text' && item.medium !== 'other');
-      const explained = await tx.getRepository(CaseRecordReasonRow).existsBy({ caseId, stage: 'investigation' });
+        return refuse('case.preservation-open', {
+          ruleId: 'PEN-05',
+          basis: '行政处罚法第56条',
+          next: '先对登记保存的物品作出处理',
+        });
+      const recorded = await tx
+        .getRepository(CaseEventRow)
+        .existsBy({ caseId, act: 'case.record-investigation' });
+      const filmed = evidence.some(
+        (item) => item.stage === 'investigation' && item.medium !== 'text' && item.medium !== 'other',
+      );
+      const explained = await tx
+        .getRepository(CaseRecordReasonRow)
+        .existsBy({ caseId, stage: 'investigation' });
       if (!recorded || !(filmed || explained))
         return refuse('case.record-missing', {
           ruleId: recorded ? 'REC-03' : 'REC-01',
@@ -35,8 +48,16 @@ export class ConcludeInvestigation {
           next: recorded ? '上传音像记录，或说明未记录的理由' : '先登记调查笔录',
           facts: { stage: 'investigation' },
         });
-      const body = plainForm('调查终结报告', file, { 认定事实: file.facts, 证据: `${evidence.length}件`, 处理意见: input.report });
-      return ok({ value: undefined, documents: [{ kind: '调查终结报告', title: '调查终结报告', body }], detail: { evidence: evidence.length } });
+      const body = plainForm('调查终结报告', file, {
+        认定事实: file.facts,
+        证据: `${evidence.length}件`,
+        处理意见: input.report,
+      });
+      return ok({
+        value: undefined,
+        documents: [{ kind: '调查终结报告', title: '调查终结报告', body }],
+        detail: { evidence: evidence.length },
+      });
     });
   }
 }

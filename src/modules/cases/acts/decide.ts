@@ -30,7 +30,11 @@ export class Decide {
     private readonly matter: Matter,
   ) {}
 
-  decide(actor: Actor, caseId: string, input: DecideInput): Promise<Result<{ number: string; publishBy: string }>> {
+  decide(
+    actor: Actor,
+    caseId: string,
+    input: DecideInput,
+  ): Promise<Result<{ number: string; publishBy: string }>> {
     return this.cases.perform(
       actor,
       'case.decide',
@@ -47,7 +51,12 @@ export class Decide {
         const current = await this.matter.bindings(tx, file, draft);
         const latest = (await this.matter.latestReview(tx, caseId)) ?? undefined;
         const hearing = await this.matter.hearing(tx, caseId);
-        const reviewed = reviewAllowsDecision({ scope, latest, current, hearingRecordedAt: hearing?.recordedAt ?? undefined });
+        const reviewed = reviewAllowsDecision({
+          scope,
+          latest,
+          current,
+          hearingRecordedAt: hearing?.recordedAt ?? undefined,
+        });
         if (!reviewed.ok) return reviewed;
 
         const agency = capacity.value;
@@ -82,8 +91,21 @@ export class Decide {
         const publication = await this.clocks.start(scene, file, 'PUB-01', today);
         return ok({
           value: { number, publishBy: publication.due },
-          documents: [{ kind: '行政处罚决定书', title: draft.kind === 'penalty' ? '行政处罚决定书' : '不予行政处罚决定书', body: text, number }],
-          detail: { number, reviewRequired: scope.required, because: scope.because, review: reviewed.value, ...current },
+          documents: [
+            {
+              kind: '行政处罚决定书',
+              title: draft.kind === 'penalty' ? '行政处罚决定书' : '不予行政处罚决定书',
+              body: text,
+              number,
+            },
+          ],
+          detail: {
+            number,
+            reviewRequired: scope.required,
+            because: scope.because,
+            review: reviewed.value,
+            ...current,
+          },
         });
       },
       input.version,
@@ -98,7 +120,13 @@ export class Decide {
     return firstRefusal(
       () => deciderIsNotOfficer(file.officerIds, actor.officerId),
       () => draftHolds(draft),
-      () => contentsComplete({ partyName: file.partyName, partyAddress: file.party.address, facts: file.facts, draft }),
+      () =>
+        contentsComplete({
+          partyName: file.partyName,
+          partyAddress: file.party.address,
+          facts: file.facts,
+          draft,
+        }),
       () =>
         partyWasHeard({
           draft,

@@ -22,10 +22,24 @@ export class Discuss {
       const minimum = Number(this.guards.params('PEN-16', file, input.on).minimumLeaders);
       const present = new Set(input.participants).size;
       if (present < minimum)
-        return refuse('case.discussion-too-few', { ruleId: 'PEN-16', basis: '行政处罚法第57条第2款', detail: `应到${minimum}人以上，记录${present}人` });
+        return refuse('case.discussion-too-few', {
+          ruleId: 'PEN-16',
+          basis: '行政处罚法第57条第2款',
+          detail: `应到${minimum}人以上，记录${present}人`,
+        });
       const title = '重大案件集体讨论笔录';
-      const body = plainForm(title, file, { 日期: input.on, 参加人: input.participants.join('、'), 讨论: input.minutes, 结论: input.conclusion });
-      return ok({ value: undefined, changes: { discussedOn: input.on }, documents: [{ kind: title, title, body }], detail: { on: input.on, present } });
+      const body = plainForm(title, file, {
+        日期: input.on,
+        参加人: input.participants.join('、'),
+        讨论: input.minutes,
+        结论: input.conclusion,
+      });
+      return ok({
+        value: undefined,
+        changes: { discussedOn: input.on },
+        documents: [{ kind: title, title, body }],
+        detail: { on: input.on, present },
+      });
     });
   }
 }

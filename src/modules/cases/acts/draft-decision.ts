@@ -18,7 +18,8 @@ export class DraftDecision {
 
   draft(actor: Actor, caseId: string, input: DraftInput): Promise<Result<ReviewScope>> {
     return this.cases.perform(actor, 'case.draft-decision', caseId, async ({ tx, file, today }) => {
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
+        return refuse('case.not-case-officer');
       const draft: DecisionDraft = { ...input, performance: input.performance ?? '' };
       const holds = firstRefusal(
         () => draftHolds(draft),
@@ -30,7 +31,14 @@ export class DraftDecision {
       return ok({
         value: scope,
         changes: { draft },
-        detail: { kind, penalties, fineFen, confiscatedFen, reviewRequired: scope.required, because: scope.because },
+        detail: {
+          kind,
+          penalties,
+          fineFen,
+          confiscatedFen,
+          reviewRequired: scope.required,
+          because: scope.because,
+        },
       });
     });
   }

@@ -20,7 +20,11 @@ export class GiveNotice {
     private readonly matter: Matter,
   ) {}
 
-  give(actor: Actor, caseId: string, input: NoticeInput): Promise<Result<{ hearingOffered: boolean; defenceDue: string }>> {
+  give(
+    actor: Actor,
+    caseId: string,
+    input: NoticeInput,
+  ): Promise<Result<{ hearingOffered: boolean; defenceDue: string }>> {
     return this.cases.perform(actor, 'case.give-notice', caseId, async (scene) => {
       const { file } = scene;
       const { draft } = file;
@@ -36,18 +40,30 @@ export class GiveNotice {
       // A new notice replaces the earlier one; its periods begin anew.
       await this.clocks.stop(scene, caseId, ['PEN-08', 'PEN-10'], scene.today);
       const defence = await this.clocks.start(scene, file, 'PEN-08', input.receivedOn);
-      const hearing = hearingOffered ? await this.clocks.start(scene, file, 'PEN-10', input.receivedOn) : undefined;
+      const hearing = hearingOffered
+        ? await this.clocks.start(scene, file, 'PEN-10', input.receivedOn)
+        : undefined;
       const agency = await this.guards.agency(scene, file.agencyId);
       const number = await nextNumber(scene, agency, hearingOffered ? '听告' : '罚告');
       const kind = hearingOffered ? '行政处罚听证告知书' : '行政处罚事先告知书';
       const body = noticeText(kind, number, file, draft, agency, defence.due, hearing?.due);
       return ok({
         value: { hearingOffered, defenceDue: defence.due },
-        changes: { noticedFineFen: draft.fineFen, noticedOn: input.receivedOn, hearingOffered, defence: 'none' as const },
+        changes: {
+          noticedFineFen: draft.fineFen,
+          noticedOn: input.receivedOn,
+          hearingOffered,
+          defence: 'none' as const,
+        },
         officers: officers.value,
         occurred: { from: new Date(input.from).toISOString(), to: new Date(input.to).toISOString() },
         documents: [{ kind, title: kind, body, number }],
-        detail: { method: input.method, receivedOn: input.receivedOn, hearingOffered, fineFen: draft.fineFen },
+        detail: {
+          method: input.method,
+          receivedOn: input.receivedOn,
+          hearingOffered,
+          fineFen: draft.fineFen,
+        },
       });
     });
   }

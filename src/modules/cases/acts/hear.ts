@@ -20,21 +20,39 @@ export class Hear {
 
   request(actor: Actor, caseId: string, input: HearingRequestInput): Promise<Result<void>> {
     return this.cases.perform(actor, 'case.request-hearing', caseId, async (scene) => {
-      if (!scene.file.hearingOffered) return refuse('case.hearing-not-offered', { ruleId: 'PEN-09', basis: '行政处罚法第63条' });
+      if (!scene.file.hearingOffered)
+        return refuse('case.hearing-not-offered', { ruleId: 'PEN-09', basis: '行政处罚法第63条' });
       const future = notInFuture(input.on, scene.today);
       if (!future.ok) return future;
       const hearings = scene.tx.getRepository(CaseHearingRow);
       if (await hearings.existsBy({ caseId })) return refuse('case.hearing-requested');
       const clock = await this.clocks.last(scene.tx, caseId, 'PEN-10');
       if (clock && input.on > clock.due)
-        return refuse('case.hearing-late', { ruleId: 'PEN-10', basis: '行政处罚法第64条第1项', detail: `应在${clock.due}前提出` });
+        return refuse('case.hearing-late', {
+          ruleId: 'PEN-10',
+          basis: '行政处罚法第64条第1项',
+          detail: `应在${clock.due}前提出`,
+        });
       await this.clocks.stop(scene, caseId, ['PEN-10'], input.on);
-      await hearings.insert({ id: scene.newId(), caseId, requestedOn: input.on, noticedOn: null, scheduledFor: null, presiderOfficerId: null, heldOn: null, recordedAt: null });
+      await hearings.insert({
+        id: scene.newId(),
+        caseId,
+        requestedOn: input.on,
+        noticedOn: null,
+        scheduledFor: null,
+        presiderOfficerId: null,
+        heldOn: null,
+        recordedAt: null,
+      });
       return ok({ value: undefined, detail: { on: input.on } });
     });
   }
 
-  schedule(actor: Actor, caseId: string, input: ScheduleHearingInput): Promise<Result<{ latestNotice: string }>> {
+  schedule(
+    actor: Actor,
+    caseId: string,
+    input: ScheduleHearingInput,
+  ): Promise<Result<{ latestNotice: string }>> {
     return this.cases.perform(actor, 'case.schedule-hearing', caseId, async (scene) => {
       const { file } = scene;
       const hearings = scene.tx.getRepository(CaseHearingRow);
@@ -43,9 +61,15 @@ export class Hear {
       if (file.officerIds.includes(input.presiderOfficerId))
         return refuse('case.presider-involved', { ruleId: 'PEN-12', basis: '行政处罚法第64条第4项' });
       const histories = await this.officers.histories([input.presiderOfficerId], scene.tx);
-      const certified = histories.get(input.presiderOfficerId)?.some((c) => c.kind === 'hearing-presider' && stateOn(c, input.on) === 'valid');
+      const certified = histories
+        .get(input.presiderOfficerId)
+        ?.some((c) => c.kind === 'hearing-presider' && stateOn(c, input.on) === 'valid');
       if (!certified)
-        return refuse('case.presider-not-qualified', { ruleId: 'CERT-05', basis: '山东省行政执法监督条例第11条', next: '指定持听证主持人资格证的人员' });
+        return refuse('case.presider-not-qualified', {
+          ruleId: 'CERT-05',
+          basis: '山东省行政执法监督条例第11条',
+          next: '指定持听证主持人资格证的人员',
+        });
       // PEN-11: notice at least seven working days before; the looser of the two readings blocks.
       const latest = this.clocks.due('PEN-11', input.on, file);
       if (!latest.ok) return latest;
@@ -57,9 +81,16 @@ export class Hear {
           next: '顺延听证日期',
           facts: { latestNotice: latest.value.due, strict: latest.value.strict },
         });
-      await hearings.update({ id: hearing.id }, { scheduledFor: input.on, noticedOn: input.noticedOn, presiderOfficerId: input.presiderOfficerId });
+      await hearings.update(
+        { id: hearing.id },
+        { scheduledFor: input.on, noticedOn: input.noticedOn, presiderOfficerId: input.presiderOfficerId },
+      );
       const body = plainForm('听证通知书', file, { 听证日期: input.on, 通知日期: input.noticedOn });
-      return ok({ value: { latestNotice: latest.value.due }, documents: [{ kind: '听证通知书', title: '听证通知书', body }], detail: { ...input } });
+      return ok({
+        value: { latestNotice: latest.value.due },
+        documents: [{ kind: '听证通知书', title: '听证通知书', body }],
+        detail: { ...input },
+      });
     });
   }
 
@@ -67,14 +98,28 @@ export class Hear {
     return this.cases.perform(actor, 'case.record-hearing', caseId, async (scene) => {
       const hearings = scene.tx.getRepository(CaseHearingRow);
       const hearing = await hearings.findOneBy({ caseId });
-      if (!hearing?.scheduledFor || scene.today < hearing.scheduledFor) return refuse('case.hearing-not-scheduled');
-      if (actor.officerId !== hearing.presiderOfficerId) return refuse('case.presider-not-qualified', { ruleId: 'PEN-12', detail: '笔录由指定的听证主持人登记' });
+      if (!hearing?.scheduledFor || scene.today < hearing.scheduledFor)
+        return refuse('case.hearing-not-scheduled');
+      if (actor.officerId !== hearing.presiderOfficerId)
+        return refuse('case.presider-not-qualified', {
+          ruleId: 'PEN-12',
+          detail: '笔录由指定的听证主持人登记',
+        });
       await hearings.update({ id: hearing.id }, { heldOn: hearing.scheduledFor, recordedAt: scene.now });
       const title = input.partyAbsent ? '听证终止记录' : '听证笔录';
-      const body = plainForm(title, scene.file, { 听证日期: hearing.scheduledFor, 主持人: actor.name, 笔录: input.record });
+      const body = plainForm(title, scene.file, {
+        听证日期: hearing.scheduledFor,
+        主持人: actor.name,
+        笔录: input.record,
+      });
       // A hearing hears the party: the defence is thereby taken (行政处罚法 第64条第7项).
       const defence = input.partyAbsent ? scene.file.defence : ('heard' as const);
-      return ok({ value: undefined, changes: { defence }, documents: [{ kind: title, title, body }], detail: { partyAbsent: input.partyAbsent } });
+      return ok({
+        value: undefined,
+        changes: { defence },
+        documents: [{ kind: title, title, body }],
+        detail: { partyAbsent: input.partyAbsent },
+      });
     });
   }
 }

@@ -33,7 +33,12 @@ export class LeaveThePath {
       const resumeTo = act === 'case.suspend' ? file.state : null;
       const title = FORMS[act];
       const body = plainForm(title, file, { 理由: input.reason, 审批人: actor.name });
-      return ok({ value: undefined, changes: { resumeTo }, documents: [{ kind: title, title, body }], detail: { reason: input.reason } });
+      return ok({
+        value: undefined,
+        changes: { resumeTo },
+        documents: [{ kind: title, title, body }],
+        detail: { reason: input.reason },
+      });
     });
   }
 }

@@ -30,7 +30,12 @@ export class Preserve {
       const officers = await this.guards.entitled(scene, file, input.officerIds, input);
       if (!officers.ok) return officers;
       const clock = await this.clocks.start(scene, file, 'PEN-05', legalDayOf(input.from));
-      const body = plainForm('先行登记保存证据通知书', file, { 物品: input.items, 理由: input.reason, 处理期限: clock.due, 批准人: actor.name });
+      const body = plainForm('先行登记保存证据通知书', file, {
+        物品: input.items,
+        理由: input.reason,
+        处理期限: clock.due,
+        批准人: actor.name,
+      });
       return ok({
         value: { due: clock.due },
         officers: officers.value,
@@ -50,8 +55,16 @@ export class Preserve {
       await this.clocks.stop(scene, caseId, ['PEN-05'], input.on);
       const inTime = input.on <= clock.due;
       const title = '先行登记保存物品处理决定书';
-      const body = plainForm(title, scene.file, { 处理日期: input.on, 处理决定: input.disposal, 是否逾期: inTime ? '否' : `是（期限${clock.due}）` });
-      return ok({ value: { inTime }, documents: [{ kind: title, title, body }], detail: { on: input.on, inTime } });
+      const body = plainForm(title, scene.file, {
+        处理日期: input.on,
+        处理决定: input.disposal,
+        是否逾期: inTime ? '否' : `是（期限${clock.due}）`,
+      });
+      return ok({
+        value: { inTime },
+        documents: [{ kind: title, title, body }],
+        detail: { on: input.on, inTime },
+      });
     });
   }
 }

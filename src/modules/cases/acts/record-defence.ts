@@ -19,9 +19,18 @@ export class RecordDefence {
     return this.cases.perform(actor, 'case.record-defence', caseId, async (scene) => {
       const future = notInFuture(input.on, scene.today);
       if (!future.ok) return future;
-      await this.clocks.stop(scene, caseId, input.kind === 'waived' ? ['PEN-08', 'PEN-10'] : ['PEN-08'], input.on);
+      await this.clocks.stop(
+        scene,
+        caseId,
+        input.kind === 'waived' ? ['PEN-08', 'PEN-10'] : ['PEN-08'],
+        input.on,
+      );
       const title = input.kind === 'waived' ? '放弃陈述申辩声明' : '陈述申辩笔录';
-      const body = plainForm(title, scene.file, { 日期: input.on, 内容: input.text, 复核意见: input.consideration ?? '—' });
+      const body = plainForm(title, scene.file, {
+        日期: input.on,
+        内容: input.text,
+        复核意见: input.consideration ?? '—',
+      });
       return ok({
         value: undefined,
         changes: { defence: input.kind === 'waived' ? ('waived' as const) : ('heard' as const) },

@@ -24,7 +24,11 @@ export class RecordInvestigation {
       const officers = await this.guards.entitled(scene, file, input.officerIds, input);
       if (!officers.ok) return officers;
       if (!input.certificatesShown)
-        return refuse('case.certificate-not-shown', { ruleId: 'PEN-03', basis: '行政处罚法第55条', detail: '未主动出示执法证件的调查，当事人有权拒绝' });
+        return refuse('case.certificate-not-shown', {
+          ruleId: 'PEN-03',
+          basis: '行政处罚法第55条',
+          detail: '未主动出示执法证件的调查，当事人有权拒绝',
+        });
       if (input.partyPresence !== 'signed' && !input.witness)
         return refuse('case.witness-required', { basis: '行政处罚法第55条', next: '填写见证人姓名' });
       const title = INVESTIGATION_KINDS[input.kind];

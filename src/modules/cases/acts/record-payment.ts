@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
-import { latePaymentSurcharge, type Surcharge } from '../../../kernel/law/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { LegalDay } from '../../../kernel/time.js';
 import { CaseActs } from '../case-acts.js';
@@ -10,15 +9,8 @@ import { Clocks } from '../clocks.js';
 import type { PaymentInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
 import { notInFuture } from '../rules/dates.rules.js';
+import { type Account, accountOn } from '../rules/payment.rules.js';
 import { plainForm } from '../texts.js';
-
-export interface Account {
-  fineFen: number;
-  confiscatedFen: number;
-  surcharge: Surcharge;
-  paidFen: number;
-  owedFen: number;
-}
 
 /** 缴纳罚款: three per cent of the fine for each day late, never more than the fine (行政处罚法 第67条、第72条). */
 @Injectable()
@@ -37,17 +29,32 @@ export class RecordPayment {
       const account = await this.account(tx, file, input.paidOn);
       if (!account || account.owedFen === 0) return refuse('case.nothing-due');
       if (input.amountFen === 0 || input.amountFen > account.owedFen)
-        return refuse('case.overpaid', { ruleId: 'PEN-25', basis: '行政处罚法第72条第1项', detail: `${input.paidOn}应缴${account.owedFen / 100}元`, facts: { ...account } });
+        return refuse('case.overpaid', {
+          ruleId: 'PEN-25',
+          basis: '行政处罚法第72条第1项',
+          detail: `${input.paidOn}应缴${account.owedFen / 100}元`,
+          facts: { ...account },
+        });
       await tx.getRepository(CasePaymentRow).insert({ id: scene.newId(), caseId, ...input });
       const owedFen = account.owedFen - input.amountFen;
       if (owedFen === 0) await this.clocks.stop(scene, caseId, ['PEN-24'], input.paidOn);
       const after = { ...account, paidFen: account.paidFen + input.amountFen, owedFen };
-      const body = plainForm('缴款凭证', file, { 缴款日期: input.paidOn, 金额: `${input.amountFen / 100}元`, 票据号: input.receipt, 尚欠: `${owedFen / 100}元` });
+      const body = plainForm('缴款凭证', file, {
+        缴款日期: input.paidOn,
+        金额: `${input.amountFen / 100}元`,
+        票据号: input.receipt,
+        尚欠: `${owedFen / 100}元`,
+      });
       return ok({
         value: after,
         stay: owedFen > 0,
         documents: [{ kind: '缴款凭证', title: '缴款凭证', body }],
-        detail: { paidOn: input.paidOn, amountFen: input.amountFen, owedFen, surchargeFen: account.surcharge.fen },
+        detail: {
+          paidOn: input.paidOn,
+          amountFen: input.amountFen,
+          owedFen,
+          surchargeFen: account.surcharge.fen,
+        },
       });
     });
   }
@@ -57,17 +64,16 @@ export class RecordPayment {
     const decision = await tx.getRepository(CaseDecisionRow).findOneBy({ caseId: file.id });
     const clock = await this.clocks.last(tx, file.id, 'PEN-24');
     if (!decision) return undefined;
-    const paid = await tx.getRepository(CasePaymentRow).findBy({ caseId: file.id });
-    const paidFen = paid.reduce((sum, payment) => sum + payment.amountFen, 0);
+    const payments = await tx.getRepository(CasePaymentRow).findBy({ caseId: file.id });
     const rate = this.guards.params('PEN-25', file, on);
-    const none: Surcharge = { days: 0, fen: 0, capped: false };
-    const surcharge = clock
-      ? latePaymentSurcharge(
-          { fineFen: decision.fineFen, lastDay: clock.due, paidOn: on, excluded: clock.suspensions },
-          { percentPerDay: Number(rate.percentPerDay), capPercent: Number(rate.capPercent) },
-        )
-      : none;
-    const owedFen = Math.max(0, decision.fineFen + decision.confiscatedFen + surcharge.fen - paidFen);
-    return { fineFen: decision.fineFen, confiscatedFen: decision.confiscatedFen, surcharge, paidFen, owedFen };
+    const { fineFen, confiscatedFen } = decision;
+    return accountOn(
+      { fineFen, confiscatedFen, lastDay: clock?.due, payments, excluded: clock?.suspensions ?? [] },
+      on,
+      {
+        percentPerDay: Number(rate.percentPerDay),
+        capPercent: Number(rate.capPercent),
+      },
+    );
   }
 }

@@ -16,7 +16,11 @@ export class RefuseFiling {
       const four = deciderIsNotOfficer(file.officerIds, actor.officerId);
       if (!four.ok) return four;
       const body = plainForm('不予立案审批表', file, { 不予立案理由: input.reason, 审批人: actor.name });
-      return ok({ value: undefined, documents: [{ kind: '不予立案审批表', title: '不予立案审批表', body }], detail: { reason: input.reason } });
+      return ok({
+        value: undefined,
+        documents: [{ kind: '不予立案审批表', title: '不予立案审批表', body }],
+        detail: { reason: input.reason },
+      });
     });
   }
 }

@@ -29,7 +29,8 @@ export class RegisterLead {
       file.areaCode = agency.areaCode;
       const capacity = await this.guards.capacity(scene, file, scene.today);
       if (!capacity.ok) return capacity;
-      if (!actor.officerId || !input.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer', { next: '登记人应为本案承办人' });
+      if (!actor.officerId || !input.officerIds.includes(actor.officerId))
+        return refuse('case.not-case-officer', { next: '登记人应为本案承办人' });
       const documents = [{ kind: '案件来源登记表', title: '案件来源登记表', body: intake(file) }];
       return ok({ value: { id }, file, documents, detail: { cause: file.cause, source: file.source } });
     });
@@ -49,7 +50,12 @@ export function leadHolds(input: LeadInput, today: string): Result<void> {
 type NewCase = Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version'>;
 
 /** A case of which nothing but the lead is known. */
-export function newCase(id: string, agencyId: string, procedure: CaseRow['procedure'], input: LeadInput): NewCase {
+export function newCase(
+  id: string,
+  agencyId: string,
+  procedure: CaseRow['procedure'],
+  input: LeadInput,
+): NewCase {
   return {
     id,
     agencyId,

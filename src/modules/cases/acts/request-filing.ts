@@ -19,10 +19,14 @@ export class RequestFiling {
   request(actor: Actor, caseId: string, input: RequestFilingInput): Promise<Result<void>> {
     return this.cases.perform(actor, 'case.request-filing', caseId, async (scene) => {
       const { file } = scene;
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
+        return refuse('case.not-case-officer');
       const capacity = await this.guards.capacity(scene, file, scene.today);
       if (!capacity.ok) return capacity;
-      const officers = await this.guards.entitled(scene, file, file.officerIds, { from: scene.now, to: scene.now });
+      const officers = await this.guards.entitled(scene, file, file.officerIds, {
+        from: scene.now,
+        to: scene.now,
+      });
       if (!officers.ok) return officers;
       // 行政处罚法 第36条: not discovered within two years (five where life, health or finance was harmed), no penalty.
       const barred = this.clocks.due(file.gravelyHarmful ? 'PEN-01b' : 'PEN-01', file.actEndedOn, file);
@@ -34,8 +38,19 @@ export class RequestFiling {
           detail: `违法行为终了于${file.actEndedOn}，${barred.value.due}之后发现的不再处罚`,
           next: '不予立案；法律另有规定的，写明理由',
         });
-      const documents = [{ kind: '立案审批表', title: '立案审批表', body: filingRequest(file, officers.value, input.timeBarReason) }];
-      return ok({ value: undefined, officers: officers.value, documents, detail: { timeBarReason: input.timeBarReason } });
+      const documents = [
+        {
+          kind: '立案审批表',
+          title: '立案审批表',
+          body: filingRequest(file, officers.value, input.timeBarReason),
+        },
+      ];
+      return ok({
+        value: undefined,
+        officers: officers.value,
+        documents,
+        detail: { timeBarReason: input.timeBarReason },
+      });
     });
   }
 }

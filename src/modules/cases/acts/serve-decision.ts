@@ -19,7 +19,11 @@ export class ServeDecision {
     private readonly clocks: Clocks,
   ) {}
 
-  serve(actor: Actor, caseId: string, input: ServiceInput): Promise<Result<{ inTime: boolean; payBy?: string }>> {
+  serve(
+    actor: Actor,
+    caseId: string,
+    input: ServiceInput,
+  ): Promise<Result<{ inTime: boolean; payBy?: string }>> {
     return this.cases.perform(actor, 'case.serve-decision', caseId, async (scene) => {
       const { file, tx } = scene;
       const may = firstRefusal(
@@ -29,15 +33,18 @@ export class ServeDecision {
       if (!may.ok) return may;
       const officers = await this.guards.entitled(scene, file, input.officerIds, input);
       if (!officers.ok) return officers;
-      if (input.method === 'detained' && !input.witness) return refuse('case.witness-required', { ruleId: 'PEN-19', basis: '行政处罚法第61条' });
-      if (input.method === 'electronic' && !input.consent) return refuse('case.consent-required', { ruleId: 'PEN-19', basis: '行政处罚法第61条第2款' });
+      if (input.method === 'detained' && !input.witness)
+        return refuse('case.witness-required', { ruleId: 'PEN-19', basis: '行政处罚法第61条' });
+      if (input.method === 'electronic' && !input.consent)
+        return refuse('case.consent-required', { ruleId: 'PEN-19', basis: '行政处罚法第61条第2款' });
       const decisions = tx.getRepository(CaseDecisionRow);
       const decision = await decisions.findOneByOrFail({ caseId });
       if (input.receivedOn < decision.decidedOn) return refuse('case.service-before-decision');
       const clock = await this.clocks.last(tx, caseId, 'PEN-19');
       await decisions.update({ id: decision.id }, { servedOn: input.receivedOn, servedBy: input.method });
       await this.clocks.stop(scene, caseId, ['PEN-19'], input.receivedOn);
-      const pay = decision.fineFen > 0 ? await this.clocks.start(scene, file, 'PEN-24', input.receivedOn) : undefined;
+      const pay =
+        decision.fineFen > 0 ? await this.clocks.start(scene, file, 'PEN-24', input.receivedOn) : undefined;
       const inTime = !clock || input.receivedOn <= clock.due;
       const body = plainForm('送达回证', file, {
         送达文书: decision.number,

@@ -11,7 +11,8 @@ export class StateFacts {
 
   state(actor: Actor, caseId: string, input: FactsInput): Promise<Result<void>> {
     return this.cases.perform(actor, 'case.state-facts', caseId, async ({ file }) => {
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId)) return refuse('case.not-case-officer');
+      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
+        return refuse('case.not-case-officer');
       const { facts, publicInterest, complex, grave } = input;
       return ok({
         value: undefined,

@@ -48,13 +48,15 @@ export class LeadInput {
   @Part(() => PartyInput) party: PartyInput;
   @DayField({ about: 'day the act happened or ended' }) actEndedOn: string;
   @DayField() discoveredOn: string;
-  @YesNo({ optional: true, about: 'life, health or financial safety, with harm done: five years (PEN-01)' }) gravelyHarmful?: boolean;
+  @YesNo({ optional: true, about: 'life, health or financial safety, with harm done: five years (PEN-01)' })
+  gravelyHarmful?: boolean;
   @Text({ max: 5000 }) summary: string;
   @IdField({ list: { min: 1, max: 20 }, about: 'case officers' }) officerIds: string[];
 }
 
 export class RequestFilingInput {
-  @Text({ optional: true, max: 1000, about: 'why it is filed although the time bar has passed' }) timeBarReason?: string;
+  @Text({ optional: true, max: 1000, about: 'why it is filed although the time bar has passed' })
+  timeBarReason?: string;
 }
 
 export class ReasonInput {

@@ -25,7 +25,8 @@ export class NextDueView {
   @DayField() due: string;
   @DayField() strict: string;
   @YesNo() provisional: boolean;
-  @Whole({ about: 'working days from today to the due day; negative when overdue', min: -100000 }) workingDaysLeft: number;
+  @Whole({ about: 'working days from today to the due day; negative when overdue', min: -100000 })
+  workingDaysLeft: number;
 }
 
 export class CaseSummaryView {
@@ -137,7 +138,8 @@ export class ReviewStateView {
   @Text() opinionNumber: string;
   @Text() reviewerName: string;
   @InstantField() at: string;
-  @Text({ list: true, about: 'what changed since, in Chinese; empty while the review holds' }) changed: string[];
+  @Text({ list: true, about: 'what changed since, in Chinese; empty while the review holds' })
+  changed: string[];
 }
 
 export class HearingView {

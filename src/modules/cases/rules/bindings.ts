@@ -44,7 +44,9 @@ const WORDS = { factsDigest: '案件事实', draftDigest: '决定书草稿', evi
 
 /** Which of the three differ, in Chinese; empty when the review still covers the case as it is. */
 export function changedSince(reviewed: Bindings, current: Bindings): string[] {
-  return (Object.keys(WORDS) as (keyof Bindings)[]).filter((k) => reviewed[k] !== current[k]).map((k) => WORDS[k]);
+  return (Object.keys(WORDS) as (keyof Bindings)[])
+    .filter((k) => reviewed[k] !== current[k])
+    .map((k) => WORDS[k]);
 }
 
 export function voidedReview(changed: readonly string[]): Refused {

@@ -11,6 +11,7 @@ export function notInFuture(day: LegalDay, today: LegalDay): Result<void> {
 /** What officers did ended after it began and is over. */
 export function spanHolds(span: { from: Instant; to: Instant }, now: Instant): Result<void> {
   if (Date.parse(span.to) < Date.parse(span.from)) return refuse('case.times-reversed');
-  if (Date.parse(span.to) > Date.parse(now) + SKEW_MS) return refuse('case.future-day', { detail: '结束时间在将来' });
+  if (Date.parse(span.to) > Date.parse(now) + SKEW_MS)
+    return refuse('case.future-day', { detail: '结束时间在将来' });
   return ok();
 }

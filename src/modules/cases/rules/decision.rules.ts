@@ -22,13 +22,28 @@ export function reviewAllowsDecision(facts: {
   if (!scope.required) return ok(null);
   const basis = '行政处罚法第58条';
   if (!latest)
-    return refuse('case.review-required', { ruleId: 'PEN-14', basis, detail: `本案应当法制审核：${scope.because}`, next: '送法制审核' });
+    return refuse('case.review-required', {
+      ruleId: 'PEN-14',
+      basis,
+      detail: `本案应当法制审核：${scope.because}`,
+      next: '送法制审核',
+    });
   if (!latest.passed)
-    return refuse('case.review-not-passed', { ruleId: 'PEN-14', basis, detail: '最近一轮法制审核意见为“存在问题”', next: '按意见研究处理后再次送审' });
+    return refuse('case.review-not-passed', {
+      ruleId: 'PEN-14',
+      basis,
+      detail: '最近一轮法制审核意见为“存在问题”',
+      next: '按意见研究处理后再次送审',
+    });
   const changed = changedSince(latest, current);
   if (changed.length) return voidedReview(changed);
   if (hearingRecordedAt && latest.at < hearingRecordedAt)
-    return refuse('case.review-before-hearing', { ruleId: 'PEN-14', basis: '行政处罚法第58条第1款第2项', detail: '听证之后尚未法制审核', next: '听证后重新送审' });
+    return refuse('case.review-before-hearing', {
+      ruleId: 'PEN-14',
+      basis: '行政处罚法第58条第1款第2项',
+      detail: '听证之后尚未法制审核',
+      next: '听证后重新送审',
+    });
   return ok(latest.id);
 }
 
@@ -46,7 +61,11 @@ export function partyWasHeard(facts: {
   const basis = '行政处罚法第44条、第45条、第62条';
   if (facts.draft.kind !== 'penalty') return ok();
   if (!facts.noticedOn)
-    return refuse('case.notice-required', { ruleId: 'PEN-07', basis, next: '先送达事先告知书，听取陈述、申辩' });
+    return refuse('case.notice-required', {
+      ruleId: 'PEN-07',
+      basis,
+      next: '先送达事先告知书，听取陈述、申辩',
+    });
   if (facts.defence === 'none' && facts.defenceDue && facts.today <= facts.defenceDue)
     return refuse('case.defence-pending', {
       ruleId: 'PEN-08',
@@ -55,8 +74,19 @@ export function partyWasHeard(facts: {
       next: '登记陈述申辩或明确放弃，或等期限届满',
     });
   if (facts.hearing && !facts.hearing.heldOn)
-    return refuse('case.hearing-pending', { ruleId: 'PEN-09', basis: '行政处罚法第63条、第65条', detail: '当事人已要求听证，尚未举行', next: '组织听证' });
-  if (facts.hearingOffered && !facts.hearing && facts.defence !== 'waived' && facts.hearingRequestDue && facts.today <= facts.hearingRequestDue)
+    return refuse('case.hearing-pending', {
+      ruleId: 'PEN-09',
+      basis: '行政处罚法第63条、第65条',
+      detail: '当事人已要求听证，尚未举行',
+      next: '组织听证',
+    });
+  if (
+    facts.hearingOffered &&
+    !facts.hearing &&
+    facts.defence !== 'waived' &&
+    facts.hearingRequestDue &&
+    facts.today <= facts.hearingRequestDue
+  )
     return refuse('case.hearing-pending', {
       ruleId: 'PEN-10',
       basis: '行政处罚法第64条第1项',
@@ -79,13 +109,26 @@ export function notHarsherThanNoticed(draft: DecisionDraft, noticedFineFen: numb
 }
 
 /** 行政处罚法 第57条第2款: complex or grave matters are decided by the leaders together. */
-export function discussedWhereNeeded(facts: { complex: boolean; grave: boolean; discussedOn: LegalDay | null }): Result<void> {
+export function discussedWhereNeeded(facts: {
+  complex: boolean;
+  grave: boolean;
+  discussedOn: LegalDay | null;
+}): Result<void> {
   if (!(facts.complex || facts.grave) || facts.discussedOn) return ok();
-  return refuse('case.discussion-required', { ruleId: 'PEN-16', basis: '行政处罚法第57条第2款', next: '提请负责人集体讨论' });
+  return refuse('case.discussion-required', {
+    ruleId: 'PEN-16',
+    basis: '行政处罚法第57条第2款',
+    next: '提请负责人集体讨论',
+  });
 }
 
 /** 行政处罚法 第59条: what every penalty decision must say. */
-export function contentsComplete(matter: { partyName: string; partyAddress?: string; facts: string; draft: DecisionDraft }): Result<void> {
+export function contentsComplete(matter: {
+  partyName: string;
+  partyAddress?: string;
+  facts: string;
+  draft: DecisionDraft;
+}): Result<void> {
   const { draft } = matter;
   const missing = [
     !matter.partyName && '当事人',
@@ -96,11 +139,19 @@ export function contentsComplete(matter: { partyName: string; partyAddress?: str
     draft.kind === 'penalty' && !draft.performance.trim() && '履行方式和期限',
   ].filter((item): item is string => typeof item === 'string');
   if (missing.length === 0) return ok();
-  return refuse('case.contents-incomplete', { ruleId: 'PEN-18', basis: '行政处罚法第59条', detail: `缺：${missing.join('、')}`, facts: { missing } });
+  return refuse('case.contents-incomplete', {
+    ruleId: 'PEN-18',
+    basis: '行政处罚法第59条',
+    detail: `缺：${missing.join('、')}`,
+    facts: { missing },
+  });
 }
 
 /** Four eyes: who decides is not one of the case's officers. */
-export function deciderIsNotOfficer(officerIds: readonly string[], actorOfficerId: string | undefined): Result<void> {
+export function deciderIsNotOfficer(
+  officerIds: readonly string[],
+  actorOfficerId: string | undefined,
+): Result<void> {
   if (!actorOfficerId || !officerIds.includes(actorOfficerId)) return ok();
   return refuse('case.four-eyes', { basis: '行政处罚法第57条', detail: '审批人不得为本案承办人' });
 }
@@ -109,9 +160,13 @@ export function deciderIsNotOfficer(officerIds: readonly string[], actorOfficerI
 export function draftHolds(draft: DecisionDraft): Result<void> {
   const bad = (detail: string) => refuse('case.draft-inconsistent', { detail });
   return firstRefusal(
-    () => (draft.kind !== 'penalty' && draft.penalties.length > 0 ? bad('不予处罚的决定不得列处罚种类') : ok()),
+    () =>
+      draft.kind !== 'penalty' && draft.penalties.length > 0 ? bad('不予处罚的决定不得列处罚种类') : ok(),
     () => (draft.kind === 'penalty' && draft.penalties.length === 0 ? bad('处罚决定须列处罚种类') : ok()),
     () => (draft.penalties.includes('fine') !== draft.fineFen > 0 ? bad('罚款种类与罚款数额不一致') : ok()),
-    () => (draft.penalties.includes('confiscation') || draft.confiscatedFen === 0 ? ok() : bad('没收数额与处罚种类不一致')),
+    () =>
+      draft.penalties.includes('confiscation') || draft.confiscatedFen === 0
+        ? ok()
+        : bad('没收数额与处罚种类不一致'),
   );
 }

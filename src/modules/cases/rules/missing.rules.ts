@@ -20,9 +20,16 @@ export function missingOf(facts: {
 }): Missing[] {
   const missing: Missing[] = [];
   for (const clock of facts.clocks) {
-    if (clock.status === 'overdue') missing.push({ code: 'overdue', text: `${clock.title}已逾期（${clock.due}）`, ruleId: clock.ruleId });
-    if (clock.status === 'met-late') missing.push({ code: 'met-late', text: `${clock.title}逾期完成（期限${clock.due}）`, ruleId: clock.ruleId });
-    if (clock.status === 'due-soon') missing.push({ code: 'due-soon', text: `${clock.title}将于${clock.due}到期`, ruleId: clock.ruleId });
+    if (clock.status === 'overdue')
+      missing.push({ code: 'overdue', text: `${clock.title}已逾期（${clock.due}）`, ruleId: clock.ruleId });
+    if (clock.status === 'met-late')
+      missing.push({
+        code: 'met-late',
+        text: `${clock.title}逾期完成（期限${clock.due}）`,
+        ruleId: clock.ruleId,
+      });
+    if (clock.status === 'due-soon')
+      missing.push({ code: 'due-soon', text: `${clock.title}将于${clock.due}到期`, ruleId: clock.ruleId });
   }
   for (const cell of facts.matrix)
     if (cell.status === 'missing')
@@ -34,12 +41,20 @@ export function missingOf(facts: {
       });
   const undecided = facts.file.state === 'concluded' || facts.file.state === 'notified';
   if (undecided && facts.scope?.required) {
-    if (!facts.review) missing.push({ code: 'review-required', text: '应当法制审核，尚未审核', ruleId: 'PEN-14' });
-    else if (!facts.review.passed) missing.push({ code: 'review-not-passed', text: '法制审核意见：存在问题', ruleId: 'PEN-14' });
+    if (!facts.review)
+      missing.push({ code: 'review-required', text: '应当法制审核，尚未审核', ruleId: 'PEN-14' });
+    else if (!facts.review.passed)
+      missing.push({ code: 'review-not-passed', text: '法制审核意见：存在问题', ruleId: 'PEN-14' });
     else if (facts.changed.length)
-      missing.push({ code: 'review-voided', text: `审核后${facts.changed.join('、')}有变动，须重新送审`, ruleId: 'PEN-14' });
+      missing.push({
+        code: 'review-voided',
+        text: `审核后${facts.changed.join('、')}有变动，须重新送审`,
+        ruleId: 'PEN-14',
+      });
   }
-  if (facts.file.state === 'investigating' && !facts.file.facts.trim()) missing.push({ code: 'facts', text: '尚未认定事实' });
-  if (facts.file.state === 'concluded' && !facts.file.draft) missing.push({ code: 'draft', text: '尚未拟定处罚决定' });
+  if (facts.file.state === 'investigating' && !facts.file.facts.trim())
+    missing.push({ code: 'facts', text: '尚未认定事实' });
+  if (facts.file.state === 'concluded' && !facts.file.draft)
+    missing.push({ code: 'draft', text: '尚未拟定处罚决定' });
   return missing;
 }

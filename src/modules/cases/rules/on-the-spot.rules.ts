@@ -11,8 +11,12 @@ export interface OnTheSpot {
 }
 
 /** 行政处罚法 第51条: a warning, or a fine within the limits, both inclusive. */
-export function withinSimpleProcedure(act: OnTheSpot, limitFen: { citizen: number; organisation: number }): Result<void> {
-  if (act.penalty === 'warning') return act.fineFen === 0 ? ok() : refuse('case.draft-inconsistent', { detail: '警告不得附罚款数额' });
+export function withinSimpleProcedure(
+  act: OnTheSpot,
+  limitFen: { citizen: number; organisation: number },
+): Result<void> {
+  if (act.penalty === 'warning')
+    return act.fineFen === 0 ? ok() : refuse('case.draft-inconsistent', { detail: '警告不得附罚款数额' });
   const limit = act.partyKind === 'organisation' ? limitFen.organisation : limitFen.citizen;
   if (act.fineFen > 0 && act.fineFen <= limit) return ok();
   return refuse('case.simple-limit', {
@@ -28,7 +32,14 @@ export function withinSimpleProcedure(act: OnTheSpot, limitFen: { citizen: numbe
 export function mayCollectCash(act: OnTheSpot, smallFineFen: number): Result<void> {
   if (act.collectedFen === 0) return ok();
   return firstRefusal(
-    () => (act.collectedFen <= act.fineFen ? ok() : refuse('case.cash-not-allowed', { ruleId: 'PEN-22', basis: '行政处罚法第68条', detail: '收缴数额超过罚款数额' })),
+    () =>
+      act.collectedFen <= act.fineFen
+        ? ok()
+        : refuse('case.cash-not-allowed', {
+            ruleId: 'PEN-22',
+            basis: '行政处罚法第68条',
+            detail: '收缴数额超过罚款数额',
+          }),
     () =>
       act.fineFen <= smallFineFen || act.hardToCollectLater
         ? ok()

@@ -23,7 +23,10 @@ const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 
 /** GB 32100-2015: eighteen characters, the last a check over the first seventeen. */
 export function creditCodeHolds(code: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false;
-  const sum = CREDIT_WEIGHTS.reduce((total, weight, i) => total + weight * CREDIT_ALPHABET.indexOf(code[i]!), 0);
+  const sum = CREDIT_WEIGHTS.reduce(
+    (total, weight, i) => total + weight * CREDIT_ALPHABET.indexOf(code[i]!),
+    0,
+  );
   return CREDIT_ALPHABET[(31 - (sum % 31)) % 31] === code[17];
 }
 
@@ -49,13 +52,25 @@ export function birthDayOfParty(party: Party): LegalDay | undefined {
 /** Numbers are checked by their own check digits, so that a slip of the pen is found at the desk. */
 export function partyHolds(kind: PartyKind, party: Party): Result<void> {
   if (party.creditCode && !creditCodeHolds(party.creditCode))
-    return refuse('case.party-number', { detail: '统一社会信用代码校验位不符（GB 32100）', facts: { field: 'party.creditCode' } });
+    return refuse('case.party-number', {
+      detail: '统一社会信用代码校验位不符（GB 32100）',
+      facts: { field: 'party.creditCode' },
+    });
   if (party.idNumber && !idNumberHolds(party.idNumber))
-    return refuse('case.party-number', { detail: '身份证号校验位或出生日期不符（GB 11643）', facts: { field: 'party.idNumber' } });
+    return refuse('case.party-number', {
+      detail: '身份证号校验位或出生日期不符（GB 11643）',
+      facts: { field: 'party.idNumber' },
+    });
   if (party.idNumber && party.birthDay && birthDayOf(party.idNumber) !== party.birthDay)
-    return refuse('case.party-number', { detail: '出生日期与身份证号不一致', facts: { field: 'party.birthDay' } });
+    return refuse('case.party-number', {
+      detail: '出生日期与身份证号不一致',
+      facts: { field: 'party.birthDay' },
+    });
   if (kind === 'organisation' && !party.creditCode)
-    return refuse('case.party-number', { detail: '法人或其他组织须填统一社会信用代码', facts: { field: 'party.creditCode' } });
+    return refuse('case.party-number', {
+      detail: '法人或其他组织须填统一社会信用代码',
+      facts: { field: 'party.creditCode' },
+    });
   return ok();
 }
 

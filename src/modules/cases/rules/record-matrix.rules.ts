@@ -18,7 +18,18 @@ export interface MatrixCell {
 }
 
 /** The state in which a stage is over, in the order of the procedure. */
-const ORDER: readonly CaseState[] = ['lead', 'filing-requested', 'investigating', 'concluded', 'notified', 'decided', 'served', 'performed', 'closed', 'archived'];
+const ORDER: readonly CaseState[] = [
+  'lead',
+  'filing-requested',
+  'investigating',
+  'concluded',
+  'notified',
+  'decided',
+  'served',
+  'performed',
+  'closed',
+  'archived',
+];
 const REACHED_FROM: Record<Stage, CaseState> = {
   initiation: 'lead',
   investigation: 'investigating',
@@ -47,7 +58,14 @@ export function recordMatrix(facts: {
     const items = facts.evidence.filter((item) => item.stage === stage);
     const count = (medium: Recorded['medium']) => items.filter((item) => item.medium === medium).length;
     const text = count('text') + facts.documents.filter((document) => document.stage === stage).length;
-    const cell = { stage, stageName: STAGES[stage], text, photo: count('photo'), audio: count('audio'), video: count('video') };
+    const cell = {
+      stage,
+      stageName: STAGES[stage],
+      text,
+      photo: count('photo'),
+      audio: count('audio'),
+      video: count('video'),
+    };
     const reason = facts.reasons.find((r) => r.stage === stage)?.reason;
     const pictured = cell.photo + cell.audio + cell.video > 0;
     const enough = text > 0 && (pictured || !FILMED.includes(stage) || facts.procedure === 'simple');

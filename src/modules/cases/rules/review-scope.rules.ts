@@ -40,7 +40,8 @@ export function reviewScope(facts: ScopeFacts): ReviewScope {
     add('weighty-rights-heard', 'PEN-14', `${ART58}第2项`, '直接关系当事人或者第三人重大权益，经过听证程序');
   if (facts.complex) add('complex', 'PEN-14', `${ART58}第3项`, '案件情况疑难复杂、涉及多个法律关系');
   if (facts.hearingHeld && !facts.weightyRights) add('heard', 'REV-06', DOC118, '经过听证程序');
-  if (facts.weightyRights && !facts.hearingHeld) add('weighty-rights', 'REV-06', DOC118, '直接关系行政相对人或者第三人重大权益');
+  if (facts.weightyRights && !facts.hearingHeld)
+    add('weighty-rights', 'REV-06', DOC118, '直接关系行政相对人或者第三人重大权益');
   if (!facts.penalty) return { required: false, grounds: [], because: '拟作决定不是行政处罚决定' };
   return grounds.length
     ? { required: true, grounds, because: grounds.map((g) => `${g.reason}（${g.basis}）`).join('；') }

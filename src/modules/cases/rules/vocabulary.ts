@@ -1,9 +1,19 @@
 /** The closed lists of a penalty case, each code with its Chinese word. */
 
-export const PARTY_KINDS = { person: '自然人', 'individual-business': '个体工商户', organisation: '法人或其他组织' } as const;
+export const PARTY_KINDS = {
+  person: '自然人',
+  'individual-business': '个体工商户',
+  organisation: '法人或其他组织',
+} as const;
 export type PartyKind = keyof typeof PARTY_KINDS;
 
-export const SOURCES = { inspection: '执法检查', hotline: '12345热线', complaint: '投诉举报', transfer: '移送', superior: '上级交办' } as const;
+export const SOURCES = {
+  inspection: '执法检查',
+  hotline: '12345热线',
+  complaint: '投诉举报',
+  transfer: '移送',
+  superior: '上级交办',
+} as const;
 
 /** 行政处罚法 第47条: the stages whose record is kept from beginning to end. */
 export const STAGES = {
@@ -61,4 +71,5 @@ export const SERVICE_METHODS = {
 } as const;
 export type ServiceMethod = keyof typeof SERVICE_METHODS;
 
-export const keys = <T extends object>(table: T): (keyof T & string)[] => Object.keys(table) as (keyof T & string)[];
+export const keys = <T extends object>(table: T): (keyof T & string)[] =>
+  Object.keys(table) as (keyof T & string)[];

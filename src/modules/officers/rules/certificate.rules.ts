@@ -31,7 +31,7 @@ export function stateOn(certificate: CertificateHistory, day: LegalDay): Certifi
   return day > certificate.validThrough ? 'expired' : 'valid';
 }
 
-export const STATE_WORDS: Record<Exclude<CertificateState, "valid">, string> = {
+export const STATE_WORDS: Record<Exclude<CertificateState, 'valid'>, string> = {
   'not-yet-issued': '尚未发证',
   expired: '已过期',
   suspended: '处于暂扣期间',
@@ -53,11 +53,21 @@ export function coversArea(areas: readonly string[], areaCode: string): boolean 
 /** Why this certificate does not entitle its holder to act there on that day, or ok. */
 export function entitles(certificate: CertificateHistory, place: Place, day: LegalDay): Result<void> {
   const state = stateOn(certificate, day);
-  if (state !== 'valid') return refuse('certificate.not-valid', { facts: { state, number: certificate.number }, detail: STATE_WORDS[state] });
+  if (state !== 'valid')
+    return refuse('certificate.not-valid', {
+      facts: { state, number: certificate.number },
+      detail: STATE_WORDS[state],
+    });
   if (!certificate.fields.includes(place.field))
-    return refuse('certificate.field', { facts: { number: certificate.number }, detail: `执法领域不含“${place.field}”` });
+    return refuse('certificate.field', {
+      facts: { number: certificate.number },
+      detail: `执法领域不含“${place.field}”`,
+    });
   if (!coversArea(certificate.areas, place.areaCode))
-    return refuse('certificate.area', { facts: { number: certificate.number }, detail: `执法区域不含${place.areaCode}` });
+    return refuse('certificate.area', {
+      facts: { number: certificate.number },
+      detail: `执法区域不含${place.areaCode}`,
+    });
   return ok();
 }
 
@@ -98,10 +108,25 @@ export function enoughEntitledOfficers(
     if (good) {
       const { number, fields, areas, issuedOn, validThrough } = good;
       const { officerId, name } = officer;
-      snapshots.set(officerId, { officerId, name, number, fields, areas, issuedOn, validThrough, checkedOn: day });
+      snapshots.set(officerId, {
+        officerId,
+        name,
+        number,
+        fields,
+        areas,
+        issuedOn,
+        validThrough,
+        checkedOn: day,
+      });
     } else {
-      const reasons = enforcement.map((c) => entitles(c, place, day)).map((r) => (r.ok ? '' : (r.refusal.detail ?? '')));
-      lacking.push({ officerId: officer.officerId, name: officer.name, why: reasons.join('；') || '没有执法证' });
+      const reasons = enforcement
+        .map((c) => entitles(c, place, day))
+        .map((r) => (r.ok ? '' : (r.refusal.detail ?? '')));
+      lacking.push({
+        officerId: officer.officerId,
+        name: officer.name,
+        why: reasons.join('；') || '没有执法证',
+      });
     }
   }
   if (snapshots.size >= minimum && lacking.length === 0) return ok([...snapshots.values()]);

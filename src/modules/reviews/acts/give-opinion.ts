@@ -20,13 +20,21 @@ export class GiveOpinion {
     private readonly files: CaseFiles,
   ) {}
 
-  give(actor: Actor, reviewId: string, input: Opinion): Promise<Result<{ opinionNumber: string; passed: boolean }>> {
+  give(
+    actor: Actor,
+    reviewId: string,
+    input: Opinion,
+  ): Promise<Result<{ opinionNumber: string; passed: boolean }>> {
     return this.reviews.perform(actor, 'review.opine', reviewId, async (scene, review) => {
-      if (review.state !== 'taken') return refuse('review.out-of-order', { facts: { state: review.state }, next: '先受理' });
+      if (review.state !== 'taken')
+        return refuse('review.out-of-order', { facts: { state: review.state }, next: '先受理' });
       if (review.reviewerUserId !== actor.userId) return refuse('review.taken-by-other');
       const holds = firstRefusal(
         () => checklistHolds(input.items, input.opinion),
-        () => (input.opinion === 'problems' && !input.problemKind ? refuse('review.opinion-contradicts', { detail: '存在问题的，须写明处理方式' }) : ok()),
+        () =>
+          input.opinion === 'problems' && !input.problemKind
+            ? refuse('review.opinion-contradicts', { detail: '存在问题的，须写明处理方式' })
+            : ok(),
       );
       if (!holds.ok) return holds;
       const matter = await this.files.reviewMatter(scene.tx, review.caseId, scene.today);
@@ -34,7 +42,12 @@ export class GiveOpinion {
       // The reviewer read the matter as submitted; an opinion on something else would bind nobody.
       const changed = changedSince(review, matter.value.bindings);
       if (changed.length)
-        return refuse('review.matter-changed', { ruleId: 'PEN-14', detail: `送审后${changed.join('、')}有变动`, next: '退回，由承办人重新送审', facts: { changed } });
+        return refuse('review.matter-changed', {
+          ruleId: 'PEN-14',
+          detail: `送审后${changed.join('、')}有变动`,
+          next: '退回，由承办人重新送审',
+          facts: { changed },
+        });
       const passed = input.opinion === 'agree';
       const opinionNumber = await this.files.nextNumber(scene, review.agencyId, '法审');
       const { factsDigest, draftDigest, evidenceDigest, lawVersion, round, caseId } = review;

@@ -23,13 +23,30 @@ export function checklistHolds(items: readonly ChecklistItem[], opinion: 'agree'
   const judged = new Set(items.map((item) => item.item));
   const open = CHECKLIST.map((_, i) => i + 1).filter((n) => !judged.has(n));
   if (open.length || items.length !== CHECKLIST.length)
-    return refuse('review.checklist-incomplete', { ruleId: 'REV-04', basis: '国办发〔2018〕118号四（十三）', detail: `未逐项审核：第${open.join('、')}项`, facts: { open } });
+    return refuse('review.checklist-incomplete', {
+      ruleId: 'REV-04',
+      basis: '国办发〔2018〕118号四（十三）',
+      detail: `未逐项审核：第${open.join('、')}项`,
+      facts: { open },
+    });
   const empty = items.filter((item) => !item.note.trim()).map((item) => item.item);
-  if (empty.length) return refuse('review.checklist-incomplete', { ruleId: 'REV-04', detail: `第${empty.join('、')}项没有审核说明`, facts: { empty } });
+  if (empty.length)
+    return refuse('review.checklist-incomplete', {
+      ruleId: 'REV-04',
+      detail: `第${empty.join('、')}项没有审核说明`,
+      facts: { empty },
+    });
   const failed = items.filter((item) => !item.passed).map((item) => item.item);
   if (opinion === 'agree' && failed.length)
-    return refuse('review.opinion-contradicts', { ruleId: 'REV-05', detail: `第${failed.join('、')}项存在问题，不能出具“同意”意见`, facts: { failed } });
+    return refuse('review.opinion-contradicts', {
+      ruleId: 'REV-05',
+      detail: `第${failed.join('、')}项存在问题，不能出具“同意”意见`,
+      facts: { failed },
+    });
   if (opinion === 'problems' && failed.length === 0)
-    return refuse('review.opinion-contradicts', { ruleId: 'REV-05', detail: '七项均通过，不能出具“存在问题”意见' });
+    return refuse('review.opinion-contradicts', {
+      ruleId: 'REV-05',
+      detail: '七项均通过，不能出具“存在问题”意见',
+    });
   return ok();
 }

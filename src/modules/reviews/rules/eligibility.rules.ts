@@ -28,7 +28,12 @@ export function mayReview(reviewer: Reviewer, ties: CaseTies): Result<void> {
     ties.submittedBy === reviewer.userId ||
     ties.actorUserIds.includes(reviewer.userId);
   if (own)
-    return refuse('review.own-case', { ruleId: 'PEN-14', basis: '行政处罚法第58条', detail: '法制审核人员不得审核本人承办、经办或审批的案件', next: '由其他审核人员审核' });
+    return refuse('review.own-case', {
+      ruleId: 'PEN-14',
+      basis: '行政处罚法第58条',
+      detail: '法制审核人员不得审核本人承办、经办或审批的案件',
+      next: '由其他审核人员审核',
+    });
   const veteran = reviewer.reviewerSince !== null && reviewer.reviewerSince < QUALIFIED_SINCE;
   if (!veteran && !reviewer.legalQualification)
     return refuse('review.not-qualified', {

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../kernel/access/index.js';
+import { ActorOf } from '../modules/accounts/index.js';
+import { CaseReader, type Stage } from '../modules/cases/index.js';
+import {
+  AssessDisclosure,
+  PrepareDisclosure,
+  ReleaseDisclosure,
+  WithdrawDisclosure,
+} from '../modules/disclosure/index.js';
+import { EvidenceStore, ReceiveEvidence, SealEvidence } from '../modules/evidence/index.js';
+import { PROJECT_ROOT } from '../platform/config/index.js';
+import { Clock } from '../platform/time/index.js';
+import { must } from './office.js';
+import type { Disclosed, ScriptExtras } from './script.js';
+import type { Timetable } from './timetable.js';
+
+const MEDIA = join(PROJECT_ROOT, 'src/demo/media');
+const RECORDINGS = ['recording-1.mp4', 'recording-2.mp4', 'recording-3.mp4'].map((name) =>
+  readFileSync(join(MEDIA, name)),
+);
+const PHOTO = readFileSync(join(MEDIA, 'scene.jpg'));
+
+/** An MP4 `free` box with a text: it makes each copy a recording of its own and disturbs no player. */
+function freeBox(text: string): Buffer {
+  const body = Buffer.from(text, 'utf8');
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + body.length);
+  head.write('free', 4, 'latin1');
+  return Buffer.concat([head, body]);
+}
+
+/** What the demo's cases need from the modules above them: recordings and publication. */
+export class DemoExtras implements ScriptExtras {
+  private made = 0;
+  /** Disclosure ids by case. */
+  private readonly disclosures = new Map<string, string>();
+
+  constructor(private readonly app: INestApplicationContext) {}
+
+  async film(
+    username: string,
+    caseId: string,
+    stage: Stage,
+    span: { from: string; to: string },
+    videos: number,
+  ): Promise<void> {
+    for (let i = 0; i < videos; i++) {
+      const recording = RECORDINGS[this.made % RECORDINGS.length]!;
+      const bytes = Buffer.concat([recording, freeBox(`${caseId} ${stage} ${i}`)]);
+      await this.receive(
+        username,
+        caseId,
+        stage,
+        `${stage === 'service' ? '送达' : '现场'}记录仪${i + 1}.mp4`,
+        'video/mp4',
+        bytes,
+        span,
+      );
+    }
+    if (stage === 'investigation')
+      await this.receive(
+        username,
+        caseId,
+        stage,
+        '现场照片.jpg',
+        'image/jpeg',
+        Buffer.concat([PHOTO, Buffer.from(caseId)]),
+        span,
+      );
+  }
+
+  /** Waits until everything received has its second digest. */
+  settled(): Promise<void> {
+    return this.app.get(SealEvidence).settled();
+  }
+
+  /** Assessed, redacted and released by three hands within the seven working days, or late where the plan says so. */
+  disclose(table: Timetable, { caseId, plan, decided }: Disclosed): void {
+    if (plan.course === 'no-penalty') return;
+    const n = decided + (plan.publishedLate ? 9 : 3);
+    table.on(n, '09:30', async () => {
+      const input = { socialImpact: true, reason: '辖区群众关注，具有一定社会影响' };
+      const assessed = must(
+        await this.app.get(AssessDisclosure).assess(await this.person('discloser1'), caseId(), input),
+      );
+      this.disclosures.set(caseId(), assessed.id);
+    });
+    // A decision on a minor is assessed and then refused at the redaction (RED-02): it stays where it is.
+    if (plan.course === 'minor') return;
+    table
+      .on(n, '10:00', async () =>
+        must(
+          await this.app
+            .get(PrepareDisclosure)
+            .prepare(await this.person('discloser1'), this.disclosures.get(caseId())!, {}),
+        ),
+      )
+      .on(n + 1, '09:30', async () =>
+        must(
+          await this.app
+            .get(ReleaseDisclosure)
+            .release(await this.person('releaser1'), this.disclosures.get(caseId())!),
+        ),
+      );
+  }
+
+  withdraw(table: Timetable, { caseId, decided }: Disclosed): void {
+    table.on(decided, '11:00', async () => {
+      const releaser = await this.person('releaser1');
+      const reason = '原行政处罚决定已被行政复议机关依法撤销，现撤回公示信息。';
+      must(
+        await this.app.get(WithdrawDisclosure).withdraw(releaser, this.disclosures.get(caseId())!, reason),
+      );
+    });
+  }
+
+  async owed(caseId: string): Promise<number> {
+    return (
+      must(await this.app.get(CaseReader).file(await this.person('leader1'), caseId)).account?.owedFen ?? 0
+    );
+  }
+
+  private async receive(
+    username: string,
+    caseId: string,
+    stage: Stage,
+    filename: string,
+    claimedType: string,
+    bytes: Buffer,
+    span: { from: string; to: string },
+  ): Promise<void> {
+    this.made += 1;
+    const id = this.app.get(Clock).newId();
+    const me = await this.person(username);
+    const { staging } = this.app.get(EvidenceStore);
+    const stagingPath = staging.pathOf(id);
+    await writeFile(stagingPath, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const intake = {
+      caseId,
+      stage,
+      filename,
+      claimedType,
+      capturedFrom: span.from,
+      capturedTo: span.to,
+      deviceId: `DEMO-${(this.made % 4) + 1}`,
+    };
+    must(
+      await this.app
+        .get(ReceiveEvidence)
+        .receive(me, intake, { id, sha256, bytes: bytes.length, stagingPath, origin: 'multipart' }),
+    );
+    await staging.remove(id);
+  }
+
+  private async person(username: string): Promise<Actor> {
+    const actor = await this.app.get(ActorOf).username(username);
+    if (!actor) throw new Error(`no account ${username}`);
+    return actor;
+  }
+}

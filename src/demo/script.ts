@@ -1,0 +1,394 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { Actor } from '../kernel/access/index.js';
+import type { Result } from '../kernel/result.js';
+import { ActorOf } from '../modules/accounts/index.js';
+import {
+  AnnulDecision,
+  ApproveFiling,
+  ArchiveCase,
+  CloseCase,
+  ConcludeInvestigation,
+  Decide,
+  Discuss,
+  DraftDecision,
+  GiveNotice,
+  Hear,
+  LeaveThePath,
+  RecordDefence,
+  RecordInvestigation,
+  RecordPayment,
+  RefuseFiling,
+  RegisterLead,
+  RequestFiling,
+  ServeDecision,
+  type Stage,
+  StateFacts,
+} from '../modules/cases/index.js';
+import { GiveOpinion, SubmitReview, TakeReview } from '../modules/reviews/index.js';
+import { type DemoOffice, must } from './office.js';
+import type { CasePlan } from './plans.js';
+import type { Timetable } from './timetable.js';
+
+/** One demo case played through the very acts that people use. */
+export class CaseScript {
+  private caseId = '';
+  private reviewId = '';
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly office: DemoOffice,
+    private readonly plan: CasePlan,
+    private readonly table: Timetable,
+    private readonly extras: ScriptExtras,
+  ) {}
+
+  write(): void {
+    this.filing();
+    const { course } = this.plan;
+    if (course === 'not-filed') return;
+    this.investigation();
+    if (course === 'suspended' || course === 'dropped' || course === 'transferred')
+      return this.leaveThePath(course);
+    const decided = this.decision();
+    this.afterwards(decided);
+  }
+
+  private filing(): void {
+    const { plan } = this;
+    this.table.on(0, '09:00', async (day) => {
+      const { kind, ...party } = plan.party;
+      const lead = {
+        cause: plan.cause,
+        field: plan.field,
+        place: plan.place,
+        source: 'inspection',
+        partyKind: kind,
+        party: { ...party, address: plan.place, phone: '0531-00000000' },
+        actEndedOn: day,
+        discoveredOn: day,
+        summary: `巡查发现${plan.party.name}${plan.conduct}。`,
+        officerIds: this.officerIds(),
+      };
+      this.caseId = (await this.act(plan.officers[0], RegisterLead, (a, me) => a.register(me, lead))).id;
+    });
+    this.table.on(0, '10:00', () =>
+      this.act(plan.officers[0], RequestFiling, (a, me) => a.request(me, this.caseId, {})),
+    );
+    if (plan.course === 'not-filed')
+      this.table.on(1, '09:30', () =>
+        this.act('leader1', RefuseFiling, (a, me) =>
+          a.refuse(me, this.caseId, { reason: '违法行为轻微并已当场改正，未造成危害后果' }),
+        ),
+      );
+    else
+      this.table.on(1, '09:30', () =>
+        this.act('leader1', ApproveFiling, (a, me) => a.approve(me, this.caseId)),
+      );
+  }
+
+  private investigation(): void {
+    const { plan, table } = this;
+    const work = (n: number, from: string, to: string) => ({
+      from: table.moment(n, from),
+      to: table.moment(n, to),
+      officerIds: this.officerIds(),
+    });
+    table.on(2, '10:20', async () => {
+      const content = `执法人员到场后表明身份并出示执法证件。经检查，${plan.party.name}${plan.conduct}。现场拍照、录像取证。`;
+      const record = {
+        ...work(2, '09:12', '09:47'),
+        kind: 'site-inspection' as const,
+        place: plan.place,
+        content,
+        certificatesShown: true,
+        partyPresence: 'signed' as const,
+      };
+      await this.act(plan.officers[0], RecordInvestigation, (a, me) => a.record(me, this.caseId, record));
+    });
+    table.on(2, '17:30', () => this.film('investigation', work(2, '09:12', '09:47'), 2));
+    table.on(4, '11:00', async () => {
+      const content = '问：你单位是否知道该行为违反规定？答：已经知道，愿意改正。';
+      const record = {
+        ...work(4, '10:00', '10:40'),
+        kind: 'interview' as const,
+        place: '街道办事处询问室',
+        content,
+        certificatesShown: true,
+        partyPresence: 'signed' as const,
+      };
+      await this.act(plan.officers[1], RecordInvestigation, (a, me) => a.record(me, this.caseId, record));
+    });
+    if (plan.course === 'suspended' || plan.course === 'dropped' || plan.course === 'transferred') return;
+    const heavy = this.needsReview();
+    const slow = plan.course === 'slow' ? 68 : 0;
+    table.on(6, '09:00', () =>
+      this.act(plan.officers[0], StateFacts, (a, me) =>
+        a.state(me, this.caseId, {
+          facts: `${plan.party.name}于${table.day(0)}在${plan.place}${plan.conduct}。以上事实有现场检查笔录、询问笔录、现场照片和音像记录为证。`,
+          publicInterest: false,
+          complex: heavy && plan.course === 'review-problems',
+          grave: heavy,
+        }),
+      ),
+    );
+    table.on(7 + slow, '09:00', () =>
+      this.act(plan.officers[0], ConcludeInvestigation, (a, me) =>
+        a.conclude(me, this.caseId, { report: '事实清楚，证据确凿，建议依法处理。' }),
+      ),
+    );
+    table.on(8 + slow, '09:00', () => this.draft(plan.fineYuan));
+  }
+
+  private leaveThePath(course: 'suspended' | 'dropped' | 'transferred'): void {
+    const act = { suspended: 'case.suspend', dropped: 'case.drop', transferred: 'case.transfer' } as const;
+    const reason = {
+      suspended: '等待有关部门出具认定意见',
+      dropped: '经查，违法事实不成立',
+      transferred: '经查属其他机关管辖，移送处理',
+    }[course];
+    this.table.on(9, '14:00', () =>
+      this.act('leader1', LeaveThePath, (a, me) => a.perform(me, act[course], this.caseId, { reason })),
+    );
+    if (course !== 'suspended')
+      this.table.on(14, '10:00', () =>
+        this.act(this.plan.officers[0], ArchiveCase, (a, me) => a.archive(me, this.caseId)),
+      );
+  }
+
+  /** Adds review, notice, hearing and decision; returns the working day of the decision. */
+  private decision(): number {
+    const { plan, table } = this;
+    let n = 9 + (plan.course === 'slow' ? 68 : 0);
+    if (plan.course !== 'hearing' && this.needsReview())
+      n = this.review(n, plan.course === 'review-problems');
+    if (plan.course !== 'no-penalty') n = this.notice(n);
+    if (plan.course === 'hearing') n = this.review(this.hearing(n), false);
+    if (this.needsReview()) {
+      table.on(n, '15:00', (day) =>
+        this.act('leader1', Discuss, (a, me) =>
+          a.discuss(me, this.caseId, {
+            on: day,
+            participants: ['负责人甲', '副职甲', '副职乙'],
+            minutes: '承办人汇报案情，与会人员一致同意处理意见。',
+            conclusion: '同意拟处罚意见',
+          }),
+        ),
+      );
+      n += 1;
+    }
+    table.on(n, '10:00', () => this.act('leader1', Decide, (a, me) => a.decide(me, this.caseId, {})));
+    return n;
+  }
+
+  private review(from: number, problems: boolean): number {
+    let n = from;
+    const submit = (day: number) =>
+      this.table.on(day, '09:10', async () => {
+        const input = {
+          statement: '拟作出行政处罚决定，请审核。',
+          materials: ['送审说明', '决定书草稿', '证据材料'],
+        };
+        this.reviewId = (
+          await this.act(this.plan.officers[0], SubmitReview, (a, me) => a.submit(me, this.caseId, input))
+        ).id;
+      });
+    const opine = (day: number, good: boolean) =>
+      this.table
+        .on(day, '09:20', () => this.act('reviewer1', TakeReview, (a, me) => a.take(me, this.reviewId)))
+        .on(day + 1, '16:00', () =>
+          this.act('reviewer1', GiveOpinion, (a, me) =>
+            a.give(me, this.reviewId, {
+              items: [1, 2, 3, 4, 5, 6, 7].map((item) => ({
+                item,
+                passed: good || item !== 4,
+                note: good || item !== 4 ? '符合要求' : '裁量档次说明不充分，请补充从轻、从重情节',
+              })),
+              opinion: good ? 'agree' : 'problems',
+              ...(good ? {} : { problemKind: 'correct' as const }),
+              text: good ? '经审核，同意拟处罚意见。' : '裁量理由不充分，请补正后再送审。',
+            }),
+          ),
+        );
+    submit(n);
+    opine(n + 1, !problems);
+    n += 3;
+    if (!problems) return n;
+    this.table.on(n, '11:00', () => this.draft(this.plan.fineYuan * 0.8));
+    submit(n + 1);
+    opine(n + 2, true);
+    return n + 4;
+  }
+
+  private notice(n: number): number {
+    const { plan, table } = this;
+    const heavy = this.needsReview();
+    table.on(n, '14:00', (day) =>
+      this.act(plan.officers[0], GiveNotice, (a, me) =>
+        a.give(me, this.caseId, {
+          method: 'direct',
+          receivedOn: day,
+          from: table.moment(n, '13:00'),
+          to: table.moment(n, '13:20'),
+          officerIds: this.officerIds(),
+        }),
+      ),
+    );
+    if (plan.course === 'hearing') return n + 1;
+    table.on(n + 2, '10:00', (day) =>
+      this.act(plan.officers[0], RecordDefence, (a, me) =>
+        a.record(
+          me,
+          this.caseId,
+          heavy
+            ? { kind: 'waived', on: day, text: '当事人书面放弃陈述、申辩和听证。' }
+            : {
+                kind: 'statement',
+                on: day,
+                text: '当事人陈述：已改正，请求从轻。',
+                consideration: '已在裁量时考虑。',
+              },
+        ),
+      ),
+    );
+    return n + 3;
+  }
+
+  private hearing(n: number): number {
+    const { table, plan } = this;
+    table
+      .on(n, '10:00', (day) =>
+        this.act(plan.officers[0], Hear, (a, me) => a.request(me, this.caseId, { on: day })),
+      )
+      .on(n + 1, '10:00', (day) =>
+        this.act('presider1', Hear, (a, me) =>
+          a.schedule(me, this.caseId, {
+            on: table.day(n + 10),
+            noticedOn: day,
+            presiderOfficerId: this.office.officers.presider1!,
+          }),
+        ),
+      )
+      .on(n + 10, '15:30', () =>
+        this.act('presider1', Hear, (a, me) =>
+          a.record(me, this.caseId, {
+            record: '调查人员提出事实、证据和处罚建议，当事人申辩并质证，笔录经核对签名。',
+            partyAbsent: false,
+          }),
+        ),
+      );
+    return n + 11;
+  }
+
+  private afterwards(decided: number): void {
+    const { plan, table } = this;
+    const n = decided + 2;
+    const served = { from: table.moment(n, '10:00'), to: table.moment(n, '10:15') };
+    table.on(n, '11:00', (day) =>
+      this.act(plan.officers[0], ServeDecision, (a, me) =>
+        a.serve(me, this.caseId, {
+          ...served,
+          method: 'direct',
+          receivedOn: day,
+          recipient: plan.party.representative ?? plan.party.name,
+          officerIds: this.officerIds(),
+        }),
+      ),
+    );
+    if (!plan.serviceUnfilmed) table.on(n, '17:00', () => this.film('service', served, 1));
+    this.extras.disclose(table, { caseId: () => this.caseId, plan, decided });
+    if (plan.course === 'annulled') {
+      table.on(n + 8, '09:00', (day) =>
+        this.act('leader1', AnnulDecision, (a, me) =>
+          a.annul(me, this.caseId, {
+            on: day,
+            outcome: 'revoked',
+            document: '历下区人民政府行政复议决定书（演示）',
+            reason: '主要事实不清，撤销原处罚决定',
+          }),
+        ),
+      );
+      this.extras.withdraw(table, { caseId: () => this.caseId, plan, decided: n + 9 });
+    }
+    const paid = n + (plan.paidAfter ?? 6);
+    if (plan.course !== 'no-penalty' && plan.fineYuan > 0)
+      table.on(paid, '16:00', async (day) => {
+        const account = await this.extras.owed(this.caseId, day);
+        if (account > 0)
+          await this.act(plan.officers[0], RecordPayment, (a, me) =>
+            a.record(me, this.caseId, { paidOn: day, amountFen: account, receipt: '演示票据' }),
+          );
+      });
+    table.on(paid + 3, '09:00', () =>
+      this.act('leader1', CloseCase, (a, me) => a.close(me, this.caseId, { reason: '处罚决定已执行完毕' })),
+    );
+    table.on(paid + 8, '09:00', () =>
+      this.act(plan.officers[0], ArchiveCase, (a, me) => a.archive(me, this.caseId)),
+    );
+  }
+
+  private draft(fineYuan: number) {
+    const { plan } = this;
+    const light = plan.course === 'no-penalty';
+    return this.act(plan.officers[0], DraftDecision, (a, me) =>
+      a.draft(me, this.caseId, {
+        kind: light ? 'minor-no-penalty' : 'penalty',
+        penalties: light ? [] : plan.penalties,
+        fineFen: light ? 0 : Math.round(fineYuan * 100),
+        confiscatedFen: 0,
+        basis: [plan.basis],
+        tier: light ? '轻微不罚' : '一般',
+        reasons: light
+          ? '违法行为轻微并及时改正，没有造成危害后果。'
+          : '当事人违法事实清楚，能够配合调查，按一般档次处理。',
+        performance: light ? '' : '自收到本决定书之日起十五日内到指定银行或者通过电子支付系统缴纳罚款。',
+      }),
+    );
+  }
+
+  private film(stage: 'investigation' | 'service', span: { from: string; to: string }, videos: number) {
+    return this.extras.film(this.plan.officers[0], this.caseId, stage, span, videos);
+  }
+
+  /** From these amounts (PEN-09: the field's row, else Shandong's) a hearing must be offered, and with it the decision reviewed. */
+  private needsReview(): boolean {
+    const { party, fineYuan, course, field } = this.plan;
+    const [organisation, citizen] = field === 'market-regulation' ? [100_000, 10_000] : [5000, 1000];
+    return course !== 'no-penalty' && fineYuan >= (party.kind === 'organisation' ? organisation : citizen);
+  }
+
+  private officerIds(): string[] {
+    return this.plan.officers.map((username) => this.office.officers[username]!);
+  }
+
+  private async act<A, T>(
+    username: string,
+    type: Type<A>,
+    call: (act: A, me: Actor) => Promise<Result<T>>,
+  ): Promise<T> {
+    const me = await this.app.get(ActorOf).username(username);
+    if (!me) throw new Error(`no account ${username}`);
+    return must(await call(this.app.get(type), me));
+  }
+}
+
+/** A decided case whose decision is to be published. */
+export interface Disclosed {
+  caseId: () => string;
+  plan: CasePlan;
+  /** Working day of the decision (or of the withdrawal), counted from the case's start. */
+  decided: number;
+}
+
+/** What a script needs from modules above the cases. */
+export interface ScriptExtras {
+  film(
+    username: string,
+    caseId: string,
+    stage: Stage,
+    span: { from: string; to: string },
+    videos: number,
+  ): Promise<void>;
+  disclose(table: Timetable, what: Disclosed): void;
+  withdraw(table: Timetable, what: Disclosed): void;
+  owed(caseId: string, day: string): Promise<number>;
+}

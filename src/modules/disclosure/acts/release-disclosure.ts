@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/access/index.js';
+import { rescan } from '../../../kernel/redaction/index.js';
+import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
+import { CaseFiles } from '../../cases/index.js';
+import { DisclosureActs } from '../disclosure-acts.js';
+import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { type DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import type { ReleasedView } from '../dto/disclosure-views.js';
+import { publicRecordOf } from '../rules/public-record.rules.js';
+import {
+  isSecondPerson,
+  nothingPrivateLeft,
+  notAnnulled,
+  provesToBeServedText,
+} from '../rules/release.rules.js';
+import { unexplained } from '../rules/removals.rules.js';
+
+/** 复核发布: a second person releases what is proven to be the served text but for its removals; PUB-01 is met. */
+@Injectable()
+export class ReleaseDisclosure {
+  constructor(
+    private readonly disclosures: DisclosureActs,
+    private readonly matter: DisclosureMatter,
+    private readonly files: CaseFiles,
+  ) {}
+
+  release(actor: Actor, id: string): Promise<Result<ReleasedView>> {
+    return this.disclosures.perform(actor, 'disclosure.release', id, async (scene, row) => {
+      const decided = await this.matter.decided(row.caseId, scene.tx);
+      if (!decided.ok) return decided;
+      const { decision } = decided.value;
+      const { text, removals, kept, record, redaction } = prepared(row);
+      const may = firstRefusal(
+        () => isSecondPerson({ userId: row.preparedBy, officerId: row.preparedByOfficerId }, actor),
+        () => notAnnulled(decision.annulledOn),
+        () =>
+          provesToBeServedText({
+            original: decision.text,
+            originalSha256: sha256(decision.text),
+            servedSha256: decision.textSha256,
+            preparedSha256: row.originalSha256,
+            published: text,
+            removals,
+          }),
+        () => nothingPrivateLeft(unexplained(rescan(text, redaction), removals, kept)),
+      );
+      if (!may.ok) return may;
+      const { slug, due } = row;
+      const publishedOn = scene.today;
+      await scene.tx
+        .getRepository(PublicRecordRow)
+        .insert(publicRecordOf(slug, record, text, publishedOn) as never);
+      await this.files.stopClock(scene, row.caseId, 'PUB-01');
+      const inTime = publishedOn <= due;
+      return ok({
+        value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime },
+        changes: {
+          state: 'published' as const,
+          releasedBy: actor.userId,
+          releasedByName: actor.name,
+          releasedAt: scene.now,
+        },
+        detail: {
+          ...{ slug, due, publishedOn, inTime, preparedBy: row.preparedBy },
+          originalSha256: row.originalSha256,
+          publishedSha256: row.publishedSha256,
+          recordSha256: sha256(JSON.stringify(record)),
+          removals: removals.length,
+        },
+      });
+    });
+  }
+}
+
+/** What a drafted disclosure holds; a gap would be a broken row, not a refusal. */
+function prepared(row: DisclosureRow) {
+  const { publishedText: text, removals, kept, record, redaction } = row;
+  if (text === null || !removals || !kept || !record || !redaction)
+    throw new Error(`disclosure ${row.id} has no draft`);
+  return { text, removals, kept, record, redaction };
+}

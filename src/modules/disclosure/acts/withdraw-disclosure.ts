@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/access/index.js';
+import { redact, type RedactionOptions } from '../../../kernel/redaction/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { CaseFiles } from '../../cases/index.js';
+import { DisclosureActs } from '../disclosure-acts.js';
+import { DisclosureMatter } from '../disclosure-matter.js';
+import { PublicRecordRow } from '../disclosure.entities.js';
+import type { WithdrawnView } from '../dto/disclosure-views.js';
+import { tombstoneOf } from '../rules/public-record.rules.js';
+
+/**
+ * 撤回公示 (PUB-03, 行政处罚法 第48条第2款): the reason stays at the public address, everything else leaves the public
+ * table in this act. The office keeps its copy.
+ */
+@Injectable()
+export class WithdrawDisclosure {
+  constructor(
+    private readonly disclosures: DisclosureActs,
+    private readonly matter: DisclosureMatter,
+    private readonly files: CaseFiles,
+  ) {}
+
+  withdraw(actor: Actor, id: string, reason: string): Promise<Result<WithdrawnView>> {
+    return this.disclosures.perform(actor, 'disclosure.withdraw', id, async (scene, row) => {
+      const clean = tellsNothingPrivate(reason, row.redaction ?? {});
+      if (!clean.ok) return clean;
+      const { slug, caseId } = row;
+      const withdrawnOn = scene.today;
+      await scene.tx
+        .getRepository(PublicRecordRow)
+        .update({ slug }, tombstoneOf(withdrawnOn, reason) as never);
+      const clock = await this.matter.clock(scene.tx, caseId, 'PUB-03');
+      await this.files.stopClock(scene, caseId, 'PUB-03');
+      const due = clock?.due ?? null;
+      const inTime = due === null || withdrawnOn <= due;
+      return ok({
+        value: { slug, withdrawnOn, due, inTime },
+        changes: {
+          state: 'withdrawn' as const,
+          withdrawnBy: actor.userId,
+          withdrawnByName: actor.name,
+          withdrawnAt: scene.now,
+          publicReason: reason,
+        },
+        detail: { slug, withdrawnOn, due, inTime, reason, publishedSha256: row.publishedSha256 },
+      });
+    });
+  }
+}
+
+function tellsNothingPrivate(reason: string, options: RedactionOptions): Result<void> {
+  const found = redact(reason, options).removals;
+  if (found.length === 0) return ok();
+  return refuse('disclosure.reason-private', {
+    ruleId: found[0]!.rule,
+    next: '改写公开理由，不写姓名、号码、住址等个人信息',
+    facts: { findings: found.map(({ start, end, class: kind }) => ({ start, end, class: kind })) },
+  });
+}

@@ -1,0 +1,107 @@
+import { Entity, Index } from 'typeorm';
+import type { RedactionOptions } from '../../kernel/redaction/index.js';
+import {
+  Code,
+  Count,
+  Digest,
+  Fen,
+  Flag,
+  Id,
+  InstantText,
+  Json,
+  KeyText,
+  LegalDayText,
+  Line,
+  Prose,
+  Ref,
+} from '../../platform/database/index.js';
+import type { PublicFields } from './rules/public-record.rules.js';
+import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
+
+/** `assessed`: to be made public, nothing prepared yet. `assessed-private`: not of social impact (行政处罚法 48). */
+export const DISCLOSURE_STATES = [
+  'assessed',
+  'assessed-private',
+  'drafted',
+  'returned',
+  'published',
+  'withdrawn',
+] as const;
+export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
+
+/** The office's own file on the disclosure of one decision. Never read by the portal. */
+@Entity('disclosures')
+@Index('ix_disclosures_case', ['caseId'])
+@Index('ix_disclosures_agency_state', ['agencyId', 'state', 'id'])
+export class DisclosureRow {
+  @Id() id: string;
+  @Ref() agencyId: string;
+  @Ref() caseId: string;
+  @Ref({ unique: true }) decisionId: string;
+  /** Public address: random, so that neither the case nor its neighbours can be guessed from it. */
+  @Line(24, { unique: true }) slug: string;
+  @Code(DISCLOSURE_STATES) state: DisclosureState;
+  @Flag() socialImpact: boolean;
+  @Line(1000) impactReason: string;
+  @Ref() assessedBy: string;
+  @Line(60) assessedByName: string;
+  @InstantText() assessedAt: string;
+  /** Last lawful day of PUB-01, as the case's clock says. */
+  @LegalDayText() due: string;
+  /** SHA-256 of the decision as served. */
+  @Digest() originalSha256: string;
+  /** What the case file knew of its people: the re-scan before the release asks the same question again. */
+  @Json({ nullable: true }) redaction: RedactionOptions | null;
+  @Json({ nullable: true }) removals: PlannedRemoval[] | null;
+  @Json({ nullable: true }) kept: Kept[] | null;
+  @Prose({ nullable: true }) publishedText: string | null;
+  @Digest({ nullable: true }) publishedSha256: string | null;
+  /** The allow-listed fields. */
+  @Json({ nullable: true }) record: PublicFields | null;
+  @Ref({ nullable: true }) preparedBy: string | null;
+  @Ref({ nullable: true }) preparedByOfficerId: string | null;
+  @Line(60, { nullable: true }) preparedByName: string | null;
+  @InstantText({ nullable: true }) preparedAt: string | null;
+  @Line(1000, { nullable: true }) returnReason: string | null;
+  @Line(60, { nullable: true }) returnedByName: string | null;
+  @Ref({ nullable: true }) releasedBy: string | null;
+  @Line(60, { nullable: true }) releasedByName: string | null;
+  @InstantText({ nullable: true }) releasedAt: string | null;
+  @Ref({ nullable: true }) withdrawnBy: string | null;
+  @Line(60, { nullable: true }) withdrawnByName: string | null;
+  @InstantText({ nullable: true }) withdrawnAt: string | null;
+  @Line(500, { nullable: true }) publicReason: string | null;
+  @Count() version: number;
+}
+
+/**
+ * What the public may read, and the only table that the portal reads. A withdrawn record keeps its address, the day and
+ * the reason; every other field is emptied in the act that withdraws it.
+ */
+@Entity('public_records')
+@Index('ix_public_records_latest', ['state', 'publishedOn', 'slug'])
+export class PublicRecordRow {
+  @KeyText(24) slug: string;
+  @Code(['published', 'withdrawn']) state: 'published' | 'withdrawn';
+  @Line(300, { nullable: true }) title: string | null;
+  @Line(80, { nullable: true }) documentNumber: string | null;
+  @Line(200, { nullable: true }) agencyName: string | null;
+  @Line(120, { nullable: true }) partyName: string | null;
+  @Line(18, { nullable: true }) creditCode: string | null;
+  @Line(40, { nullable: true }) field: string | null;
+  @Line(120, { nullable: true }) cause: string | null;
+  @Json({ nullable: true }) basis: string[] | null;
+  @Json({ nullable: true }) penaltyKinds: string[] | null;
+  @Line(500, { nullable: true }) outcome: string | null;
+  @Fen({ nullable: true }) fineFen: number | null;
+  @Fen({ nullable: true }) confiscatedFen: number | null;
+  @LegalDayText({ nullable: true }) decidedOn: string | null;
+  @LegalDayText({ nullable: true }) publishedOn: string | null;
+  @Prose({ nullable: true }) text: string | null;
+  /** The published words, folded, for the search with LIKE. */
+  @Prose({ nullable: true }) searchText: string | null;
+  @LegalDayText({ nullable: true }) withdrawnOn: string | null;
+  @Line(500, { nullable: true }) publicReason: string | null;
+}
+
+export const DISCLOSURE_ENTITIES = [DisclosureRow, PublicRecordRow];

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/access/index.js';
+import type { Result } from '../../kernel/result.js';
+import { Allow, Me } from '../../platform/http/index.js';
+import { AssessDisclosure } from './acts/assess-disclosure.js';
+import { PrepareDisclosure } from './acts/prepare-disclosure.js';
+import { ReleaseDisclosure } from './acts/release-disclosure.js';
+import { SendBackDisclosure } from './acts/send-back-disclosure.js';
+import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
+import { DisclosureReader } from './disclosure-reader.js';
+import {
+  AssessmentInput,
+  DisclosureQuery,
+  DisclosureReasonInput,
+  PreparationInput,
+  WithdrawalInput,
+} from './dto/disclosure-inputs.js';
+import {
+  AssessedView,
+  DisclosurePageView,
+  DisclosureView,
+  PreparedView,
+  ReleasedView,
+  WithdrawnView,
+} from './dto/disclosure-views.js';
+
+/** 公示: assessed, prepared, released by a second person, withdrawn with a public reason. */
+@ApiTags('disclosures')
+@Controller('api')
+export class DisclosuresController {
+  constructor(
+    private readonly reader: DisclosureReader,
+    private readonly assessDisclosure: AssessDisclosure,
+    private readonly prepareDisclosure: PrepareDisclosure,
+    private readonly releaseDisclosure: ReleaseDisclosure,
+    private readonly sendBackDisclosure: SendBackDisclosure,
+    private readonly withdrawDisclosure: WithdrawDisclosure,
+  ) {}
+
+  @Get('disclosures')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: DisclosurePageView })
+  list(@Me() me: Actor, @Query() query: DisclosureQuery): Promise<DisclosurePageView> {
+    return this.reader.list(me, query.status ?? 'due', query.after);
+  }
+
+  @Get('disclosures/:id')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: DisclosureView })
+  one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<DisclosureView>> {
+    return this.reader.one(me, id);
+  }
+
+  @Get('cases/:id/disclosure')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: DisclosureView })
+  ofCase(@Me() me: Actor, @Param('id', ParseUUIDPipe) caseId: string): Promise<Result<DisclosureView>> {
+    return this.reader.ofCase(me, caseId);
+  }
+
+  @Post('cases/:id/disclosure-assessment')
+  @HttpCode(200)
+  @Allow('disclosure.assess')
+  @ApiOkResponse({ type: AssessedView })
+  assess(@Me() me: Actor, @Param('id', ParseUUIDPipe) caseId: string, @Body() input: AssessmentInput) {
+    return this.assessDisclosure.assess(me, caseId, input);
+  }
+
+  @Post('disclosures/:id/preparation')
+  @HttpCode(200)
+  @Allow('disclosure.prepare')
+  @ApiOkResponse({ type: PreparedView })
+  prepare(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: PreparationInput) {
+    return this.prepareDisclosure.prepare(me, id, input);
+  }
+
+  @Post('disclosures/:id/release')
+  @HttpCode(200)
+  @Allow('disclosure.release')
+  @ApiOkResponse({ type: ReleasedView })
+  release(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<ReleasedView>> {
+    return this.releaseDisclosure.release(me, id);
+  }
+
+  @Post('disclosures/:id/send-back')
+  @HttpCode(204)
+  @Allow('disclosure.send-back')
+  sendBack(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: DisclosureReasonInput,
+  ): Promise<Result<void>> {
+    return this.sendBackDisclosure.sendBack(me, id, input.reason);
+  }
+
+  @Post('disclosures/:id/withdrawal')
+  @HttpCode(200)
+  @Allow('disclosure.withdraw')
+  @ApiOkResponse({ type: WithdrawnView })
+  withdraw(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: WithdrawalInput) {
+    return this.withdrawDisclosure.withdraw(me, id, input.reason);
+  }
+}

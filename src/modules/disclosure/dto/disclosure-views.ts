@@ -1,0 +1,141 @@
+import { REMOVAL_CLASSES } from '../../../kernel/redaction/index.js';
+import {
+  AnyObject,
+  DayField,
+  FenField,
+  IdField,
+  InstantField,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+  YesNo,
+} from '../../../platform/http/index.js';
+import { DISCLOSURE_STATES } from '../disclosure.entities.js';
+
+const LIST_STATES = ['unassessed', ...DISCLOSURE_STATES] as const;
+
+export class DisclosureClockView {
+  @Text() ruleId: string;
+  @DayField() due: string;
+  @YesNo() provisional: boolean;
+  @DayField({ optional: true }) stoppedOn: string | null;
+  @Whole({ min: -100_000 }) workingDaysLeft: number;
+}
+
+export class DisclosureListView {
+  @IdField({ optional: true, about: 'absent until it is assessed' }) id: string | null;
+  @IdField() caseId: string;
+  @Text({ optional: true }) caseNumber: string | null;
+  @Text({ optional: true }) documentNumber: string | null;
+  @Text() cause: string;
+  @Text() party: string;
+  @DayField({ optional: true }) decidedOn: string | null;
+  @OneOf(LIST_STATES) state: string;
+  @YesNo({ optional: true }) socialImpact: boolean | null;
+  @DayField({ about: 'PUB-01' }) due: string;
+  @Whole({ min: -100_000, about: 'below zero: overdue; after publication, as it was then' })
+  workingDaysLeft: number;
+  @DayField({ optional: true, about: 'PUB-03, while a published decision was annulled' }) withdrawBy:
+    string | null;
+  @Text({ optional: true }) preparedByName: string | null;
+  @InstantField({ optional: true }) releasedAt: string | null;
+  @InstantField({ optional: true }) withdrawnAt: string | null;
+  @Text({ optional: true }) slug: string | null;
+}
+
+export class DisclosurePageView {
+  @Part(() => DisclosureListView, { list: true }) disclosures: DisclosureListView[];
+  @IdField({ optional: true }) next?: string;
+}
+
+export class RemovalView {
+  @Whole() start: number;
+  @Whole() end: number;
+  @OneOf(REMOVAL_CLASSES) class: string;
+  @Text() rule: string;
+  @Text() replacement: string;
+  @OneOf(['detector', 'person']) by: string;
+  @Text({ about: 'the hidden words; never shown to the public' }) original: string;
+  @Whole({ about: 'where the replacement stands in the published text' }) publishedStart: number;
+}
+
+export class KeptView {
+  @Whole() start: number;
+  @Whole() end: number;
+  @Text() reason: string;
+  @Text() original: string;
+}
+
+export class PublicFieldsView {
+  @Text() title: string;
+  @Text() documentNumber: string;
+  @Text() agencyName: string;
+  @Text() partyName: string;
+  @Text({ optional: true }) creditCode: string | null;
+  @Text() field: string;
+  @Text() cause: string;
+  @Text({ list: true }) basis: readonly string[];
+  @Text({ list: true }) penaltyKinds: readonly string[];
+  @Text() outcome: string;
+  @FenField() fineFen: number;
+  @FenField() confiscatedFen: number;
+  @DayField() decidedOn: string;
+}
+
+export class NamesView {
+  @Text({ list: true, about: 'shown as 张某某' }) punished: readonly string[];
+  @Text({ list: true, about: 'hidden' }) others: readonly string[];
+  @Text({ list: true, about: 'shown' }) kept: readonly string[];
+}
+
+export class DisclosureView extends DisclosureListView {
+  @Text({ optional: true }) impactReason: string | null;
+  @Text({ about: 'the decision as served', max: 1_000_000 }) original: string;
+  @Text() originalSha256: string;
+  @Text({ optional: true, max: 1_000_000 }) published: string | null;
+  @Text({ optional: true }) publishedSha256: string | null;
+  @Part(() => RemovalView, { list: true }) removals: RemovalView[];
+  @Part(() => KeptView, { list: true }) kept: KeptView[];
+  @YesNo({ optional: true, about: 'equal to the served text but for the removals listed' })
+  equalExceptRemovals: boolean | null;
+  @Part(() => PublicFieldsView, { optional: true }) record: PublicFieldsView | null;
+  @Part(() => NamesView, { optional: true }) names: NamesView | null;
+  @Part(() => DisclosureClockView, { list: true }) clocks: DisclosureClockView[];
+  @Text({ optional: true }) assessedByName: string | null;
+  @InstantField({ optional: true }) preparedAt: string | null;
+  @Text({ optional: true }) returnReason: string | null;
+  @Text({ optional: true }) releasedByName: string | null;
+  @Text({ optional: true }) withdrawnByName: string | null;
+  @Text({ optional: true }) publicReason: string | null;
+  @Text({ optional: true, about: 'public address' }) publicPath: string | null;
+  @AnyObject({ optional: true, about: 'why it may not be published, as a refusal' }) objection: object | null;
+}
+
+export class AssessedView {
+  @IdField() id: string;
+  @OneOf(DISCLOSURE_STATES) state: string;
+  @DayField() due: string;
+}
+
+export class PreparedView {
+  @IdField() id: string;
+  @Text({ max: 1_000_000 }) published: string;
+  @Text() publishedSha256: string;
+  @Whole() removals: number;
+}
+
+export class ReleasedView {
+  @Text() slug: string;
+  @Text() path: string;
+  @DayField() due: string;
+  @DayField() publishedOn: string;
+  @YesNo() inTime: boolean;
+}
+
+export class WithdrawnView {
+  @Text() slug: string;
+  @DayField() withdrawnOn: string;
+  @DayField({ optional: true, about: 'PUB-03' }) due: string | null;
+  @YesNo() inTime: boolean;
+}

@@ -1,0 +1,139 @@
+import type { LegalDay } from '../../../kernel/time.js';
+
+/** What is made public of a decision besides its text: organ, party, kind, conclusion (国办发〔2018〕118号 二(六)). */
+export interface PublicFields {
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly agencyName: string;
+  /** 张某某 for a natural person (RED-07). */
+  readonly partyName: string;
+  /** Of organisations and shops; a public number. */
+  readonly creditCode: string | null;
+  /** Field of enforcement, as its code. */
+  readonly field: string;
+  readonly cause: string;
+  readonly basis: readonly string[];
+  readonly penaltyKinds: readonly string[];
+  /** The conclusion in words. */
+  readonly outcome: string;
+  readonly fineFen: number;
+  readonly confiscatedFen: number;
+  readonly decidedOn: LegalDay;
+}
+
+/** Hides what is private in one line of the record. */
+export type Mask = (text: string) => string;
+
+/**
+ * RED-01, RED-07: the record is built field by field. Whatever else the case holds is not named here and therefore
+ * not published; free words go through the same mask as the text.
+ */
+export function publicFieldsOf(source: PublicFields, mask: Mask): PublicFields {
+  const partyName = mask(source.partyName);
+  const cause = mask(source.cause);
+  return {
+    title: mask(source.title),
+    documentNumber: source.documentNumber,
+    agencyName: source.agencyName,
+    partyName,
+    creditCode: source.creditCode,
+    field: source.field,
+    cause,
+    basis: source.basis.map(mask),
+    penaltyKinds: [...source.penaltyKinds],
+    outcome: mask(source.outcome),
+    fineFen: source.fineFen,
+    confiscatedFen: source.confiscatedFen,
+    decidedOn: source.decidedOn,
+  };
+}
+
+export interface PublicRecord extends PublicFields {
+  readonly slug: string;
+  readonly state: 'published';
+  readonly text: string;
+  readonly publishedOn: LegalDay;
+  readonly searchText: string;
+  readonly withdrawnOn: null;
+  readonly publicReason: null;
+}
+
+/** The row of the public table; again every field by name, so that a wider record cannot widen what is public. */
+export function publicRecordOf(
+  slug: string,
+  fields: PublicFields,
+  text: string,
+  publishedOn: LegalDay,
+): PublicRecord {
+  const { title, documentNumber, agencyName, partyName, creditCode, field, cause } = fields;
+  const { penaltyKinds, outcome, fineFen, confiscatedFen, decidedOn } = fields;
+  const basis = [...fields.basis];
+  const words = [
+    title,
+    documentNumber,
+    agencyName,
+    partyName,
+    creditCode ?? '',
+    cause,
+    ...basis,
+    outcome,
+    text,
+  ];
+  return {
+    ...{
+      slug,
+      state: 'published',
+      title,
+      documentNumber,
+      agencyName,
+      partyName,
+      creditCode,
+      field,
+      cause,
+      basis,
+    },
+    ...{ penaltyKinds: [...penaltyKinds], outcome, fineFen, confiscatedFen, decidedOn, publishedOn, text },
+    searchText: foldForSearch(words.join('\n')),
+    withdrawnOn: null,
+    publicReason: null,
+  };
+}
+
+export interface Tombstone {
+  readonly state: 'withdrawn';
+  readonly withdrawnOn: LegalDay;
+  readonly publicReason: string;
+}
+
+/** 行政处罚法 第48条第2款: the information goes, the reason stays. Nulls every field that was public. */
+export function tombstoneOf(
+  withdrawnOn: LegalDay,
+  publicReason: string,
+): Tombstone & Record<Exclude<keyof PublicRecord, 'slug' | keyof Tombstone>, null> {
+  return {
+    state: 'withdrawn',
+    withdrawnOn,
+    publicReason,
+    title: null,
+    documentNumber: null,
+    agencyName: null,
+    partyName: null,
+    creditCode: null,
+    field: null,
+    cause: null,
+    basis: null,
+    penaltyKinds: null,
+    outcome: null,
+    fineFen: null,
+    confiscatedFen: null,
+    decidedOn: null,
+    publishedOn: null,
+    text: null,
+    searchText: null,
+  };
+}
+
+/** Widths folded, ASCII in lower case, white space dropped: LIKE then means the same on both databases. */
+export function foldForSearch(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}

@@ -1,0 +1,38 @@
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { ageOn, type LegalDay } from '../../../kernel/time.js';
+import { birthDayOfParty, type Party, type PartyKind } from '../../cases/index.js';
+
+const ADULT = 18;
+
+export interface ToPublish {
+  readonly partyKind: PartyKind;
+  readonly party: Party;
+  readonly actEndedOn: LegalDay;
+  readonly decidedOn: LegalDay;
+  /** What the reading of the text says against publication (`redact(...).refuse`). */
+  readonly objections: readonly (string | undefined)[];
+}
+
+/** RED-02: a minor's decision is not put online at all, nor one whose facts touch a secret or privacy. */
+export function mayBePublished(facts: ToPublish): Result<void> {
+  const birthDay = facts.partyKind === 'organisation' ? undefined : birthDayOfParty(facts.party);
+  const minor = birthDay !== undefined && ageOn(birthDay, earlier(facts.actEndedOn, facts.decidedOn)) < ADULT;
+  const objection = facts.objections.find((said) => said !== undefined);
+  if (minor || objection?.includes('未成年人')) {
+    return refuse('disclosure.minor', {
+      ruleId: 'RED-02',
+      basis: '《浙江省行政处罚结果信息网上公开暂行办法》不予公开情形',
+      detail: minor ? '当事人行为时或者决定时不满十八周岁' : '决定书内容显示涉及未成年人',
+      next: '在公示评估中选择不公示并写明理由',
+    });
+  }
+  if (objection === undefined) return ok();
+  return refuse('disclosure.secret', {
+    ruleId: 'RED-02',
+    basis: '《政府信息公开条例》第十四条、第十五条',
+    detail: objection.replace(/^RED-02 /, ''),
+    next: '在公示评估中选择不公示并写明理由',
+  });
+}
+
+const earlier = (a: LegalDay, b: LegalDay): LegalDay => (a < b ? a : b);

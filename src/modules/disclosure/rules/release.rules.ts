@@ -1,0 +1,66 @@
+import { compareExceptRemovals, type Removal } from '../../../kernel/redaction/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+
+export interface Hand {
+  readonly userId: string | null;
+  readonly officerId?: string | null;
+}
+
+/** A second person releases; two accounts of one officer are one person. */
+export function isSecondPerson(preparer: Hand, releaser: Hand): Result<void> {
+  const sameOfficer = Boolean(preparer.officerId) && preparer.officerId === releaser.officerId;
+  if (preparer.userId !== releaser.userId && !sameOfficer) return ok();
+  return refuse('disclosure.same-person', {
+    detail: '公示内容由一人制作、另一人复核发布',
+    next: '请另一名复核人发布',
+  });
+}
+
+export interface TextsToProve {
+  /** The text of the decision as the database now has it, and its digest computed now. */
+  readonly original: string;
+  readonly originalSha256: string;
+  /** The digest kept with the decision, and the one kept when the disclosure was prepared. */
+  readonly servedSha256: string;
+  readonly preparedSha256: string;
+  readonly published: string;
+  readonly removals: readonly Removal[];
+}
+
+/** RED-04 (市场监督管理行政处罚信息公示规定 第7条): the published text is the served one but for the listed removals. */
+export function provesToBeServedText(texts: TextsToProve): Result<void> {
+  const { original, originalSha256, servedSha256, preparedSha256, published, removals } = texts;
+  const changed = originalSha256 !== servedSha256 || originalSha256 !== preparedSha256;
+  const comparison = compareExceptRemovals(original, published, removals);
+  if (!changed && comparison.ok) return ok();
+  return refuse('disclosure.text-changed', {
+    ruleId: 'RED-04',
+    basis: '《市场监督管理行政处罚信息公示规定》第七条',
+    detail: changed ? '决定书文本的摘要与送达时不同' : '公开文本与决定书在所列遮盖之外有差异',
+    next: '退回重新制作；文本摘要不符的，查明原因',
+    facts: changed ? { servedSha256, originalSha256 } : { ...comparison },
+  });
+}
+
+/** RED-01: the re-scan of what is about to be published. Positions and classes are told, not the words. */
+export function nothingPrivateLeft(findings: readonly Removal[]): Result<void> {
+  if (findings.length === 0) return ok();
+  return refuse('disclosure.private-left', {
+    ruleId: findings[0]!.rule,
+    basis: '《浙江省行政处罚结果信息网上公开暂行办法》第七条',
+    next: '退回补充遮盖',
+    facts: {
+      findings: findings.map(({ start, end, class: kind, rule }) => ({ start, end, class: kind, rule })),
+    },
+  });
+}
+
+/** 行政处罚法 第48条第2款: what was changed, revoked, found unlawful or void is not put online. */
+export function notAnnulled(annulledOn: string | null): Result<void> {
+  if (annulledOn === null) return ok();
+  return refuse('disclosure.annulled', {
+    ruleId: 'PUB-03',
+    basis: '行政处罚法第48条第2款',
+    detail: `决定已于${annulledOn}被变更、撤销、确认违法或者无效`,
+  });
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type DataSource, MoreThan } from 'typeorm';
+import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
+import { VerifyEvidence } from './modules/evidence/index.js';
+import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
+
+export interface StoreReport {
+  ok: boolean;
+  /** One line per tree that holds and per thing that does not. */
+  lines: string[];
+}
+
+const PAGE = 500;
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+interface EnteredDocument {
+  id: string;
+  sha256: string;
+}
+
+/** The whole store against itself: the ledger's trees, then the documents, decisions and evidence that it vouches for. */
+@Injectable()
+export class VerifyStore {
+  constructor(
+    private readonly ledger: VerifyLedger,
+    private readonly evidence: VerifyEvidence,
+    @InjectDataSource() private readonly reader: DataSource,
+  ) {}
+
+  async run(): Promise<StoreReport> {
+    const good: string[] = [];
+    const bad: string[] = [];
+    for (const report of await this.ledger.all()) {
+      if (report.ok) good.push(`ledger ${report.agencyId}: ${report.size} entries hold, root ${report.root}`);
+      else
+        for (const finding of report.findings)
+          bad.push(
+            `ledger ${report.agencyId}: ${finding.kind}${finding.seq === undefined ? '' : ` at ${finding.seq}`}: ${finding.detail}`,
+          );
+    }
+    const documents = await this.documents(bad);
+    good.push(`${documents} documents looked at`);
+    let items = 0;
+    for await (const finding of this.evidence.findings(() => (items += 1)))
+      bad.push(`evidence ${finding.evidenceId}: ${finding.kind}: ${finding.about}`);
+    good.push(`${items} evidence items looked at`);
+    return { ok: bad.length === 0, lines: bad.length ? bad : good };
+  }
+
+  /** Every document's text against the digest that the ledger entry of its act keeps. */
+  private async documents(bad: string[]): Promise<number> {
+    const rows = this.reader.getRepository(CaseDocumentRow);
+    const entries = this.reader.getRepository(LedgerEntryRow);
+    let count = 0;
+    for (let after = ''; ;) {
+      const page = await rows.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+      for (const row of page) {
+        count += 1;
+        const entry = await entries.findOneBy({ id: row.eventId });
+        const detail = entry
+          ? (JSON.parse(entry.bytes) as { detail: { documents?: EnteredDocument[] } }).detail
+          : undefined;
+        const entered = detail?.documents?.find((document) => document.id === row.id);
+        if (!entered) bad.push(`document ${row.id}: not in the ledger`);
+        else if (entered.sha256 !== sha256(row.body)) bad.push(`document ${row.id}: its text was changed`);
+      }
+      if (page.length < PAGE) break;
+      after = page[PAGE - 1]!.id;
+    }
+    for (const decision of await this.reader
+      .getRepository(CaseDecisionRow)
+      .find({ select: { id: true, number: true, text: true, textSha256: true } }))
+      if (sha256(decision.text) !== decision.textSha256)
+        bad.push(`decision ${decision.number}: its text was changed`);
+    return count;
+  }
+}

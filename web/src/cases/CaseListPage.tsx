@@ -1,0 +1,113 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Flex, Input, Select, Table, Tag } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { api, type CaseSummary, value } from '../api/client';
+import { chinaMinute } from '../common/china-time';
+import { Day, DueLine } from '../common/Day';
+import { PageTitle } from '../common/PageTitle';
+import { Refusal } from '../common/Refusal';
+import { useTexts } from '../texts';
+import { StateTag } from './StateTag';
+
+/** All cases in sight; the filters live in the address, so that a list can be kept and sent. */
+export default function CaseListPage() {
+  const texts = useTexts();
+  const t = texts.cases;
+  const [search, setSearch] = useSearchParams();
+  const filter = {
+    state: search.get('state') ?? undefined,
+    q: search.get('q') ?? undefined,
+    mine: search.get('mine') === 'true' ? true : undefined,
+  };
+  const keep = (name: string, text: string | undefined) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      if (text) next.set(name, text);
+      else next.delete(name);
+      return next;
+    });
+  const list = useInfiniteQuery({
+    queryKey: ['cases', 'list', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      value(api.GET('/api/cases', { params: { query: { ...filter, after: pageParam } as never } })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const rows = list.data?.pages.flatMap((page) => page.cases) ?? [];
+
+  return (
+    <>
+      <PageTitle title={t.title} />
+      <Flex wrap gap={8} style={{ marginBottom: 12 }} role="search">
+        <Input.Search
+          allowClear
+          key={filter.q}
+          defaultValue={filter.q}
+          placeholder={t.search}
+          aria-label={t.search}
+          style={{ width: 260 }}
+          onSearch={(text) => keep('q', text.trim())}
+        />
+        <Select
+          allowClear
+          aria-label={t.state}
+          placeholder={t.anyState}
+          style={{ width: 150 }}
+          value={filter.state}
+          onChange={(state?: string) => keep('state', state)}
+          options={Object.entries(texts.states).map(([code, label]) => ({ value: code, label }))}
+        />
+        <Checkbox
+          style={{ alignItems: 'center' }}
+          checked={filter.mine ?? false}
+          onChange={(event) => keep('mine', event.target.checked ? 'true' : undefined)}
+        >
+          {t.mine}
+        </Checkbox>
+      </Flex>
+      <Refusal error={list.error} />
+      <Table<CaseSummary>
+        rowKey="id"
+        size="middle"
+        loading={list.isLoading}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 1120 }}
+        locale={{ emptyText: t.empty }}
+        columns={[
+          {
+            title: t.number,
+            width: 270,
+            render: (_, row) => <Link to={`/cases/${row.id}`}>{row.number ?? t.unnumbered}</Link>,
+          },
+          { title: t.cause, width: 200, dataIndex: 'cause' },
+          { title: t.party, width: 170, dataIndex: 'partyName' },
+          { title: t.state, width: 100, render: (_, row) => <StateTag state={row.state} /> },
+          {
+            title: t.nextDue,
+            width: 330,
+            render: (_, row) => row.nextDue && <DueLine due={row.nextDue} />,
+          },
+          { title: t.filedOn, width: 140, render: (_, row) => row.filedOn && <Day day={row.filedOn} /> },
+          {
+            title: t.field,
+            width: 140,
+            render: (_, row) => (
+              <>
+                {texts.fields[row.field] ?? row.field} {row.procedure === 'simple' && <Tag>{t.procedure.simple}</Tag>}
+              </>
+            ),
+          },
+          { title: t.updatedAt, width: 150, render: (_, row) => chinaMinute(row.updatedAt) },
+        ]}
+      />
+      {list.hasNextPage && (
+        <Flex justify="center" style={{ marginTop: 16 }}>
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {texts.app.loadMore}
+          </Button>
+        </Flex>
+      )}
+    </>
+  );
+}

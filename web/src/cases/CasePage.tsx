@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Col, Row } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { CaseFile } from '../api/client';
+import { queries } from '../api/queries';
+import { Loaded } from '../common/Loaded';
+import { ActDrawer } from './acts/ActDrawer';
+import { CaseHeader } from './parts/CaseHeader';
+import { CaseTabs } from './parts/CaseTabs';
+import { MatrixCard } from './parts/MatrixCard';
+import { MissingCard } from './parts/MissingCard';
+import { Standing } from './parts/Standing';
+import { Timeline } from './parts/Timeline';
+
+export default function CasePage() {
+  const { id = '' } = useParams();
+  const file = useQuery(queries.case(id));
+  return <Loaded query={file}>{(data) => <CaseView key={data.id} file={data} />}</Loaded>;
+}
+
+/** The case at one look: where it stands, by when what is due, what is missing, what to do next. */
+function CaseView({ file }: { file: CaseFile }) {
+  const [act, setAct] = useState<{ act: string; stage?: string }>();
+  const [tab, setTab] = useState('evidence');
+  const [stage, setStage] = useState<string>();
+  const begin = (name: string, at?: string) => setAct({ act: name, stage: at });
+  return (
+    <>
+      <CaseHeader file={file} onAct={begin} />
+      <Row gutter={[16, 16]}>
+        <Col xs={{ span: 24, order: 2 }} lg={{ span: 13, order: 1 }}>
+          <Timeline file={file} />
+        </Col>
+        <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }}>
+          <MissingCard file={file} onAct={begin} />
+          <Standing file={file} />
+          <MatrixCard
+            file={file}
+            onCell={(picked) => {
+              setStage(picked);
+              setTab('evidence');
+              document.getElementById('case-tabs')?.scrollIntoView({ behavior: 'smooth' });
+            }}
+          />
+        </Col>
+      </Row>
+      <CaseTabs file={file} tab={tab} onTab={setTab} stage={stage} onStage={setStage} onAct={begin} />
+      {act && <ActDrawer key={act.act} file={file} act={act.act} stage={act.stage} onClose={() => setAct(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer, Flex, Form, Typography } from 'antd';
+import type { CaseFile } from '../../api/client';
+import { Refusal } from '../../common/Refusal';
+import { Rule } from '../../common/Rule';
+import { UploadPanel } from '../../evidence/UploadPanel';
+import { useTexts } from '../../texts';
+import { ACTS } from './registry';
+
+interface Props {
+  file: CaseFile;
+  act: string;
+  stage?: string;
+  onClose: () => void;
+}
+
+/** The form of one act beside its case. A refusal stays in view above the buttons and everything typed stays typed. */
+export function ActDrawer({ file, act, stage, onClose }: Props) {
+  const texts = useTexts();
+  const { acts: a, app } = texts;
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [form] = Form.useForm();
+  const definition = ACTS[act];
+  const guards = file.nextActs.find((next) => next.act === act)?.guards ?? [];
+  const send = useMutation({
+    mutationFn: (values: never) => definition!.send(file, values),
+    onSuccess: async () => {
+      void message.success(`${title}：${app.saved}`);
+      await client.invalidateQueries();
+      onClose();
+    },
+  });
+  const title = a.titles[act] ?? act;
+  const upload = act === 'evidence.upload';
+
+  return (
+    <Drawer
+      open
+      title={title}
+      size={640}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        !upload && (
+          <Flex justify="end" gap={8}>
+            <Button onClick={onClose}>{app.cancel}</Button>
+            <Button type="primary" loading={send.isPending} onClick={() => form.submit()}>
+              {app.submit}
+            </Button>
+          </Flex>
+        )
+      }
+    >
+      {guards.length > 0 && (
+        <Typography.Paragraph type="secondary">
+          {a.guards}：
+          {guards.map((guard) => (
+            <Rule key={guard} id={guard} />
+          ))}
+        </Typography.Paragraph>
+      )}
+      {upload && <UploadPanel caseId={file.id} stage={stage ?? stageNow(file)} />}
+      {definition && (
+        <Form
+          form={form}
+          layout="vertical"
+          scrollToFirstError
+          initialValues={definition.initial?.(file, stage)}
+          onFinish={(values) => send.mutate(values as never)}
+        >
+          {definition.Fields ? <definition.Fields file={file} /> : <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>}
+          <Refusal error={send.error} />
+        </Form>
+      )}
+    </Drawer>
+  );
+}
+
+/** The stage that records belong to while the case is in its present state. */
+function stageNow(file: CaseFile): string {
+  if (['lead', 'filing-requested'].includes(file.state)) return 'initiation';
+  if (file.state === 'investigating') return 'investigation';
+  if (['concluded', 'notified'].includes(file.state)) return 'decision';
+  return file.state === 'decided' ? 'service' : 'execution';
+}

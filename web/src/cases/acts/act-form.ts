@@ -1,0 +1,14 @@
+import type { FC } from 'react';
+import type { CaseFile } from '../../api/client';
+
+/** How one act is asked for: its fields, what they start with, and how it is sent. */
+export interface ActForm<V = never> {
+  Fields?: FC<{ file: CaseFile }>;
+  initial?: (file: CaseFile, stage?: string) => Partial<V>;
+  send: (file: CaseFile, values: V) => Promise<unknown>;
+}
+
+/** The table of acts holds forms of different values; each is consistent in itself. */
+export const actForm = <V>(form: ActForm<V>): ActForm => form as unknown as ActForm;
+
+export const at = (file: CaseFile) => ({ params: { path: { id: file.id } } });

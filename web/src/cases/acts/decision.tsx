@@ -1,0 +1,171 @@
+import { Alert, Descriptions, Radio, Select } from 'antd';
+import { api, type CaseFile, type Schemas, value } from '../../api/client';
+import { Field, LineField, options, ProseField, TickField, YuanField } from '../../common/fields/Field';
+import { Rule } from '../../common/Rule';
+import { fenOf, yuanOf } from '../../common/money';
+import { chinaToday } from '../../common/china-time';
+import { useTexts } from '../../texts';
+import { draftItems } from '../draft-items';
+import { actForm, at } from './act-form';
+import { AtWorkFields, DeliveryFields, OnDay, WitnessField } from './shared-fields';
+
+function NoticeFields() {
+  return (
+    <>
+      <AtWorkFields />
+      <DeliveryFields />
+    </>
+  );
+}
+export const giveNotice = actForm<Schemas['NoticeInput']>({
+  Fields: NoticeFields,
+  initial: (file) => ({ officerIds: file.officerIds, method: 'direct', receivedOn: chinaToday() }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/notice', { ...at(file), body })),
+});
+
+function DefenceFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <Field name="kind" label={a.defenceKind}>
+        <Radio.Group options={options(a.defenceKinds)} />
+      </Field>
+      <OnDay />
+      <ProseField name="text" label={a.text} maxLength={10_000} />
+      <ProseField name="consideration" label={a.consideration} rows={2} optional />
+    </>
+  );
+}
+export const recordDefence = actForm<Schemas['DefenceInput']>({
+  Fields: DefenceFields,
+  initial: () => ({ on: chinaToday() }),
+  send: (file, { consideration, ...body }) =>
+    value(api.POST('/api/cases/{id}/defence', { ...at(file), body: { ...body, ...(consideration && { consideration }) } })),
+});
+
+function DiscussionFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay />
+      <Field name="participants" label={a.participants} extra={a.participantsHint}>
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，', ' ']} />
+      </Field>
+      <ProseField name="minutes" label={a.minutes} rows={6} maxLength={20_000} />
+      <ProseField name="conclusion" label={a.conclusion} rows={2} maxLength={2000} />
+    </>
+  );
+}
+export const discuss = actForm<Schemas['DiscussionInput']>({
+  Fields: DiscussionFields,
+  initial: () => ({ on: chinaToday() }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/discussion', { ...at(file), body })),
+});
+
+function DecideFields({ file }: { file: CaseFile }) {
+  const texts = useTexts();
+  const { acts: a, casePage: t } = texts;
+  const blockers = file.missing.filter(({ code }) => !['due-soon', 'met-late'].includes(code));
+  return (
+    <>
+      <Alert
+        showIcon
+        style={{ marginBottom: 16 }}
+        type={blockers.length ? 'warning' : 'success'}
+        title={blockers.length ? a.decideBlocked : a.decideReady}
+        description={
+          blockers.length > 0 && (
+            <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+              {blockers.map((item, i) => (
+                <li key={i}>
+                  {item.text} {item.ruleId && <Rule id={item.ruleId} />}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      />
+      {file.reviewScope && (
+        <p>
+          <strong>{t.review}：</strong>
+          {file.reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}（{file.reviewScope.because}）
+          {file.review && ` ${file.review.opinionNumber} ${file.review.reviewerName} ${file.review.passed ? '✓' : '✗'}`}
+        </p>
+      )}
+      {file.draft && (
+        <>
+          <p>{a.decideLead}</p>
+          <Descriptions bordered size="small" column={1} styles={{ label: { width: 120 } }} items={draftItems(file.draft, texts)} />
+        </>
+      )}
+    </>
+  );
+}
+export const decide = actForm<Schemas['DecideInput']>({
+  Fields: DecideFields,
+  send: (file) => value(api.POST('/api/cases/{id}/decision', { ...at(file), body: { version: file.version } })),
+});
+
+function ServiceFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <AtWorkFields />
+      <DeliveryFields />
+      <LineField name="recipient" label={a.recipient} maxLength={60} />
+      <WitnessField />
+      <TickField name="consent" label={a.consent} />
+    </>
+  );
+}
+export const serveDecision = actForm<Schemas['ServiceInput']>({
+  Fields: ServiceFields,
+  initial: (file) => ({
+    officerIds: file.officerIds,
+    method: 'direct',
+    receivedOn: chinaToday(),
+    recipient: file.party.representative ?? file.party.name,
+  }),
+  send: (file, { witness, consent, ...body }) =>
+    value(
+      api.POST('/api/cases/{id}/service', {
+        ...at(file),
+        body: { ...body, ...(witness && { witness }), ...(consent && { consent }) },
+      }),
+    ),
+});
+
+function PaymentFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay name="paidOn" label={a.paidOn} />
+      <YuanField name="amount" label={a.amount} />
+      <LineField name="receipt" label={a.receipt} maxLength={80} />
+    </>
+  );
+}
+export const recordPayment = actForm<{ paidOn: string; amount: string; receipt: string }>({
+  Fields: PaymentFields,
+  initial: (file) => ({ paidOn: chinaToday(), ...(file.account && { amount: yuanOf(file.account.owedFen) }) }),
+  send: (file, { paidOn, amount, receipt }) =>
+    value(api.POST('/api/cases/{id}/payments', { ...at(file), body: { paidOn, amountFen: fenOf(amount) ?? 0, receipt } })),
+});
+
+function AnnulFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay />
+      <Field name="outcome" label={a.outcome}>
+        <Select options={options(a.outcomes)} />
+      </Field>
+      <LineField name="document" label={a.annulDocument} />
+      <ProseField name="reason" label={a.reason} rows={2} maxLength={500} />
+    </>
+  );
+}
+export const annulDecision = actForm<Schemas['AnnulmentInput']>({
+  Fields: AnnulFields,
+  send: (file, body) => value(api.POST('/api/cases/{id}/annulment', { ...at(file), body })),
+});

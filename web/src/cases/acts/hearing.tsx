@@ -1,0 +1,45 @@
+import { api, type Schemas, value } from '../../api/client';
+import { chinaToday } from '../../common/china-time';
+import { Field, ProseField, TickField } from '../../common/fields/Field';
+import { OfficerField } from '../../common/fields/OfficersField';
+import { useTexts } from '../../texts';
+import { actForm, at } from './act-form';
+import { OnDay } from './shared-fields';
+
+export const requestHearing = actForm<Schemas['HearingRequestInput']>({
+  Fields: () => <OnDay />,
+  initial: () => ({ on: chinaToday() }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/hearing/request', { ...at(file), body })),
+});
+
+function ScheduleFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay name="noticedOn" label={a.noticedOn} />
+      <OnDay label={a.hearingDay} future />
+      <Field name="presiderOfficerId" label={a.presider}>
+        <OfficerField kind="hearing-presider" />
+      </Field>
+    </>
+  );
+}
+export const scheduleHearing = actForm<Schemas['ScheduleHearingInput']>({
+  Fields: ScheduleFields,
+  send: (file, body) => value(api.POST('/api/cases/{id}/hearing/schedule', { ...at(file), body })),
+});
+
+function RecordFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <ProseField name="record" label={a.hearingRecord} rows={8} maxLength={50_000} />
+      <TickField name="partyAbsent" label={a.partyAbsent} />
+    </>
+  );
+}
+export const recordHearing = actForm<Schemas['HearingRecordInput']>({
+  Fields: RecordFields,
+  initial: () => ({ partyAbsent: false }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/hearing/record', { ...at(file), body })),
+});

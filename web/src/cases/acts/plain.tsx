@@ -1,0 +1,28 @@
+import { api, type Schemas, value } from '../../api/client';
+import { ProseField } from '../../common/fields/Field';
+import { useTexts } from '../../texts';
+import { actForm, at } from './act-form';
+
+function ReasonFields() {
+  const { acts: a } = useTexts();
+  return <ProseField name="reason" label={a.reason} rows={4} maxLength={1000} />;
+}
+
+type ReasonPath =
+  | '/api/cases/{id}/suspend'
+  | '/api/cases/{id}/resume'
+  | '/api/cases/{id}/drop'
+  | '/api/cases/{id}/transfer'
+  | '/api/cases/{id}/close'
+  | '/api/cases/{id}/filing-refusal';
+
+/** Acts that ask for a reason and nothing else. */
+export const withReason = (path: ReasonPath) =>
+  actForm<Schemas['ReasonInput']>({
+    Fields: ReasonFields,
+    send: (file, body) => value(api.POST(path, { ...at(file), body })),
+  });
+
+/** Acts that ask for nothing. */
+export const approveFiling = actForm({ send: (file) => value(api.POST('/api/cases/{id}/filing-approval', at(file))) });
+export const archiveCase = actForm({ send: (file) => value(api.POST('/api/cases/{id}/archive', at(file))) });

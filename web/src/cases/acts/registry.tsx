@@ -1,0 +1,37 @@
+import type { ActForm } from './act-form';
+import * as decision from './decision';
+import { draftDecision } from './draft';
+import * as hearing from './hearing';
+import * as investigation from './investigation';
+import { approveFiling, archiveCase, withReason } from './plain';
+import { submitReview } from './review-submission';
+
+/** Act → the form that asks for it. */
+export const ACTS: Readonly<Record<string, ActForm>> = {
+  'case.request-filing': investigation.requestFiling,
+  'case.approve-filing': approveFiling,
+  'case.refuse-filing': withReason('/api/cases/{id}/filing-refusal'),
+  'case.record-investigation': investigation.recordInvestigation,
+  'case.order-preservation': investigation.orderPreservation,
+  'case.settle-preservation': investigation.settlePreservation,
+  'case.state-facts': investigation.stateFacts,
+  'case.conclude-investigation': investigation.concludeInvestigation,
+  'case.draft-decision': draftDecision,
+  'review.submit': submitReview,
+  'case.give-notice': decision.giveNotice,
+  'case.record-defence': decision.recordDefence,
+  'case.request-hearing': hearing.requestHearing,
+  'case.schedule-hearing': hearing.scheduleHearing,
+  'case.record-hearing': hearing.recordHearing,
+  'case.discuss': decision.discuss,
+  'case.decide': decision.decide,
+  'case.serve-decision': decision.serveDecision,
+  'case.record-payment': decision.recordPayment,
+  'case.annul-decision': decision.annulDecision,
+  'case.suspend': withReason('/api/cases/{id}/suspend'),
+  'case.resume': withReason('/api/cases/{id}/resume'),
+  'case.drop': withReason('/api/cases/{id}/drop'),
+  'case.transfer': withReason('/api/cases/{id}/transfer'),
+  'case.close': withReason('/api/cases/{id}/close'),
+  'case.archive': archiveCase,
+};

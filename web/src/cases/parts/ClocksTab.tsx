@@ -1,0 +1,47 @@
+import { Table, Tag } from 'antd';
+import type { CaseFile } from '../../api/client';
+import { Day, DueLine } from '../../common/Day';
+import { Rule } from '../../common/Rule';
+import { useTexts } from '../../texts';
+
+const COLOURS = { running: 'blue', 'due-soon': 'orange', overdue: 'red', met: 'green', 'met-late': 'volcano' } as const;
+
+export function ClocksTab({ file }: { file: CaseFile }) {
+  const t = useTexts().casePage;
+  return (
+    <Table
+      size="small"
+      rowKey="id"
+      pagination={false}
+      scroll={{ x: 980 }}
+      dataSource={file.clocks}
+      columns={[
+        {
+          title: t.clock,
+          render: (_, clock) => (
+            <>
+              {clock.title} <Rule id={clock.ruleId} />
+            </>
+          ),
+        },
+        { title: t.trigger, width: 150, render: (_, clock) => <Day day={clock.trigger} /> },
+        {
+          title: t.tabs.clocks,
+          width: 300,
+          render: (_, clock) => (clock.stoppedOn ? <Day day={clock.due} /> : <DueLine due={clock} titled={false} />),
+        },
+        {
+          title: '',
+          width: 210,
+          render: (_, clock) => (
+            <>
+              <Tag color={COLOURS[clock.status]}>{t.status[clock.status]}</Tag>
+              {clock.stoppedOn && <Day day={clock.stoppedOn} />}
+            </>
+          ),
+        },
+        { title: t.basis, width: 210, dataIndex: 'basis' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { CheckCircleTwoTone, CloseCircleTwoTone, ExclamationCircleTwoTone } from '@ant-design/icons';
+import { Button, Card, Flex } from 'antd';
+import type { CaseFile } from '../../api/client';
+import { Rule } from '../../common/Rule';
+import { useMay } from '../../session/session';
+import { useTexts } from '../../texts';
+
+const SOFT = ['due-soon', 'met-late'];
+
+/** What the file lacks, each with the rule that asks for it and the way to mend it. */
+export function MissingCard({ file, onAct }: { file: CaseFile; onAct: (act: string, stage?: string) => void }) {
+  const t = useTexts().casePage;
+  const may = useMay();
+  return (
+    <Card title={t.missing} style={{ marginBottom: 16 }} size="small">
+      {file.missing.length === 0 && (
+        <span>
+          <CheckCircleTwoTone twoToneColor="#389e0d" /> {t.nothingMissing}
+        </span>
+      )}
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {file.missing.map((item, i) => (
+          <li key={i} style={{ paddingBlock: 6, borderTop: i ? '1px solid #f0f0f0' : undefined }}>
+            <Flex wrap gap={8} align="center">
+              <span style={{ flex: '1 1 200px' }}>
+                {SOFT.includes(item.code) ? (
+                  <ExclamationCircleTwoTone twoToneColor="#d48806" />
+                ) : (
+                  <CloseCircleTwoTone twoToneColor="#cf1322" />
+                )}{' '}
+                {item.text} {item.ruleId && <Rule id={item.ruleId} />}
+              </span>
+              {item.code === 'record-missing' && (
+                <Flex gap={8}>
+                  {may('evidence.upload') && (
+                    <Button size="small" onClick={() => onAct('evidence.upload', item.stage)}>
+                      {t.upload}
+                    </Button>
+                  )}
+                  {may('evidence.explain-gap') && (
+                    <Button size="small" onClick={() => onAct('evidence.explain-gap', item.stage)}>
+                      {t.explain}
+                    </Button>
+                  )}
+                </Flex>
+              )}
+            </Flex>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

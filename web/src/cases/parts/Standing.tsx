@@ -1,0 +1,66 @@
+import { Card, Descriptions, Tag } from 'antd';
+import type { CaseFile } from '../../api/client';
+import { chinaDay } from '../../common/china-time';
+import { Day } from '../../common/Day';
+import { money } from '../../common/money';
+import { useTexts } from '../../texts';
+
+/** Where review, hearing and payment stand; nothing is shown before there is something to say. */
+export function Standing({ file }: { file: CaseFile }) {
+  const t = useTexts().casePage;
+  const { reviewScope, review, hearing, account } = file;
+  const items = [];
+  if (reviewScope)
+    items.push({
+      key: 'scope',
+      label: t.review,
+      children: (
+        <>
+          <Tag color={reviewScope.required ? 'red' : 'default'}>
+            {reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}
+          </Tag>
+          {reviewScope.because}
+          {review && (
+            <div>
+              {review.opinionNumber} {review.reviewerName} <Day day={chinaDay(review.at)} />{' '}
+              <Tag color={review.passed ? 'green' : 'red'}>{review.passed ? '✓' : '✗'}</Tag>
+              {review.changed.length > 0 && (
+                <Tag color="orange">
+                  {t.reviewChanged}：{review.changed.join('、')}
+                </Tag>
+              )}
+            </div>
+          )}
+        </>
+      ),
+    });
+  if (hearing)
+    items.push({
+      key: 'hearing',
+      label: t.hearing,
+      children: <Day day={hearing.heldOn ?? hearing.scheduledFor ?? hearing.requestedOn} />,
+    });
+  if (account)
+    items.push({
+      key: 'account',
+      label: t.account,
+      children: (
+        <>
+          {money(account.fineFen + account.confiscatedFen + account.surchargeFen)}
+          {account.surchargeFen > 0 && `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
+          {' · '}
+          {t.paid} {money(account.paidFen)}
+          {' · '}
+          <strong>
+            {t.owed} {money(account.owedFen)}
+          </strong>
+        </>
+      ),
+    });
+  if (items.length === 0) return null;
+  return (
+    <Card size="small" style={{ marginBottom: 16 }}>
+      <Descriptions size="small" column={1} items={items} />
+    </Card>
+  );
+}

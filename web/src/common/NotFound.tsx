@@ -1,0 +1,18 @@
+import { Button, Result } from 'antd';
+import { Link } from 'react-router';
+import { useTexts } from '../texts';
+
+export function NotFound() {
+  const { app } = useTexts();
+  return (
+    <Result
+      status="404"
+      title={app.notFound}
+      extra={
+        <Link to="/">
+          <Button type="primary">{app.backHome}</Button>
+        </Link>
+      }
+    />
+  );
+}

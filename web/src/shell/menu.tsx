@@ -1,0 +1,34 @@
+import {
+  AuditOutlined,
+  DashboardOutlined,
+  FileAddOutlined,
+  FolderOpenOutlined,
+  NotificationOutlined,
+  ScheduleOutlined,
+  ThunderboltOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Texts } from '../texts';
+
+interface Entry {
+  path: string;
+  icon: ReactNode;
+  label: (texts: Texts) => string;
+  /** Shown only to those who hold it. */
+  permission?: string;
+}
+
+export const MENU: readonly Entry[] = [
+  { path: '/', icon: <ScheduleOutlined />, label: ({ menu }) => menu.work },
+  { path: '/cases', icon: <FolderOpenOutlined />, label: ({ menu }) => menu.cases, permission: 'case.read' },
+  { path: '/leads/new', icon: <FileAddOutlined />, label: ({ menu }) => menu.newLead, permission: 'case.register-lead' },
+  {
+    path: '/on-the-spot',
+    icon: <ThunderboltOutlined />,
+    label: ({ menu }) => menu.onTheSpot,
+    permission: 'case.decide-on-the-spot',
+  },
+  { path: '/reviews', icon: <AuditOutlined />, label: ({ menu }) => menu.reviews, permission: 'review.read' },
+  { path: '/disclosures', icon: <NotificationOutlined />, label: ({ menu }) => menu.disclosures, permission: 'disclosure.read' },
+  { path: '/supervision', icon: <DashboardOutlined />, label: ({ menu }) => menu.supervision, permission: 'supervision.read' },
+];

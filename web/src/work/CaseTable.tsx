@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { Flex, Table, Tag, Typography } from 'antd';
+import { Link } from 'react-router';
+import type { CaseSummary } from '../api/client';
+import { queries } from '../api/queries';
+import { nextAct, offeredActs } from '../cases/next-act';
+import { StateTag } from '../cases/StateTag';
+import { DueLine } from '../common/Day';
+import { useMay } from '../session/session';
+import { useTexts } from '../texts';
+
+/** Cases with what to do next, by when, and what is missing. The file of a row is asked for when the row is shown. */
+export function CaseTable({ rows, loading, empty }: { rows: CaseSummary[]; loading: boolean; empty: string }) {
+  const texts = useTexts();
+  const t = texts.work;
+  return (
+    <Table
+      rowKey="id"
+      size="middle"
+      loading={loading}
+      dataSource={rows}
+      scroll={{ x: 960 }}
+      pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+      locale={{ emptyText: empty }}
+      columns={[
+        {
+          title: t.caseOf,
+          width: 300,
+          render: (_, row) => (
+            <Flex vertical>
+              <Link to={`/cases/${row.id}`}>{row.number ?? texts.cases.unnumbered}</Link>
+              <Typography.Text type="secondary">
+                {row.cause} · {row.partyName}
+              </Typography.Text>
+            </Flex>
+          ),
+        },
+        { title: t.state, width: 100, render: (_, row) => <StateTag state={row.state} /> },
+        { title: t.nextAct, width: 150, render: (_, row) => <NextOf id={row.id} /> },
+        { title: t.deadline, width: 250, render: (_, row) => row.nextDue && <DueOf due={row.nextDue} /> },
+        { title: t.missing, render: (_, row) => <MissingOf id={row.id} /> },
+      ]}
+    />
+  );
+}
+
+function DueOf({ due }: { due: NonNullable<CaseSummary['nextDue']> }) {
+  return (
+    <Flex vertical>
+      <Typography.Text type="secondary">{due.title}</Typography.Text>
+      <DueLine due={due} titled={false} />
+    </Flex>
+  );
+}
+
+function NextOf({ id }: { id: string }) {
+  const texts = useTexts();
+  const may = useMay();
+  const { data: file } = useQuery(queries.case(id));
+  if (!file) return <>…</>;
+  const next = nextAct(file, offeredActs(file, may));
+  if (!next) return <Typography.Text type="secondary">{texts.app.none}</Typography.Text>;
+  const title = texts.acts.titles[next.act] ?? next.act;
+  return next.mine ? (
+    <Link to={`/cases/${id}?act=${next.act}`}>{title}</Link>
+  ) : (
+    <Typography.Text type="secondary">
+      {texts.casePage.waitingFor}：{title}
+    </Typography.Text>
+  );
+}
+
+function MissingOf({ id }: { id: string }) {
+  const t = useTexts().work;
+  const { data: file } = useQuery(queries.case(id));
+  if (!file) return <>…</>;
+  if (file.missing.length === 0) return <Tag color="green">{t.nothingMissing}</Tag>;
+  return (
+    <Flex vertical gap={2} align="start">
+      {file.missing.map((item, i) => (
+        <Tag key={i} color={item.code === 'due-soon' ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
+          {item.text}
+        </Tag>
+      ))}
+    </Flex>
+  );
+}
