@@ -190,6 +190,13 @@ it('who prepared it may not release it, nor the same officer behind a second acc
   await both.post(`/api/disclosures/${id}/release`).expect(200);
 });
 
+it('two releases at once publish once', async () => {
+  const { id } = await assessed();
+  await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
+  const answers = await Promise.all([1, 2, 3].map(() => releaser.post(`/api/disclosures/${id}/release`)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+});
+
 it('a draft that was sent back must be prepared again', async () => {
   const { id } = await assessed();
   await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
