@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, MoreThan } from 'typeorm';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
 import { type VerifyEvidence } from './modules/evidence/index.js';
-import { LedgerEntryRow, type VerifyLedger } from './modules/ledger/index.js';
+import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
 
 export interface StoreReport {
   ok: boolean;

@@ -1,8 +1,8 @@
+import { byHand, withoutGuards } from '../support/by-hand.js';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
 import { must } from '../../src/demo/office.js';
 import { CreateAccount } from '../../src/modules/accounts/index.js';
 import { CaseDecisionRow } from '../../src/modules/cases/index.js';
-import { UnitOfWork } from '../../src/platform/database/index.js';
 import { ADULT, decidedCase, publishedCase, SEVENTEEN } from '../support/decided-case.js';
 import { type As, type Office, PASSWORD, startOffice } from '../support/office.js';
 
@@ -205,9 +205,10 @@ it('a draft that was sent back must be prepared again', async () => {
 it('RED-04 a decision whose text was changed behind the back is not released', async () => {
   const { id, caseId } = await assessed();
   await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
-  await office.app
-    .get(UnitOfWork)
-    .transaction((tx) => tx.getRepository(CaseDecisionRow).update({ caseId }, { text: '罚款人民币1元。' }));
+  await byHand(office, async (db) => {
+    await withoutGuards(db, 'case_decisions');
+    await db.getRepository(CaseDecisionRow).update({ caseId }, { text: '罚款人民币1元。' });
+  });
   const refused = await releaser.post(`/api/disclosures/${id}/release`).expect(409);
   expect(refused.body).toMatchObject({ code: 'disclosure.text-changed', ruleId: 'RED-04' });
 });
