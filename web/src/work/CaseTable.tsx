@@ -70,6 +70,8 @@ function NextOf({ id }: { id: string }) {
   );
 }
 
+const SHOWN = 2;
+
 function MissingOf({ id }: { id: string }) {
   const t = useTexts().work;
   const { data: file } = useQuery(queries.case(id));
@@ -77,11 +79,16 @@ function MissingOf({ id }: { id: string }) {
   if (file.missing.length === 0) return <Tag color="green">{t.nothingMissing}</Tag>;
   return (
     <Flex vertical gap={2} align="start">
-      {file.missing.map((item, i) => (
+      {file.missing.slice(0, SHOWN).map((item, i) => (
         <Tag key={i} color={item.code === 'due-soon' ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
           {item.text}
         </Tag>
       ))}
+      {file.missing.length > SHOWN && (
+        <Link to={`/cases/${id}`}>
+          <small>{t.moreMissing(file.missing.length - SHOWN)}</small>
+        </Link>
+      )}
     </Flex>
   );
 }
