@@ -45,6 +45,7 @@ export function AppShell() {
   const signOut = async () => {
     await value(api.POST('/api/auth/logout'));
     client.clear();
+    sessionStorage.clear();
     void navigate('/sign-in');
   };
 
