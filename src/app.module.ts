@@ -13,6 +13,7 @@ import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
+import { SupervisionModule } from './modules/supervision/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         EvidenceModule,
         ReviewsModule,
         DisclosureModule,
+        SupervisionModule,
       ],
     };
   }

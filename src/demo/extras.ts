@@ -3,13 +3,21 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../kernel/access/index.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import { CaseReader, type Stage } from '../modules/cases/index.js';
+import {
+  AssessDisclosure,
+  PrepareDisclosure,
+  ReleaseDisclosure,
+  WithdrawDisclosure,
+} from '../modules/disclosure/index.js';
 import { EvidenceStore, ReceiveEvidence, SealEvidence } from '../modules/evidence/index.js';
 import { PROJECT_ROOT } from '../platform/config/index.js';
 import { Clock } from '../platform/time/index.js';
 import { must } from './office.js';
-import type { ScriptExtras } from './script.js';
+import type { Disclosed, ScriptExtras } from './script.js';
+import type { Timetable } from './timetable.js';
 
 const MEDIA = join(PROJECT_ROOT, 'src/demo/media');
 const RECORDINGS = ['recording-1.mp4', 'recording-2.mp4', 'recording-3.mp4'].map((name) =>
@@ -29,6 +37,8 @@ function freeBox(text: string): Buffer {
 /** What the demo's cases need from the modules above them: recordings and publication. */
 export class DemoExtras implements ScriptExtras {
   private made = 0;
+  /** Disclosure ids by case. */
+  private readonly disclosures = new Map<string, string>();
 
   constructor(private readonly app: INestApplicationContext) {}
 
@@ -69,12 +79,50 @@ export class DemoExtras implements ScriptExtras {
     return this.app.get(SealEvidence).settled();
   }
 
-  disclose(): void {}
-  withdraw(): void {}
+  /** Assessed, redacted and released by three hands within the seven working days, or late where the plan says so. */
+  disclose(table: Timetable, { caseId, plan, decided }: Disclosed): void {
+    if (plan.course === 'no-penalty') return;
+    const n = decided + (plan.publishedLate ? 9 : 3);
+    table.on(n, '09:30', async () => {
+      const input = { socialImpact: true, reason: '辖区群众关注，具有一定社会影响' };
+      const assessed = must(
+        await this.app.get(AssessDisclosure).assess(await this.person('discloser1'), caseId(), input),
+      );
+      this.disclosures.set(caseId(), assessed.id);
+    });
+    // A decision on a minor is assessed and then refused at the redaction (RED-02): it stays where it is.
+    if (plan.course === 'minor') return;
+    table
+      .on(n, '10:00', async () =>
+        must(
+          await this.app
+            .get(PrepareDisclosure)
+            .prepare(await this.person('discloser1'), this.disclosures.get(caseId())!, {}),
+        ),
+      )
+      .on(n + 1, '09:30', async () =>
+        must(
+          await this.app
+            .get(ReleaseDisclosure)
+            .release(await this.person('releaser1'), this.disclosures.get(caseId())!),
+        ),
+      );
+  }
+
+  withdraw(table: Timetable, { caseId, decided }: Disclosed): void {
+    table.on(decided, '11:00', async () => {
+      const releaser = await this.person('releaser1');
+      const reason = '原行政处罚决定已被行政复议机关依法撤销，现撤回公示信息。';
+      must(
+        await this.app.get(WithdrawDisclosure).withdraw(releaser, this.disclosures.get(caseId())!, reason),
+      );
+    });
+  }
 
   async owed(caseId: string): Promise<number> {
-    const me = (await this.app.get(ActorOf).username('leader1'))!;
-    return must(await this.app.get(CaseReader).file(me, caseId)).account?.owedFen ?? 0;
+    return (
+      must(await this.app.get(CaseReader).file(await this.person('leader1'), caseId)).account?.owedFen ?? 0
+    );
   }
 
   private async receive(
@@ -88,7 +136,7 @@ export class DemoExtras implements ScriptExtras {
   ): Promise<void> {
     this.made += 1;
     const id = this.app.get(Clock).newId();
-    const me = (await this.app.get(ActorOf).username(username))!;
+    const me = await this.person(username);
     const { staging } = this.app.get(EvidenceStore);
     const stagingPath = staging.pathOf(id);
     await writeFile(stagingPath, bytes);
@@ -108,5 +156,11 @@ export class DemoExtras implements ScriptExtras {
         .receive(me, intake, { id, sha256, bytes: bytes.length, stagingPath, origin: 'multipart' }),
     );
     await staging.remove(id);
+  }
+
+  private async person(username: string): Promise<Actor> {
+    const actor = await this.app.get(ActorOf).username(username);
+    if (!actor) throw new Error(`no account ${username}`);
+    return actor;
   }
 }

@@ -371,6 +371,14 @@ export class CaseScript {
   }
 }
 
+/** A decided case whose decision is to be published. */
+export interface Disclosed {
+  caseId: () => string;
+  plan: CasePlan;
+  /** Working day of the decision (or of the withdrawal), counted from the case's start. */
+  decided: number;
+}
+
 /** What a script needs from modules above the cases. */
 export interface ScriptExtras {
   film(
@@ -380,7 +388,7 @@ export interface ScriptExtras {
     span: { from: string; to: string },
     videos: number,
   ): Promise<void>;
-  disclose(table: Timetable, what: { caseId: () => string; plan: CasePlan; decided: number }): void;
-  withdraw(table: Timetable, what: { caseId: () => string; plan: CasePlan; decided: number }): void;
+  disclose(table: Timetable, what: Disclosed): void;
+  withdraw(table: Timetable, what: Disclosed): void;
   owed(caseId: string, day: string): Promise<number>;
 }

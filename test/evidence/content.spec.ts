@@ -35,7 +35,11 @@ const raw = (test: Test): Test =>
     response.on('end', () => done(null, Buffer.concat(parts)));
   });
 
-async function get(username: string, headers: Record<string, string> = {}, query = ''): Promise<request.Response> {
+async function get(
+  username: string,
+  headers: Record<string, string> = {},
+  query = '',
+): Promise<request.Response> {
   return raw((await office.as(username)).get(path + query).set(headers));
 }
 
@@ -78,7 +82,9 @@ describe('the bytes of an item', () => {
   it('are put together from pieces by a player, equal to the original', async () => {
     const parts: Buffer[] = [];
     for (let at = 0; at < bytes.length; at += 333_333) {
-      parts.push((await get('officer1', { Range: `bytes=${at}-${at + 333_332}`, 'If-Range': etag })).body as Buffer);
+      parts.push(
+        (await get('officer1', { Range: `bytes=${at}-${at + 333_332}`, 'If-Range': etag })).body as Buffer,
+      );
     }
     expect(sha256(Buffer.concat(parts))).toBe(sha256(bytes));
     expect(await readings()).toEqual(['evidence.view']);
@@ -125,7 +131,11 @@ describe('every reading', () => {
     office.clock.set('2026-10-08T03:10:00.000Z');
     await get('officer1');
     const entries = (await acts(office, id)).filter((entry) => entry.act === 'evidence.view');
-    expect(entries.map((entry) => entry.actorName)).toEqual([entries[0]!.actorName, entries[1]!.actorName, entries[0]!.actorName]);
+    expect(entries.map((entry) => entry.actorName)).toEqual([
+      entries[0]!.actorName,
+      entries[1]!.actorName,
+      entries[0]!.actorName,
+    ]);
     expect(entries[0]!.detail).toMatchObject({ sha256: sha256(bytes) });
   });
 
@@ -136,7 +146,10 @@ describe('every reading', () => {
 
   it('to take away needs a reason and is entered every time', async () => {
     const refused = await get('officer1', {}, '?download=1');
-    expect([refused.status, JSON.parse(String(refused.body)).code]).toEqual([422, 'evidence.reason-required']);
+    expect([refused.status, JSON.parse(String(refused.body)).code]).toEqual([
+      422,
+      'evidence.reason-required',
+    ]);
     expect(await readings()).toEqual([]);
     const query = `?download=1&reason=${encodeURIComponent('移送检察院')}`;
     for (let i = 0; i < 2; i++) {
@@ -146,7 +159,10 @@ describe('every reading', () => {
       expect(response.body.equals(bytes)).toBe(true);
     }
     const taken = (await acts(office, id)).filter((entry) => entry.act === 'evidence.download');
-    expect(taken.map((entry) => (entry.detail as { reason: string }).reason)).toEqual(['移送检察院', '移送检察院']);
+    expect(taken.map((entry) => (entry.detail as { reason: string }).reason)).toEqual([
+      '移送检察院',
+      '移送检察院',
+    ]);
   });
 
   it('is refused without an account, without the permission, and for what is not there', async () => {
@@ -166,7 +182,12 @@ describe('every reading', () => {
 describe('an item that no browser may show', () => {
   it('is handed out as a file, its markup never as markup', async () => {
     const html = Buffer.from('<script>alert(1)</script>');
-    const sent = await send(office, 'officer1', html, { filename: 'a.html', filetype: 'text/html', caseId, stage: 'service' });
+    const sent = await send(office, 'officer1', html, {
+      filename: 'a.html',
+      filetype: 'text/html',
+      caseId,
+      stage: 'service',
+    });
     expect(sent.response.status).toBe(204);
     path = `/api/evidence/${sent.id}/content`;
     expect((await get('officer1')).headers['content-type']).toBe('text/plain; charset=utf-8');
@@ -200,10 +221,14 @@ describe('the list of a case', () => {
 
   it('REC-03: a stage without a recording may be explained', async () => {
     const officer = await office.as('officer1');
-    await officer.post(`/api/cases/${caseId}/record-reasons`, { stage: 'execution', reason: '当事人自行缴款' }).expect(204);
+    await officer
+      .post(`/api/cases/${caseId}/record-reasons`, { stage: 'execution', reason: '当事人自行缴款' })
+      .expect(204);
     await officer.post(`/api/cases/${caseId}/record-reasons`, { stage: 'lunch', reason: '无' }).expect(422);
     const { body } = await officer.get(`/api/cases/${caseId}`).expect(200);
-    expect(body.matrix).toContainEqual(expect.objectContaining({ stage: 'execution', status: 'explained', reason: '当事人自行缴款' }));
+    expect(body.matrix).toContainEqual(
+      expect.objectContaining({ stage: 'execution', status: 'explained', reason: '当事人自行缴款' }),
+    );
     expect((await acts(office, caseId)).map((entry) => entry.act)).toContain('evidence.explain-gap');
   });
 });
@@ -227,7 +252,11 @@ describe('S19 (REC-06)', () => {
     expect(sent.response.status).toBe(204);
     await sealed(office);
     const { body } = await (await office.as('officer1')).get(`/api/evidence/${sent.id}`).expect(200);
-    expect(body).toMatchObject({ lateByHours: late, capturedTo: '2026-09-30T14:00:00.000Z', receivedAt: now });
+    expect(body).toMatchObject({
+      lateByHours: late,
+      capturedTo: '2026-09-30T14:00:00.000Z',
+      receivedAt: now,
+    });
   });
 
   /** Time in a ledger never runs backwards, so each moment is an office of its own. */

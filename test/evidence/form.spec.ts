@@ -45,7 +45,10 @@ describe('a file sent by form', () => {
       sha256: sha256(bytes),
       declaredSha256: sha256(bytes),
     });
-    expect((await acts(office, body.id)).map((entry) => entry.act)).toEqual(['evidence.receive', 'evidence.seal']);
+    expect((await acts(office, body.id)).map((entry) => entry.act)).toEqual([
+      'evidence.receive',
+      'evidence.seal',
+    ]);
     expect(await left()).toEqual({ staged: 0, stored: 1 });
   });
 
@@ -57,7 +60,10 @@ describe('a file sent by form', () => {
       ['笔录.pdf', 'application/pdf', 'text', Buffer.from('%PDF-1.7 a record')],
     ] as const;
     for (const [filename, contentType, medium, bytes] of files) {
-      const { body } = await form().field('stage', 'investigation').attach('file', bytes, { filename, contentType }).expect(201);
+      const { body } = await form()
+        .field('stage', 'investigation')
+        .attach('file', bytes, { filename, contentType })
+        .expect(201);
       const view = await (await office.as('reviewer1')).get(`/api/evidence/${body.id}`).expect(200);
       expect(view.body).toMatchObject({ filename, medium });
     }
@@ -68,27 +74,36 @@ describe('a file sent by form', () => {
     beforeAll(async () => void (before = await left()));
 
     it('is larger than a form may carry: 413 names the other way', async () => {
-      const { body } = await form().field('stage', 'service').attach('file', mp4(MiB + 1), 'big.mp4').expect(413);
+      const { body } = await form()
+        .field('stage', 'service')
+        .attach('file', mp4(MiB + 1), 'big.mp4')
+        .expect(413);
       expect(body).toMatchObject({ code: 'evidence.too-large-for-form', facts: { uploads: '/api/uploads' } });
       expect(await left()).toEqual(before);
     });
 
-    it.each([
-      ['../../../etc/passwd'],
-      ['..\\..\\boot.ini'],
-      ['/etc/cron.d/x'],
-      ['..'],
-    ])('is named %j', async (filename) => {
-      const { body } = await form().field('stage', 'service').attach('file', mp4(100, 5), { filename }).expect(422);
-      expect(body.code).toBe('evidence.bad-name');
-      expect(await left()).toEqual(before);
-    });
+    it.each([['../../../etc/passwd'], ['..\\..\\boot.ini'], ['/etc/cron.d/x'], ['..']])(
+      'is named %j',
+      async (filename) => {
+        const { body } = await form()
+          .field('stage', 'service')
+          .attach('file', mp4(100, 5), { filename })
+          .expect(422);
+        expect(body.code).toBe('evidence.bad-name');
+        expect(await left()).toEqual(before);
+      },
+    );
 
     it('is not what was declared, empty, of a lying type, missing, or sent with unknown fields', async () => {
       const one = () => form().field('stage', 'service');
-      const digest = await one().field('sha256', 'a'.repeat(64)).attach('file', mp4(100, 6), 'a.mp4').expect(422);
+      const digest = await one()
+        .field('sha256', 'a'.repeat(64))
+        .attach('file', mp4(100, 6), 'a.mp4')
+        .expect(422);
       const empty = await one().attach('file', Buffer.alloc(0), 'a.mp4').expect(422);
-      const lying = await one().attach('file', Buffer.from('PK\x03\x04zip'), { filename: 'a.mp4', contentType: 'video/mp4' }).expect(422);
+      const lying = await one()
+        .attach('file', Buffer.from('PK\x03\x04zip'), { filename: 'a.mp4', contentType: 'video/mp4' })
+        .expect(422);
       const none = await one().expect(422);
       const unknown = await one().field('isAdmin', '1').attach('file', mp4(100, 6), 'a.mp4').expect(422);
       const stage = await form().attach('file', mp4(100, 6), 'a.mp4').expect(422);

@@ -21,7 +21,9 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
     await steps.file();
     const filed = await steps.view();
     expect(filed.number).toBe('济历建街综执立字〔2024〕第001号');
-    expect(filed.clocks).toMatchObject([{ ruleId: 'PEN-06', trigger: '2024-09-09', due: '2024-12-09', strict: '2024-12-06' }]);
+    expect(filed.clocks).toMatchObject([
+      { ruleId: 'PEN-06', trigger: '2024-09-09', due: '2024-12-09', strict: '2024-12-06' },
+    ]);
 
     steps.on('2024-09-10');
     await steps.post('officer1', 'investigations', steps.investigation(), 204);
@@ -32,7 +34,13 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
     for (const [i, size] of sizes.entries()) {
       const video = videoOf(size, i + 1);
       digests.push(sha256Of(video));
-      const metadata = { filename: `记录仪${i + 1}.mp4`, filetype: 'video/mp4', caseId: steps.id, stage: stages[i]!, sha256: digests[i]! };
+      const metadata = {
+        filename: `记录仪${i + 1}.mp4`,
+        filetype: 'video/mp4',
+        caseId: steps.id,
+        stage: stages[i]!,
+        sha256: digests[i]!,
+      };
       await tusUpload(office, 'officer1', video, metadata);
     }
     await office.app.get(SealEvidence).settled();
@@ -54,7 +62,9 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
     const decided = await steps.post('leader1', 'decision', {}, 200);
     expect(decided).toEqual({ number: '济历建街综执罚决字〔2024〕第001号', publishBy: '2024-10-12' });
     const afterwards = await steps.view();
-    expect(afterwards.clocks).toContainEqual(expect.objectContaining({ ruleId: 'PEN-19', due: '2024-10-12', status: 'running' }));
+    expect(afterwards.clocks).toContainEqual(
+      expect.objectContaining({ ruleId: 'PEN-19', due: '2024-10-12', status: 'running' }),
+    );
 
     steps.on('2024-10-10');
     expect(await steps.serve()).toMatchObject({ inTime: true, payBy: '2024-10-25' });
@@ -63,10 +73,20 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
   it('S10: a fine of 5,000 yuan paid eleven days late costs 1,650 yuan more, and never more than itself', async () => {
     steps.on('2024-11-05');
     const { account } = await steps.view();
-    expect(account).toMatchObject({ fineFen: 500_000, lateDays: 11, surchargeFen: 165_000, owedFen: 665_000 });
+    expect(account).toMatchObject({
+      fineFen: 500_000,
+      lateDays: 11,
+      surchargeFen: 165_000,
+      owedFen: 665_000,
+    });
     steps.on('2025-01-20');
     expect((await steps.view()).account).toMatchObject({ surchargeFen: 500_000, owedFen: 1_000_000 });
-    const paid = await steps.post('officer1', 'payments', { paidOn: '2024-11-05', amountFen: 665_000, receipt: '票据1' }, 200);
+    const paid = await steps.post(
+      'officer1',
+      'payments',
+      { paidOn: '2024-11-05', amountFen: 665_000, receipt: '票据1' },
+      200,
+    );
     expect(paid.owedFen).toBe(0);
     expect((await steps.view()).state).toBe('performed');
   });
@@ -75,10 +95,15 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
     const discloser = await office.as('discloser1');
     const releaser = await office.as('releaser1');
     const created = await discloser
-      .post(`/api/cases/${steps.id}/disclosure-assessment`, { socialImpact: true, reason: '占道经营群众关注' })
+      .post(`/api/cases/${steps.id}/disclosure-assessment`, {
+        socialImpact: true,
+        reason: '占道经营群众关注',
+      })
       .expect((response) => expect([200, 201]).toContain(response.status));
     const { id } = created.body;
-    await discloser.post(`/api/disclosures/${id}/preparation`, {}).expect((r) => expect(r.status).toBeLessThan(300));
+    await discloser
+      .post(`/api/disclosures/${id}/preparation`, {})
+      .expect((r) => expect(r.status).toBeLessThan(300));
     await releaser.post(`/api/disclosures/${id}/release`).expect((r) => expect(r.status).toBeLessThan(300));
     const open = await office.anyone().get('/portal/disclosures.json').expect(200);
     expect(JSON.stringify(open.body)).toContain('济历建街综执罚决字〔2024〕第001号');
@@ -96,9 +121,14 @@ describe(`the journey of one penalty case on ${DRIVER}`, () => {
 
   it('shows the supervisor of the district every step with the certificates as they were', async () => {
     const file = await steps.view('supervisor1');
-    const inspection = file.events.find((event: { act: string }) => event.act === 'case.record-investigation');
+    const inspection = file.events.find(
+      (event: { act: string }) => event.act === 'case.record-investigation',
+    );
     expect(inspection.officers).toHaveLength(2);
-    expect(inspection.officers[0]).toMatchObject({ checkedOn: '2024-09-10', number: expect.stringMatching(/^1501\d{7}$/) });
+    expect(inspection.officers[0]).toMatchObject({
+      checkedOn: '2024-09-10',
+      number: expect.stringMatching(/^1501\d{7}$/),
+    });
     expect(file.matrix.every((cell: { status: string }) => cell.status === 'recorded')).toBe(false);
   });
 });

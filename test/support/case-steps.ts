@@ -25,7 +25,8 @@ export class CaseSteps {
 
   async post(username: string, path: string, body: object, status: number) {
     const response = await (await this.office.as(username)).post(`/api/cases/${this.id}/${path}`, body);
-    if (response.status !== status) throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
+    if (response.status !== status)
+      throw new Error(`${path}: ${response.status} ${JSON.stringify(response.body)}`);
     return response.body;
   }
 
@@ -126,13 +127,23 @@ export class CaseSteps {
 
   async noticeAndWaiver(): Promise<void> {
     const today = this.office.clock.today();
-    await this.post('officer1', 'notice', { ...this.work('09:30', '09:40'), method: 'direct', receivedOn: today }, 200);
+    await this.post(
+      'officer1',
+      'notice',
+      { ...this.work('09:30', '09:40'), method: 'direct', receivedOn: today },
+      200,
+    );
     await this.post('officer1', 'defence', { kind: 'waived', on: today, text: '放弃陈述、申辩和听证' }, 204);
   }
 
   async serve(): Promise<{ payBy: string }> {
     const today = this.office.clock.today();
-    const body = { ...this.work('10:00', '10:10'), method: 'direct', receivedOn: today, recipient: '示例负责人' };
+    const body = {
+      ...this.work('10:00', '10:10'),
+      method: 'direct',
+      receivedOn: today,
+      recipient: '示例负责人',
+    };
     return this.post('officer1', 'service', body, 200);
   }
 

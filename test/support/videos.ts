@@ -8,7 +8,10 @@ const REAL = readFileSync(new URL('../../src/demo/media/recording-1.mp4', import
 
 /** A playable MP4 of a given size: a real recording followed by a `free` box that no player reads. */
 export function videoOf(bytes: number, seed = 1): Buffer {
-  const noise = Buffer.alloc(Math.max(8, bytes - REAL.length), createHash('sha512').update(String(seed)).digest());
+  const noise = Buffer.alloc(
+    Math.max(8, bytes - REAL.length),
+    createHash('sha512').update(String(seed)).digest(),
+  );
   noise.writeUInt32BE(noise.length, 0);
   noise.write('free', 4, 'latin1');
   return Buffer.concat([REAL, noise]);

@@ -29,7 +29,7 @@ import { Matter } from './matter.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
 import { nextActs, STATES, transitionOf } from './rules/procedure.js';
-import { recordMatrix } from './rules/record-matrix.rules.js';
+import { type MatrixCell, recordMatrix } from './rules/record-matrix.rules.js';
 
 export interface CaseFilter {
   state?: string;
@@ -187,6 +187,43 @@ export class CaseReader {
     } as CaseFileView);
   }
 
+  /** The record matrix of many cases, read together. */
+  async matrices(files: readonly CaseRow[]): Promise<Map<string, MatrixCell[]>> {
+    const where = { caseId: In(files.map((file) => file.id)) };
+    const { manager } = this.cases;
+    const events = await manager
+      .getRepository(CaseEventRow)
+      .find({ where, select: { id: true, caseId: true, stage: true } });
+    const documents = await manager
+      .getRepository(CaseDocumentRow)
+      .find({ where, select: { id: true, caseId: true, eventId: true } });
+    const evidence = await manager.getRepository(CaseEvidenceRow).findBy(where);
+    const reasons = await manager.getRepository(CaseRecordReasonRow).findBy(where);
+    const decisions = await manager
+      .getRepository(CaseDecisionRow)
+      .find({ where, select: { id: true, caseId: true, reviewRequired: true } });
+    const stageOf = new Map(events.map((event) => [event.id, event.stage]));
+    const documentsOf = byCase(documents);
+    const evidenceOf = byCase(evidence);
+    const reasonsOf = byCase(reasons);
+    const reviewRequired = new Set(
+      decisions.filter((decision) => decision.reviewRequired).map((decision) => decision.caseId),
+    );
+    return new Map(
+      files.map((file) => [
+        file.id,
+        recordMatrix({
+          state: file.state,
+          procedure: file.procedure,
+          reviewRequired: reviewRequired.has(file.id),
+          documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
+          evidence: evidenceOf(file.id).filter((item) => !item.excludedBecause),
+          reasons: reasonsOf(file.id),
+        }),
+      ]),
+    );
+  }
+
   /** Working days from tomorrow through `due`; overdue days count below zero. Unpublished years count Monday–Friday. */
   workingDaysLeft(due: LegalDay, today: LegalDay): number {
     const step = due >= today ? 1 : -1;
@@ -255,4 +292,10 @@ export class CaseReader {
       .getRepository(CaseClockRow)
       .findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
   }
+}
+
+function byCase<T extends { caseId: string }>(rows: readonly T[]): (caseId: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.caseId, [...(groups.get(row.caseId) ?? []), row]);
+  return (caseId) => groups.get(caseId) ?? [];
 }

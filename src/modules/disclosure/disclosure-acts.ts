@@ -49,16 +49,21 @@ export class DisclosureActs {
   ): Promise<Result<T>> {
     const known = await this.rows.findOne({ where: { id }, select: { id: true, agencyId: true } });
     if (!known) return refuse('not-found');
-    return this.acts.perform(actor, act, { agencyId: known.agencyId, type: 'disclosure', id }, async (scene) => {
-      const rows = scene.tx.getRepository(DisclosureRow);
-      const row = await rows.findOneByOrFail({ id });
-      const may = allowedIn(act, row.state);
-      if (!may.ok) return may;
-      const step = await work(scene, row);
-      if (!step.ok) return step;
-      await rows.update({ id }, { ...step.value.changes, version: row.version + 1 } as never);
-      return ok({ value: step.value.value, detail: { caseId: row.caseId, ...step.value.detail } });
-    });
+    return this.acts.perform(
+      actor,
+      act,
+      { agencyId: known.agencyId, type: 'disclosure', id },
+      async (scene) => {
+        const rows = scene.tx.getRepository(DisclosureRow);
+        const row = await rows.findOneByOrFail({ id });
+        const may = allowedIn(act, row.state);
+        if (!may.ok) return may;
+        const step = await work(scene, row);
+        if (!step.ok) return step;
+        await rows.update({ id }, { ...step.value.changes, version: row.version + 1 } as never);
+        return ok({ value: step.value.value, detail: { caseId: row.caseId, ...step.value.detail } });
+      },
+    );
   }
 }
 

@@ -37,7 +37,9 @@ export class DisclosureMatter {
     const file = await this.files.get(caseId, tx);
     if (!file) return refuse('not-found');
     const decision = await this.files.decision(caseId, tx);
-    return decision ? ok({ file, decision }) : refuse('disclosure.no-decision', { next: '作出决定后再办理公示' });
+    return decision
+      ? ok({ file, decision })
+      : refuse('disclosure.no-decision', { next: '作出决定后再办理公示' });
   }
 
   /** Reads the text with the names of the case; refuses where RED-02 forbids publication. */
@@ -68,12 +70,18 @@ export class DisclosureMatter {
       partyKind: file.partyKind,
       party: file.party,
       decidedOn: decision.decidedOn,
-      officerNames: officers.filter((officer) => file.officerIds.includes(officer.id)).map((officer) => officer.name),
+      officerNames: officers
+        .filter((officer) => file.officerIds.includes(officer.id))
+        .map((officer) => officer.name),
       documents: documents.map((document) => document.body),
     });
   }
 
-  private async fields(file: CaseRow, decision: CaseDecisionRow, options: RedactionOptions): Promise<PublicFields> {
+  private async fields(
+    file: CaseRow,
+    decision: CaseDecisionRow,
+    options: RedactionOptions,
+  ): Promise<PublicFields> {
     const agency = await this.agencies.get(file.agencyId);
     if (!agency) throw new Error('the agency of a case is gone');
     const words = { ...decision, penalties: decision.penalties as never };

@@ -10,7 +10,12 @@ import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow } from '../cases/ind
 import { DisclosureMatter } from './disclosure-matter.js';
 import { DisclosureRow, type DisclosureState } from './disclosure.entities.js';
 import type { DisclosureList } from './dto/disclosure-inputs.js';
-import type { DisclosureListView, DisclosurePageView, DisclosureView, RemovalView } from './dto/disclosure-views.js';
+import type {
+  DisclosureListView,
+  DisclosurePageView,
+  DisclosureView,
+  RemovalView,
+} from './dto/disclosure-views.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
 
 const PAGE = 100;
@@ -55,7 +60,10 @@ export class DisclosureReader {
 
   /** The disclosure of a case, also before it was assessed; refuses `disclosure.no-decision` where nothing is decided. */
   async ofCase(actor: Actor, caseId: string): Promise<Result<DisclosureView>> {
-    const file = await this.repository(CaseRow).findOne({ where: { id: caseId }, select: { id: true, agencyId: true } });
+    const file = await this.repository(CaseRow).findOne({
+      where: { id: caseId },
+      select: { id: true, agencyId: true },
+    });
     return file && sees(actor, file.agencyId) ? this.view(caseId) : refuse('not-found');
   }
 
@@ -94,7 +102,9 @@ export class DisclosureReader {
   private async byUrgency(caseIds: readonly string[]): Promise<DisclosureListView[]> {
     const items = [...(await this.views(caseIds)).values()].map((view) => this.item(view));
     const key = (item: DisclosureListView) => item.withdrawBy ?? item.due;
-    return items.sort((a, b) => (key(a) === key(b) ? (a.caseId < b.caseId ? -1 : 1) : key(a) < key(b) ? -1 : 1));
+    return items.sort((a, b) =>
+      key(a) === key(b) ? (a.caseId < b.caseId ? -1 : 1) : key(a) < key(b) ? -1 : 1,
+    );
   }
 
   private async views(caseIds: readonly string[]): Promise<Map<string, Case & { due: string }>> {
@@ -103,7 +113,8 @@ export class DisclosureReader {
     const decisions = await this.repository(CaseDecisionRow).findBy({ caseId });
     const rows = await this.rows.findBy({ caseId });
     const clocks = await this.repository(CaseClockRow).findBy({ caseId, ruleId: In(['PUB-01', 'PUB-03']) });
-    const of = <T extends { caseId: string }>(list: readonly T[], id: string) => list.find((one) => one.caseId === id);
+    const of = <T extends { caseId: string }>(list: readonly T[], id: string) =>
+      list.find((one) => one.caseId === id);
     return new Map(
       files.map((file) => {
         const row = of(rows, file.id);
@@ -161,7 +172,9 @@ export class DisclosureReader {
       })),
       kept: (row?.kept ?? []).map((span) => ({ ...span, original: excerpt(decision.text, span) })),
       equalExceptRemovals:
-        row?.publishedText == null ? null : compareExceptRemovals(decision.text, row.publishedText, removals).ok,
+        row?.publishedText == null
+          ? null
+          : compareExceptRemovals(decision.text, row.publishedText, removals).ok,
       record: row?.record ?? null,
       names: row?.redaction
         ? {

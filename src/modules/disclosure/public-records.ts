@@ -43,10 +43,17 @@ export class PublicRecords {
     const words = foldForSearch(q);
     if (words) query.andWhere(`r.searchText LIKE :words ESCAPE '\\'`, { words: `%${literal(words)}%` });
     if (kind) query.andWhere(`r.penaltyKinds LIKE :kind ESCAPE '\\'`, { kind: `%"${literal(kind)}"%` });
-    if (year) query.andWhere('r.decidedOn >= :from AND r.decidedOn <= :to', { from: `${year}-01-01`, to: `${year}-12-31` });
+    if (year)
+      query.andWhere('r.decidedOn >= :from AND r.decidedOn <= :to', {
+        from: `${year}-01-01`,
+        to: `${year}-12-31`,
+      });
     const key = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,24})$/.exec(before ?? '');
     if (key) {
-      query.andWhere('(r.publishedOn < :day OR (r.publishedOn = :day AND r.slug < :slug))', { day: key[1], slug: key[2] });
+      query.andWhere('(r.publishedOn < :day OR (r.publishedOn = :day AND r.slug < :slug))', {
+        day: key[1],
+        slug: key[2],
+      });
     }
     const found = await query.getMany();
     const records = found.slice(0, limit);

@@ -5,7 +5,11 @@ defineRefusals({
   'disclosure.out-of-order': [409, '公示状态不允许办理此事项', 'The disclosure is not at that point'],
   'disclosure.annulled': [409, '决定已被变更或撤销，不得公示', 'The decision was annulled'],
   'disclosure.minor': [409, '涉及未成年人，不得公示', 'A minor is concerned: never published'],
-  'disclosure.secret': [409, '涉及秘密或者隐私，不得公示', 'A secret or privacy is concerned: never published'],
+  'disclosure.secret': [
+    409,
+    '涉及秘密或者隐私，不得公示',
+    'A secret or privacy is concerned: never published',
+  ],
   'disclosure.span': [422, '遮盖范围有误', 'A span lies outside the text'],
   'disclosure.keep-not-allowed': [422, '此处必须隐去', 'This must stay hidden'],
   'disclosure.same-person': [409, '复核人不得为制作人', 'Who prepared it may not release it'],

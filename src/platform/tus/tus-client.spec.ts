@@ -1,4 +1,3 @@
-import { ok } from '../../kernel/result.js';
 import { randomBytes } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import * as tusClient from 'tus-js-client';

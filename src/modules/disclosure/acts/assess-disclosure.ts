@@ -35,11 +35,19 @@ export class AssessDisclosure {
         return refuse('disclosure.out-of-order', { facts: { state: earlier.state } });
       const row = await this.row(scene, decided.value, earlier, input);
       await rows.save(row);
-      if (!input.socialImpact) for (const rule of ['PUB-01', 'PUB-03']) await this.files.stopClock(scene, caseId, rule);
+      if (!input.socialImpact)
+        for (const rule of ['PUB-01', 'PUB-03']) await this.files.stopClock(scene, caseId, rule);
       const { id, state, due, originalSha256 } = row;
       return ok({
         value: { id, state, due },
-        detail: { disclosureId: id, socialImpact: input.socialImpact, reason: input.reason, state, due, originalSha256 },
+        detail: {
+          disclosureId: id,
+          socialImpact: input.socialImpact,
+          reason: input.reason,
+          state,
+          due,
+          originalSha256,
+        },
       });
     });
   }

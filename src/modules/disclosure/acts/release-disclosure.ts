@@ -8,7 +8,12 @@ import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
 import { type DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
-import { isSecondPerson, nothingPrivateLeft, notAnnulled, provesToBeServedText } from '../rules/release.rules.js';
+import {
+  isSecondPerson,
+  nothingPrivateLeft,
+  notAnnulled,
+  provesToBeServedText,
+} from '../rules/release.rules.js';
 import { unexplained } from '../rules/removals.rules.js';
 
 /** 复核发布: a second person releases what is proven to be the served text but for its removals; PUB-01 is met. */
@@ -71,6 +76,7 @@ export class ReleaseDisclosure {
 /** What a drafted disclosure holds; a gap would be a broken row, not a refusal. */
 function prepared(row: DisclosureRow) {
   const { publishedText: text, removals, kept, record, redaction } = row;
-  if (text === null || !removals || !kept || !record || !redaction) throw new Error(`disclosure ${row.id} has no draft`);
+  if (text === null || !removals || !kept || !record || !redaction)
+    throw new Error(`disclosure ${row.id} has no draft`);
   return { text, removals, kept, record, redaction };
 }

@@ -27,7 +27,9 @@ export class WithdrawDisclosure {
       if (!clean.ok) return clean;
       const { slug, caseId } = row;
       const withdrawnOn = scene.today;
-      await scene.tx.getRepository(PublicRecordRow).update({ slug }, tombstoneOf(withdrawnOn, reason) as never);
+      await scene.tx
+        .getRepository(PublicRecordRow)
+        .update({ slug }, tombstoneOf(withdrawnOn, reason) as never);
       const clock = await this.matter.clock(scene.tx, caseId, 'PUB-03');
       await this.files.stopClock(scene, caseId, 'PUB-03');
       const due = clock?.due ?? null;

@@ -19,9 +19,17 @@ export class KeptSpanInput {
 }
 
 export class PreparationInput {
-  @Part(() => ManualSpanInput, { optional: true, list: { max: 200 }, about: 'hidden besides what is detected' })
+  @Part(() => ManualSpanInput, {
+    optional: true,
+    list: { max: 200 },
+    about: 'hidden besides what is detected',
+  })
   removals?: ManualSpanInput[];
-  @Part(() => KeptSpanInput, { optional: true, list: { max: 200 }, about: 'detected, but left with a reason' })
+  @Part(() => KeptSpanInput, {
+    optional: true,
+    list: { max: 200 },
+    about: 'detected, but left with a reason',
+  })
   keep?: KeptSpanInput[];
 }
 

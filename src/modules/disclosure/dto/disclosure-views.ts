@@ -34,8 +34,10 @@ export class DisclosureListView {
   @OneOf(LIST_STATES) state: string;
   @YesNo({ optional: true }) socialImpact: boolean | null;
   @DayField({ about: 'PUB-01' }) due: string;
-  @Whole({ min: -100_000, about: 'below zero: overdue; after publication, as it was then' }) workingDaysLeft: number;
-  @DayField({ optional: true, about: 'PUB-03, while a published decision was annulled' }) withdrawBy: string | null;
+  @Whole({ min: -100_000, about: 'below zero: overdue; after publication, as it was then' })
+  workingDaysLeft: number;
+  @DayField({ optional: true, about: 'PUB-03, while a published decision was annulled' }) withdrawBy:
+    string | null;
   @Text({ optional: true }) preparedByName: string | null;
   @InstantField({ optional: true }) releasedAt: string | null;
   @InstantField({ optional: true }) withdrawnAt: string | null;
@@ -95,7 +97,8 @@ export class DisclosureView extends DisclosureListView {
   @Text({ optional: true }) publishedSha256: string | null;
   @Part(() => RemovalView, { list: true }) removals: RemovalView[];
   @Part(() => KeptView, { list: true }) kept: KeptView[];
-  @YesNo({ optional: true, about: 'equal to the served text but for the removals listed' }) equalExceptRemovals: boolean | null;
+  @YesNo({ optional: true, about: 'equal to the served text but for the removals listed' })
+  equalExceptRemovals: boolean | null;
   @Part(() => PublicFieldsView, { optional: true }) record: PublicFieldsView | null;
   @Part(() => NamesView, { optional: true }) names: NamesView | null;
   @Part(() => DisclosureClockView, { list: true }) clocks: DisclosureClockView[];

@@ -32,7 +32,9 @@ export function redactionOf(facts: PeopleOfCase): RedactionOptions {
   const punished =
     partyKind === 'person' ? [party.name] : partyKind === 'individual-business' ? operatorOf(party) : [];
   const representative = partyKind === 'organisation' && party.representative ? [party.representative] : [];
-  const kept = [...new Set([...facts.officerNames, ...representative])].filter((name) => !punished.includes(name));
+  const kept = [...new Set([...facts.officerNames, ...representative])].filter(
+    (name) => !punished.includes(name),
+  );
   const others = othersIn(facts.documents).filter(
     (name) => name !== party.name && !punished.includes(name) && !kept.includes(name),
   );
@@ -48,7 +50,9 @@ export function redactionOf(facts: PeopleOfCase): RedactionOptions {
 
 /** 个体工商户: a shop's name stays, the operator's own name does not. */
 function operatorOf(party: Party): string[] {
-  return [...new Set([party.representative ?? '', PERSON_NAME.test(party.name) ? party.name : ''])].filter(Boolean);
+  return [...new Set([party.representative ?? '', PERSON_NAME.test(party.name) ? party.name : ''])].filter(
+    Boolean,
+  );
 }
 
 function othersIn(documents: readonly string[]): string[] {
@@ -66,7 +70,9 @@ function privateTermsOf(kind: PartyKind, party: Party): NonNullable<RedactionOpt
     ...(party.idNumber ? [{ text: party.idNumber, class: 'id-number' as const }] : []),
     ...(party.phone ? [{ text: party.phone, class: 'phone' as const }] : []),
     ...(home ? [{ text: home, class: 'home-address' as const }] : []),
-    ...(party.birthDay ? birthDayForms(party.birthDay).map((text) => ({ text, class: 'id-number' as const })) : []),
+    ...(party.birthDay
+      ? birthDayForms(party.birthDay).map((text) => ({ text, class: 'id-number' as const }))
+      : []),
   ];
 }
 

@@ -68,9 +68,30 @@ export function publicRecordOf(
   const { title, documentNumber, agencyName, partyName, creditCode, field, cause } = fields;
   const { penaltyKinds, outcome, fineFen, confiscatedFen, decidedOn } = fields;
   const basis = [...fields.basis];
-  const words = [title, documentNumber, agencyName, partyName, creditCode ?? '', cause, ...basis, outcome, text];
+  const words = [
+    title,
+    documentNumber,
+    agencyName,
+    partyName,
+    creditCode ?? '',
+    cause,
+    ...basis,
+    outcome,
+    text,
+  ];
   return {
-    ...{ slug, state: 'published', title, documentNumber, agencyName, partyName, creditCode, field, cause, basis },
+    ...{
+      slug,
+      state: 'published',
+      title,
+      documentNumber,
+      agencyName,
+      partyName,
+      creditCode,
+      field,
+      cause,
+      basis,
+    },
     ...{ penaltyKinds: [...penaltyKinds], outcome, fineFen, confiscatedFen, decidedOn, publishedOn, text },
     searchText: foldForSearch(words.join('\n')),
     withdrawnOn: null,

@@ -49,7 +49,9 @@ export function nothingPrivateLeft(findings: readonly Removal[]): Result<void> {
     ruleId: findings[0]!.rule,
     basis: '《浙江省行政处罚结果信息网上公开暂行办法》第七条',
     next: '退回补充遮盖',
-    facts: { findings: findings.map(({ start, end, class: kind, rule }) => ({ start, end, class: kind, rule })) },
+    facts: {
+      findings: findings.map(({ start, end, class: kind, rule }) => ({ start, end, class: kind, rule })),
+    },
   });
 }
 

@@ -40,11 +40,14 @@ export function planRemovals(
   privateTerms: readonly string[],
 ): Result<RemovalPlan> {
   const bad = [...manual, ...kept].find((span) => !spanHolds(original, span));
-  if (bad) return refuse('disclosure.span', { facts: { start: bad.start, end: bad.end, length: original.length } });
+  if (bad)
+    return refuse('disclosure.span', { facts: { start: bad.start, end: bad.end, length: original.length } });
   const left = detected.filter((removal) => kept.some((span) => sameSpan(removal, span)));
-  if (left.length < kept.length) return refuse('disclosure.span', { detail: '保留的范围须与一处检出的范围相同' });
+  if (left.length < kept.length)
+    return refuse('disclosure.span', { detail: '保留的范围须与一处检出的范围相同' });
   const secret = left.find(
-    (removal) => NEVER_KEPT.includes(removal.class) || isKnownPrivate(excerpt(original, removal), privateTerms),
+    (removal) =>
+      NEVER_KEPT.includes(removal.class) || isKnownPrivate(excerpt(original, removal), privateTerms),
   );
   if (secret) {
     return refuse('disclosure.keep-not-allowed', {
@@ -102,7 +105,8 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 function spanHolds(text: string, { start, end }: { start: number; end: number }): boolean {
-  const splits = (at: number) => /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+  const splits = (at: number) =>
+    /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
   return start >= 0 && start < end && end <= text.length && !splits(start) && !splits(end);
 }
 

@@ -1,0 +1,60 @@
+// `npm test`: installs what it needs and runs every test; ends with a plain count. What cannot run is named.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServer, buildWeb, installServer, ROOT } from './lib.mjs';
+
+installServer();
+buildServer();
+buildWeb();
+
+const folder = mkdtempSync(join(tmpdir(), 'sanxiang-counts-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const skipped = [];
+
+function jest(what, args, env = {}) {
+  const file = join(folder, `${what.replace(/\W+/g, '-')}.json`);
+  console.log(`\n== ${what}`);
+  const started = Date.now();
+  const done = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--silent', '--json', `--outputFile=${file}`, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { TZ: 'Asia/Shanghai', UV_THREADPOOL_SIZE: '16', ...process.env, ...env },
+  });
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  total.passed += counts?.numPassedTests ?? 0;
+  total.failed += (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0);
+  total.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
+  if (done.status !== 0 && !counts?.numFailedTests && !counts?.numRuntimeErrorTestSuites) total.failed += 1;
+  console.log(`   ${counts?.numPassedTests ?? 0} passed in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function skip(what, why) {
+  skipped.push(`skipped: ${what} (${why})`);
+}
+
+const answers = (host, port) =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    socket.once('connect', () => resolve(socket.destroy() && true));
+    for (const event of ['error', 'timeout']) socket.once(event, () => resolve(socket.destroy() && false));
+  });
+
+const postgres = new URL(process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres');
+const hasPostgres = await answers(postgres.hostname, Number(postgres.port || 5432));
+const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser'], { TEST_DATABASE: 'sqlite' });
+if (hasPostgres) jest('program on PostgreSQL', ['test', '--testPathIgnorePatterns', 'test/browser'], { TEST_DATABASE: 'postgres' });
+else skip('every test of the program on PostgreSQL', `nothing answers at ${postgres.host}`);
+jest('rules and database under TZ=America/New_York', ['src/kernel', 'src/modules', 'test/platform', 'test/deadlines'], { TZ: 'America/New_York', TEST_DATABASE: 'sqlite' });
+if (browser) jest('journeys in Chromium', ['test/browser', '--runInBand'], { CHROMIUM: browser });
+else skip('every test in a browser', 'no Chromium on this machine');
+
+rmSync(folder, { recursive: true, force: true });
+console.log();
+for (const line of skipped) console.log(line);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped + skipped.length} skipped`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Between, type DataSource, In, IsNull, Not } from 'typeorm';
+import type { Actor } from '../../kernel/access/index.js';
+import { addDays } from '../../kernel/time.js';
+import { Clock } from '../../platform/time/index.js';
+import { Agencies } from '../agencies/index.js';
+import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow } from '../cases/index.js';
+import { EvidenceRow } from '../evidence/index.js';
+import { Officers, stateOn } from '../officers/index.js';
+import { ReviewRow } from '../reviews/index.js';
+import { heatOf } from './rules/heat.rules.js';
+import type { CertificateCountsView, FindingView, OverviewView, ShareView } from './supervision.views.js';
+
+/** Bounded on purpose: a page for people, not an export. */
+const MOST = 1000;
+const EXPIRING_DAYS = 90;
+
+/** What a supervisor must see over the agencies in sight; every number opens its cases. Changes nothing. */
+@Injectable()
+export class Overview {
+  constructor(
+    @InjectDataSource() private readonly reader: DataSource,
+    private readonly cases: CaseReader,
+    private readonly officers: Officers,
+    private readonly agencies: Agencies,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, year: number): Promise<OverviewView> {
+    const agencyId = In([...actor.agencyIds]);
+    const today = this.clock.today();
+    const files = await this.reader.getRepository(CaseRow).find({
+      where: {
+        agencyId,
+        createdAt: Between(`${year - 1}-12-31T16:00:00.000Z`, `${year}-12-31T15:59:59.999Z`),
+      },
+      order: { id: 'DESC' },
+      take: MOST,
+    });
+    const ids = files.map((file) => file.id);
+    const clocks = await this.reader.getRepository(CaseClockRow).findBy({ caseId: In(ids) });
+    const decisions = await this.reader.getRepository(CaseDecisionRow).findBy({ caseId: In(ids) });
+    const matrices = await this.cases.matrices(files);
+    const late = await this.reader
+      .getRepository(EvidenceRow)
+      .find({ where: { caseId: In(ids), lateByHours: Not(IsNull()) }, take: MOST });
+    const pending = await this.reader
+      .getRepository(ReviewRow)
+      .findBy({ caseId: In(ids), state: In(['submitted', 'taken']) });
+
+    const findings: FindingView[] = [];
+    const byId = new Map(files.map((file) => [file.id, file]));
+    const find = (kind: string, ruleId: string, caseId: string, text: string, due?: string) => {
+      const file = byId.get(caseId)!;
+      const { number, cause } = file;
+      findings.push({
+        ...{ kind, ruleId, text, caseId, caseNumber: number, cause, agencyId: file.agencyId },
+        ...(due && { due, workingDaysLeft: this.cases.workingDaysLeft(due, today) }),
+      });
+    };
+    for (const clock of clocks) {
+      const kind = clock.ruleId === 'PUB-01' || clock.ruleId === 'PUB-03' ? 'disclosure-late' : undefined;
+      if (clock.stoppedOn && clock.stoppedOn > clock.due)
+        find(
+          kind ?? 'met-late',
+          clock.ruleId,
+          clock.caseId,
+          `${clock.title}于${clock.stoppedOn}逾期完成`,
+          clock.due,
+        );
+      if (!clock.stoppedOn && clock.due < today)
+        find(kind ?? 'overdue', clock.ruleId, clock.caseId, `${clock.title}已逾期`, clock.due);
+    }
+    for (const [caseId, matrix] of matrices)
+      for (const cell of matrix)
+        if (cell.status === 'missing')
+          find(
+            'record-missing',
+            cell.text === 0 ? 'REC-01' : 'REC-03',
+            caseId,
+            `${cell.stageName}环节缺${cell.text === 0 ? '文字' : '音像'}记录`,
+          );
+    for (const decision of decisions)
+      if (decision.reviewRequired && !decision.reviewOutcomeId)
+        find('unreviewed', 'PEN-14', decision.caseId, '应审未审即作出决定');
+    for (const review of pending)
+      if (review.due < today) find('review-overdue', 'REV-01', review.caseId, '法制审核超期', review.due);
+    for (const item of late)
+      if (item.lateByHours) find('late-upload', 'REC-06', item.caseId, `音像记录迟传${item.lateByHours}小时`);
+
+    const publication = clocks.filter(
+      (clock) => clock.ruleId === 'PUB-01' && (clock.stoppedOn || clock.due < today),
+    );
+    const filing = clocks.filter(
+      (clock) => clock.ruleId === 'PEN-06' && (clock.stoppedOn || clock.due < today),
+    );
+    const inTime = (some: readonly CaseClockRow[]): ShareView => ({
+      good: some.filter((clock) => clock.stoppedOn !== null && clock.stoppedOn <= clock.due).length,
+      of: some.length,
+    });
+    const required = decisions.filter((decision) => decision.reviewRequired);
+    const names = new Map((await this.agencies.all()).map((agency) => [agency.id, agency.name]));
+    return {
+      year,
+      cases: files.length,
+      disclosureInTime: inTime(publication),
+      decidedInTime: inTime(filing),
+      recorded: {
+        good: [...matrices.values()].filter((m) => m.every((cell) => cell.status !== 'missing')).length,
+        of: matrices.size,
+      },
+      reviewed: { good: required.filter((decision) => decision.reviewOutcomeId).length, of: required.length },
+      certificates: await this.certificates(actor, today),
+      findings: findings.sort((a, b) => (a.workingDaysLeft ?? 0) - (b.workingDaysLeft ?? 0)),
+      heat: heatOf(findings, names),
+    };
+  }
+
+  private async certificates(actor: Actor, today: string): Promise<CertificateCountsView> {
+    const officers = await this.officers.ofAgencies(actor.agencyIds);
+    const histories = await this.officers.histories(officers.map((officer) => officer.id));
+    const counts: CertificateCountsView = { valid: 0, expiring: 0, expired: 0, suspended: 0, other: 0 };
+    for (const certificate of [...histories.values()].flat()) {
+      if (certificate.kind !== 'enforcement') continue;
+      const state = stateOn(certificate, today);
+      if (state === 'valid')
+        counts[certificate.validThrough <= addDays(today, EXPIRING_DAYS) ? 'expiring' : 'valid'] += 1;
+      else if (state === 'expired' || state === 'suspended') counts[state] += 1;
+      else counts.other += 1;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AgenciesModule } from '../agencies/index.js';
+import { CasesModule } from '../cases/index.js';
+import { OfficersModule } from '../officers/index.js';
+import { Overview } from './overview.js';
+import { SupervisionController } from './supervision.controller.js';
+
+@Module({
+  imports: [CasesModule, OfficersModule, AgenciesModule],
+  controllers: [SupervisionController],
+  providers: [Overview],
+})
+export class SupervisionModule {}

@@ -1,0 +1,57 @@
+import { DayField, IdField, OneOf, Part, Text, Whole } from '../../platform/http/index.js';
+
+export class ShareView {
+  @Whole() good: number;
+  @Whole() of: number;
+}
+
+export class FindingView {
+  @OneOf([
+    'overdue',
+    'met-late',
+    'record-missing',
+    'unreviewed',
+    'review-overdue',
+    'disclosure-late',
+    'late-upload',
+  ])
+  kind: string;
+  @Text() ruleId: string;
+  @Text() text: string;
+  @IdField() caseId: string;
+  @Text({ optional: true }) caseNumber: string | null;
+  @Text() cause: string;
+  @IdField() agencyId: string;
+  @DayField({ optional: true }) due?: string;
+  @Whole({ optional: true, min: -100_000, about: 'working days left; negative when overdue' })
+  workingDaysLeft?: number;
+}
+
+export class CertificateCountsView {
+  @Whole() valid: number;
+  @Whole({ about: 'valid, ends within 90 days' }) expiring: number;
+  @Whole() expired: number;
+  @Whole() suspended: number;
+  @Whole() other: number;
+}
+
+export class HeatCellView {
+  @IdField() agencyId: string;
+  @Text() agencyName: string;
+  @Text() ruleId: string;
+  @Whole() count: number;
+}
+
+export class OverviewView {
+  @Whole() year: number;
+  @Whole() cases: number;
+  @Part(() => ShareView, { about: 'published in time, of those due (PUB-01)' }) disclosureInTime: ShareView;
+  @Part(() => ShareView, { about: 'cases whose reached stages all have their record (REC-01, REC-03)' })
+  recorded: ShareView;
+  @Part(() => ShareView, { about: 'decisions reviewed, of those that had to be (PEN-14)' })
+  reviewed: ShareView;
+  @Part(() => ShareView, { about: 'decided within ninety days (PEN-06)' }) decidedInTime: ShareView;
+  @Part(() => CertificateCountsView) certificates: CertificateCountsView;
+  @Part(() => FindingView, { list: true, about: 'most urgent first' }) findings: FindingView[];
+  @Part(() => HeatCellView, { list: true }) heat: HeatCellView[];
+}
