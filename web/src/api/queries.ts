@@ -46,6 +46,12 @@ export const queries = {
       queryFn: () => value(api.GET('/api/cases/{id}/disclosure', { params: { path: { id: caseId } } })),
     }),
 
+  overview: (year: string) =>
+    queryOptions({
+      queryKey: ['overview', year],
+      queryFn: () => value(api.GET('/api/supervision/overview', { params: { query: { year } } })),
+    }),
+
   reviews: (query: { status?: 'pending' | 'all'; caseId?: string }) =>
     queryOptions({
       queryKey: ['reviews', query],

@@ -1114,6 +1114,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2505,6 +2521,60 @@ export interface components {
              */
             due?: string;
             inTime: boolean;
+        };
+        ShareView: {
+            good: number;
+            of: number;
+        };
+        CertificateCountsView: {
+            valid: number;
+            /** @description valid, ends within 90 days */
+            expiring: number;
+            expired: number;
+            suspended: number;
+            other: number;
+        };
+        FindingView: {
+            /** @enum {string} */
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload";
+            ruleId: string;
+            text: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due?: string;
+            /** @description working days left; negative when overdue */
+            workingDaysLeft?: number;
+        };
+        HeatCellView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            ruleId: string;
+            count: number;
+        };
+        OverviewView: {
+            year: number;
+            cases: number;
+            /** @description published in time, of those due (PUB-01) */
+            disclosureInTime: components["schemas"]["ShareView"];
+            /** @description cases whose reached stages all have their record (REC-01, REC-03) */
+            recorded: components["schemas"]["ShareView"];
+            /** @description decisions reviewed, of those that had to be (PEN-14) */
+            reviewed: components["schemas"]["ShareView"];
+            /** @description decided within ninety days (PEN-06) */
+            decidedInTime: components["schemas"]["ShareView"];
+            certificates: components["schemas"]["CertificateCountsView"];
+            /** @description most urgent first */
+            findings: components["schemas"]["FindingView"][];
+            heat: components["schemas"]["HeatCellView"][];
         };
     };
     responses: never;
@@ -4161,6 +4231,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    Supervision_of: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
         };
