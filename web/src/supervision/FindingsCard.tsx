@@ -1,4 +1,4 @@
-import { Card, Flex, Table, Tag } from 'antd';
+import { Card, Flex, Grid, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
@@ -19,6 +19,7 @@ interface Props {
 export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
   const texts = useTexts();
   const t = texts.supervision;
+  const wide = Grid.useBreakpoint().md ?? true;
   const kinds = [...new Set(findings.map((finding) => finding.kind))];
   const shown = findings.filter((finding) => (!kind || finding.kind === kind) && (!rule || finding.ruleId === rule));
   return (
@@ -42,18 +43,29 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
         size="middle"
         rowKey={(finding) => `${finding.caseId}.${finding.kind}.${finding.ruleId}.${finding.text}`}
         dataSource={shown}
-        scroll={{ x: 900 }}
+        scroll={wide ? { x: 900 } : undefined}
         pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: t.empty }}
         columns={[
           {
             title: texts.cases.number,
-            width: 280,
-            render: (_, finding) => <Link to={`/cases/${finding.caseId}`}>{finding.caseNumber ?? texts.cases.unnumbered}</Link>,
+            width: wide ? 280 : undefined,
+            render: (_, finding) => (
+              <>
+                <Link to={`/cases/${finding.caseId}`}>{finding.caseNumber ?? texts.cases.unnumbered}</Link>
+                {!wide && (
+                  <div>
+                    {finding.cause} · {finding.text} <Rule id={finding.ruleId} />
+                    {finding.due && finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
+                  </div>
+                )}
+              </>
+            ),
           },
-          { title: texts.cases.cause, width: 190, dataIndex: 'cause' },
+          { title: texts.cases.cause, width: 190, dataIndex: 'cause', responsive: ['md'] },
           {
             title: t.finding,
+            responsive: ['md'],
             render: (_, finding) => (
               <>
                 {finding.text} <Rule id={finding.ruleId} />
@@ -63,6 +75,7 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
           {
             title: texts.days.due,
             width: 260,
+            responsive: ['md'],
             render: (_, finding) =>
               finding.due && (
                 <>

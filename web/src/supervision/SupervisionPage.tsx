@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Col, Progress, Row, Select, Space, Statistic } from 'antd';
+import { Button, Card, Col, Flex, Progress, Row, Select, Space, Statistic } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
@@ -42,7 +42,7 @@ export default function SupervisionPage() {
       <Loaded query={overview}>
         {(data) => (
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
-            <Shares overview={data} />
+            <Shares overview={data} onShow={(name, text) => setSearch({ year, [name]: text })} />
             <FindingsCard
               findings={data.findings}
               kind={search.get('kind') ?? undefined}
@@ -58,24 +58,31 @@ export default function SupervisionPage() {
   );
 }
 
-function Shares({ overview }: { overview: Overview }) {
+function Shares({ overview, onShow }: { overview: Overview; onShow: (name: 'kind' | 'rule', text: string) => void }) {
   const t = useTexts().supervision;
   const { certificates: held } = overview;
-  const shares: [string, Overview['recorded']][] = [
-    [t.disclosureInTime, overview.disclosureInTime],
-    [t.recorded, overview.recorded],
-    [t.reviewed, overview.reviewed],
-    [t.decidedInTime, overview.decidedInTime],
+  const shares: [title: string, share: Overview['recorded'], name?: 'kind' | 'rule', text?: string][] = [
+    [t.disclosureInTime, overview.disclosureInTime, 'rule', 'PUB-01'],
+    [t.recorded, overview.recorded, 'kind', 'record-missing'],
+    [t.reviewed, overview.reviewed, 'kind', 'unreviewed'],
+    [t.decidedInTime, overview.decidedInTime, 'rule', 'PEN-06'],
     [t.certificates, { good: held.valid + held.expiring, of: held.valid + held.expiring + held.expired + held.suspended + held.other }],
   ];
   return (
     <Row gutter={[12, 12]}>
-      {shares.map(([title, share]) => {
+      {shares.map(([title, share, name, text]) => {
         const percent = share.of === 0 ? 100 : Math.round((share.good / share.of) * 1000) / 10;
         return (
           <Col key={title} xs={12} md={8} xl={{ flex: "1 1 180px" }}>
             <Card size="small" style={{ height: '100%' }}>
-              <Statistic title={title} value={share.good} suffix={`/ ${share.of}`} />
+              <Flex justify="space-between" align="start">
+                <Statistic title={title} value={share.good} suffix={`/ ${share.of}`} />
+                {name && text && share.good < share.of && (
+                  <Button size="small" type="link" onClick={() => onShow(name, text)}>
+                    {t.show(share.of - share.good)}
+                  </Button>
+                )}
+              </Flex>
               <Progress percent={percent} size="small" strokeColor={percent < 80 ? '#cf1322' : percent < 95 ? '#d48806' : '#389e0d'} status="normal" aria-label={title} />
             </Card>
           </Col>
