@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
 import { openWriter } from '../../src/platform/database/index.js';
 import { DRIVER } from './database.js';
