@@ -60,6 +60,7 @@ export default function OnTheSpotPage() {
       <Card styles={{ body: { paddingTop: 4 } }}>
         <Form
           form={form}
+          name="spot"
           layout="vertical"
           scrollToFirstError
           initialValues={{

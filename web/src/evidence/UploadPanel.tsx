@@ -26,7 +26,7 @@ export function UploadPanel({ caseId, stage }: { caseId: string; stage: string }
   };
   return (
     <>
-      <Form form={form} layout="vertical" initialValues={{ stage }} onFinish={start}>
+      <Form form={form} name="evidence" layout="vertical" initialValues={{ stage }} onFinish={start}>
         <Row gutter={12}>
           <Col xs={24} sm={12}>
             <Form.Item name="stage" label={t.stage} rules={[{ required: true }]}>

@@ -70,6 +70,7 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
     <Card title={t.checklist} size="small" style={{ height: '100%' }}>
       <Form
         form={form}
+        name="review"
         layout="vertical"
         scrollToFirstError
         initialValues={{ items: review.heads.map(() => ({})) }}

@@ -43,7 +43,7 @@ export default function SignInPage() {
         </Col>
         <Col xs={24} md={11} lg={8} xl={7}>
           <Card title={signIn.title} extra={<LanguageSwitch />}>
-            <Form layout="vertical" requiredMark={false} onFinish={(input) => login.mutate(input)}>
+            <Form name="sign-in" layout="vertical" requiredMark={false} onFinish={(input) => login.mutate(input)}>
               <Form.Item
                 name="username"
                 label={signIn.username}

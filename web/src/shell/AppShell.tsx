@@ -51,7 +51,7 @@ export function AppShell() {
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <a className="skip" href="#content">
+      <a className="skip" href="#main">
         {texts.app.skip}
       </a>
       <Layout.Header className="top">
@@ -95,7 +95,7 @@ export function AppShell() {
             {menu}
           </Drawer>
         )}
-        <Layout.Content id="content" role="main" tabIndex={-1} className="content">
+        <Layout.Content id="main" role="main" tabIndex={-1} className="content">
           <Suspense fallback={<Spin style={{ display: 'block', margin: 48 }} />}>
             <Outlet />
           </Suspense>

@@ -100,7 +100,7 @@ export const enActs: typeof zhActs = {
   annulDocument: 'Organ and number of its decision',
   statement: 'Statement',
   materials: 'Materials',
-  materialChoices: ['立案审批表', '调查终结报告', '处罚决定草稿', '证据清单', '执法人员资格证明', '裁量说明', '听证笔录'],
+  materialChoices: ['送审说明', '决定书草稿', '证据材料', '听证笔录', '立案审批表', '调查终结报告', '执法人员资格证明', '裁量说明'],
   cause: 'Cause',
   field: 'Field',
   source: 'Source',

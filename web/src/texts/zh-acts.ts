@@ -98,7 +98,7 @@ export const zhActs = {
   annulDocument: '作出机关及文号',
   statement: '送审说明',
   materials: '送审材料',
-  materialChoices: ['立案审批表', '调查终结报告', '处罚决定草稿', '证据清单', '执法人员资格证明', '裁量说明', '听证笔录'],
+  materialChoices: ['送审说明', '决定书草稿', '证据材料', '听证笔录', '立案审批表', '调查终结报告', '执法人员资格证明', '裁量说明'],
   cause: '案由',
   field: '执法领域',
   source: '案件来源',
