@@ -104,7 +104,7 @@ function PartyFields() {
           </>
         )}
         <Col xs={24} md={12}>
-          <LineField name={['party', 'address']} label={a.address} optional />
+          <LineField name={['party', 'address']} label={a.address} optional extra={a.addressHint} />
         </Col>
         <Col xs={24} md={12}>
           <LineField name={['party', 'phone']} label={a.phone} optional maxLength={30} />

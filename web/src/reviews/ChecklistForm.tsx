@@ -67,7 +67,7 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
   }, [form, kept]);
 
   return (
-    <Card title={t.checklist} size="small" style={{ height: '100%' }}>
+    <Card title={t.checklist} size="small" className="column" tabIndex={0}>
       <Form
         form={form}
         name="review"
@@ -80,7 +80,7 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
         <Typography.Paragraph type="secondary">{t.keyboard}</Typography.Paragraph>
         {review.heads.map((head, i) => (
           <fieldset key={head} data-item={i + 1} style={{ border: 0, borderTop: '1px solid #f0f0f0', margin: 0, padding: '10px 0' }}>
-            <legend style={{ float: 'left', width: '100%', marginBottom: 6 }}>
+            <legend style={{ float: 'left', width: '100%', margin: '0 0 6px' }}>
               <strong>{i + 1}</strong> {head}
             </legend>
             <Form.Item

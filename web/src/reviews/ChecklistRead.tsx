@@ -8,7 +8,7 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
   const t = useTexts().review;
   const kind = review.problemKind as keyof typeof t.problemKind | null;
   return (
-    <Card title={t.checklist} size="small" style={{ height: '100%' }}>
+    <Card title={t.checklist} size="small" className="column" tabIndex={0}>
       <ol style={{ paddingInlineStart: 22, marginTop: 0 }}>
         {review.heads.map((head, i) => {
           const judged = review.checklist?.find(({ item }) => item === i + 1);

@@ -87,7 +87,7 @@ export function AppShell() {
       </Layout.Header>
       <Layout>
         {wide ? (
-          <Layout.Sider theme="light" width={200} style={{ paddingTop: 8 }}>
+          <Layout.Sider theme="light" width={200} className="side">
             <nav aria-label={texts.app.menu}>{menu}</nav>
           </Layout.Sider>
         ) : (

@@ -112,6 +112,7 @@ export const enActs: typeof zhActs = {
   sex: 'Sex',
   sexes: { male: 'male', female: 'female' },
   address: 'Address',
+  addressHint: 'A decision has to state it (PEN-18)',
   phone: 'Telephone',
   representative: 'Legal representative or operator',
   actEndedOn: 'Act ended on',

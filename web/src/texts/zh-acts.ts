@@ -110,6 +110,7 @@ export const zhActs = {
   sex: '性别',
   sexes: { male: '男', female: '女' } as Record<string, string>,
   address: '住址（住所）',
+  addressHint: '决定书须载明，请填齐（PEN-18）',
   phone: '电话',
   representative: '法定代表人（负责人、经营者）',
   actEndedOn: '行为终了日',
