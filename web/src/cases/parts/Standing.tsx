@@ -15,7 +15,7 @@ export function Standing({ file }: { file: CaseFile }) {
       key: 'scope',
       label: t.review,
       children: (
-        <>
+        <div>
           <Tag color={reviewScope.required ? 'red' : 'default'}>
             {reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}
           </Tag>
@@ -31,7 +31,7 @@ export function Standing({ file }: { file: CaseFile }) {
               )}
             </div>
           )}
-        </>
+        </div>
       ),
     });
   if (hearing)
@@ -45,7 +45,7 @@ export function Standing({ file }: { file: CaseFile }) {
       key: 'account',
       label: t.account,
       children: (
-        <>
+        <div>
           {money(account.fineFen + account.confiscatedFen + account.surchargeFen)}
           {account.surchargeFen > 0 && `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
           {' · '}
@@ -54,7 +54,7 @@ export function Standing({ file }: { file: CaseFile }) {
           <strong>
             {t.owed} {money(account.owedFen)}
           </strong>
-        </>
+        </div>
       ),
     });
   if (items.length === 0) return null;
