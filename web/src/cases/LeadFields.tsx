@@ -78,7 +78,12 @@ function PartyFields() {
               </Field>
             </Col>
             <Col xs={24} md={12}>
-              <LineField name={['party', 'representative']} label={a.representative} optional maxLength={60} />
+              <LineField
+                name={['party', 'representative']}
+                label={a.representative}
+                optional
+                maxLength={60}
+              />
             </Col>
           </>
         )}

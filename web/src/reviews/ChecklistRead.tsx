@@ -14,7 +14,10 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
           const judged = review.checklist?.find(({ item }) => item === i + 1);
           return (
             <li key={head} style={{ paddingBlock: 6 }}>
-              {head} {judged && <Tag color={judged.passed ? 'green' : 'red'}>{judged.passed ? t.pass : t.problem}</Tag>}
+              {head}{' '}
+              {judged && (
+                <Tag color={judged.passed ? 'green' : 'red'}>{judged.passed ? t.pass : t.problem}</Tag>
+              )}
               {judged && (
                 <div style={{ color: '#5c5c5c' }}>
                   {judged.note} {judged.citation}
@@ -27,7 +30,9 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
       {review.opinion && (
         <>
           <strong>{review.opinionNumber}</strong>{' '}
-          <Tag color={review.opinion === 'agree' ? 'green' : 'red'}>{review.opinion === 'agree' ? t.agree : t.problems}</Tag>
+          <Tag color={review.opinion === 'agree' ? 'green' : 'red'}>
+            {review.opinion === 'agree' ? t.agree : t.problems}
+          </Tag>
           {kind && <Tag>{t.problemKind[kind]}</Tag>}
           <p className="paper">{review.opinionText}</p>
           {review.reviewerName} {review.opinedAt && chinaMinute(review.opinedAt)}

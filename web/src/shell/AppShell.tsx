@@ -56,7 +56,12 @@ export function AppShell() {
       </a>
       <Layout.Header className="top">
         {!wide && (
-          <Button type="text" icon={<MenuOutlined />} aria-label={texts.app.menu} onClick={() => setOpen(true)} />
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={texts.app.menu}
+            onClick={() => setOpen(true)}
+          />
         )}
         <Link to="/" className="brand">
           <SafetyCertificateOutlined /> {wide ? texts.app.full : texts.app.name}
@@ -75,7 +80,12 @@ export function AppShell() {
                   label: me.roles.map((role) => <Tag key={role}>{texts.roles[role]}</Tag>),
                 },
                 { type: 'divider' },
-                { key: 'out', icon: <LogoutOutlined />, label: texts.app.signOut, onClick: () => void signOut() },
+                {
+                  key: 'out',
+                  icon: <LogoutOutlined />,
+                  label: texts.app.signOut,
+                  onClick: () => void signOut(),
+                },
               ],
             }}
           >
@@ -91,7 +101,13 @@ export function AppShell() {
             <nav aria-label={texts.app.menu}>{menu}</nav>
           </Layout.Sider>
         ) : (
-          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={texts.app.menu}>
+          <Drawer
+            open={open}
+            onClose={() => setOpen(false)}
+            placement="left"
+            size={260}
+            title={texts.app.menu}
+          >
             {menu}
           </Drawer>
         )}

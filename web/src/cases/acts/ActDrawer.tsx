@@ -71,7 +71,11 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
           initialValues={definition.initial?.(file, stage)}
           onFinish={(values) => send.mutate(values as never)}
         >
-          {definition.Fields ? <definition.Fields file={file} /> : <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>}
+          {definition.Fields ? (
+            <definition.Fields file={file} />
+          ) : (
+            <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>
+          )}
           <Refusal error={send.error} />
         </Form>
       )}

@@ -47,7 +47,8 @@ export function Standing({ file }: { file: CaseFile }) {
       children: (
         <div>
           {money(account.fineFen + account.confiscatedFen + account.surchargeFen)}
-          {account.surchargeFen > 0 && `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
+          {account.surchargeFen > 0 &&
+            `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
           {' · '}
           {t.paid} {money(account.paidFen)}
           {' · '}
