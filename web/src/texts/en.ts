@@ -63,7 +63,8 @@ export const en: Texts = {
     due: 'Due',
     strict: 'strictly',
     provisional: 'Provisional',
-    provisionalWhy: 'The holidays of a year it crosses are not published yet; it is counted anew when they are',
+    provisionalWhy:
+      'The holidays of a year it crosses are not published yet; it is counted anew when they are',
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   },
   work: {
@@ -166,7 +167,13 @@ export const en: Texts = {
     clock: 'Time limit',
     trigger: 'Starts',
     basis: 'Basis',
-    status: { running: 'Running', 'due-soon': 'Due soon', overdue: 'Overdue', met: 'Met', 'met-late': 'Met late' },
+    status: {
+      running: 'Running',
+      'due-soon': 'Due soon',
+      overdue: 'Overdue',
+      met: 'Met',
+      'met-late': 'Met late',
+    },
     entry: 'Entry',
     actor: 'Person',
     act: 'Act',

@@ -18,7 +18,11 @@ export function MatrixCard({ file, onCell }: { file: CaseFile; onCell: (stage: s
         dataSource={file.matrix}
         scroll={{ x: 330 }}
         columns={[
-          { title: t.stage, dataIndex: 'stageName', render: (_, row) => texts.stages[row.stage] ?? row.stageName },
+          {
+            title: t.stage,
+            dataIndex: 'stageName',
+            render: (_, row) => texts.stages[row.stage] ?? row.stageName,
+          },
           ...MEDIA.map((medium) => ({
             title: texts.evidence.medium[medium],
             align: 'center' as const,
