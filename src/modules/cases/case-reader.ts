@@ -149,12 +149,13 @@ export class CaseReader {
         review: review ?? undefined,
         changed,
       }),
-      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({
-        act,
-        title,
-        mine: holds(actor, act),
-        guards: [...guards],
-      })),
+      nextActs: nextActs(row.state)
+        .filter(
+          ({ act }) =>
+            act !== 'case.hand-in-cash' || clocks.some((c) => c.ruleId === 'PEN-23' && !c.stoppedOn),
+        )
+        .filter(({ act }) => act !== 'case.record-payment' || (account?.owedFen ?? 0) > 0)
+        .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {
         review: {
