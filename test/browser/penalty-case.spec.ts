@@ -13,6 +13,7 @@ import {
   perform,
   pick,
   shoot,
+  soon,
 } from '../support/browser.js';
 import { at, PARTY } from '../support/case-steps.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -149,6 +150,15 @@ describe('the journey of one penalty case in a browser', () => {
     await shoot(page, '05-case-drafted');
   });
 
+  it('officer1 gives notice and writes down the waiver', async () => {
+    const page = await open(officer);
+    await perform(page, '事先告知', atWork);
+    await perform(page, '登记陈述申辩', async (form) => {
+      await form.getByLabel('放弃陈述申辩').check();
+      await fill(form, '意见内容', '放弃陈述、申辩和听证');
+    });
+  });
+
   it('PEN-14 refuses leader1 who decides before the review, and says why', async () => {
     const page = await open(leader);
     const form = await openAct(page, '作出决定');
@@ -191,18 +201,11 @@ describe('the journey of one penalty case in a browser', () => {
     await shoot(page, '08-review-signed');
   });
 
-  it('officer1 gives notice and writes down the waiver; leader1 decides; officer1 serves', async () => {
-    const page = await open(officer);
-    await perform(page, '事先告知', atWork);
-    await perform(page, '登记陈述申辩', async (form) => {
-      await form.getByLabel('放弃陈述申辩').check();
-      await fill(form, '意见内容', '放弃陈述、申辩和听证');
-    });
-
+  it('leader1 decides; officer1 serves', async () => {
     await open(leader);
     await perform(leader.page, '作出决定', () => shoot(leader.page, '09-decide'));
 
-    await page.reload();
+    const page = await open(officer);
     await perform(page, '送达决定书', atWork);
     await page.getByRole('tab', { name: '决定', exact: true }).click();
     await page.getByRole('heading', { name: /济历建街综执罚决字〔\d{4}〕第001号/ }).waitFor();
@@ -322,17 +325,7 @@ const card = (page: Page, title: string): Locator =>
 
 /** Every `2026-11-22 周日` on a page, in its order. */
 async function legalDays(page: Page): Promise<string[]> {
-  await page.getByText('90 日办案期限').waitFor();
+  await page.getByText('时间线').waitFor();
   const text = (await page.getByRole('main').textContent()) ?? '';
   return [...text.matchAll(/\d{4}-\d\d-\d\d 周./g)].map(([day]) => day);
-}
-
-/** Asks until the answer is good or a minute has passed; answers the last answer. */
-async function soon<T>(ask: () => Promise<T>, good: (answer: T) => boolean): Promise<T> {
-  const patience = performance.now() + 60_000;
-  for (;;) {
-    const answer = await ask();
-    if (good(answer) || performance.now() > patience) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

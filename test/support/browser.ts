@@ -132,7 +132,8 @@ export async function shoot(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.setViewportSize(viewport);
     await settled(page);
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}.png`), fullPage: true });
+    const fullPage = (await page.getByRole('dialog').count()) === 0;
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}.png`), fullPage });
   }
   await page.setViewportSize(DESK);
 }
@@ -147,7 +148,9 @@ export async function settled(page: Page): Promise<void> {
 /** What axe calls serious or critical on the page as it stands, as `rule: elements`. */
 export async function graveFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run(document).then(({ violations }) => violations)')) as {
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  )) as {
     id: string;
     impact: string;
     nodes: { target: string[] }[];
@@ -155,4 +158,14 @@ export async function graveFaults(page: Page): Promise<string[]> {
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Asks until the answer is good or a minute has passed; answers the last answer. */
+export async function soon<T>(ask: () => Promise<T>, good: (answer: T) => boolean): Promise<T> {
+  const patience = performance.now() + 60_000;
+  for (;;) {
+    const answer = await ask();
+    if (good(answer) || performance.now() > patience) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
