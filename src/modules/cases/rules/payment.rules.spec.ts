@@ -94,7 +94,7 @@ describe('the day the principal was cleared', () => {
   const principal = { fineFen: 300, confiscatedFen: 200 };
 
   it('is the day of the payment that completes fine and confiscation, in the order of the days', () => {
-    const payments = [paid('2024-11-20', 100), paid('2024-11-01', 300), paid('2024-11-10', 200)];
+    const payments = [paid('2024-11-10', 200), paid('2024-11-20', 100), paid('2024-11-01', 300)];
     expect(principalClearedOn({ ...principal, payments })).toBe('2024-11-10');
   });
 

@@ -80,7 +80,7 @@ describe('an area on the card', () => {
 
   it('keeps the zero that belongs to the code of a city', () => {
     expect(coversArea(['371000'], '371002')).toBe(true);
-    expect(coversArea(['371000'], '370102')).toBe(false);
+    expect(coversArea(['371000'], '371102')).toBe(false);
   });
 
   it('is enough when one of several covers it', () =>
