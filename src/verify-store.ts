@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, MoreThan } from 'typeorm';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
-import { type VerifyEvidence } from './modules/evidence/index.js';
-import { LedgerEntryRow, type VerifyLedger } from './modules/ledger/index.js';
+import { VerifyEvidence } from './modules/evidence/index.js';
+import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
 
 export interface StoreReport {
   ok: boolean;

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
 import { must } from '../../src/demo/office.js';
 import { CreateAccount } from '../../src/modules/accounts/index.js';
 import { CaseDecisionRow } from '../../src/modules/cases/index.js';
-import { UnitOfWork } from '../../src/platform/database/index.js';
+import { byHand, withoutGuards } from '../support/by-hand.js';
 import { ADULT, decidedCase, publishedCase, SEVENTEEN } from '../support/decided-case.js';
 import { type As, type Office, PASSWORD, startOffice } from '../support/office.js';
 
@@ -189,6 +190,13 @@ it('who prepared it may not release it, nor the same officer behind a second acc
   await both.post(`/api/disclosures/${id}/release`).expect(200);
 });
 
+it('two releases at once publish once', async () => {
+  const { id } = await assessed();
+  await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
+  const answers = await Promise.all([1, 2, 3].map(() => releaser.post(`/api/disclosures/${id}/release`)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+});
+
 it('a draft that was sent back must be prepared again', async () => {
   const { id } = await assessed();
   await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
@@ -202,14 +210,19 @@ it('a draft that was sent back must be prepared again', async () => {
   await releaser.post(`/api/disclosures/${id}/release`).expect(200);
 });
 
-it('RED-04 a decision whose text was changed behind the back is not released', async () => {
-  const { id, caseId } = await assessed();
-  await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
-  await office.app
-    .get(UnitOfWork)
-    .transaction((tx) => tx.getRepository(CaseDecisionRow).update({ caseId }, { text: '罚款人民币1元。' }));
-  const refused = await releaser.post(`/api/disclosures/${id}/release`).expect(409);
-  expect(refused.body).toMatchObject({ code: 'disclosure.text-changed', ruleId: 'RED-04' });
+it('RED-04 a decision whose text was changed behind the back, with or without its digest, is not released', async () => {
+  const text = '罚款人民币1元。';
+  const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  for (const forged of [{ text }, { text, textSha256 }]) {
+    const { id, caseId } = await assessed();
+    await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
+    await byHand(office, async (database) => {
+      await withoutGuards(database, 'case_decisions');
+      await database.getRepository(CaseDecisionRow).update({ caseId }, forged);
+    });
+    const refused = await releaser.post(`/api/disclosures/${id}/release`).expect(409);
+    expect(refused.body).toMatchObject({ code: 'disclosure.text-changed', ruleId: 'RED-04' });
+  }
 });
 
 it('a withdrawal needs a public reason, and the reason may not tell what was hidden', async () => {

@@ -108,6 +108,28 @@ it('no page is wider than a telephone, even in large type', async () => {
   });
 }, 120_000);
 
+it('a visitor without script searches, turns to a record and back, styled under the page’s own policy', async () => {
+  if (!browser) return;
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(`${office.http}/portal?size=l`);
+  await page.getByLabel('查询词').fill('占道');
+  await page.getByRole('button', { name: '查询' }).click();
+  expect(new URL(page.url()).searchParams.get('size')).toBe('l');
+  await page.getByRole('link', { name: /张某某/ }).click();
+  expect(await page.locator('h1').textContent()).toContain('张某某');
+  expect(await page.locator('.paper').textContent()).toContain('行政处罚决定书');
+  const box = await page.locator('.nav').boundingBox();
+  expect(box?.width).toBe(390);
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+  await context.close();
+}, 60_000);
+
 it('a page without pictures weighs less than 50 KB', async () => {
   for (const address of pages) {
     const { text } = await office.anyone().get(address).set('Accept', 'text/html');

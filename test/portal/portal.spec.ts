@@ -132,6 +132,8 @@ it('a search that is too long, repeated or made up gets a page that says so', as
   }
   await get('/portal/disclosures?q=%00%00').expect(200);
   await get(`/portal/disclosures/${'x'.repeat(500)}`).expect(404);
+  await get('/portal/disclosures/%00').expect(404);
+  await get('/portal/disclosures/%00.json').expect(404);
   await get('/portal/disclosures/%2e%2e%2f%2e%2e').expect(404);
 });
 
@@ -248,8 +250,10 @@ describe('the calculation of a period', () => {
       expect(text).toContain(word);
   });
 
-  it('a moment is read as Chinese time', async () => {
-    expect((await get('/portal/deadlines').expect(200)).text).toContain('PUB-01');
+  it('COE-02 a time of day is read as Chinese time, where the period runs in hours', async () => {
+    const { text } = await ask('rule=COE-02&day=2026-11-20&time=16%3A30').expect(200);
+    expect(text).toContain('2026-11-21 16:30');
+    expect((await ask('rule=COE-02&day=2026-11-20').expect(422)).text).toContain('小时');
   });
 
   it('an impossible date and an unknown rule are refused on the page', async () => {

@@ -7,6 +7,13 @@ import { AppShell } from './shell/AppShell';
 
 const WorkPage = lazy(() => import('./work/WorkPage'));
 const CaseListPage = lazy(() => import('./cases/CaseListPage'));
+const NewLeadPage = lazy(() => import('./cases/NewLeadPage'));
+const OnTheSpotPage = lazy(() => import('./cases/OnTheSpotPage'));
+const ReviewQueuePage = lazy(() => import('./reviews/ReviewQueuePage'));
+const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
+const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
+const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
+const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -23,6 +30,13 @@ export function Pages() {
         <Route index element={<WorkPage />} />
         <Route path="cases" element={<CaseListPage />} />
         <Route path="cases/:id" element={<CasePage />} />
+        <Route path="leads/new" element={<NewLeadPage />} />
+        <Route path="on-the-spot" element={<OnTheSpotPage />} />
+        <Route path="reviews" element={<ReviewQueuePage />} />
+        <Route path="reviews/:id" element={<ReviewPage />} />
+        <Route path="disclosures" element={<DisclosureListPage />} />
+        <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="supervision" element={<SupervisionPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

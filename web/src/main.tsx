@@ -27,6 +27,7 @@ function Dressed() {
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   return (
     <ConfigProvider
+      button={{ autoInsertSpace: false }}
       locale={language === 'en' ? enUS : zhCN}
       theme={{ token: { colorPrimary: '#1554ad', colorLink: '#1554ad', borderRadius: 6, colorTextSecondary: '#5c5c5c' } }}
     >

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type CaseFile, value } from './client';
+import { api, type CaseFile, type Schemas, value } from './client';
 
 /** Every question the screens ask, with the key under which its answer is kept. */
 export const queries = {
@@ -28,6 +28,28 @@ export const queries = {
       queryKey: ['ledger', agencyId, subjectId],
       queryFn: () =>
         value(api.GET('/api/ledger/{agencyId}/entries', { params: { path: { agencyId }, query: { subjectId } } })),
+    }),
+
+  unfinished: () =>
+    queryOptions({ queryKey: ['unfinished'], queryFn: () => value(api.GET('/api/uploads/unfinished')) }),
+
+  disclosures: (query: { status?: Schemas['DisclosureListView']['state'] | 'due' | 'to-withdraw' | 'all' }) =>
+    queryOptions({
+      queryKey: ['disclosures', query],
+      queryFn: () => value(api.GET('/api/disclosures', { params: { query: query as never } })),
+    }),
+
+  /** The disclosure of a case; what is not assessed yet has no id of its own. */
+  disclosureOf: (caseId: string) =>
+    queryOptions({
+      queryKey: ['disclosure', caseId],
+      queryFn: () => value(api.GET('/api/cases/{id}/disclosure', { params: { path: { id: caseId } } })),
+    }),
+
+  overview: (year: string) =>
+    queryOptions({
+      queryKey: ['overview', year],
+      queryFn: () => value(api.GET('/api/supervision/overview', { params: { query: { year } } })),
     }),
 
   reviews: (query: { status?: 'pending' | 'all'; caseId?: string }) =>

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/{agencyId}/entries": {
         parameters: {
             query?: never;
@@ -725,6 +741,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/unfinished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_unfinished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tus: begin an upload (Upload-Length, Upload-Metadata) */
+        post: operations["Uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** tus: give an upload up */
+        delete: operations["Uploads_terminate"];
+        options?: never;
+        /** tus: how far an upload has come */
+        head: operations["Uploads_standing"];
+        /** tus: go on from Upload-Offset */
+        patch: operations["Uploads_append"];
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger */
+        get: operations["Evidence_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/record-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -815,6 +980,150 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reviews_opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_of"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1706,6 +2015,147 @@ export interface components {
             /** @description the party signed for it; a refusal is noted */
             partySigned: boolean;
         };
+        UnfinishedUploadView: {
+            /** Format: uuid */
+            id: string;
+            /** @description the tus address to go on at */
+            url: string;
+            filename: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description bytes of the whole */
+            length: number;
+            /** @description bytes acknowledged */
+            offset: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EvidenceSummaryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+        };
+        EvidencePageView: {
+            evidence: components["schemas"]["EvidenceSummaryView"][];
+            /**
+             * Format: uuid
+             * @description pass as `after` for the next page
+             */
+            next?: string;
+        };
+        ReceiptView: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description position in the tree */
+            seq: number;
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+            /** Format: date-time */
+            at: string;
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+            /** @description GB/T 32905; null until sealed */
+            sm3?: string;
+            declaredSha256?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /** @enum {string} */
+            origin: "tus" | "multipart";
+            receipt: components["schemas"]["ReceiptView"];
+        };
+        ExclusionInput: {
+            /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
+            reason: string;
+        };
+        EvidenceFields: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /**
+             * Format: date-time
+             * @description beginning of the recording
+             */
+            capturedFrom?: string;
+            /**
+             * Format: date-time
+             * @description end of the recording
+             */
+            capturedTo?: string;
+            /** @description the camera */
+            deviceId?: string;
+            /** @description declared by the sender; compared before receipt */
+            sha256?: string;
+        };
+        ReceivedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordReasonInput: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description why the stage has no recording */
+            reason: string;
+        };
         ReviewListView: {
             /** Format: uuid */
             id: string;
@@ -1813,6 +2263,319 @@ export interface components {
             opinionNumber: string;
             passed: boolean;
         };
+        DisclosureListView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+        };
+        DisclosurePageView: {
+            disclosures: components["schemas"]["DisclosureListView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RemovalView: {
+            start: number;
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+            rule: string;
+            replacement: string;
+            /** @enum {string} */
+            by: "detector" | "person";
+            /** @description the hidden words; never shown to the public */
+            original: string;
+            /** @description where the replacement stands in the published text */
+            publishedStart: number;
+        };
+        KeptView: {
+            start: number;
+            end: number;
+            reason: string;
+            original: string;
+        };
+        PublicFieldsView: {
+            title: string;
+            documentNumber: string;
+            agencyName: string;
+            partyName: string;
+            creditCode?: string;
+            field: string;
+            cause: string;
+            basis: string[];
+            penaltyKinds: string[];
+            outcome: string;
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+        };
+        NamesView: {
+            /** @description shown as 张某某 */
+            punished: string[];
+            /** @description hidden */
+            others: string[];
+            /** @description shown */
+            kept: string[];
+        };
+        DisclosureClockView: {
+            ruleId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            provisional: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn?: string;
+            workingDaysLeft: number;
+        };
+        DisclosureView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+            impactReason?: string;
+            /** @description the decision as served */
+            original: string;
+            originalSha256: string;
+            published?: string;
+            publishedSha256?: string;
+            removals: components["schemas"]["RemovalView"][];
+            kept: components["schemas"]["KeptView"][];
+            /** @description equal to the served text but for the removals listed */
+            equalExceptRemovals?: boolean;
+            record?: components["schemas"]["PublicFieldsView"];
+            names?: components["schemas"]["NamesView"];
+            clocks: components["schemas"]["DisclosureClockView"][];
+            assessedByName?: string;
+            /** Format: date-time */
+            preparedAt?: string;
+            returnReason?: string;
+            releasedByName?: string;
+            withdrawnByName?: string;
+            publicReason?: string;
+            /** @description public address */
+            publicPath?: string;
+            /** @description why it may not be published, as a refusal */
+            objection?: {
+                [key: string]: unknown;
+            };
+        };
+        AssessmentInput: {
+            /** @description 具有一定社会影响 (行政处罚法 48) */
+            socialImpact: boolean;
+            /** @description why it is, or is not */
+            reason: string;
+        };
+        AssessedView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ManualSpanInput: {
+            /** @description first UTF-16 unit of the original */
+            start: number;
+            /** @description end, exclusive */
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+        };
+        KeptSpanInput: {
+            /** @description start of a detected stretch */
+            start: number;
+            /** @description its end, exclusive */
+            end: number;
+            reason: string;
+        };
+        PreparationInput: {
+            /** @description hidden besides what is detected */
+            removals?: components["schemas"]["ManualSpanInput"][];
+            /** @description detected, but left with a reason */
+            keep?: components["schemas"]["KeptSpanInput"][];
+        };
+        PreparedView: {
+            /** Format: uuid */
+            id: string;
+            published: string;
+            publishedSha256: string;
+            removals: number;
+        };
+        ReleasedView: {
+            slug: string;
+            path: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            inTime: boolean;
+        };
+        DisclosureReasonInput: {
+            reason: string;
+        };
+        WithdrawalInput: {
+            /** @description told to the public at the same address */
+            reason: string;
+        };
+        WithdrawnView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            withdrawnOn: string;
+            /**
+             * Format: date
+             * @description PUB-03
+             * @example 2026-11-23
+             */
+            due?: string;
+            inTime: boolean;
+        };
+        ShareView: {
+            good: number;
+            of: number;
+        };
+        CertificateCountsView: {
+            valid: number;
+            /** @description valid, ends within 90 days */
+            expiring: number;
+            expired: number;
+            suspended: number;
+            other: number;
+        };
+        FindingView: {
+            /** @enum {string} */
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload";
+            ruleId: string;
+            text: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due?: string;
+            /** @description working days left; negative when overdue */
+            workingDaysLeft?: number;
+        };
+        HeatCellView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            ruleId: string;
+            count: number;
+        };
+        OverviewView: {
+            year: number;
+            cases: number;
+            /** @description published in time, of those due (PUB-01) */
+            disclosureInTime: components["schemas"]["ShareView"];
+            /** @description cases whose reached stages all have their record (REC-01, REC-03) */
+            recorded: components["schemas"]["ShareView"];
+            /** @description decisions reviewed, of those that had to be (PEN-14) */
+            reviewed: components["schemas"]["ShareView"];
+            /** @description decided within ninety days (PEN-06) */
+            decidedInTime: components["schemas"]["ShareView"];
+            certificates: components["schemas"]["CertificateCountsView"];
+            /** @description most urgent first */
+            findings: components["schemas"]["FindingView"][];
+            heat: components["schemas"]["HeatCellView"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1822,6 +2585,23 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Health_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Ledger_list: {
         parameters: {
             query?: {
@@ -2908,6 +3688,234 @@ export interface operations {
             };
         };
     };
+    Uploads_unfinished: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUploadView"][];
+                };
+            };
+        };
+    };
+    Uploads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_append: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_list: {
+        parameters: {
+            query: {
+                caseId: string;
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePageView"];
+                };
+            };
+        };
+    };
+    Evidence_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
+    Evidence_bytes: {
+        parameters: {
+            query?: {
+                /** @description hand it out as a file; needs a reason */
+                download?: "1";
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseEvidence_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["EvidenceFields"] & {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    CaseEvidence_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Reviews_list: {
         parameters: {
             query?: {
@@ -3039,6 +4047,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+        };
+    };
+    Disclosures_list: {
+        parameters: {
+            query?: {
+                status?: "due" | "drafted" | "published" | "to-withdraw" | "withdrawn" | "all";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePageView"];
+                };
+            };
+        };
+    };
+    Disclosures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedView"];
+                };
+            };
+        };
+    };
+    Disclosures_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedView"];
+                };
+            };
+        };
+    };
+    Disclosures_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    Disclosures_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Disclosures_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    Supervision_of: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Col, Row } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { CaseFile } from '../api/client';
 import { queries } from '../api/queries';
 import { Loaded } from '../common/Loaded';
@@ -21,10 +21,11 @@ export default function CasePage() {
 
 /** The case at one look: where it stands, by when what is due, what is missing, what to do next. */
 function CaseView({ file }: { file: CaseFile }) {
-  const [act, setAct] = useState<{ act: string; stage?: string }>();
+  const [search, setSearch] = useSearchParams();
+  const act = search.get('act');
   const [tab, setTab] = useState('evidence');
   const [stage, setStage] = useState<string>();
-  const begin = (name: string, at?: string) => setAct({ act: name, stage: at });
+  const begin = (name: string, at?: string) => setSearch({ act: name, ...(at && { stage: at }) });
   return (
     <>
       <CaseHeader file={file} onAct={begin} />
@@ -46,7 +47,9 @@ function CaseView({ file }: { file: CaseFile }) {
         </Col>
       </Row>
       <CaseTabs file={file} tab={tab} onTab={setTab} stage={stage} onStage={setStage} onAct={begin} />
-      {act && <ActDrawer key={act.act} file={file} act={act.act} stage={act.stage} onClose={() => setAct(undefined)} />}
+      {act && (
+        <ActDrawer key={act} file={file} act={act} stage={search.get('stage') ?? undefined} onClose={() => setSearch({}, { replace: true })} />
+      )}
     </>
   );
 }

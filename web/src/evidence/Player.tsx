@@ -1,4 +1,5 @@
-import { Alert, Button, Card } from 'antd';
+import { Button, Card, Flex, Input, Popover, Typography } from 'antd';
+import { useState } from 'react';
 import { useTexts } from '../texts';
 
 interface Playable {
@@ -17,29 +18,66 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
       title={item.title}
       style={{ marginBottom: 12 }}
       extra={
-        <>
-          <Button type="link" size="small" href={src} download>
-            {t.download}
-          </Button>
+        <Flex>
+          <Download src={src} />
           {onClose && (
             <Button type="text" size="small" onClick={onClose}>
               {app.close}
             </Button>
           )}
-        </>
+        </Flex>
       }
     >
       {item.medium === 'video' && (
-        <video src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%', maxHeight: 420, background: '#000' }} />
+        <video
+          src={src}
+          controls
+          preload="metadata"
+          aria-label={item.title}
+          style={{ display: 'block', width: '100%', maxHeight: 420, background: '#000' }}
+        />
       )}
-      {item.medium === 'audio' && <audio src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%' }} />}
+      {item.medium === 'audio' && (
+        <audio src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%' }} />
+      )}
       {item.medium === 'photo' && <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />}
       {(item.medium === 'text' || item.medium === 'other') && (
         <a href={src} target="_blank" rel="noreferrer">
           {app.view}：{item.title}
         </a>
       )}
-      <Alert type="info" title={t.readLogged} style={{ marginTop: 8, paddingBlock: 2 }} />
+      <Typography.Paragraph type="secondary" style={{ margin: '8px 0 0' }}>
+        {t.readLogged}
+      </Typography.Paragraph>
     </Card>
+  );
+}
+
+/** An original leaves the house with the use it is taken for. */
+function Download({ src }: { src: string }) {
+  const { evidence: t } = useTexts();
+  const [reason, setReason] = useState('');
+  return (
+    <Popover
+      trigger="click"
+      content={
+        <Flex gap={8}>
+          <Input
+            value={reason}
+            maxLength={500}
+            aria-label={t.downloadReason}
+            placeholder={t.downloadReason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button type="primary" disabled={!reason.trim()} href={`${src}?download=1&reason=${encodeURIComponent(reason)}`}>
+            {t.download}
+          </Button>
+        </Flex>
+      }
+    >
+      <Button type="link" size="small">
+        {t.download}
+      </Button>
+    </Popover>
   );
 }

@@ -27,7 +27,7 @@ export default function SignInPage() {
     },
   });
   return (
-    <Flex vertical justify="center" component="main" style={{ minHeight: '100vh', padding: 16, background: '#f0f4fa' }}>
+    <Flex vertical justify="center" component="main" style={{ minHeight: '100vh', padding: 24, overflow: 'hidden', background: '#f0f4fa' }}>
       <Row gutter={[48, 24]} justify="center" align="middle">
         <Col xs={24} md={12} lg={9}>
           <Typography.Title level={1} style={{ marginTop: 0 }}>

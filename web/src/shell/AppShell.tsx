@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { api, value } from '../api/client';
 import { useMay, useMe } from '../session/session';
 import { useTexts } from '../texts';
+import { useSendingEffects } from '../evidence/use-sendings';
 import { LanguageSwitch } from './LanguageSwitch';
 import { MENU } from './menu';
 
@@ -19,6 +20,7 @@ export function AppShell() {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const client = useQueryClient();
+  useSendingEffects();
 
   const entries = MENU.filter(({ permission }) => !permission || may(permission));
   const selected = entries
@@ -43,6 +45,7 @@ export function AppShell() {
   const signOut = async () => {
     await value(api.POST('/api/auth/logout'));
     client.clear();
+    sessionStorage.clear();
     void navigate('/sign-in');
   };
 

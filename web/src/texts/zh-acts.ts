@@ -37,7 +37,6 @@ export const zhActs = {
     'review.return': '退回审核',
   } as Record<string, string>,
   badMoney: '请填元，最多两位小数，如 1234.50',
-  waiver: '放弃时可填“当事人书面表示放弃”',
   confirmOnly: '本事项无须另填内容，提交后即写入账本。',
   guards: '核验规则',
   officers: '执法人员',

@@ -110,7 +110,15 @@ export const zhWords = {
     returned: '已退回',
     opined: '已出意见',
   } as Record<string, string>,
-  disclosureStates: {} as Record<string, string>,
+  disclosureStates: {
+    unassessed: '未评估',
+    assessed: '待制作',
+    'assessed-private': '不公开',
+    drafted: '待复核',
+    returned: '已退回',
+    published: '已公示',
+    withdrawn: '已撤回',
+  } as Record<string, string>,
   removalClasses: {
     'id-number': '身份证号',
     phone: '电话',

@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { queries } from '../api/queries';
+import { nextAct, offeredActs } from '../cases/next-act';
+import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { CaseTable } from './CaseTable';
 
@@ -9,12 +11,16 @@ const WAITING = ['filing-requested', 'notified', 'concluded', 'performed'];
 
 export function Approvals() {
   const t = useTexts().work;
+  const may = useMay();
   const lists = useQueries({ queries: WAITING.map((state) => queries.cases({ state })) });
+  const rows = lists.flatMap(({ data }) => data?.cases ?? []);
+  const files = useQueries({ queries: rows.map(({ id }) => queries.case(id)) });
+  const waiting = files.flatMap(({ data }) => (data && nextAct(data, offeredActs(data, may))?.mine ? [data] : []));
   return (
     <Card title={t.approvals}>
       <CaseTable
-        rows={lists.flatMap(({ data }) => data?.cases ?? [])}
-        loading={lists.some(({ isLoading }) => isLoading)}
+        rows={waiting}
+        loading={[...lists, ...files].some(({ isLoading }) => isLoading)}
         empty={t.approvalsEmpty}
       />
     </Card>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Table, Tag, Typography } from 'antd';
+import { Flex, Grid, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { CaseSummary } from '../api/client';
 import { queries } from '../api/queries';
@@ -13,32 +13,44 @@ import { useTexts } from '../texts';
 export function CaseTable({ rows, loading, empty }: { rows: CaseSummary[]; loading: boolean; empty: string }) {
   const texts = useTexts();
   const t = texts.work;
+  const wide = Grid.useBreakpoint().md ?? true;
   return (
     <Table
       rowKey="id"
       size="middle"
       loading={loading}
       dataSource={rows}
-      scroll={{ x: 960 }}
+      showHeader={wide}
+      scroll={wide ? { x: 960 } : undefined}
       pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: empty }}
       columns={[
         {
           title: t.caseOf,
-          width: 300,
+          width: wide ? 300 : undefined,
           render: (_, row) => (
             <Flex vertical>
               <Link to={`/cases/${row.id}`}>{row.number ?? texts.cases.unnumbered}</Link>
               <Typography.Text type="secondary">
                 {row.cause} · {row.partyName}
               </Typography.Text>
+              {!wide && (
+                <Flex vertical gap={4} align="start">
+                  <span>
+                    <StateTag state={row.state} />
+                    {t.nextAct}：<NextOf id={row.id} />
+                  </span>
+                  {row.nextDue && <DueOf due={row.nextDue} />}
+                  <MissingOf id={row.id} />
+                </Flex>
+              )}
             </Flex>
           ),
         },
-        { title: t.state, width: 100, render: (_, row) => <StateTag state={row.state} /> },
-        { title: t.nextAct, width: 150, render: (_, row) => <NextOf id={row.id} /> },
-        { title: t.deadline, width: 250, render: (_, row) => row.nextDue && <DueOf due={row.nextDue} /> },
-        { title: t.missing, render: (_, row) => <MissingOf id={row.id} /> },
+        { title: t.state, width: 100, responsive: ['md'], render: (_, row) => <StateTag state={row.state} /> },
+        { title: t.nextAct, width: 150, responsive: ['md'], render: (_, row) => <NextOf id={row.id} /> },
+        { title: t.deadline, width: 250, responsive: ['md'], render: (_, row) => row.nextDue && <DueOf due={row.nextDue} /> },
+        { title: t.missing, responsive: ['md'], render: (_, row) => <MissingOf id={row.id} /> },
       ]}
     />
   );
@@ -70,6 +82,8 @@ function NextOf({ id }: { id: string }) {
   );
 }
 
+const SHOWN = 2;
+
 function MissingOf({ id }: { id: string }) {
   const t = useTexts().work;
   const { data: file } = useQuery(queries.case(id));
@@ -77,11 +91,16 @@ function MissingOf({ id }: { id: string }) {
   if (file.missing.length === 0) return <Tag color="green">{t.nothingMissing}</Tag>;
   return (
     <Flex vertical gap={2} align="start">
-      {file.missing.map((item, i) => (
+      {file.missing.slice(0, SHOWN).map((item, i) => (
         <Tag key={i} color={item.code === 'due-soon' ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
           {item.text}
         </Tag>
       ))}
+      {file.missing.length > SHOWN && (
+        <Link to={`/cases/${id}`}>
+          <small>{t.moreMissing(file.missing.length - SHOWN)}</small>
+        </Link>
+      )}
     </Flex>
   );
 }

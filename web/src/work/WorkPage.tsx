@@ -1,21 +1,35 @@
-import { Flex } from 'antd';
+import { Card, Flex } from 'antd';
+import { Navigate } from 'react-router';
 import { PageTitle } from '../common/PageTitle';
 import { useMay, useMe } from '../session/session';
 import { useTexts } from '../texts';
-import { MyCases } from './MyCases';
 import { Approvals } from './Approvals';
+import { Hearings } from './Hearings';
+import { MyCases } from './MyCases';
+import { DisclosureQueue, MyUnfinished, ReviewQueue } from './Queues';
 
 /** What waits for this person today, by role. */
 export default function WorkPage() {
-  const t = useTexts().work;
+  const texts = useTexts();
   const me = useMe();
   const may = useMay();
+  const officer = me.officerId !== undefined && may('case.record-investigation');
+  const parts = [
+    may('evidence.upload') && <MyUnfinished key="unfinished" />,
+    may('case.decide') && <Approvals key="approvals" />,
+    may('review.opine') && <ReviewQueue key="reviews" />,
+    may('disclosure.prepare') && <DisclosureQueue key="due" status="due" />,
+    may('disclosure.release') && <DisclosureQueue key="drafted" status="drafted" />,
+    may('disclosure.withdraw') && <DisclosureQueue key="to-withdraw" status="to-withdraw" />,
+    officer && <MyCases key="cases" />,
+    may('case.schedule-hearing') && <Hearings key="hearings" />,
+  ].filter(Boolean);
+  if (parts.length === 0 && may('supervision.read')) return <Navigate to="/supervision" replace />;
   return (
     <>
-      <PageTitle title={t.title} extra={<span>{t.hello(me.name)}</span>} />
+      <PageTitle title={texts.work.title} extra={<span className="wide-only">{texts.work.hello(me.name)}</span>} />
       <Flex vertical gap={16}>
-        {may('case.decide') && <Approvals />}
-        {me.officerId && may('case.record-investigation') && <MyCases />}
+        {parts.length > 0 ? parts : <Card>{texts.work.nothing}</Card>}
       </Flex>
     </>
   );

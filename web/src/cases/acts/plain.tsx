@@ -1,5 +1,6 @@
 import { api, type Schemas, value } from '../../api/client';
-import { ProseField } from '../../common/fields/Field';
+import { Select } from 'antd';
+import { Field, options, ProseField } from '../../common/fields/Field';
 import { useTexts } from '../../texts';
 import { actForm, at } from './act-form';
 
@@ -26,3 +27,21 @@ export const withReason = (path: ReasonPath) =>
 /** Acts that ask for nothing. */
 export const approveFiling = actForm({ send: (file) => value(api.POST('/api/cases/{id}/filing-approval', at(file))) });
 export const archiveCase = actForm({ send: (file) => value(api.POST('/api/cases/{id}/archive', at(file))) });
+
+function GapFields() {
+  const texts = useTexts();
+  return (
+    <>
+      <Field name="stage" label={texts.evidence.stage}>
+        <Select options={options(texts.stages)} />
+      </Field>
+      <ProseField name="reason" label={texts.acts.reason} rows={4} maxLength={500} />
+    </>
+  );
+}
+/** REC-03: a stage without recordings says why. */
+export const explainGap = actForm<Schemas['RecordReasonInput']>({
+  Fields: GapFields,
+  initial: (_, stage) => ({ stage: stage as Schemas['RecordReasonInput']['stage'] }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/record-reasons', { ...at(file), body })),
+});

@@ -3,7 +3,7 @@ import * as decision from './decision';
 import { draftDecision } from './draft';
 import * as hearing from './hearing';
 import * as investigation from './investigation';
-import { approveFiling, archiveCase, withReason } from './plain';
+import { approveFiling, archiveCase, explainGap, withReason } from './plain';
 import { submitReview } from './review-submission';
 
 /** Act → the form that asks for it. */
@@ -34,4 +34,5 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.transfer': withReason('/api/cases/{id}/transfer'),
   'case.close': withReason('/api/cases/{id}/close'),
   'case.archive': archiveCase,
+  'evidence.explain-gap': explainGap,
 };

@@ -15,7 +15,7 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
   const t = texts.casePage;
   const may = useMay();
   const wide = Grid.useBreakpoint().md ?? true;
-  const disclosed = useDisclosed(file.id);
+  const disclosed = useDisclosed(file.id, file.decision !== undefined);
   const offered = offeredActs(file, may);
   const next = nextAct(file, offered);
   const others = offered.filter((offer) => offer.mine && offer.act !== next?.act);

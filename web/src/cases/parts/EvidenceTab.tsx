@@ -90,7 +90,7 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
           },
         ]}
       />
-      {excluding && <ExcludeEvidence caseId={file.id} item={excluding} onClose={() => setExcluding(undefined)} />}
+      {excluding && <ExcludeEvidence item={excluding} onClose={() => setExcluding(undefined)} />}
     </>
   );
 }

@@ -16,13 +16,13 @@ export function MatrixCard({ file, onCell }: { file: CaseFile; onCell: (stage: s
         rowKey="stage"
         pagination={false}
         dataSource={file.matrix}
-        scroll={{ x: 420 }}
+        scroll={{ x: 330 }}
         columns={[
           { title: t.stage, dataIndex: 'stageName', render: (_, row) => texts.stages[row.stage] ?? row.stageName },
           ...MEDIA.map((medium) => ({
             title: texts.evidence.medium[medium],
             align: 'center' as const,
-            width: 62,
+            width: 46,
             render: (_: unknown, row: CaseFile['matrix'][number]) => (
               <Button
                 type="text"
@@ -36,7 +36,7 @@ export function MatrixCard({ file, onCell }: { file: CaseFile; onCell: (stage: s
           })),
           {
             title: '',
-            width: 116,
+            width: 88,
             render: (_, row) => (
               <Tooltip title={row.reason}>
                 <Tag color={COLOURS[row.status]} tabIndex={row.reason ? 0 : undefined}>

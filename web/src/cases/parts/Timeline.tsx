@@ -9,7 +9,7 @@ import { useTexts } from '../../texts';
 export function Timeline({ file }: { file: CaseFile }) {
   const t = useTexts().casePage;
   return (
-    <Card title={t.timeline} styles={{ body: { paddingBottom: 0 } }}>
+    <Card title={t.timeline} style={{ height: '100%' }}>
       {file.events.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}
       <AntTimeline items={[...file.events].reverse().map((event) => ({ key: event.id, content: <Event event={event} /> }))} />
     </Card>

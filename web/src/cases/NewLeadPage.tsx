@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Card, Form } from 'antd';
+import { useNavigate } from 'react-router';
+import { api, value } from '../api/client';
+import { chinaToday } from '../common/china-time';
+import { useKeptForm } from '../common/kept-form';
+import { PageTitle } from '../common/PageTitle';
+import { Refusal } from '../common/Refusal';
+import { useMe } from '../session/session';
+import { useTexts } from '../texts';
+import { leadOf, type LeadValues } from './lead';
+import { LeadFields } from './LeadFields';
+
+export default function NewLeadPage() {
+  const texts = useTexts();
+  const me = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<LeadValues>();
+  const kept = useKeptForm(form, 'lead');
+  const title = texts.acts.titles['case.register-lead']!;
+  const register = useMutation({
+    mutationFn: (values: LeadValues) => value(api.POST('/api/cases', { body: leadOf(values) })),
+    onSuccess: async ({ id }) => {
+      kept.forget();
+      void message.success(`${title}：${texts.app.saved}`);
+      await client.invalidateQueries({ queryKey: ['cases'] });
+      void navigate(`/cases/${id}`);
+    },
+  });
+  return (
+    <>
+      <PageTitle title={texts.menu.newLead} />
+      <Card styles={{ body: { paddingTop: 4 } }}>
+        <Form
+          form={form}
+          layout="vertical"
+          scrollToFirstError
+          initialValues={{
+            partyKind: 'individual-business',
+            source: 'inspection',
+            discoveredOn: chinaToday(),
+            officerIds: me.officerId ? [me.officerId] : [],
+          }}
+          onValuesChange={kept.keep}
+          onFinish={(values) => register.mutate(values)}
+        >
+          <LeadFields />
+          <Refusal error={register.error} />
+          <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
+            {title}
+          </Button>
+        </Form>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Card, Flex, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, value } from '../api/client';
+import { type Problem, RefusedError } from '../api/problem';
+import { Day, DaysLeft } from '../common/Day';
+import { ReasonModal } from '../common/ReasonModal';
+import { Refusal } from '../common/Refusal';
+import { useMay } from '../session/session';
+import { useTexts } from '../texts';
+import { AssessModal } from './AssessModal';
+import { DisclosureState } from './DisclosureTable';
+import { type Disclosure, type Plan, planOf, samePlan } from './plan';
+
+export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
+  const texts = useTexts();
+  const t = texts.disclosure;
+  const waiting = !['published', 'withdrawn', 'assessed-private'].includes(disclosure.state);
+  return (
+    <Card size="small" style={{ marginBottom: 12 }}>
+      <Flex justify="space-between" align="start" wrap gap={8}>
+        <div>
+          <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+            {disclosure.documentNumber} <DisclosureState state={disclosure.state} />
+          </Typography.Title>
+          <Flex wrap gap={12} style={{ marginTop: 4 }}>
+            <Link to={`/cases/${disclosure.caseId}`}>
+              {disclosure.cause} · {disclosure.party}
+            </Link>
+            <span>
+              {t.due} <Day day={disclosure.withdrawBy ?? disclosure.due} /> {waiting && <DaysLeft left={disclosure.workingDaysLeft} />}
+            </span>
+            {disclosure.preparedByName && (
+              <span>
+                {t.preparer}：{disclosure.preparedByName}
+              </span>
+            )}
+            {disclosure.releasedByName && (
+              <span>
+                {t.releaser}：{disclosure.releasedByName}
+              </span>
+            )}
+            {disclosure.publicPath && (
+              <a href={disclosure.publicPath} target="_blank" rel="noreferrer">
+                {t.onPortal}
+              </a>
+            )}
+          </Flex>
+          {disclosure.impactReason && (
+            <Typography.Text type="secondary">
+              {t.socialImpact}：{disclosure.socialImpact ? texts.app.yes : texts.app.no}（{disclosure.impactReason}）
+            </Typography.Text>
+          )}
+        </div>
+        <Actions disclosure={disclosure} plan={plan} />
+      </Flex>
+      {disclosure.state === 'assessed-private' && <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.notPublic} />}
+      {disclosure.state === 'drafted' && <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.fourEyes} />}
+      {disclosure.returnReason && disclosure.state === 'returned' && (
+        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.sendBack}：${disclosure.returnReason}`} />
+      )}
+      {disclosure.publicReason && (
+        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.publicReason}：${disclosure.publicReason}`} />
+      )}
+      {disclosure.objection != null && (
+        <Refusal error={new RefusedError({ title: t.objection, status: 409, ...(disclosure.objection as Partial<Problem>) } as Problem)} />
+      )}
+    </Card>
+  );
+}
+
+/** What this person may do with it now. */
+function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
+  const texts = useTexts();
+  const t = texts.disclosure;
+  const may = useMay();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [asking, setAsking] = useState<'assess' | 'send-back' | 'withdraw'>();
+  const path = { params: { path: { id: disclosure.id ?? '' } } };
+  const done = (title: string) => ({
+    onSuccess: async () => {
+      void message.success(`${title}：${texts.app.saved}`);
+      await client.invalidateQueries();
+    },
+  });
+  const prepare = useMutation({
+    mutationFn: () => value(api.POST('/api/disclosures/{id}/preparation', { ...path, body: plan })),
+    ...done(t.prepare),
+  });
+  const release = useMutation({
+    mutationFn: () => value(api.POST('/api/disclosures/{id}/release', path)),
+    ...done(t.release),
+  });
+  const { state } = disclosure;
+  const assessable = ['unassessed', 'assessed', 'assessed-private', 'returned'].includes(state);
+  const preparable = state === 'assessed' || state === 'returned' || (state === 'drafted' && !samePlan(plan, planOf(disclosure)));
+  return (
+    <div style={{ maxWidth: 560 }}>
+      <Flex gap={8} wrap justify="end">
+        {assessable && may('disclosure.assess') && (
+          <Button type={state === 'unassessed' ? 'primary' : 'default'} onClick={() => setAsking('assess')}>
+            {t.assess}
+          </Button>
+        )}
+        {preparable && may('disclosure.prepare') && (
+          <Button type="primary" loading={prepare.isPending} onClick={() => prepare.mutate()}>
+            {t.prepare}
+          </Button>
+        )}
+        {state === 'drafted' && may('disclosure.send-back') && <Button onClick={() => setAsking('send-back')}>{t.sendBack}</Button>}
+        {state === 'drafted' && may('disclosure.release') && (
+          <Button type="primary" loading={release.isPending} onClick={() => release.mutate()}>
+            {t.release}
+          </Button>
+        )}
+        {state === 'published' && may('disclosure.withdraw') && (
+          <Button danger onClick={() => setAsking('withdraw')}>
+            {t.withdraw}
+          </Button>
+        )}
+      </Flex>
+      <Refusal error={prepare.error ?? release.error} />
+      {asking === 'assess' && <AssessModal caseId={disclosure.caseId} onClose={() => setAsking(undefined)} />}
+      {asking === 'send-back' && (
+        <ReasonModal
+          title={t.sendBack}
+          send={(reason) => value(api.POST('/api/disclosures/{id}/send-back', { ...path, body: { reason } }))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'withdraw' && (
+        <ReasonModal
+          title={t.withdraw}
+          label={t.publicReason}
+          maxLength={500}
+          send={(reason) => value(api.POST('/api/disclosures/{id}/withdrawal', { ...path, body: { reason } }))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  );
+}

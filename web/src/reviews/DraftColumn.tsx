@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Collapse, Descriptions } from 'antd';
+import type { Schemas } from '../api/client';
+import { queries } from '../api/queries';
+import { draftItems } from '../cases/draft-items';
+import { chinaMinute } from '../common/china-time';
+import { useTexts } from '../texts';
+import { matterOf } from './matter';
+
+/** The draft as submitted, and the documents of the file behind it. */
+export function DraftColumn({ review }: { review: Schemas['ReviewView'] }) {
+  const texts = useTexts();
+  const file = useQuery(queries.case(review.caseId));
+  const { draft, scope } = matterOf(review);
+  return (
+    <Card title={texts.review.draft} size="small" style={{ height: '100%' }}>
+      <Descriptions
+        bordered
+        size="small"
+        column={1}
+        styles={{ label: { width: 92 } }}
+        items={[
+          ...draftItems(draft, texts),
+          { key: 'scope', label: texts.casePage.reviewNeeded, children: scope.because },
+        ]}
+      />
+      <Collapse
+        size="small"
+        style={{ marginTop: 12 }}
+        items={(file.data?.documents ?? []).map((document) => ({
+          key: document.id,
+          label: `${document.title} ${chinaMinute(document.createdAt).slice(0, 10)}`,
+          children: <div className="paper">{document.body}</div>,
+        }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { PlayCircleOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Flex, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import type { Schemas } from '../api/client';
+import { queries } from '../api/queries';
+import { Player } from '../evidence/Player';
+import { useTexts } from '../texts';
+import { matterOf } from './matter';
+
+/** Facts as submitted, and each piece of evidence a click away from being seen or heard. */
+export function FactsColumn({ review }: { review: Schemas['ReviewView'] }) {
+  const texts = useTexts();
+  const t = texts.review;
+  const matter = matterOf(review);
+  const file = useQuery(queries.case(review.caseId));
+  const [playing, setPlaying] = useState<string>();
+  const shown = file.data?.evidence.find(({ id }) => id === playing);
+  return (
+    <Card title={t.facts} size="small" style={{ height: '100%' }}>
+      <p className="paper" style={{ marginTop: 0 }}>
+        {matter.facts}
+      </p>
+      {shown && <Player key={shown.id} item={shown} onClose={() => setPlaying(undefined)} />}
+      <Flex vertical gap={4} align="start">
+        {matter.evidence.map((item) => (
+          <Button
+            key={item.id}
+            type={item.id === playing ? 'primary' : 'default'}
+            size="small"
+            icon={<PlayCircleOutlined />}
+            style={{ height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
+            onClick={() => setPlaying(item.id)}
+          >
+            {item.title} <Tag variant="filled">{texts.stages[item.stage]}</Tag>
+          </Button>
+        ))}
+      </Flex>
+      <Typography.Title level={3} style={{ fontSize: 14, marginTop: 16 }}>
+        {t.statement}
+      </Typography.Title>
+      <p className="paper">{review.statement}</p>
+      <Typography.Text type="secondary">
+        {t.materials}：{review.materials.join('、')}
+      </Typography.Text>
+    </Card>
+  );
+}

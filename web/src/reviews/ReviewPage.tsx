@@ -1,0 +1,128 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api, type Schemas, value } from '../api/client';
+import { queries } from '../api/queries';
+import { chinaDay } from '../common/china-time';
+import { Day, DaysLeft } from '../common/Day';
+import { Loaded } from '../common/Loaded';
+import { money } from '../common/money';
+import { ReasonModal } from '../common/ReasonModal';
+import { Refusal } from '../common/Refusal';
+import { useMay } from '../session/session';
+import { useTexts } from '../texts';
+import { ChecklistForm } from './ChecklistForm';
+import { ChecklistRead } from './ChecklistRead';
+import { DraftColumn } from './DraftColumn';
+import { FactsColumn } from './FactsColumn';
+import { matterOf } from './matter';
+
+export default function ReviewPage() {
+  const { id = '' } = useParams();
+  const review = useQuery(queries.review(id));
+  return <Loaded query={review}>{(data) => <ReviewView key={data.id} review={data} />}</Loaded>;
+}
+
+/** One review on one screen: facts and player, draft, seven heads. */
+function ReviewView({ review }: { review: Schemas['ReviewView'] }) {
+  const may = useMay();
+  const writing = review.state === 'taken' && may('review.opine');
+  return (
+    <>
+      <ReviewHeader review={review} />
+      <Row gutter={[12, 12]}>
+        <Col xs={24} lg={12} xl={8}>
+          <FactsColumn review={review} />
+        </Col>
+        <Col xs={24} lg={12} xl={8}>
+          <DraftColumn review={review} />
+        </Col>
+        <Col xs={24} xl={8}>
+          {writing ? <ChecklistForm review={review} /> : <ChecklistRead review={review} />}
+        </Col>
+      </Row>
+      <Bindings review={review} />
+    </>
+  );
+}
+
+function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
+  const texts = useTexts();
+  const t = texts.review;
+  const may = useMay();
+  const client = useQueryClient();
+  const [returning, setReturning] = useState(false);
+  const path = { params: { path: { id: review.id } } };
+  const take = useMutation({
+    mutationFn: () => value(api.POST('/api/reviews/{id}/take', path)),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const open = review.state === 'submitted' || review.state === 'taken';
+  const { draft } = matterOf(review);
+  return (
+    <Card size="small" style={{ marginBottom: 12 }}>
+      <Flex justify="space-between" align="center" wrap gap={8}>
+        <div>
+          <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+            <Link to={`/cases/${review.caseId}`}>{review.caseNumber ?? texts.cases.unnumbered}</Link> {review.cause} · {review.party}
+          </Typography.Title>
+          <Flex wrap gap={8} align="center">
+            {draft.fineFen > 0 && <strong>{money(draft.fineFen)}</strong>}
+            <Tag>{texts.work.round(review.round)}</Tag>
+            <Tag>{texts.reviewStates[review.state]}</Tag>
+            <span>
+              {t.submitted} <Day day={chinaDay(review.submittedAt)} />（{review.submittedByName}）
+            </span>
+            <span>
+              {texts.days.due} <Day day={review.due} /> {open && <DaysLeft left={review.workingDaysLeft} />}
+            </span>
+          </Flex>
+        </div>
+        <Flex gap={8}>
+          {open && may('review.return') && <Button onClick={() => setReturning(true)}>{t.giveBack}</Button>}
+          {review.state === 'submitted' && may('review.take') && (
+            <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
+              {t.take}
+            </Button>
+          )}
+        </Flex>
+      </Flex>
+      <Refusal error={take.error} />
+      {review.changed.length > 0 && (
+        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.changed}${review.changed.join('、')}`} />
+      )}
+      {review.changedSincePrevious.length > 0 && (
+        <Alert type="info" showIcon style={{ marginTop: 8 }} title={`${t.changedSince}${review.changedSincePrevious.join('、')}`} />
+      )}
+      {returning && (
+        <ReasonModal
+          title={t.giveBack}
+          send={(reason) => value(api.POST('/api/reviews/{id}/return', { ...path, body: { reason } }))}
+          onClose={() => setReturning(false)}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** What the opinion is bound to: any later change of these voids it. */
+function Bindings({ review }: { review: Schemas['ReviewView'] }) {
+  const t = useTexts().review;
+  const bound: [string, string][] = [
+    [t.digest.facts, review.factsDigest],
+    [t.digest.draft, review.draftDigest],
+    [t.digest.evidence, review.evidenceDigest],
+    [t.digest.law, review.lawVersion],
+  ];
+  return (
+    <Flex wrap gap={12} style={{ marginTop: 12 }} className="digest">
+      <strong>{t.bound}</strong>
+      {bound.map(([label, digest]) => (
+        <span key={label} title={digest}>
+          {label} {digest.length === 64 ? `${digest.slice(0, 12)}…` : digest}
+        </span>
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,90 @@
+import { Card, Flex, Grid, Table, Tag } from 'antd';
+import { Link } from 'react-router';
+import type { Schemas } from '../api/client';
+import { Day, DaysLeft } from '../common/Day';
+import { Rule } from '../common/Rule';
+import { useTexts } from '../texts';
+
+type Finding = Schemas['FindingView'];
+
+interface Props {
+  findings: Finding[];
+  kind?: string;
+  rule?: string;
+  onKind: (kind?: string) => void;
+  onRule: (rule?: string) => void;
+}
+
+/** Findings, the most urgent first; the counts on top pick their cases. */
+export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
+  const texts = useTexts();
+  const t = texts.supervision;
+  const wide = Grid.useBreakpoint().md ?? true;
+  const kinds = [...new Set(findings.map((finding) => finding.kind))];
+  const shown = findings.filter((finding) => (!kind || finding.kind === kind) && (!rule || finding.ruleId === rule));
+  return (
+    <Card title={t.findings} extra={<small className="wide-only">{t.opens}</small>}>
+      <Flex wrap gap={8} style={{ marginBottom: 12 }}>
+        <Tag.CheckableTag checked={!kind} onChange={() => onKind(undefined)}>
+          {texts.app.all} {findings.length}
+        </Tag.CheckableTag>
+        {kinds.map((name) => (
+          <Tag.CheckableTag key={name} checked={kind === name} onChange={(on) => onKind(on ? name : undefined)}>
+            {t.kinds[name] ?? name} {findings.filter((finding) => finding.kind === name).length}
+          </Tag.CheckableTag>
+        ))}
+        {rule && (
+          <Tag closable onClose={() => onRule(undefined)} color="geekblue">
+            {rule}
+          </Tag>
+        )}
+      </Flex>
+      <Table
+        size="middle"
+        rowKey={(finding) => `${finding.caseId}.${finding.kind}.${finding.ruleId}.${finding.text}`}
+        dataSource={shown}
+        scroll={wide ? { x: 900 } : undefined}
+        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: t.empty }}
+        columns={[
+          {
+            title: texts.cases.number,
+            width: wide ? 280 : undefined,
+            render: (_, finding) => (
+              <>
+                <Link to={`/cases/${finding.caseId}`}>{finding.caseNumber ?? texts.cases.unnumbered}</Link>
+                {!wide && (
+                  <div>
+                    {finding.cause} · {finding.text} <Rule id={finding.ruleId} />
+                    {finding.due && finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
+                  </div>
+                )}
+              </>
+            ),
+          },
+          { title: texts.cases.cause, width: 190, dataIndex: 'cause', responsive: ['md'] },
+          {
+            title: t.finding,
+            responsive: ['md'],
+            render: (_, finding) => (
+              <>
+                {finding.text} <Rule id={finding.ruleId} />
+              </>
+            ),
+          },
+          {
+            title: texts.days.due,
+            width: 260,
+            responsive: ['md'],
+            render: (_, finding) =>
+              finding.due && (
+                <>
+                  <Day day={finding.due} /> {finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
+                </>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
