@@ -1,6 +1,6 @@
 import { clockStatus } from './clock-status.rules.js';
 
-const running = { due: '2026-09-14', stoppedOn: null };
+const running = { ruleId: 'PEN-06', due: '2026-09-14', stoppedOn: null };
 
 describe('how a clock stands', () => {
   it('warns three working days ahead, not four', () => {
@@ -17,4 +17,15 @@ describe('how a clock stands', () => {
     expect(clockStatus({ ...running, stoppedOn: '2026-09-14' }, 0, '2027-01-01')).toBe('met');
     expect(clockStatus({ ...running, stoppedOn: '2026-09-15' }, 0, '2026-09-15')).toBe('met-late');
   });
+
+  it.each(['PEN-08', 'PEN-10'])(
+    '%s, a right of the party, lapses where a duty would be overdue',
+    (ruleId) => {
+      const right = { ...running, ruleId };
+      expect(clockStatus(right, 0, '2026-09-14')).toBe('due-soon');
+      expect(clockStatus(right, -1, '2026-09-15')).toBe('lapsed');
+      expect(clockStatus({ ...right, stoppedOn: '2026-09-14' }, 0, '2027-01-01')).toBe('met');
+      expect(clockStatus({ ...right, stoppedOn: '2026-09-15' }, 0, '2027-01-01')).toBe('lapsed');
+    },
+  );
 });

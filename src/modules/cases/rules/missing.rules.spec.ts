@@ -41,7 +41,7 @@ describe('what is missing in a case', () => {
     },
   );
 
-  it.each(['running', 'met'])('is not said of a clock that is %s', (status) => {
+  it.each(['running', 'met', 'lapsed'])('is not said of a clock that is %s', (status) => {
     expect(missing({ clocks: [clock(status)] })).toEqual([]);
   });
 
@@ -58,6 +58,14 @@ describe('what is missing in a case', () => {
       expect(missing({ matrix: [cell({ status })] })).toEqual([]);
     },
   );
+
+  it('says what a stage under way still lacks, but not that review and execution are not over', () => {
+    const open = (stage: MatrixCell['stage']) => missing({ matrix: [cell({ stage, status: 'open' })] });
+    expect(open('service')).toMatchObject([
+      { code: 'record-open', ruleId: 'REC-03', text: '送达环节尚无音像记录' },
+    ]);
+    expect([...open('review'), ...open('execution')]).toEqual([]);
+  });
 
   it('PEN-14: says how the review stands while the case is undecided', () => {
     expect(codes({ review: undefined })).toEqual([['review-required', 'PEN-14']]);

@@ -1,6 +1,14 @@
 import { PERMISSIONS } from '../../../kernel/access/index.js';
 import { lawFolder, loadLaw } from '../../calendar/index.js';
-import { type CaseState, nextActs, STATE_CODES, TRANSITIONS, transitionOf } from './procedure.js';
+import {
+  type CaseState,
+  NOTED_ACTS,
+  nextActs,
+  STATE_CODES,
+  titleOfAct,
+  TRANSITIONS,
+  transitionOf,
+} from './procedure.js';
 import { STAGE_CODES } from './vocabulary.js';
 
 const { book } = loadLaw(lawFolder());
@@ -66,10 +74,19 @@ describe('the state table', () => {
   });
 
   it('is guarded only by rules that the law packs have in force', () => {
-    const unknown = TRANSITIONS.flatMap(({ guards }) => guards).filter(
-      (id) => !book.rule(id, { on: '2026-09-14', place: '370102' }).ok,
+    const guards = [...TRANSITIONS, ...Object.values(NOTED_ACTS)].flatMap(
+      (line): readonly string[] => line.guards,
     );
+    const unknown = guards.filter((id) => !book.rule(id, { on: '2026-09-14', place: '370102' }).ok);
     expect(unknown).toEqual([]);
+  });
+
+  it('has a title for what other modules enter in the timeline, each a permitted act of theirs', () => {
+    for (const [act, { title }] of Object.entries(NOTED_ACTS)) {
+      expect(PERMISSIONS).toHaveProperty([act]);
+      expect(titleOfAct(act)).toBe(title);
+    }
+    expect(titleOfAct('case.decide')).toBe('作出决定');
   });
 
   it('resumes a suspended case to any of the states it may be suspended from', () => {

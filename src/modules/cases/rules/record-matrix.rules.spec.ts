@@ -49,18 +49,19 @@ describe('the stages against their records (REC-01, REC-03)', () => {
   });
 
   it.each([
-    ['initiation', 'lead', undefined],
-    ['investigation', 'investigating', 'filing-requested'],
-    ['review', 'concluded', 'investigating'],
-    ['decision', 'notified', 'concluded'],
-    ['service', 'decided', 'notified'],
-    ['execution', 'served', 'decided'],
-  ] as [Stage, CaseState, CaseState | undefined][])(
-    'lack the record of %s once the case is %s, and cannot before',
-    (stage, reached, before) => {
-      expect(status(stage, { state: reached })).toBe('missing');
-      expect(status(stage, { state: 'archived' })).toBe('missing');
+    ['initiation', undefined, 'lead', 'investigating'],
+    ['investigation', 'filing-requested', 'investigating', 'concluded'],
+    ['review', 'investigating', 'concluded', 'decided'],
+    ['decision', 'concluded', 'notified', 'decided'],
+    ['service', 'notified', 'decided', 'served'],
+    ['execution', 'decided', 'served', 'closed'],
+  ] as [Stage, CaseState | undefined, CaseState, CaseState][])(
+    'lack nothing of %s while the case is %s, are open while it is %s, and are missing once it is %s',
+    (stage, before, during, after) => {
       if (before) expect(status(stage, { state: before })).toBe('not-reached');
+      expect(status(stage, { state: during })).toBe('open');
+      expect(status(stage, { state: after })).toBe('missing');
+      expect(status(stage, { state: 'archived' })).toBe('missing');
     },
   );
 
@@ -73,7 +74,6 @@ describe('the stages against their records (REC-01, REC-03)', () => {
       expect(status(stage, { state, documents, evidence: [video(stage)] })).toBe('recorded');
       expect(status(stage, { state, documents, evidence: [{ stage, medium: 'photo' }] })).toBe('recorded');
       expect(status(stage, { state, documents, evidence: [{ stage, medium: 'audio' }] })).toBe('recorded');
-      expect(status(stage, { state, documents, procedure: 'simple' })).toBe('recorded');
     },
   );
 
@@ -88,6 +88,17 @@ describe('the stages against their records (REC-01, REC-03)', () => {
     expect(status('decision', { state: 'archived', evidence: [video('decision')] })).toBe('missing');
   });
 
+  it('行政处罚法 52: one document covers a decision on the spot up to its service, without pictures', () => {
+    const simple = { state: 'archived', procedure: 'simple', reviewRequired: false } as const;
+    const all = (documents: { stage: string }[]) =>
+      STAGE_CODES.map((stage) => status(stage, { ...simple, documents }));
+    expect(all([{ stage: 'decision' }])).toEqual([
+      ...['recorded', 'recorded', 'explained', 'recorded', 'recorded', 'missing'],
+    ]);
+    expect(all([{ stage: 'decision' }, { stage: 'execution' }])[5]).toBe('recorded');
+    expect(status('service', { state: 'archived', documents: [{ stage: 'decision' }] })).toBe('missing');
+  });
+
   it('are explained by a reason for that stage, which is shown', () => {
     const reasons = [{ stage: 'service', reason: '当事人拒绝拍摄' }];
     expect(matrix({ state: 'archived', reasons })('service')).toMatchObject({
@@ -97,8 +108,8 @@ describe('the stages against their records (REC-01, REC-03)', () => {
     expect(status('investigation', { state: 'archived', reasons })).toBe('missing');
   });
 
-  it('say that no review was needed where the law asks for none', () => {
-    expect(status('review', { state: 'concluded', reviewRequired: false })).toBe('explained');
-    expect(status('review', { state: 'investigating', reviewRequired: false })).toBe('not-reached');
+  it('say once the case is decided that no review was needed, where the law asks for none', () => {
+    expect(status('review', { state: 'decided', reviewRequired: false })).toBe('explained');
+    expect(status('review', { state: 'notified', reviewRequired: false })).toBe('open');
   });
 });
