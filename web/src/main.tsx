@@ -29,7 +29,14 @@ function Dressed() {
     <ConfigProvider
       button={{ autoInsertSpace: false }}
       locale={language === 'en' ? enUS : zhCN}
-      theme={{ token: { colorPrimary: '#1554ad', colorLink: '#1554ad', borderRadius: 6, colorTextSecondary: '#5c5c5c' } }}
+      theme={{
+        token: {
+          colorPrimary: '#1554ad',
+          colorLink: '#1554ad',
+          borderRadius: 6,
+          colorTextSecondary: '#5c5c5c',
+        },
+      }}
     >
       <App>
         <Pages />

@@ -105,7 +105,7 @@ export class CaseReader {
     const matrix = recordMatrix({
       state: row.state,
       procedure: row.procedure,
-      reviewRequired: scope?.required ?? false,
+      reviewRequired: scope?.required,
       documents: documents.map((document) => ({
         stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
       })),
@@ -149,12 +149,13 @@ export class CaseReader {
         review: review ?? undefined,
         changed,
       }),
-      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({
-        act,
-        title,
-        mine: holds(actor, act),
-        guards: [...guards],
-      })),
+      nextActs: nextActs(row.state)
+        .filter(
+          ({ act }) =>
+            act !== 'case.hand-in-cash' || clocks.some((c) => c.ruleId === 'PEN-23' && !c.stoppedOn),
+        )
+        .filter(({ act }) => act !== 'case.record-payment' || (account?.owedFen ?? 0) > 0)
+        .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {
         review: {
@@ -207,16 +208,14 @@ export class CaseReader {
     const documentsOf = byCase(documents);
     const evidenceOf = byCase(evidence);
     const reasonsOf = byCase(reasons);
-    const reviewRequired = new Set(
-      decisions.filter((decision) => decision.reviewRequired).map((decision) => decision.caseId),
-    );
+    const reviewRequired = new Map(decisions.map((decision) => [decision.caseId, decision.reviewRequired]));
     return new Map(
       files.map((file) => [
         file.id,
         recordMatrix({
           state: file.state,
           procedure: file.procedure,
-          reviewRequired: reviewRequired.has(file.id),
+          reviewRequired: reviewRequired.get(file.id),
           documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
           evidence: evidenceOf(file.id).filter((item) => !item.excludedBecause),
           reasons: reasonsOf(file.id),

@@ -45,5 +45,10 @@ export async function value<T>(call: Promise<Answer<T>>): Promise<T> {
 
 function asProblem(body: unknown, status: number): Problem {
   if (typeof body === 'object' && body !== null && 'code' in body && 'title' in body) return body as Problem;
-  return { title: '服务器没有给出说明', titleEn: 'The server gave no reason', status, code: `web.http-${status}` };
+  return {
+    title: '服务器没有给出说明',
+    titleEn: 'The server gave no reason',
+    status,
+    code: `web.http-${status}`,
+  };
 }

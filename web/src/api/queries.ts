@@ -3,13 +3,27 @@ import { api, type CaseFile, type Schemas, value } from './client';
 
 /** Every question the screens ask, with the key under which its answer is kept. */
 export const queries = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: () => value(api.GET('/api/me')), retry: false, staleTime: 60_000 }),
+  me: () =>
+    queryOptions({
+      queryKey: ['me'],
+      queryFn: () => value(api.GET('/api/me')),
+      retry: false,
+      staleTime: 60_000,
+    }),
 
   officers: () =>
-    queryOptions({ queryKey: ['officers'], queryFn: () => value(api.GET('/api/officers')), staleTime: 60_000 }),
+    queryOptions({
+      queryKey: ['officers'],
+      queryFn: () => value(api.GET('/api/officers')),
+      staleTime: 60_000,
+    }),
 
   agencies: () =>
-    queryOptions({ queryKey: ['agencies'], queryFn: () => value(api.GET('/api/agencies')), staleTime: 600_000 }),
+    queryOptions({
+      queryKey: ['agencies'],
+      queryFn: () => value(api.GET('/api/agencies')),
+      staleTime: 600_000,
+    }),
 
   cases: (query: { state?: string; q?: string; mine?: boolean; after?: string }) =>
     queryOptions({
@@ -20,14 +34,17 @@ export const queries = {
   case: (id: string) =>
     queryOptions({
       queryKey: ['case', id],
-      queryFn: async () => (await value(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as unknown as CaseFile,
+      queryFn: async () =>
+        (await value(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as unknown as CaseFile,
     }),
 
   ledger: (agencyId: string, subjectId: string) =>
     queryOptions({
       queryKey: ['ledger', agencyId, subjectId],
       queryFn: () =>
-        value(api.GET('/api/ledger/{agencyId}/entries', { params: { path: { agencyId }, query: { subjectId } } })),
+        value(
+          api.GET('/api/ledger/{agencyId}/entries', { params: { path: { agencyId }, query: { subjectId } } }),
+        ),
     }),
 
   unfinished: () =>

@@ -725,6 +725,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OnTheSpot_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/on-the-spot-decisions": {
         parameters: {
             query?: never;
@@ -1590,7 +1606,7 @@ export interface components {
              */
             stoppedOn?: string;
             /** @enum {string} */
-            status: "running" | "due-soon" | "overdue" | "met" | "met-late";
+            status: "running" | "due-soon" | "overdue" | "met" | "met-late" | "lapsed";
         };
         CaseEvidenceView: {
             /** Format: uuid */
@@ -1614,7 +1630,7 @@ export interface components {
             audio: number;
             video: number;
             /** @enum {string} */
-            status: "recorded" | "explained" | "missing" | "not-reached";
+            status: "recorded" | "explained" | "missing" | "open" | "not-reached";
             reason?: string;
         };
         MissingView: {
@@ -1964,6 +1980,21 @@ export interface components {
             record: string;
             /** @description the party stayed away without good reason */
             partyAbsent: boolean;
+        };
+        HandInInput: {
+            /**
+             * Format: date
+             * @description day the cash reached the agency
+             * @example 2026-11-23
+             */
+            handedInOn: string;
+            /**
+             * Format: date
+             * @description day the agency paid it into the bank
+             * @example 2026-11-23
+             */
+            bankedOn: string;
+            receipt: string;
         };
         OnTheSpotInput: {
             /** @description 案由 */
@@ -3658,6 +3689,29 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OnTheSpot_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInInput"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,18 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Flex, Input, Select, Table, Tag } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Button, Checkbox, Flex, Grid, Input, Select, Table, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
 import { api, type CaseSummary, value } from '../api/client';
 import { chinaMinute } from '../common/china-time';
-import { Day, DueLine } from '../common/Day';
+import { Day, DueBlock } from '../common/Day';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
+import { CaseCell } from './CaseCell';
 import { StateTag } from './StateTag';
 
 /** All cases in sight; the filters live in the address, so that a list can be kept and sent. */
 export default function CaseListPage() {
   const texts = useTexts();
   const t = texts.cases;
+  const wide = Grid.useBreakpoint().md ?? true;
   const [search, setSearch] = useSearchParams();
   const filter = {
     state: search.get('state') ?? undefined,
@@ -72,33 +74,59 @@ export default function CaseListPage() {
         loading={list.isLoading}
         dataSource={rows}
         pagination={false}
-        scroll={{ x: 1120 }}
+        showHeader={wide}
+        scroll={wide ? { x: 1000 } : undefined}
         locale={{ emptyText: t.empty }}
         columns={[
           {
             title: t.number,
-            width: 270,
-            render: (_, row) => <Link to={`/cases/${row.id}`}>{row.number ?? t.unnumbered}</Link>,
+            width: wide ? 320 : undefined,
+            render: (_, row) => (
+              <CaseCell row={row}>
+                {!wide && (
+                  <Flex vertical gap={4} align="start">
+                    <StateTag state={row.state} />
+                    {row.nextDue && <DueBlock due={row.nextDue} />}
+                  </Flex>
+                )}
+              </CaseCell>
+            ),
           },
-          { title: t.cause, width: 200, dataIndex: 'cause' },
-          { title: t.party, width: 170, dataIndex: 'partyName' },
-          { title: t.state, width: 100, render: (_, row) => <StateTag state={row.state} /> },
+          {
+            title: t.state,
+            width: 100,
+            responsive: ['md'],
+            render: (_, row) => <StateTag state={row.state} />,
+          },
           {
             title: t.nextDue,
-            width: 330,
-            render: (_, row) => row.nextDue && <DueLine due={row.nextDue} />,
+            width: 260,
+            responsive: ['md'],
+            render: (_, row) => row.nextDue && <DueBlock due={row.nextDue} />,
           },
-          { title: t.filedOn, width: 140, render: (_, row) => row.filedOn && <Day day={row.filedOn} /> },
+          {
+            title: t.filedOn,
+            width: 140,
+            responsive: ['md'],
+            render: (_, row) => row.filedOn && <Day day={row.filedOn} />,
+          },
           {
             title: t.field,
             width: 140,
+            responsive: ['md'],
             render: (_, row) => (
               <>
-                {texts.fields[row.field] ?? row.field} {row.procedure === 'simple' && <Tag>{t.procedure.simple}</Tag>}
+                {texts.fields[row.field] ?? row.field}{' '}
+                {row.procedure === 'simple' && <Tag>{t.procedure.simple}</Tag>}
               </>
             ),
           },
-          { title: t.updatedAt, width: 150, render: (_, row) => chinaMinute(row.updatedAt) },
+          {
+            title: t.updatedAt,
+            width: 150,
+            responsive: ['md'],
+            render: (_, row) => chinaMinute(row.updatedAt),
+          },
         ]}
       />
       {list.hasNextPage && (

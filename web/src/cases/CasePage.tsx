@@ -48,7 +48,13 @@ function CaseView({ file }: { file: CaseFile }) {
       </Row>
       <CaseTabs file={file} tab={tab} onTab={setTab} stage={stage} onStage={setStage} onAct={begin} />
       {act && (
-        <ActDrawer key={act} file={file} act={act} stage={search.get('stage') ?? undefined} onClose={() => setSearch({}, { replace: true })} />
+        <ActDrawer
+          key={act}
+          file={file}
+          act={act}
+          stage={search.get('stage') ?? undefined}
+          onClose={() => setSearch({}, { replace: true })}
+        />
       )}
     </>
   );

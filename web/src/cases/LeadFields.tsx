@@ -78,7 +78,12 @@ function PartyFields() {
               </Field>
             </Col>
             <Col xs={24} md={12}>
-              <LineField name={['party', 'representative']} label={a.representative} optional maxLength={60} />
+              <LineField
+                name={['party', 'representative']}
+                label={a.representative}
+                optional
+                maxLength={60}
+              />
             </Col>
           </>
         )}
@@ -104,7 +109,7 @@ function PartyFields() {
           </>
         )}
         <Col xs={24} md={12}>
-          <LineField name={['party', 'address']} label={a.address} optional />
+          <LineField name={['party', 'address']} label={a.address} optional extra={a.addressHint} />
         </Col>
         <Col xs={24} md={12}>
           <LineField name={['party', 'phone']} label={a.phone} optional maxLength={30} />

@@ -35,6 +35,7 @@ export default function NewLeadPage() {
       <Card styles={{ body: { paddingTop: 4 } }}>
         <Form
           form={form}
+          name="lead"
           layout="vertical"
           scrollToFirstError
           initialValues={{

@@ -45,7 +45,8 @@ export default function OnTheSpotPage() {
   const title = a.titles['case.decide-on-the-spot']!;
   const fined = Form.useWatch('penalty', form) === 'fine';
   const decide = useMutation({
-    mutationFn: (values: SpotValues) => value(api.POST('/api/on-the-spot-decisions', { body: spotOf(values) })),
+    mutationFn: (values: SpotValues) =>
+      value(api.POST('/api/on-the-spot-decisions', { body: spotOf(values) })),
     onSuccess: async ({ id }) => {
       kept.forget();
       void message.success(`${title}：${texts.app.saved}`);
@@ -60,6 +61,7 @@ export default function OnTheSpotPage() {
       <Card styles={{ body: { paddingTop: 4 } }}>
         <Form
           form={form}
+          name="spot"
           layout="vertical"
           scrollToFirstError
           initialValues={{
@@ -84,7 +86,12 @@ export default function OnTheSpotPage() {
             </Col>
             <Col xs={24} md={16}>
               <Field name="penalty" label={a.spotPenalty}>
-                <Radio.Group options={[texts.penalties.warning!, texts.penalties.fine!].map((label, i) => ({ label, value: i ? 'fine' : 'warning' }))} />
+                <Radio.Group
+                  options={[texts.penalties.warning!, texts.penalties.fine!].map((label, i) => ({
+                    label,
+                    value: i ? 'fine' : 'warning',
+                  }))}
+                />
               </Field>
             </Col>
             {fined && (

@@ -4,7 +4,10 @@ import { money } from '../common/money';
 import type { Texts } from '../texts';
 
 /** A draft decision, row by row. */
-export function draftItems(draft: Schemas['DraftInput'], texts: Texts): NonNullable<DescriptionsProps['items']> {
+export function draftItems(
+  draft: Schemas['DraftInput'],
+  texts: Texts,
+): NonNullable<DescriptionsProps['items']> {
   const a = texts.acts;
   const rows: [string, React.ReactNode][] = [
     [a.decisionKind, texts.decisionKinds[draft.kind]],

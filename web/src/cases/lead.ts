@@ -12,5 +12,9 @@ export function leadOf(values: LeadValues): LeadValues {
     creditCode: person ? undefined : tidy(party.creditCode),
     idNumber: values.partyKind === 'organisation' ? undefined : tidy(party.idNumber),
   }).filter(([, text]) => text != null && text !== '');
-  return { ...values, gravelyHarmful: values.gravelyHarmful ?? false, party: Object.fromEntries(filled) as LeadValues['party'] };
+  return {
+    ...values,
+    gravelyHarmful: values.gravelyHarmful ?? false,
+    party: Object.fromEntries(filled) as LeadValues['party'],
+  };
 }

@@ -12,7 +12,10 @@ const PATH: Record<string, [act: string, due?: (file: CaseFile) => boolean][]> =
   lead: [['case.request-filing']],
   'filing-requested': [['case.approve-filing']],
   investigating: [
-    ['case.record-investigation', (file) => !file.events.some(({ act }) => act === 'case.record-investigation')],
+    [
+      'case.record-investigation',
+      (file) => !file.events.some(({ act }) => act === 'case.record-investigation'),
+    ],
     ['case.state-facts', (file) => file.facts.trim() === ''],
     ['case.conclude-investigation'],
   ],

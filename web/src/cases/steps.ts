@@ -9,7 +9,18 @@ export interface Step {
   skipped?: boolean;
 }
 
-const ORDER = ['lead', 'filing-requested', 'investigating', 'concluded', 'notified', 'decided', 'served', 'performed', 'closed', 'archived'];
+const ORDER = [
+  'lead',
+  'filing-requested',
+  'investigating',
+  'concluded',
+  'notified',
+  'decided',
+  'served',
+  'performed',
+  'closed',
+  'archived',
+];
 const done = (file: CaseFile, state: string): boolean => ORDER.indexOf(file.state) >= ORDER.indexOf(state);
 
 /** Whether the file's review still stands: passed and nothing changed since. */
@@ -30,7 +41,11 @@ export function stepsOf(file: CaseFile, disclosed: boolean): Step[] {
     : [
         ['filing', done(file, 'investigating')],
         ['investigation', done(file, 'concluded')],
-        ['review', reviewStands(file) || (reviewSkipped && done(file, 'decided')) || done(file, 'decided'), reviewSkipped],
+        [
+          'review',
+          reviewStands(file) || (reviewSkipped && done(file, 'decided')) || done(file, 'decided'),
+          reviewSkipped,
+        ],
         ['notice', done(file, 'notified')],
         ['decision', done(file, 'decided')],
         ['service', done(file, 'served')],

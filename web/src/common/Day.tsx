@@ -1,4 +1,4 @@
-import { Tag, Tooltip, Typography } from 'antd';
+import { Flex, Tag, Tooltip, Typography } from 'antd';
 import { useTexts } from '../texts';
 import { weekdayOf } from './china-time';
 
@@ -27,6 +27,16 @@ interface Due {
   strict: string;
   provisional: boolean;
   workingDaysLeft: number;
+}
+
+/** A clock in two lines, for tables. */
+export function DueBlock({ due }: { due: Due }) {
+  return (
+    <Flex vertical>
+      <Typography.Text type="secondary">{due.title}</Typography.Text>
+      <DueLine due={due} titled={false} />
+    </Flex>
+  );
 }
 
 /** A clock in one line: what, by when, how long still; provisional days say so. */

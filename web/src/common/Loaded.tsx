@@ -5,7 +5,13 @@ import { useTexts } from '../texts';
 import { Refusal } from './Refusal';
 
 /** The three faces of a question to the server: still asking, refused, answered. */
-export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  children: (data: T) => ReactNode;
+}) {
   const texts = useTexts();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError)

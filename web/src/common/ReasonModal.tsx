@@ -35,7 +35,7 @@ export function ReasonModal({ title, label, maxLength = 1000, send, onClose }: P
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Form form={form} layout="vertical" onFinish={(values) => act.mutate(values)}>
+      <Form form={form} name="reason" layout="vertical" onFinish={(values) => act.mutate(values)}>
         <ProseField name="reason" label={label ?? app.reason} rows={3} maxLength={maxLength} />
         <Refusal error={act.error} />
       </Form>

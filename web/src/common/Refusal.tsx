@@ -14,7 +14,7 @@ export function Refusal({ error }: { error: unknown }) {
   if (!error) return null;
   const problem = problemOf(error);
   return (
-    <div ref={place} role="alert" style={{ marginBlock: 12 }}>
+    <div ref={place} style={{ marginBlock: 12 }}>
       <Alert
         type="error"
         showIcon

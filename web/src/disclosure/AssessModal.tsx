@@ -30,7 +30,7 @@ export function AssessModal({ caseId, onClose }: { caseId: string; onClose: () =
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Form form={form} layout="vertical" onFinish={(values) => assess.mutate(values)}>
+      <Form form={form} name="assessment" layout="vertical" onFinish={(values) => assess.mutate(values)}>
         <Field name="socialImpact" label={t.socialImpact}>
           <Radio.Group
             options={[

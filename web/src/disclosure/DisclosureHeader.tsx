@@ -29,7 +29,8 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
               {disclosure.cause} · {disclosure.party}
             </Link>
             <span>
-              {t.due} <Day day={disclosure.withdrawBy ?? disclosure.due} /> {waiting && <DaysLeft left={disclosure.workingDaysLeft} />}
+              {t.due} <Day day={disclosure.withdrawBy ?? disclosure.due} />{' '}
+              {waiting && <DaysLeft left={disclosure.workingDaysLeft} />}
             </span>
             {disclosure.preparedByName && (
               <span>
@@ -49,22 +50,45 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           </Flex>
           {disclosure.impactReason && (
             <Typography.Text type="secondary">
-              {t.socialImpact}：{disclosure.socialImpact ? texts.app.yes : texts.app.no}（{disclosure.impactReason}）
+              {t.socialImpact}：{disclosure.socialImpact ? texts.app.yes : texts.app.no}（
+              {disclosure.impactReason}）
             </Typography.Text>
           )}
         </div>
         <Actions disclosure={disclosure} plan={plan} />
       </Flex>
-      {disclosure.state === 'assessed-private' && <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.notPublic} />}
-      {disclosure.state === 'drafted' && <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.fourEyes} />}
+      {disclosure.state === 'assessed-private' && (
+        <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.notPublic} />
+      )}
+      {disclosure.state === 'drafted' && (
+        <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.fourEyes} />
+      )}
       {disclosure.returnReason && disclosure.state === 'returned' && (
-        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.sendBack}：${disclosure.returnReason}`} />
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginTop: 8 }}
+          title={`${t.sendBack}：${disclosure.returnReason}`}
+        />
       )}
       {disclosure.publicReason && (
-        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.publicReason}：${disclosure.publicReason}`} />
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginTop: 8 }}
+          title={`${t.publicReason}：${disclosure.publicReason}`}
+        />
       )}
       {disclosure.objection != null && (
-        <Refusal error={new RefusedError({ title: t.objection, status: 409, ...(disclosure.objection as Partial<Problem>) } as Problem)} />
+        <Refusal
+          error={
+            new RefusedError({
+              title: t.objection,
+              status: 409,
+              ...(disclosure.objection as Partial<Problem>),
+            } as Problem)
+          }
+        />
       )}
     </Card>
   );
@@ -95,7 +119,10 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   });
   const { state } = disclosure;
   const assessable = ['unassessed', 'assessed', 'assessed-private', 'returned'].includes(state);
-  const preparable = state === 'assessed' || state === 'returned' || (state === 'drafted' && !samePlan(plan, planOf(disclosure)));
+  const preparable =
+    state === 'assessed' ||
+    state === 'returned' ||
+    (state === 'drafted' && !samePlan(plan, planOf(disclosure)));
   return (
     <div style={{ maxWidth: 560 }}>
       <Flex gap={8} wrap justify="end">
@@ -109,7 +136,9 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
             {t.prepare}
           </Button>
         )}
-        {state === 'drafted' && may('disclosure.send-back') && <Button onClick={() => setAsking('send-back')}>{t.sendBack}</Button>}
+        {state === 'drafted' && may('disclosure.send-back') && (
+          <Button onClick={() => setAsking('send-back')}>{t.sendBack}</Button>
+        )}
         {state === 'drafted' && may('disclosure.release') && (
           <Button type="primary" loading={release.isPending} onClick={() => release.mutate()}>
             {t.release}
@@ -135,7 +164,9 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
           title={t.withdraw}
           label={t.publicReason}
           maxLength={500}
-          send={(reason) => value(api.POST('/api/disclosures/{id}/withdrawal', { ...path, body: { reason } }))}
+          send={(reason) =>
+            value(api.POST('/api/disclosures/{id}/withdrawal', { ...path, body: { reason } }))
+          }
           onClose={() => setAsking(undefined)}
         />
       )}

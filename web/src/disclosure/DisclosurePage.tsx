@@ -16,7 +16,12 @@ export default function DisclosurePage() {
   const disclosure = useQuery(queries.disclosureOf(caseId));
   return (
     <Loaded query={disclosure}>
-      {(data) => <DisclosureView key={`${data.caseId}.${data.state}.${data.publishedSha256 ?? ''}`} disclosure={data} />}
+      {(data) => (
+        <DisclosureView
+          key={`${data.caseId}.${data.state}.${data.publishedSha256 ?? ''}`}
+          disclosure={data}
+        />
+      )}
     </Loaded>
   );
 }
@@ -26,7 +31,8 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
   const [plan, setPlan] = useState(() => planOf(disclosure));
   const [words, setWords] = useState('');
   const [span, setSpan] = useState<{ start: number; end: number }>();
-  const preparing = ['assessed', 'drafted', 'returned'].includes(disclosure.state) && may('disclosure.prepare');
+  const preparing =
+    ['assessed', 'drafted', 'returned'].includes(disclosure.state) && may('disclosure.prepare');
   return (
     <>
       <DisclosureHeader disclosure={disclosure} plan={plan} />

@@ -38,7 +38,9 @@ export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boole
           width: 300,
           render: (_, row) => (
             <Flex vertical>
-              <Link to={`/disclosures/${row.caseId}`}>{row.documentNumber ?? row.caseNumber ?? texts.cases.unnumbered}</Link>
+              <Link to={`/disclosures/${row.caseId}`}>
+                {row.documentNumber ?? row.caseNumber ?? texts.cases.unnumbered}
+              </Link>
               <Typography.Text type="secondary">
                 {row.cause} · {row.party}
               </Typography.Text>

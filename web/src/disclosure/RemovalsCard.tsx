@@ -66,7 +66,13 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
             aria-label={t.addWords}
             style={{ width: 260 }}
           />
-          <Select aria-label={t.pickClass} value={kind} onChange={setKind} options={options(texts.removalClasses)} style={{ width: 150 }} />
+          <Select
+            aria-label={t.pickClass}
+            value={kind}
+            onChange={setKind}
+            options={options(texts.removalClasses)}
+            style={{ width: 150 }}
+          />
           <Button disabled={found.length === 0} onClick={add}>
             {t.add(found.length)}
           </Button>
@@ -93,13 +99,19 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
               (row.by === 'person' ? (
                 <Button
                   size="small"
-                  onClick={() => onPlan({ ...plan, removals: plan.removals.filter(({ start }) => start !== row.start) })}
+                  onClick={() =>
+                    onPlan({ ...plan, removals: plan.removals.filter(({ start }) => start !== row.start) })
+                  }
                 >
                   {t.removeRemoval}
                 </Button>
               ) : (
                 !kept(row.start) && (
-                  <KeepButton onKeep={(reason) => onPlan({ ...plan, keep: [...plan.keep, { start: row.start, end: row.end, reason }] })} />
+                  <KeepButton
+                    onKeep={(reason) =>
+                      onPlan({ ...plan, keep: [...plan.keep, { start: row.start, end: row.end, reason }] })
+                    }
+                  />
                 )
               )),
           },
@@ -113,7 +125,12 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
           title={`${t.kept}：“${original.slice(keep.start, keep.end)}” ${keep.reason}`}
           action={
             onPlan && (
-              <Button size="small" onClick={() => onPlan({ ...plan, keep: plan.keep.filter(({ start }) => start !== keep.start) })}>
+              <Button
+                size="small"
+                onClick={() =>
+                  onPlan({ ...plan, keep: plan.keep.filter(({ start }) => start !== keep.start) })
+                }
+              >
                 {t.unkeep}
               </Button>
             )

@@ -27,14 +27,34 @@ export function SideBySide({ disclosure, plan, onSelect }: Props) {
   return (
     <Row gutter={[12, 12]}>
       <Col xs={24} lg={12}>
-        <Card title={t.original} size="small" style={{ height: '100%' }} extra={onSelect && <small>{t.addRemoval}</small>}>
+        <Card
+          title={t.original}
+          size="small"
+          style={{ height: '100%' }}
+          extra={onSelect && <small>{t.addRemoval}</small>}
+        >
           <div ref={original} className="paper" onMouseUp={select} onTouchEnd={select}>
             {marked(disclosure.original, [
-              ...existing.map(({ start, end, class: kind, rule }) => ({ start, end, label: name(kind, rule), tone: 'removed' as const })),
+              ...existing.map(({ start, end, class: kind, rule }) => ({
+                start,
+                end,
+                label: name(kind, rule),
+                tone: 'removed' as const,
+              })),
               ...plan.removals
                 .filter(({ start }) => !existing.some((removal) => removal.start === start))
-                .map(({ start, end, class: kind }) => ({ start, end, label: texts.removalClasses[kind] ?? kind, tone: 'new' as const })),
-              ...plan.keep.map(({ start, end, reason }) => ({ start, end, label: `${t.kept}：${reason}`, tone: 'kept' as const })),
+                .map(({ start, end, class: kind }) => ({
+                  start,
+                  end,
+                  label: texts.removalClasses[kind] ?? kind,
+                  tone: 'new' as const,
+                })),
+              ...plan.keep.map(({ start, end, reason }) => ({
+                start,
+                end,
+                label: `${t.kept}：${reason}`,
+                tone: 'kept' as const,
+              })),
             ])}
           </div>
         </Card>

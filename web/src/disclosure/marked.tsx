@@ -17,7 +17,11 @@ export function marked(text: string, marks: readonly Mark[]): ReactNode[] {
     if (mark.start < at) continue;
     pieces.push(text.slice(at, mark.start));
     pieces.push(
-      <mark key={mark.start} title={mark.label} style={{ background: BACKGROUNDS[mark.tone], borderRadius: 3, paddingInline: 1 }}>
+      <mark
+        key={mark.start}
+        data-label={mark.label}
+        style={{ background: BACKGROUNDS[mark.tone], borderRadius: 3, paddingInline: 1 }}
+      >
         {text.slice(mark.start, mark.end)}
       </mark>,
     );

@@ -40,7 +40,9 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
       {item.medium === 'audio' && (
         <audio src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%' }} />
       )}
-      {item.medium === 'photo' && <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />}
+      {item.medium === 'photo' && (
+        <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />
+      )}
       {(item.medium === 'text' || item.medium === 'other') && (
         <a href={src} target="_blank" rel="noreferrer">
           {app.view}：{item.title}
@@ -69,7 +71,11 @@ function Download({ src }: { src: string }) {
             placeholder={t.downloadReason}
             onChange={(event) => setReason(event.target.value)}
           />
-          <Button type="primary" disabled={!reason.trim()} href={`${src}?download=1&reason=${encodeURIComponent(reason)}`}>
+          <Button
+            type="primary"
+            disabled={!reason.trim()}
+            href={`${src}?download=1&reason=${encodeURIComponent(reason)}`}
+          >
             {t.download}
           </Button>
         </Flex>

@@ -11,7 +11,9 @@ export function SendingRow({ item }: { item: Sending }) {
   const percent = item.size === 0 ? 100 : Math.floor((item.done / item.size) * 100);
   const moving = item.status === 'hashing' || item.status === 'sending';
   const stopped = item.status === 'paused' || item.status === 'failed';
-  const word = { hashing: t.hashing, sending: t.sending, paused: t.paused, done: t.done, failed: t.failed }[item.status];
+  const word = { hashing: t.hashing, sending: t.sending, paused: t.paused, done: t.done, failed: t.failed }[
+    item.status
+  ];
   return (
     <li style={{ paddingBlock: 8, borderTop: '1px solid #f0f0f0' }}>
       <Flex justify="space-between" align="center" gap={8}>
@@ -25,7 +27,12 @@ export function SendingRow({ item }: { item: Sending }) {
             </Button>
           )}
           {stopped && (
-            <Button size="small" type="primary" icon={<CaretRightOutlined />} onClick={() => sendings.resume(item.key)}>
+            <Button
+              size="small"
+              type="primary"
+              icon={<CaretRightOutlined />}
+              onClick={() => sendings.resume(item.key)}
+            >
               {t.resume}
             </Button>
           )}
@@ -44,7 +51,15 @@ export function SendingRow({ item }: { item: Sending }) {
         percent={item.status === 'done' ? 100 : percent}
         size="small"
         aria-label={`${word} ${item.name}`}
-        status={item.status === 'failed' ? 'exception' : item.status === 'done' ? 'success' : moving ? 'active' : 'normal'}
+        status={
+          item.status === 'failed'
+            ? 'exception'
+            : item.status === 'done'
+              ? 'success'
+              : moving
+                ? 'active'
+                : 'normal'
+        }
       />
       <Typography.Text type="secondary" role="status">
         {word} · {t.of(bytes(item.done), bytes(item.size))}

@@ -26,7 +26,14 @@ export function UploadPanel({ caseId, stage }: { caseId: string; stage: string }
   };
   return (
     <>
-      <Form form={form} layout="vertical" initialValues={{ stage }} onFinish={start}>
+      <UnfinishedList
+        uploads={(unfinished.data ?? []).filter(
+          (upload) =>
+            upload.caseId === caseId &&
+            !mine.some((item) => item.name === upload.filename && item.size === upload.length),
+        )}
+      />
+      <Form form={form} name="evidence" layout="vertical" initialValues={{ stage }} onFinish={start}>
         <Row gutter={12}>
           <Col xs={24} sm={12}>
             <Form.Item name="stage" label={t.stage} rules={[{ required: true }]}>
@@ -81,11 +88,6 @@ export function UploadPanel({ caseId, stage }: { caseId: string; stage: string }
           <SendingRow key={item.key} item={item} />
         ))}
       </ul>
-      <UnfinishedList
-        uploads={(unfinished.data ?? []).filter(
-          (upload) => upload.caseId === caseId && !mine.some((item) => item.name === upload.filename && item.size === upload.length),
-        )}
-      />
     </>
   );
 }

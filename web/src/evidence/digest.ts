@@ -6,7 +6,11 @@ const BLOCK = 4 * 2 ** 20;
  * SHA-256 of a file, read block by block so that a recording of any length fits in memory. `progress` runs from 0 to
  * 1; an aborted signal ends it with the signal's reason.
  */
-export async function sha256Of(file: Blob, progress: (part: number) => void, signal: AbortSignal): Promise<string> {
+export async function sha256Of(
+  file: Blob,
+  progress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
   const digest = await createSHA256();
   for (let start = 0; start < file.size; start += BLOCK) {
     signal.throwIfAborted();

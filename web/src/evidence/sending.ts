@@ -49,7 +49,10 @@ class Sendings {
   add(file: File, capture: Capture): void {
     const key = crypto.randomUUID();
     this.running.set(key, { file, abort: new AbortController() });
-    this.show([...this.list, { ...capture, key, name: file.name, size: file.size, status: 'hashing', done: 0 }]);
+    this.show([
+      ...this.list,
+      { ...capture, key, name: file.name, size: file.size, status: 'hashing', done: 0 },
+    ]);
     void this.run(key);
   }
 

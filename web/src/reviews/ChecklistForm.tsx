@@ -42,7 +42,12 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
   const opinion = Form.useWatch('opinion', form);
   const sign = useMutation({
     mutationFn: (values: Values) =>
-      value(api.POST('/api/reviews/{id}/opinion', { params: { path: { id: review.id } }, body: opinionOf(values) })),
+      value(
+        api.POST('/api/reviews/{id}/opinion', {
+          params: { path: { id: review.id } },
+          body: opinionOf(values),
+        }),
+      ),
     onSuccess: async ({ opinionNumber }) => {
       kept.forget();
       void message.success(`${t.signed} ${opinionNumber}`);
@@ -67,9 +72,10 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
   }, [form, kept]);
 
   return (
-    <Card title={t.checklist} size="small" style={{ height: '100%' }}>
+    <Card title={t.checklist} size="small" className="column" tabIndex={0}>
       <Form
         form={form}
+        name="review"
         layout="vertical"
         scrollToFirstError
         initialValues={{ items: review.heads.map(() => ({})) }}
@@ -78,8 +84,12 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
       >
         <Typography.Paragraph type="secondary">{t.keyboard}</Typography.Paragraph>
         {review.heads.map((head, i) => (
-          <fieldset key={head} data-item={i + 1} style={{ border: 0, borderTop: '1px solid #f0f0f0', margin: 0, padding: '10px 0' }}>
-            <legend style={{ float: 'left', width: '100%', marginBottom: 6 }}>
+          <fieldset
+            key={head}
+            data-item={i + 1}
+            style={{ border: 0, borderTop: '1px solid #f0f0f0', margin: 0, padding: '10px 0' }}
+          >
+            <legend style={{ float: 'left', width: '100%', margin: '0 0 6px' }}>
               <strong>{i + 1}</strong> {head}
             </legend>
             <Form.Item
@@ -100,7 +110,12 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
               style={{ marginBottom: 6 }}
               rules={[{ required: true, whitespace: true, message: texts.app.required(t.note) }]}
             >
-              <Input.TextArea autoSize maxLength={2000} placeholder={t.note} aria-label={`${i + 1} ${t.note}`} />
+              <Input.TextArea
+                autoSize
+                maxLength={2000}
+                placeholder={t.note}
+                aria-label={`${i + 1} ${t.note}`}
+              />
             </Form.Item>
             <Form.Item name={['items', i, 'citation']} style={{ marginBottom: 0 }}>
               <Input maxLength={500} placeholder={t.citation} aria-label={`${i + 1} ${t.citation}`} />

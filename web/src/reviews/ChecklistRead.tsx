@@ -8,13 +8,16 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
   const t = useTexts().review;
   const kind = review.problemKind as keyof typeof t.problemKind | null;
   return (
-    <Card title={t.checklist} size="small" style={{ height: '100%' }}>
+    <Card title={t.checklist} size="small" className="column" tabIndex={0}>
       <ol style={{ paddingInlineStart: 22, marginTop: 0 }}>
         {review.heads.map((head, i) => {
           const judged = review.checklist?.find(({ item }) => item === i + 1);
           return (
             <li key={head} style={{ paddingBlock: 6 }}>
-              {head} {judged && <Tag color={judged.passed ? 'green' : 'red'}>{judged.passed ? t.pass : t.problem}</Tag>}
+              {head}{' '}
+              {judged && (
+                <Tag color={judged.passed ? 'green' : 'red'}>{judged.passed ? t.pass : t.problem}</Tag>
+              )}
               {judged && (
                 <div style={{ color: '#5c5c5c' }}>
                   {judged.note} {judged.citation}
@@ -27,7 +30,9 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
       {review.opinion && (
         <>
           <strong>{review.opinionNumber}</strong>{' '}
-          <Tag color={review.opinion === 'agree' ? 'green' : 'red'}>{review.opinion === 'agree' ? t.agree : t.problems}</Tag>
+          <Tag color={review.opinion === 'agree' ? 'green' : 'red'}>
+            {review.opinion === 'agree' ? t.agree : t.problems}
+          </Tag>
           {kind && <Tag>{t.problemKind[kind]}</Tag>}
           <p className="paper">{review.opinionText}</p>
           {review.reviewerName} {review.opinedAt && chinaMinute(review.opinedAt)}

@@ -13,7 +13,7 @@ export function DraftColumn({ review }: { review: Schemas['ReviewView'] }) {
   const file = useQuery(queries.case(review.caseId));
   const { draft, scope } = matterOf(review);
   return (
-    <Card title={texts.review.draft} size="small" style={{ height: '100%' }}>
+    <Card title={texts.review.draft} size="small" className="column" tabIndex={0}>
       <Descriptions
         bordered
         size="small"

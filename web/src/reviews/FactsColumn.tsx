@@ -17,7 +17,7 @@ export function FactsColumn({ review }: { review: Schemas['ReviewView'] }) {
   const [playing, setPlaying] = useState<string>();
   const shown = file.data?.evidence.find(({ id }) => id === playing);
   return (
-    <Card title={t.facts} size="small" style={{ height: '100%' }}>
+    <Card title={t.facts} size="small" className="column" tabIndex={0}>
       <p className="paper" style={{ marginTop: 0 }}>
         {matter.facts}
       </p>

@@ -65,7 +65,8 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
       <Flex justify="space-between" align="center" wrap gap={8}>
         <div>
           <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-            <Link to={`/cases/${review.caseId}`}>{review.caseNumber ?? texts.cases.unnumbered}</Link> {review.cause} · {review.party}
+            <Link to={`/cases/${review.caseId}`}>{review.caseNumber ?? texts.cases.unnumbered}</Link>{' '}
+            {review.cause} · {review.party}
           </Typography.Title>
           <Flex wrap gap={8} align="center">
             {draft.fineFen > 0 && <strong>{money(draft.fineFen)}</strong>}
@@ -90,10 +91,20 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
       </Flex>
       <Refusal error={take.error} />
       {review.changed.length > 0 && (
-        <Alert type="warning" showIcon style={{ marginTop: 8 }} title={`${t.changed}${review.changed.join('、')}`} />
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginTop: 8 }}
+          title={`${t.changed}${review.changed.join('、')}`}
+        />
       )}
       {review.changedSincePrevious.length > 0 && (
-        <Alert type="info" showIcon style={{ marginTop: 8 }} title={`${t.changedSince}${review.changedSincePrevious.join('、')}`} />
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginTop: 8 }}
+          title={`${t.changedSince}${review.changedSincePrevious.join('、')}`}
+        />
       )}
       {returning && (
         <ReasonModal

@@ -17,7 +17,9 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
       rowKey="id"
       size="middle"
       loading={loading}
-      dataSource={[...rows].sort((a, b) => Number(open(b)) - Number(open(a)) || a.workingDaysLeft - b.workingDaysLeft)}
+      dataSource={[...rows].sort(
+        (a, b) => Number(open(b)) - Number(open(a)) || a.workingDaysLeft - b.workingDaysLeft,
+      )}
       scroll={{ x: 1000 }}
       pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: texts.work.reviewEmpty }}
@@ -25,7 +27,9 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
         {
           title: texts.cases.number,
           width: 270,
-          render: (_, row) => <Link to={`/reviews/${row.id}`}>{row.caseNumber ?? texts.cases.unnumbered}</Link>,
+          render: (_, row) => (
+            <Link to={`/reviews/${row.id}`}>{row.caseNumber ?? texts.cases.unnumbered}</Link>
+          ),
         },
         { title: texts.cases.cause, render: (_, row) => `${row.cause} · ${row.party}` },
         { title: t.round, width: 80, render: (_, row) => texts.work.round(row.round) },
@@ -34,7 +38,9 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
           width: 110,
           render: (_, row) =>
             row.opinion ? (
-              <Tag color={row.opinion === 'agree' ? 'green' : 'red'}>{row.opinion === 'agree' ? t.agree : t.problems}</Tag>
+              <Tag color={row.opinion === 'agree' ? 'green' : 'red'}>
+                {row.opinion === 'agree' ? t.agree : t.problems}
+              </Tag>
             ) : (
               <Tag color={row.state === 'taken' ? 'processing' : 'gold'}>{texts.reviewStates[row.state]}</Tag>
             ),

@@ -27,7 +27,12 @@ export default function SignInPage() {
     },
   });
   return (
-    <Flex vertical justify="center" component="main" style={{ minHeight: '100vh', padding: 24, overflow: 'hidden', background: '#f0f4fa' }}>
+    <Flex
+      vertical
+      justify="center"
+      component="main"
+      style={{ minHeight: '100vh', padding: 24, overflow: 'hidden', background: '#f0f4fa' }}
+    >
       <Row gutter={[48, 24]} justify="center" align="middle">
         <Col xs={24} md={12} lg={9}>
           <Typography.Title level={1} style={{ marginTop: 0 }}>
@@ -43,7 +48,12 @@ export default function SignInPage() {
         </Col>
         <Col xs={24} md={11} lg={8} xl={7}>
           <Card title={signIn.title} extra={<LanguageSwitch />}>
-            <Form layout="vertical" requiredMark={false} onFinish={(input) => login.mutate(input)}>
+            <Form
+              name="sign-in"
+              layout="vertical"
+              requiredMark={false}
+              onFinish={(input) => login.mutate(input)}
+            >
               <Form.Item
                 name="username"
                 label={signIn.username}

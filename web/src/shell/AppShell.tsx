@@ -51,12 +51,17 @@ export function AppShell() {
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <a className="skip" href="#content">
+      <a className="skip" href="#main">
         {texts.app.skip}
       </a>
       <Layout.Header className="top">
         {!wide && (
-          <Button type="text" icon={<MenuOutlined />} aria-label={texts.app.menu} onClick={() => setOpen(true)} />
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={texts.app.menu}
+            onClick={() => setOpen(true)}
+          />
         )}
         <Link to="/" className="brand">
           <SafetyCertificateOutlined /> {wide ? texts.app.full : texts.app.name}
@@ -75,7 +80,12 @@ export function AppShell() {
                   label: me.roles.map((role) => <Tag key={role}>{texts.roles[role]}</Tag>),
                 },
                 { type: 'divider' },
-                { key: 'out', icon: <LogoutOutlined />, label: texts.app.signOut, onClick: () => void signOut() },
+                {
+                  key: 'out',
+                  icon: <LogoutOutlined />,
+                  label: texts.app.signOut,
+                  onClick: () => void signOut(),
+                },
               ],
             }}
           >
@@ -87,15 +97,21 @@ export function AppShell() {
       </Layout.Header>
       <Layout>
         {wide ? (
-          <Layout.Sider theme="light" width={200} style={{ paddingTop: 8 }}>
+          <Layout.Sider theme="light" width={200} className="side">
             <nav aria-label={texts.app.menu}>{menu}</nav>
           </Layout.Sider>
         ) : (
-          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={texts.app.menu}>
+          <Drawer
+            open={open}
+            onClose={() => setOpen(false)}
+            placement="left"
+            size={260}
+            title={texts.app.menu}
+          >
             {menu}
           </Drawer>
         )}
-        <Layout.Content id="content" role="main" tabIndex={-1} className="content">
+        <Layout.Content id="main" role="main" tabIndex={-1} className="content">
           <Suspense fallback={<Spin style={{ display: 'block', margin: 48 }} />}>
             <Outlet />
           </Suspense>

@@ -21,7 +21,12 @@ interface Entry {
 export const MENU: readonly Entry[] = [
   { path: '/', icon: <ScheduleOutlined />, label: ({ menu }) => menu.work },
   { path: '/cases', icon: <FolderOpenOutlined />, label: ({ menu }) => menu.cases, permission: 'case.read' },
-  { path: '/leads/new', icon: <FileAddOutlined />, label: ({ menu }) => menu.newLead, permission: 'case.register-lead' },
+  {
+    path: '/leads/new',
+    icon: <FileAddOutlined />,
+    label: ({ menu }) => menu.newLead,
+    permission: 'case.register-lead',
+  },
   {
     path: '/on-the-spot',
     icon: <ThunderboltOutlined />,
@@ -29,6 +34,16 @@ export const MENU: readonly Entry[] = [
     permission: 'case.decide-on-the-spot',
   },
   { path: '/reviews', icon: <AuditOutlined />, label: ({ menu }) => menu.reviews, permission: 'review.read' },
-  { path: '/disclosures', icon: <NotificationOutlined />, label: ({ menu }) => menu.disclosures, permission: 'disclosure.read' },
-  { path: '/supervision', icon: <DashboardOutlined />, label: ({ menu }) => menu.supervision, permission: 'supervision.read' },
+  {
+    path: '/disclosures',
+    icon: <NotificationOutlined />,
+    label: ({ menu }) => menu.disclosures,
+    permission: 'disclosure.read',
+  },
+  {
+    path: '/supervision',
+    icon: <DashboardOutlined />,
+    label: ({ menu }) => menu.supervision,
+    permission: 'supervision.read',
+  },
 ];

@@ -21,7 +21,9 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
   const t = texts.supervision;
   const wide = Grid.useBreakpoint().md ?? true;
   const kinds = [...new Set(findings.map((finding) => finding.kind))];
-  const shown = findings.filter((finding) => (!kind || finding.kind === kind) && (!rule || finding.ruleId === rule));
+  const shown = findings.filter(
+    (finding) => (!kind || finding.kind === kind) && (!rule || finding.ruleId === rule),
+  );
   return (
     <Card title={t.findings} extra={<small className="wide-only">{t.opens}</small>}>
       <Flex wrap gap={8} style={{ marginBottom: 12 }}>
@@ -29,7 +31,11 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
           {texts.app.all} {findings.length}
         </Tag.CheckableTag>
         {kinds.map((name) => (
-          <Tag.CheckableTag key={name} checked={kind === name} onChange={(on) => onKind(on ? name : undefined)}>
+          <Tag.CheckableTag
+            key={name}
+            checked={kind === name}
+            onChange={(on) => onKind(on ? name : undefined)}
+          >
             {t.kinds[name] ?? name} {findings.filter((finding) => finding.kind === name).length}
           </Tag.CheckableTag>
         ))}
@@ -56,7 +62,9 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
                 {!wide && (
                   <div>
                     {finding.cause} · {finding.text} <Rule id={finding.ruleId} />
-                    {finding.due && finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
+                    {finding.due && finding.workingDaysLeft !== undefined && (
+                      <DaysLeft left={finding.workingDaysLeft} />
+                    )}
                   </div>
                 )}
               </>
@@ -79,7 +87,8 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
             render: (_, finding) =>
               finding.due && (
                 <>
-                  <Day day={finding.due} /> {finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
+                  <Day day={finding.due} />{' '}
+                  {finding.workingDaysLeft !== undefined && <DaysLeft left={finding.workingDaysLeft} />}
                 </>
               ),
           },

@@ -27,7 +27,8 @@ export function HeatCard({ heat, onRule }: { heat: Cell[]; onRule: (rule: string
             align: 'center' as const,
             width: 84,
             render: (_: unknown, row: { id: string }) => {
-              const count = heat.find(({ agencyId, ruleId }) => agencyId === row.id && ruleId === rule)?.count ?? 0;
+              const count =
+                heat.find(({ agencyId, ruleId }) => agencyId === row.id && ruleId === rule)?.count ?? 0;
               return count === 0 ? (
                 '·'
               ) : (

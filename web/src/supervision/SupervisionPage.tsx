@@ -35,7 +35,10 @@ export default function SupervisionPage() {
             aria-label={t.year}
             value={year}
             onChange={(picked) => keep('year', picked)}
-            options={[0, 1, 2].map((back) => ({ value: String(thisYear - back), label: `${thisYear - back}` }))}
+            options={[0, 1, 2].map((back) => ({
+              value: String(thisYear - back),
+              label: `${thisYear - back}`,
+            }))}
           />
         }
       />
@@ -58,7 +61,13 @@ export default function SupervisionPage() {
   );
 }
 
-function Shares({ overview, onShow }: { overview: Overview; onShow: (name: 'kind' | 'rule', text: string) => void }) {
+function Shares({
+  overview,
+  onShow,
+}: {
+  overview: Overview;
+  onShow: (name: 'kind' | 'rule', text: string) => void;
+}) {
   const t = useTexts().supervision;
   const { certificates: held } = overview;
   const shares: [title: string, share: Overview['recorded'], name?: 'kind' | 'rule', text?: string][] = [
@@ -66,14 +75,20 @@ function Shares({ overview, onShow }: { overview: Overview; onShow: (name: 'kind
     [t.recorded, overview.recorded, 'kind', 'record-missing'],
     [t.reviewed, overview.reviewed, 'kind', 'unreviewed'],
     [t.decidedInTime, overview.decidedInTime, 'rule', 'PEN-06'],
-    [t.certificates, { good: held.valid + held.expiring, of: held.valid + held.expiring + held.expired + held.suspended + held.other }],
+    [
+      t.certificates,
+      {
+        good: held.valid + held.expiring,
+        of: held.valid + held.expiring + held.expired + held.suspended + held.other,
+      },
+    ],
   ];
   return (
     <Row gutter={[12, 12]}>
       {shares.map(([title, share, name, text]) => {
         const percent = share.of === 0 ? 100 : Math.round((share.good / share.of) * 1000) / 10;
         return (
-          <Col key={title} xs={12} md={8} xl={{ flex: "1 1 180px" }}>
+          <Col key={title} xs={12} md={8} xl={{ flex: '1 1 180px' }}>
             <Card size="small" style={{ height: '100%' }}>
               <Flex justify="space-between" align="start">
                 <Statistic title={title} value={share.good} suffix={`/ ${share.of}`} />
@@ -83,7 +98,13 @@ function Shares({ overview, onShow }: { overview: Overview; onShow: (name: 'kind
                   </Button>
                 )}
               </Flex>
-              <Progress percent={percent} size="small" strokeColor={percent < 80 ? '#cf1322' : percent < 95 ? '#d48806' : '#389e0d'} status="normal" aria-label={title} />
+              <Progress
+                percent={percent}
+                size="small"
+                strokeColor={percent < 80 ? '#cf1322' : percent < 95 ? '#d48806' : '#389e0d'}
+                status="normal"
+                aria-label={title}
+              />
             </Card>
           </Col>
         );

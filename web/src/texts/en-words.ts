@@ -45,7 +45,11 @@ export const enWords: typeof zhWords = {
     transfer: 'Transfer',
     superior: 'Superior organ',
   },
-  partyKinds: { person: 'Natural person', 'individual-business': 'Individual business', organisation: 'Organisation' },
+  partyKinds: {
+    person: 'Natural person',
+    'individual-business': 'Individual business',
+    organisation: 'Organisation',
+  },
   penalties: {
     warning: 'Warning',
     'public-criticism': 'Public criticism',
@@ -91,7 +95,11 @@ export const enWords: typeof zhWords = {
     lost: 'lost',
     none: 'no certificate',
   },
-  certificateKinds: { enforcement: 'Enforcement', supervision: 'Supervision', 'hearing-presider': 'Hearing presider' },
+  certificateKinds: {
+    enforcement: 'Enforcement',
+    supervision: 'Supervision',
+    'hearing-presider': 'Hearing presider',
+  },
   roles: {
     officer: 'Officer',
     reviewer: 'Legal reviewer',
@@ -106,7 +114,12 @@ export const enWords: typeof zhWords = {
     secadmin: 'Security administrator',
     auditor: 'Auditor',
   },
-  reviewStates: { submitted: 'To be taken', taken: 'Under review', returned: 'Returned', opined: 'Opinion given' },
+  reviewStates: {
+    submitted: 'To be taken',
+    taken: 'Under review',
+    returned: 'Returned',
+    opined: 'Opinion given',
+  },
   disclosureStates: {
     unassessed: 'Not assessed',
     assessed: 'To be prepared',

@@ -63,7 +63,8 @@ export const en: Texts = {
     due: 'Due',
     strict: 'strictly',
     provisional: 'Provisional',
-    provisionalWhy: 'The holidays of a year it crosses are not published yet; it is counted anew when they are',
+    provisionalWhy:
+      'The holidays of a year it crosses are not published yet; it is counted anew when they are',
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   },
   work: {
@@ -127,7 +128,13 @@ export const en: Texts = {
     matrix: 'Stage × record',
     matrixHint: 'Choose a cell to see its records',
     stage: 'Stage',
-    cell: { recorded: 'Recorded', explained: 'Explained', missing: 'Missing', 'not-reached': 'Not yet' },
+    cell: {
+      recorded: 'Recorded',
+      explained: 'Explained',
+      missing: 'Missing',
+      open: 'Under way',
+      'not-reached': 'Not yet',
+    },
     tabs: {
       evidence: 'Evidence',
       documents: 'Documents',
@@ -166,7 +173,14 @@ export const en: Texts = {
     clock: 'Time limit',
     trigger: 'Starts',
     basis: 'Basis',
-    status: { running: 'Running', 'due-soon': 'Due soon', overdue: 'Overdue', met: 'Met', 'met-late': 'Met late' },
+    status: {
+      running: 'Running',
+      'due-soon': 'Due soon',
+      overdue: 'Overdue',
+      met: 'Met',
+      'met-late': 'Met late',
+      lapsed: 'Run out',
+    },
     entry: 'Entry',
     actor: 'Person',
     act: 'Act',

@@ -15,7 +15,9 @@ const SpeechContext = createContext<Speech | undefined>(undefined);
 
 /** Chinese unless the person chose English on this device. */
 export function TextsProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh'));
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem(KEY) === 'en' ? 'en' : 'zh',
+  );
   useEffect(() => {
     localStorage.setItem(KEY, language);
     document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';

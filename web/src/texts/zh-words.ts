@@ -43,7 +43,11 @@ export const zhWords = {
     transfer: '移送',
     superior: '上级交办',
   } as Record<string, string>,
-  partyKinds: { person: '自然人', 'individual-business': '个体工商户', organisation: '法人或其他组织' } as Record<string, string>,
+  partyKinds: {
+    person: '自然人',
+    'individual-business': '个体工商户',
+    organisation: '法人或其他组织',
+  } as Record<string, string>,
   penalties: {
     warning: '警告',
     'public-criticism': '通报批评',
@@ -89,7 +93,11 @@ export const zhWords = {
     lost: '已挂失',
     none: '无执法证',
   } as Record<string, string>,
-  certificateKinds: { enforcement: '行政执法证', supervision: '执法监督证', 'hearing-presider': '听证主持人证' } as Record<string, string>,
+  certificateKinds: {
+    enforcement: '行政执法证',
+    supervision: '执法监督证',
+    'hearing-presider': '听证主持人证',
+  } as Record<string, string>,
   roles: {
     officer: '执法人员',
     reviewer: '法制审核员',

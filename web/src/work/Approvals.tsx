@@ -15,7 +15,9 @@ export function Approvals() {
   const lists = useQueries({ queries: WAITING.map((state) => queries.cases({ state })) });
   const rows = lists.flatMap(({ data }) => data?.cases ?? []);
   const files = useQueries({ queries: rows.map(({ id }) => queries.case(id)) });
-  const waiting = files.flatMap(({ data }) => (data && nextAct(data, offeredActs(data, may))?.mine ? [data] : []));
+  const waiting = files.flatMap(({ data }) =>
+    data && nextAct(data, offeredActs(data, may))?.mine ? [data] : [],
+  );
   return (
     <Card title={t.approvals}>
       <CaseTable

@@ -4,13 +4,22 @@ import { Link } from 'react-router';
 import type { CaseSummary } from '../api/client';
 import { queries } from '../api/queries';
 import { nextAct, offeredActs } from '../cases/next-act';
+import { CaseCell } from '../cases/CaseCell';
 import { StateTag } from '../cases/StateTag';
-import { DueLine } from '../common/Day';
+import { DueBlock } from '../common/Day';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 
 /** Cases with what to do next, by when, and what is missing. The file of a row is asked for when the row is shown. */
-export function CaseTable({ rows, loading, empty }: { rows: CaseSummary[]; loading: boolean; empty: string }) {
+export function CaseTable({
+  rows,
+  loading,
+  empty,
+}: {
+  rows: CaseSummary[];
+  loading: boolean;
+  empty: string;
+}) {
   const texts = useTexts();
   const t = texts.work;
   const wide = Grid.useBreakpoint().md ?? true;
@@ -29,39 +38,36 @@ export function CaseTable({ rows, loading, empty }: { rows: CaseSummary[]; loadi
           title: t.caseOf,
           width: wide ? 300 : undefined,
           render: (_, row) => (
-            <Flex vertical>
-              <Link to={`/cases/${row.id}`}>{row.number ?? texts.cases.unnumbered}</Link>
-              <Typography.Text type="secondary">
-                {row.cause} · {row.partyName}
-              </Typography.Text>
+            <CaseCell row={row}>
               {!wide && (
                 <Flex vertical gap={4} align="start">
                   <span>
                     <StateTag state={row.state} />
                     {t.nextAct}：<NextOf id={row.id} />
                   </span>
-                  {row.nextDue && <DueOf due={row.nextDue} />}
+                  {row.nextDue && <DueBlock due={row.nextDue} />}
                   <MissingOf id={row.id} />
                 </Flex>
               )}
-            </Flex>
+            </CaseCell>
           ),
         },
-        { title: t.state, width: 100, responsive: ['md'], render: (_, row) => <StateTag state={row.state} /> },
+        {
+          title: t.state,
+          width: 100,
+          responsive: ['md'],
+          render: (_, row) => <StateTag state={row.state} />,
+        },
         { title: t.nextAct, width: 150, responsive: ['md'], render: (_, row) => <NextOf id={row.id} /> },
-        { title: t.deadline, width: 250, responsive: ['md'], render: (_, row) => row.nextDue && <DueOf due={row.nextDue} /> },
+        {
+          title: t.deadline,
+          width: 250,
+          responsive: ['md'],
+          render: (_, row) => row.nextDue && <DueBlock due={row.nextDue} />,
+        },
         { title: t.missing, responsive: ['md'], render: (_, row) => <MissingOf id={row.id} /> },
       ]}
     />
-  );
-}
-
-function DueOf({ due }: { due: NonNullable<CaseSummary['nextDue']> }) {
-  return (
-    <Flex vertical>
-      <Typography.Text type="secondary">{due.title}</Typography.Text>
-      <DueLine due={due} titled={false} />
-    </Flex>
   );
 }
 

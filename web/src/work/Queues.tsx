@@ -23,7 +23,11 @@ export function DisclosureQueue({ status }: { status: 'due' | 'drafted' | 'to-wi
   const list = useQuery(queries.disclosures({ status }));
   const rows = list.data?.disclosures ?? [];
   if (status === 'to-withdraw' && rows.length === 0) return null;
-  const title = { due: work.disclosureQueue, drafted: disclosure.drafted, 'to-withdraw': disclosure.toWithdraw }[status];
+  const title = {
+    due: work.disclosureQueue,
+    drafted: disclosure.drafted,
+    'to-withdraw': disclosure.toWithdraw,
+  }[status];
   return (
     <Card title={title} extra={<Link to="/disclosures?status=all">{app.all}</Link>}>
       <DisclosureTable rows={rows} loading={list.isLoading} />

@@ -27,7 +27,10 @@ export default function WorkPage() {
   if (parts.length === 0 && may('supervision.read')) return <Navigate to="/supervision" replace />;
   return (
     <>
-      <PageTitle title={texts.work.title} extra={<span className="wide-only">{texts.work.hello(me.name)}</span>} />
+      <PageTitle
+        title={texts.work.title}
+        extra={<span className="wide-only">{texts.work.hello(me.name)}</span>}
+      />
       <Flex vertical gap={16}>
         {parts.length > 0 ? parts : <Card>{texts.work.nothing}</Card>}
       </Flex>

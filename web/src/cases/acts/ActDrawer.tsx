@@ -43,14 +43,14 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
       onClose={onClose}
       mask={{ closable: false }}
       footer={
-        !upload && (
-          <Flex justify="end" gap={8}>
-            <Button onClick={onClose}>{app.cancel}</Button>
+        <Flex justify="end" gap={8}>
+          <Button onClick={onClose}>{upload ? app.close : app.cancel}</Button>
+          {!upload && (
             <Button type="primary" loading={send.isPending} onClick={() => form.submit()}>
               {app.submit}
             </Button>
-          </Flex>
-        )
+          )}
+        </Flex>
       }
     >
       {guards.length > 0 && (
@@ -65,12 +65,17 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
       {definition && (
         <Form
           form={form}
+          name="act"
           layout="vertical"
           scrollToFirstError
           initialValues={definition.initial?.(file, stage)}
           onFinish={(values) => send.mutate(values as never)}
         >
-          {definition.Fields ? <definition.Fields file={file} /> : <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>}
+          {definition.Fields ? (
+            <definition.Fields file={file} />
+          ) : (
+            <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>
+          )}
           <Refusal error={send.error} />
         </Form>
       )}

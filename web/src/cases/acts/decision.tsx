@@ -40,7 +40,12 @@ export const recordDefence = actForm<Schemas['DefenceInput']>({
   Fields: DefenceFields,
   initial: () => ({ on: chinaToday() }),
   send: (file, { consideration, ...body }) =>
-    value(api.POST('/api/cases/{id}/defence', { ...at(file), body: { ...body, ...(consideration && { consideration }) } })),
+    value(
+      api.POST('/api/cases/{id}/defence', {
+        ...at(file),
+        body: { ...body, ...(consideration && { consideration }) },
+      }),
+    ),
 });
 
 function DiscussionFields() {
@@ -89,13 +94,20 @@ function DecideFields({ file }: { file: CaseFile }) {
         <p>
           <strong>{t.review}：</strong>
           {file.reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}（{file.reviewScope.because}）
-          {file.review && ` ${file.review.opinionNumber} ${file.review.reviewerName} ${file.review.passed ? '✓' : '✗'}`}
+          {file.review &&
+            ` ${file.review.opinionNumber} ${file.review.reviewerName} ${file.review.passed ? '✓' : '✗'}`}
         </p>
       )}
       {file.draft && (
         <>
           <p>{a.decideLead}</p>
-          <Descriptions bordered size="small" column={1} styles={{ label: { width: 120 } }} items={draftItems(file.draft, texts)} />
+          <Descriptions
+            bordered
+            size="small"
+            column={1}
+            styles={{ label: { width: 120 } }}
+            items={draftItems(file.draft, texts)}
+          />
         </>
       )}
     </>
@@ -103,7 +115,8 @@ function DecideFields({ file }: { file: CaseFile }) {
 }
 export const decide = actForm<Schemas['DecideInput']>({
   Fields: DecideFields,
-  send: (file) => value(api.POST('/api/cases/{id}/decision', { ...at(file), body: { version: file.version } })),
+  send: (file) =>
+    value(api.POST('/api/cases/{id}/decision', { ...at(file), body: { version: file.version } })),
 });
 
 function ServiceFields() {
@@ -147,9 +160,32 @@ function PaymentFields() {
 }
 export const recordPayment = actForm<{ paidOn: string; amount: string; receipt: string }>({
   Fields: PaymentFields,
-  initial: (file) => ({ paidOn: chinaToday(), ...(file.account && { amount: yuanOf(file.account.owedFen) }) }),
+  initial: (file) => ({
+    paidOn: chinaToday(),
+    ...(file.account && { amount: yuanOf(file.account.owedFen) }),
+  }),
   send: (file, { paidOn, amount, receipt }) =>
-    value(api.POST('/api/cases/{id}/payments', { ...at(file), body: { paidOn, amountFen: fenOf(amount) ?? 0, receipt } })),
+    value(
+      api.POST('/api/cases/{id}/payments', {
+        ...at(file),
+        body: { paidOn, amountFen: fenOf(amount) ?? 0, receipt },
+      }),
+    ),
+});
+
+function HandInFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay name="handedInOn" label={a.handedInOn} />
+      <OnDay name="bankedOn" label={a.bankedOn} />
+      <LineField name="receipt" label={a.receipt} maxLength={80} />
+    </>
+  );
+}
+export const handInCash = actForm<Schemas['HandInInput']>({
+  Fields: HandInFields,
+  send: (file, body) => value(api.POST('/api/cases/{id}/cash', { ...at(file), body })),
 });
 
 function AnnulFields() {

@@ -23,7 +23,12 @@ export function BasisField() {
                   <Input maxLength={300} aria-label={`${a.basis} ${name + 1}`} />
                 </Form.Item>
                 {rows.length > 1 && (
-                  <Button type="text" aria-label={app.close} icon={<MinusCircleOutlined />} onClick={() => remove(name)} />
+                  <Button
+                    type="text"
+                    aria-label={app.close}
+                    icon={<MinusCircleOutlined />}
+                    onClick={() => remove(name)}
+                  />
                 )}
               </Flex>
             ))}

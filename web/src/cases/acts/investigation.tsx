@@ -20,7 +20,12 @@ function FilingFields({ file }: { file: CaseFile }) {
 export const requestFiling = actForm<Schemas['RequestFilingInput']>({
   Fields: FilingFields,
   send: (file, { timeBarReason }) =>
-    value(api.POST('/api/cases/{id}/filing-request', { ...at(file), body: timeBarReason ? { timeBarReason } : {} })),
+    value(
+      api.POST('/api/cases/{id}/filing-request', {
+        ...at(file),
+        body: timeBarReason ? { timeBarReason } : {},
+      }),
+    ),
 });
 
 function InvestigationFields() {
@@ -52,7 +57,12 @@ export const recordInvestigation = actForm<Schemas['InvestigationInput']>({
     certificatesShown: false,
   }),
   send: (file, { witness, ...body }) =>
-    value(api.POST('/api/cases/{id}/investigations', { ...at(file), body: { ...body, ...(witness && { witness }) } })),
+    value(
+      api.POST('/api/cases/{id}/investigations', {
+        ...at(file),
+        body: { ...body, ...(witness && { witness }) },
+      }),
+    ),
 });
 
 function PreservationFields() {

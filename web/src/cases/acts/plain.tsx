@@ -25,7 +25,9 @@ export const withReason = (path: ReasonPath) =>
   });
 
 /** Acts that ask for nothing. */
-export const approveFiling = actForm({ send: (file) => value(api.POST('/api/cases/{id}/filing-approval', at(file))) });
+export const approveFiling = actForm({
+  send: (file) => value(api.POST('/api/cases/{id}/filing-approval', at(file))),
+});
 export const archiveCase = actForm({ send: (file) => value(api.POST('/api/cases/{id}/archive', at(file))) });
 
 function GapFields() {

@@ -18,7 +18,8 @@ function SubmissionFields() {
 export const submitReview = actForm<Schemas['SubmissionInput']>({
   Fields: SubmissionFields,
   initial: (file) => ({
-    materials: ['立案审批表', '调查终结报告', '处罚决定草稿', '证据清单', ...(file.hearing?.heldOn ? ['听证笔录'] : [])],
+    // Documents of the file are named in Chinese in any language.
+    materials: ['送审说明', '决定书草稿', '证据材料', ...(file.hearing?.heldOn ? ['听证笔录'] : [])],
   }),
   send: (file, body) => value(api.POST('/api/cases/{id}/reviews', { ...at(file), body })),
 });

@@ -41,14 +41,19 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
               {' · '}
               {texts.fields[file.field] ?? file.field}
             </Typography.Text>
-            {file.procedure === 'simple' && <Tag style={{ marginInlineStart: 8 }}>{texts.cases.procedure.simple}</Tag>}
+            {file.procedure === 'simple' && (
+              <Tag style={{ marginInlineStart: 8 }}>{texts.cases.procedure.simple}</Tag>
+            )}
           </Typography.Text>
         </div>
         <Flex gap={8} wrap>
           {others.length > 0 && (
             <Dropdown
               trigger={['click']}
-              menu={{ items: others.map(({ act }) => ({ key: act, label: title(act) })), onClick: ({ key }) => onAct(key) }}
+              menu={{
+                items: others.map(({ act }) => ({ key: act, label: title(act) })),
+                onClick: ({ key }) => onAct(key),
+              }}
             >
               <Button>
                 {t.otherActs} <DownOutlined />

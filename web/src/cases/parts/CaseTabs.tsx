@@ -32,11 +32,17 @@ export function CaseTabs({ file, tab, onTab, stage, onStage, onAct }: Props) {
       label: label(tabs.evidence, file.evidence.length),
       children: <EvidenceTab file={file} stage={stage} onStage={onStage} onAct={onAct} />,
     },
-    { key: 'documents', label: label(tabs.documents, file.documents.length), children: <DocumentsTab file={file} /> },
+    {
+      key: 'documents',
+      label: label(tabs.documents, file.documents.length),
+      children: <DocumentsTab file={file} />,
+    },
     { key: 'decision', label: tabs.decision, children: <DecisionTab file={file} /> },
     { key: 'clocks', label: label(tabs.clocks, file.clocks.length), children: <ClocksTab file={file} /> },
     { key: 'party', label: tabs.party, children: <PartiesTab file={file} /> },
-    ...(may('ledger.read') ? [{ key: 'ledger', label: tabs.ledger, children: <LedgerTab file={file} /> }] : []),
+    ...(may('ledger.read')
+      ? [{ key: 'ledger', label: tabs.ledger, children: <LedgerTab file={file} /> }]
+      : []),
   ];
   return (
     <Card id="case-tabs" style={{ marginTop: 16, scrollMarginTop: 64 }} styles={{ body: { paddingTop: 4 } }}>

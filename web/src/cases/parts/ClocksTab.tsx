@@ -4,7 +4,14 @@ import { Day, DueLine } from '../../common/Day';
 import { Rule } from '../../common/Rule';
 import { useTexts } from '../../texts';
 
-const COLOURS = { running: 'blue', 'due-soon': 'orange', overdue: 'red', met: 'green', 'met-late': 'volcano' } as const;
+const COLOURS = {
+  running: 'blue',
+  'due-soon': 'orange',
+  overdue: 'red',
+  met: 'green',
+  'met-late': 'volcano',
+  lapsed: 'default',
+} as const;
 
 export function ClocksTab({ file }: { file: CaseFile }) {
   const t = useTexts().casePage;
@@ -28,7 +35,8 @@ export function ClocksTab({ file }: { file: CaseFile }) {
         {
           title: t.tabs.clocks,
           width: 300,
-          render: (_, clock) => (clock.stoppedOn ? <Day day={clock.due} /> : <DueLine due={clock} titled={false} />),
+          render: (_, clock) =>
+            clock.stoppedOn ? <Day day={clock.due} /> : <DueLine due={clock} titled={false} />,
         },
         {
           title: '',

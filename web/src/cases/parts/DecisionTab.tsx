@@ -14,7 +14,12 @@ export function DecisionTab({ file }: { file: CaseFile }) {
   return (
     <>
       {decision?.annulledOn && (
-        <Alert type="warning" showIcon title={`${decision.annulledOn} ${decision.annulledBecause ?? ''}`} style={{ marginBottom: 12 }} />
+        <Alert
+          type="warning"
+          showIcon
+          title={`${decision.annulledOn} ${decision.annulledBecause ?? ''}`}
+          style={{ marginBottom: 12 }}
+        />
       )}
       {decision && (
         <>

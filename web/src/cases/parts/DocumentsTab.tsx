@@ -7,7 +7,8 @@ import { useTexts } from '../../texts';
 /** The documents (文书) that the acts left, readable and printable in place. */
 export function DocumentsTab({ file }: { file: CaseFile }) {
   const t = useTexts().casePage;
-  if (file.documents.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.emptyDocuments} />;
+  if (file.documents.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.emptyDocuments} />;
   return (
     <Collapse
       items={[...file.documents].reverse().map((document) => ({

@@ -36,7 +36,12 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
           options={Object.entries(texts.stages).map(([code, label]) => ({ value: code, label }))}
         />
         {may('evidence.upload') && (
-          <Button type="primary" ghost icon={<UploadOutlined />} onClick={() => onAct('evidence.upload', stage)}>
+          <Button
+            type="primary"
+            ghost
+            icon={<UploadOutlined />}
+            onClick={() => onAct('evidence.upload', stage)}
+          >
             {t.uploadTitle}
           </Button>
         )}
@@ -54,7 +59,8 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
             title: texts.casePage.tabs.evidence,
             render: (_, item) => (
               <>
-                {item.title} {item.excludedBecause && <Tag color="red">{`${t.excluded}：${item.excludedBecause}`}</Tag>}
+                {item.title}{' '}
+                {item.excludedBecause && <Tag color="red">{`${t.excluded}：${item.excludedBecause}`}</Tag>}
               </>
             ),
           },

@@ -8,7 +8,13 @@ import { useTexts } from '../../texts';
 const SOFT = ['due-soon', 'met-late'];
 
 /** What the file lacks, each with the rule that asks for it and the way to mend it. */
-export function MissingCard({ file, onAct }: { file: CaseFile; onAct: (act: string, stage?: string) => void }) {
+export function MissingCard({
+  file,
+  onAct,
+}: {
+  file: CaseFile;
+  onAct: (act: string, stage?: string) => void;
+}) {
   const t = useTexts().casePage;
   const may = useMay();
   return (

@@ -15,7 +15,7 @@ export function Standing({ file }: { file: CaseFile }) {
       key: 'scope',
       label: t.review,
       children: (
-        <>
+        <div>
           <Tag color={reviewScope.required ? 'red' : 'default'}>
             {reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}
           </Tag>
@@ -31,7 +31,7 @@ export function Standing({ file }: { file: CaseFile }) {
               )}
             </div>
           )}
-        </>
+        </div>
       ),
     });
   if (hearing)
@@ -45,16 +45,17 @@ export function Standing({ file }: { file: CaseFile }) {
       key: 'account',
       label: t.account,
       children: (
-        <>
+        <div>
           {money(account.fineFen + account.confiscatedFen + account.surchargeFen)}
-          {account.surchargeFen > 0 && `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
+          {account.surchargeFen > 0 &&
+            `（${t.surcharge} ${money(account.surchargeFen)}，${t.lateDays(account.lateDays)}）`}
           {' · '}
           {t.paid} {money(account.paidFen)}
           {' · '}
           <strong>
             {t.owed} {money(account.owedFen)}
           </strong>
-        </>
+        </div>
       ),
     });
   if (items.length === 0) return null;

@@ -11,7 +11,11 @@ export function Timeline({ file }: { file: CaseFile }) {
   return (
     <Card title={t.timeline} style={{ height: '100%' }}>
       {file.events.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} />}
-      <AntTimeline items={[...file.events].reverse().map((event) => ({ key: event.id, content: <Event event={event} /> }))} />
+      <AntTimeline
+        items={[...file.events]
+          .reverse()
+          .map((event) => ({ key: event.id, content: <Event event={event} /> }))}
+      />
     </Card>
   );
 }

@@ -30,7 +30,11 @@ export function Field({ name, label, optional = false, extra, rules = [], childr
 
 type Named = Pick<FieldProps, 'name' | 'label' | 'optional' | 'extra'>;
 
-export function LineField({ maxLength = 200, rules, ...rest }: Named & { maxLength?: number; rules?: Rule[] }) {
+export function LineField({
+  maxLength = 200,
+  rules,
+  ...rest
+}: Named & { maxLength?: number; rules?: Rule[] }) {
   return (
     <Field {...rest} rules={[{ whitespace: !rest.optional, message: '' }, ...(rules ?? [])]}>
       <Input maxLength={maxLength} autoComplete="off" />
@@ -38,7 +42,11 @@ export function LineField({ maxLength = 200, rules, ...rest }: Named & { maxLeng
   );
 }
 
-export function ProseField({ rows = 4, maxLength = 5000, ...rest }: Named & { rows?: number; maxLength?: number }) {
+export function ProseField({
+  rows = 4,
+  maxLength = 5000,
+  ...rest
+}: Named & { rows?: number; maxLength?: number }) {
   return (
     <Field {...rest}>
       <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={maxLength} />
@@ -55,7 +63,9 @@ export function YuanField(props: Named) {
       rules={[
         {
           validator: (_, typed?: string) =>
-            !typed || fenOf(typed) !== undefined ? Promise.resolve() : Promise.reject(new Error(acts.badMoney)),
+            !typed || fenOf(typed) !== undefined
+              ? Promise.resolve()
+              : Promise.reject(new Error(acts.badMoney)),
         },
       ]}
     >
@@ -73,7 +83,12 @@ export function TickField({ name, label, must = false }: { name: string; label: 
       style={{ marginBottom: 8 }}
       rules={
         must
-          ? [{ validator: (_, on) => (on ? Promise.resolve() : Promise.reject(new Error(app.required(label)))) }]
+          ? [
+              {
+                validator: (_, on) =>
+                  on ? Promise.resolve() : Promise.reject(new Error(app.required(label))),
+              },
+            ]
           : []
       }
     >
@@ -83,4 +98,5 @@ export function TickField({ name, label, must = false }: { name: string; label: 
 }
 
 /** `{code: 词}` → options of a select. */
-export const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+export const options = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));

@@ -18,7 +18,8 @@ export function OfficerName({ officer, kind = 'enforcement' }: { officer: Office
   const texts = useTexts();
   const certificate = certificateOf(officer, kind);
   const state = certificate?.state ?? 'none';
-  const left = certificate && state === 'valid' ? daysBetween(chinaToday(), certificate.validThrough) : undefined;
+  const left =
+    certificate && state === 'valid' ? daysBetween(chinaToday(), certificate.validThrough) : undefined;
   return (
     <span>
       {officer.name}{' '}
@@ -47,7 +48,11 @@ export function OfficersField({ id, value, onChange }: Props) {
       onChange={onChange}
       loading={officers.isLoading}
       optionFilterProp="name"
-      options={enforcing(officers.data, 'enforcement').map((officer) => ({ value: officer.id, name: officer.name, officer }))}
+      options={enforcing(officers.data, 'enforcement').map((officer) => ({
+        value: officer.id,
+        name: officer.name,
+        officer,
+      }))}
       optionRender={({ data }) => <OfficerName officer={data.officer} />}
       labelRender={({ value: id }) => officers.data?.find((officer) => officer.id === id)?.name ?? '…'}
     />
@@ -55,7 +60,17 @@ export function OfficersField({ id, value, onChange }: Props) {
 }
 
 /** One person with a certificate of a kind (the presider of a hearing). */
-export function OfficerField({ id, value, onChange, kind }: { id?: string; value?: string; onChange?: (id: string) => void; kind: Kind }) {
+export function OfficerField({
+  id,
+  value,
+  onChange,
+  kind,
+}: {
+  id?: string;
+  value?: string;
+  onChange?: (id: string) => void;
+  kind: Kind;
+}) {
   const officers = useQuery(queries.officers());
   return (
     <Select
@@ -63,10 +78,15 @@ export function OfficerField({ id, value, onChange, kind }: { id?: string; value
       value={value}
       onChange={onChange}
       loading={officers.isLoading}
-      options={enforcing(officers.data, kind).map((officer) => ({ value: officer.id, label: <OfficerName officer={officer} kind={kind} /> }))}
+      options={enforcing(officers.data, kind).map((officer) => ({
+        value: officer.id,
+        label: <OfficerName officer={officer} kind={kind} />,
+      }))}
     />
   );
 }
 
 const enforcing = (officers: Officer[] | undefined, kind: Kind): Officer[] =>
-  (officers ?? []).filter(({ status, certificates }) => status === 'in-post' && certificates.some((held) => held.kind === kind));
+  (officers ?? []).filter(
+    ({ status, certificates }) => status === 'in-post' && certificates.some((held) => held.kind === kind),
+  );
