@@ -108,8 +108,9 @@ describe('the stages against their records (REC-01, REC-03)', () => {
     expect(status('investigation', { state: 'archived', reasons })).toBe('missing');
   });
 
-  it('say once the case is decided that no review was needed, where the law asks for none', () => {
-    expect(status('review', { state: 'decided', reviewRequired: false })).toBe('explained');
-    expect(status('review', { state: 'notified', reviewRequired: false })).toBe('open');
+  it('say that no review is needed as soon as a draft shows it, and not before', () => {
+    expect(status('review', { state: 'concluded', reviewRequired: false })).toBe('explained');
+    expect(status('review', { state: 'concluded', reviewRequired: undefined })).toBe('open');
+    expect(status('review', { state: 'decided', reviewRequired: undefined })).toBe('missing');
   });
 });
