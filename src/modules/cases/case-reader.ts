@@ -104,6 +104,8 @@ export class CaseReader {
     const account = decision ? await this.payments.account(manager, row, today) : undefined;
     const matrix = recordMatrix({
       state: row.state,
+      resumeTo: row.resumeTo,
+      decided: Boolean(decision),
       procedure: row.procedure,
       reviewRequired: scope?.required,
       documents: documents.map((document) => ({
@@ -214,6 +216,8 @@ export class CaseReader {
         file.id,
         recordMatrix({
           state: file.state,
+          resumeTo: file.resumeTo,
+          decided: reviewRequired.has(file.id),
           procedure: file.procedure,
           reviewRequired: reviewRequired.get(file.id),
           documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),

@@ -95,6 +95,7 @@ describe('the party was heard', () => {
       defence: 'none',
       defenceDue: '2026-09-08',
       hearingOffered: false,
+      hearingDue: false,
       hearingRequestDue: '2026-09-08',
       hearing: undefined,
       today: '2026-09-09',
@@ -139,14 +140,43 @@ describe('the party was heard', () => {
   });
 });
 
-describe('the fine announced', () => {
+describe('the penalty announced', () => {
+  const noticed = { penalties: ['fine' as const], fineFen: 500_000, confiscatedFen: 0 };
+  const raised = refusedWith('case.penalty-raised', 'PEN-07');
+
   it('PEN-07: may not be raised by a fen, and may be lowered', () => {
-    expect(notHarsherThanNoticed(draft({ fineFen: 500_001 }), 500_000)).toMatchObject(
-      refusedWith('case.penalty-raised', 'PEN-07'),
-    );
-    expect(notHarsherThanNoticed(draft(), 500_000).ok).toBe(true);
-    expect(notHarsherThanNoticed(draft({ fineFen: 1 }), 500_000).ok).toBe(true);
+    expect(notHarsherThanNoticed(draft({ fineFen: 500_001 }), noticed)).toMatchObject(raised);
+    expect(notHarsherThanNoticed(draft(), noticed).ok).toBe(true);
+    expect(notHarsherThanNoticed(draft({ fineFen: 1 }), noticed).ok).toBe(true);
     expect(notHarsherThanNoticed(draft(), null).ok).toBe(true);
+  });
+
+  it('PEN-07: may gain neither a kind nor a confiscated sum that was not announced', () => {
+    expect(notHarsherThanNoticed(draft({ penalties: ['fine', 'closure'] }), noticed)).toMatchObject(raised);
+    const confiscating = {
+      ...noticed,
+      penalties: ['fine' as const, 'confiscation' as const],
+      confiscatedFen: 100,
+    };
+    const more = draft({ penalties: ['fine', 'confiscation'], confiscatedFen: 101 });
+    expect(notHarsherThanNoticed(more, confiscating)).toMatchObject(raised);
+    expect(notHarsherThanNoticed({ ...more, confiscatedFen: 100 }, confiscating).ok).toBe(true);
+  });
+
+  it('PEN-09: a hearing that is due and was not announced stands in the way of the decision', () => {
+    const facts = {
+      draft: draft(),
+      noticedOn: '2026-09-01',
+      defence: 'waived' as const,
+      defenceDue: undefined,
+      hearingRequestDue: undefined,
+      hearing: undefined,
+      today: '2026-09-09',
+    };
+    expect(partyWasHeard({ ...facts, hearingDue: true, hearingOffered: false })).toMatchObject(
+      refusedWith('case.hearing-not-noticed', 'PEN-09'),
+    );
+    expect(partyWasHeard({ ...facts, hearingDue: true, hearingOffered: true }).ok).toBe(true);
   });
 });
 

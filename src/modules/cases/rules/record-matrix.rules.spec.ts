@@ -7,6 +7,7 @@ type Facts = Parameters<typeof recordMatrix>[0];
 const matrix = (changes: Partial<Facts> = {}) => {
   const cells = recordMatrix({
     state: 'investigating',
+    decided: true,
     procedure: 'ordinary',
     reviewRequired: true,
     documents: [],
@@ -112,5 +113,15 @@ describe('the stages against their records (REC-01, REC-03)', () => {
     expect(status('review', { state: 'concluded', reviewRequired: false })).toBe('explained');
     expect(status('review', { state: 'concluded', reviewRequired: undefined })).toBe('open');
     expect(status('review', { state: 'decided', reviewRequired: undefined })).toBe('missing');
+  });
+
+  it('finds nothing missing in a case that left the path, archived or not', () => {
+    for (const state of ['not-filed', 'dropped', 'transferred', 'archived'] as const)
+      for (const stage of STAGE_CODES) expect(status(stage, { state, decided: false })).toBe('not-reached');
+  });
+
+  it('judges a suspended case by where it will go on', () => {
+    expect(status('investigation', { state: 'suspended', resumeTo: 'investigating' })).toBe('open');
+    expect(status('investigation', { state: 'suspended', resumeTo: 'concluded' })).toBe('missing');
   });
 });

@@ -60,6 +60,9 @@ const FILMED: readonly Stage[] = ['investigation', 'service'];
  */
 export function recordMatrix(facts: {
   state: CaseState;
+  /** The state a suspended case returns to. */
+  resumeTo?: CaseState | null;
+  decided: boolean;
   procedure: 'ordinary' | 'simple';
   /** Undefined while there is no draft to judge by. */
   reviewRequired: boolean | undefined;
@@ -67,7 +70,7 @@ export function recordMatrix(facts: {
   evidence: readonly Recorded[];
   reasons: readonly { stage: string; reason: string }[];
 }): MatrixCell[] {
-  const at = ORDER.indexOf(facts.state);
+  const at = placeOnThePath(facts);
   return STAGE_CODES.map((stage) => {
     const items = facts.evidence.filter((item) => item.stage === stage);
     const count = (medium: Recorded['medium']) => items.filter((item) => item.medium === medium).length;
@@ -96,4 +99,10 @@ export function recordMatrix(facts: {
       status: at >= ORDER.indexOf(REACHED_FROM[stage]) ? ('open' as const) : ('not-reached' as const),
     };
   });
+}
+
+/** How far the case came; −1 when it left the path (not filed, dropped, transferred): its later stages never were. */
+function placeOnThePath(facts: { state: CaseState; resumeTo?: CaseState | null; decided: boolean }): number {
+  if (facts.state === 'archived' && !facts.decided) return -1;
+  return ORDER.indexOf(facts.state === 'suspended' ? (facts.resumeTo ?? 'investigating') : facts.state);
 }
