@@ -43,7 +43,9 @@ export function CaseTable({
                 <Flex vertical gap={4} align="start">
                   <span>
                     <StateTag state={row.state} />
-                    {t.nextAct}：<NextOf id={row.id} />
+                    {t.nextAct}
+                    {texts.app.colon}
+                    <NextOf id={row.id} />
                   </span>
                   {row.nextDue && <DueBlock due={row.nextDue} />}
                   <MissingOf id={row.id} />
@@ -83,7 +85,9 @@ function NextOf({ id }: { id: string }) {
     <Link to={`/cases/${id}?act=${next.act}`}>{title}</Link>
   ) : (
     <Typography.Text type="secondary">
-      {texts.casePage.waitingFor}：{title}
+      {texts.casePage.waitingFor}
+      {texts.app.colon}
+      {title}
     </Typography.Text>
   );
 }

@@ -92,7 +92,10 @@ function DecideFields({ file }: { file: CaseFile }) {
       />
       {file.reviewScope && (
         <p>
-          <strong>{t.review}：</strong>
+          <strong>
+            {t.review}
+            {texts.app.colon}
+          </strong>
           {file.reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}（{file.reviewScope.because}）
           {file.review &&
             ` ${file.review.opinionNumber} ${file.review.reviewerName} ${file.review.passed ? '✓' : '✗'}`}

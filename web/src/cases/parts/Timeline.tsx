@@ -30,7 +30,7 @@ function Event({ event }: { event: CaseEvent }) {
         <Typography.Text type="secondary">
           <Day day={chinaDay(event.occurredFrom)} /> {from === to ? from : `${from}–${to}`}
         </Typography.Text>
-        <Typography.Text strong>{event.title}</Typography.Text>
+        <Typography.Text strong>{texts.acts.titles[event.act] ?? event.title}</Typography.Text>
         <Tag variant="filled">{texts.stages[event.stage]}</Tag>
         <span>
           {event.rules.map((rule) => (
