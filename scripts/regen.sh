@@ -6,3 +6,4 @@ npx tsc -p tsconfig.build.json
 node scripts/write-initial-migration.mjs
 npx tsc -p tsconfig.build.json
 node scripts/openapi.mjs
+node scripts/access.mjs

@@ -18,11 +18,23 @@ function jest(what, args, env = {}) {
   const file = join(folder, `${what.replace(/\W+/g, '-')}.json`);
   console.log(`\n== ${what}`);
   const started = Date.now();
-  const done = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--silent', '--json', `--outputFile=${file}`, ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { TZ: 'Asia/Shanghai', UV_THREADPOOL_SIZE: '16', ...process.env, ...env },
-  });
+  const done = spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--silent',
+      '--json',
+      `--outputFile=${file}`,
+      ...args,
+    ],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { TZ: 'Asia/Shanghai', UV_THREADPOOL_SIZE: '16', ...process.env, ...env },
+    },
+  );
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   total.passed += counts?.numPassedTests ?? 0;
   total.failed += (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0);
@@ -44,12 +56,23 @@ const answers = (host, port) =>
 
 const postgres = new URL(process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres');
 const hasPostgres = await answers(postgres.hostname, Number(postgres.port || 5432));
-const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
 
-jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser'], { TEST_DATABASE: 'sqlite' });
-if (hasPostgres) jest('program on PostgreSQL', ['test', '--testPathIgnorePatterns', 'test/browser'], { TEST_DATABASE: 'postgres' });
+jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser'], {
+  TEST_DATABASE: 'sqlite',
+});
+if (hasPostgres)
+  jest('program on PostgreSQL', ['test', '--testPathIgnorePatterns', 'test/browser'], {
+    TEST_DATABASE: 'postgres',
+  });
 else skip('every test of the program on PostgreSQL', `nothing answers at ${postgres.host}`);
-jest('rules and database under TZ=America/New_York', ['src/kernel', 'src/modules', 'test/platform', 'test/deadlines'], { TZ: 'America/New_York', TEST_DATABASE: 'sqlite' });
+jest(
+  'rules and database under TZ=America/New_York',
+  ['src/kernel', 'src/modules', 'test/platform', 'test/deadlines'],
+  { TZ: 'America/New_York', TEST_DATABASE: 'sqlite' },
+);
 if (browser) jest('journeys in Chromium', ['test/browser', '--runInBand'], { CHROMIUM: browser });
 else skip('every test in a browser', 'no Chromium on this machine');
 

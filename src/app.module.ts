@@ -17,6 +17,7 @@ import { SupervisionModule } from './modules/supervision/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
+import { PortalModule } from './portal/index.js';
 import { VerifyStore } from './verify-store.js';
 
 @Module({})
@@ -42,6 +43,7 @@ export class AppModule {
         ReviewsModule,
         DisclosureModule,
         SupervisionModule,
+        PortalModule,
       ],
     };
   }

@@ -1,7 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { WorkingCalendar } from '../kernel/calendar/index.js';
 import { ActorOf } from '../modules/accounts/index.js';
-import { DecideOnTheSpot } from '../modules/cases/index.js';
+import {
+  ArchiveCase,
+  CloseCase,
+  DecideOnTheSpot,
+  HandInCash,
+  RecordPayment,
+} from '../modules/cases/index.js';
+import { AssessDisclosure } from '../modules/disclosure/index.js';
 import { type DemoOffice, must } from './office.js';
 import type { OnTheSpotPlan } from './plans.js';
 import { type TimedStep, Timetable } from './timetable.js';
@@ -15,7 +22,8 @@ export function onTheSpotSteps(
 ): TimedStep[] {
   return plans.flatMap((plan) => {
     const table = new Timetable(calendar, plan.day);
-    return table.on(0, '15:20', async (day) => {
+    let caseId = '';
+    table.on(0, '15:20', async (day) => {
       const me = await app.get(ActorOf).username('officer1');
       const input = {
         cause: plan.cause,
@@ -38,7 +46,37 @@ export function onTheSpotSteps(
         partyHeard: true as const,
         partySigned: true,
       };
-      must(await app.get(DecideOnTheSpot).decide(me!, input));
-    }).steps;
+      caseId = must(await app.get(DecideOnTheSpot).decide(me!, input)).id;
+    });
+    table.on(2, '10:00', async () => {
+      const me = await app.get(ActorOf).username('discloser1');
+      const reason = '当场处罚，违法行为轻微，不具有一定社会影响';
+      must(await app.get(AssessDisclosure).assess(me!, caseId, { socialImpact: false, reason }));
+    });
+    if (plan.collectedYuan > 0)
+      table.on(2, '16:00', async (day) => {
+        const me = await app.get(ActorOf).username('officer1');
+        must(
+          await app
+            .get(HandInCash)
+            .handIn(me!, caseId, { handedInOn: table.day(1), bankedOn: day, receipt: '演示票据' }),
+        );
+      });
+    else if (plan.fineYuan > 0)
+      table.on(5, '10:00', async (day) => {
+        const me = await app.get(ActorOf).username('officer1');
+        const payment = { paidOn: day, amountFen: plan.fineYuan * 100, receipt: '演示票据' };
+        must(await app.get(RecordPayment).record(me!, caseId, payment));
+      });
+    table
+      .on(8, '09:00', async () => {
+        const me = await app.get(ActorOf).username('leader1');
+        must(await app.get(CloseCase).close(me!, caseId, { reason: '当场处罚已执行完毕' }));
+      })
+      .on(12, '09:00', async () => {
+        const me = await app.get(ActorOf).username('officer1');
+        must(await app.get(ArchiveCase).archive(me!, caseId));
+      });
+    return table.steps;
   });
 }

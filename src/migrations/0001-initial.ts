@@ -532,7 +532,7 @@ export class Initial0001 implements MigrationInterface {
           { name: 'decidedOn', type: 'varchar', length: '10', isNullable: true },
           { name: 'publishedOn', type: 'varchar', length: '10', isNullable: true },
           { name: 'text', type: 'text', isNullable: true },
-          { name: 'searchText', type: 'text', isNullable: true },
+          { name: 'searchText', type: 'varchar', length: '600', isNullable: true },
           { name: 'withdrawnOn', type: 'varchar', length: '10', isNullable: true },
           { name: 'publicReason', type: 'varchar', length: '500', isNullable: true },
         ],
@@ -540,7 +540,7 @@ export class Initial0001 implements MigrationInterface {
           { name: 'ck_PublicRecordRow_state', expression: `"state" IN ('published', 'withdrawn')` },
         ],
         indices: [
-          { name: 'ix_public_records_latest', columnNames: ['state', 'publishedOn', 'slug'] },
+          { name: 'ix_public_records_latest', columnNames: ['state', 'publishedOn', 'slug', 'decidedOn', 'penaltyKinds', 'searchText'] },
         ],
       }),
     );

@@ -1,4 +1,5 @@
 import { Initial0001 } from './0001-initial.js';
+import { Guards0002 } from './0002-guards.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001];
+export const MIGRATIONS = [Initial0001, Guards0002];

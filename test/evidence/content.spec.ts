@@ -99,12 +99,13 @@ describe('the bytes of an item', () => {
   });
 
   it('come whole when the range is not understood or another version is meant', async () => {
-    for (const headers of [
+    const ignored: Record<string, string>[] = [
       { Range: 'bytes=5-2' },
       { Range: 'lines=1-2' },
       { Range: 'bytes=0-1,5-6' },
       { Range: 'bytes=0-9', 'If-Range': '"another"' },
-    ]) {
+    ];
+    for (const headers of ignored) {
       const response = await get('officer1', headers);
       expect([response.status, response.body.length]).toEqual([200, bytes.length]);
     }

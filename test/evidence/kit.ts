@@ -106,7 +106,7 @@ export async function sendWithClient(
   username: string,
   bytes: Buffer,
   metadata: Metadata,
-  chunkSize = Infinity,
+  options: Partial<tusClient.UploadOptions> = {},
 ): Promise<string> {
   const token = await office.token(username);
   return new Promise((resolve, reject) => {
@@ -114,10 +114,31 @@ export async function sendWithClient(
       endpoint: `${office.http}/api/uploads`,
       headers: { Authorization: `Bearer ${token}` },
       metadata,
-      chunkSize,
       retryDelays: null as never,
+      ...options,
       onError: reject,
       onSuccess: () => resolve(upload.url!.split('/').pop()!),
+    });
+    upload.start();
+  });
+}
+
+/** Begins with tus-js-client and breaks off after the first piece; resolves with the upload's address. */
+export async function beginWithClient(
+  office: Office,
+  username: string,
+  bytes: Buffer,
+  metadata: Metadata,
+): Promise<string> {
+  const token = await office.token(username);
+  return new Promise((resolve, reject) => {
+    const upload = new tusClient.Upload(bytes, {
+      endpoint: `${office.http}/api/uploads`,
+      headers: { Authorization: `Bearer ${token}` },
+      metadata,
+      chunkSize: 1_000_000,
+      onError: reject,
+      onChunkComplete: () => void upload.abort().then(() => resolve(new URL(upload.url!).pathname), reject),
     });
     upload.start();
   });

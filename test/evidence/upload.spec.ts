@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EvidenceStore, VerifyEvidence } from '../../src/modules/evidence/index.js';
-import { startOffice, type Office } from '../support/office.js';
+import { systemActor } from '../../src/kernel/access/index.js';
+import { CreateAccount } from '../../src/modules/accounts/index.js';
+import { PASSWORD, startOffice, type Office } from '../support/office.js';
 import {
   acts,
   begin,
+  beginWithClient,
   codeOf,
   mp4,
   newCase,
@@ -112,6 +115,46 @@ describe('an upload by tus', () => {
     const view = await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(200);
     expect(view.body.sha256).toBe(sha256(bytes));
     expect((await (await office.as('officer1')).get('/api/uploads/unfinished')).body).toEqual([]);
+  });
+
+  it('by a browser’s own client goes on after a break at the address the list names', async () => {
+    const bytes = mp4(4_000_000, 8);
+    const url = await beginWithClient(office, 'officer1', bytes, said({ filename: '断点.mp4' }));
+    const { body } = await (await office.as('officer1')).get('/api/uploads/unfinished').expect(200);
+    expect(body).toEqual([expect.objectContaining({ url, filename: '断点.mp4', length: bytes.length })]);
+    expect(body[0].offset).toBeGreaterThan(0);
+    const id = await sendWithClient(office, 'officer1', bytes, said(), { uploadUrl: office.http + url });
+    const view = await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(200);
+    expect(view.body).toMatchObject({ sha256: sha256(bytes), filename: '断点.mp4' });
+  });
+
+  it('of another agency’s officer finds neither the case nor its items', async () => {
+    const { districtId } = office.seeded;
+    const account = {
+      agencyId: districtId,
+      username: 'stranger',
+      name: '外单位',
+      password: PASSWORD,
+      roles: ['officer' as const],
+    };
+    const made = await office.app
+      .get(CreateAccount)
+      .create(systemActor(districtId, ['sysadmin']), account, '0193d3c0-0000-7000-8000-00000000000f');
+    expect(made.ok).toBe(true);
+    const response = await begin(office, 'stranger', 10, said());
+    expect([response.status, await codeOf(response)]).toEqual([404, 'not-found']);
+    const { id } = await send(office, 'officer1', mp4(500, 77), said());
+    const stranger = await office.as('stranger');
+    for (const path of [
+      `/api/evidence/${id}`,
+      `/api/evidence/${id}/content`,
+      `/api/evidence?caseId=${caseId}`,
+    ])
+      expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.post(`/api/evidence/${id}/exclusion`, { reason: '无' })).status).toBe(404);
+    expect(
+      (await stranger.post(`/api/cases/${caseId}/record-reasons`, { stage: 'service', reason: '无' })).status,
+    ).toBe(404);
   });
 
   it('is not begun without an account, nor without the permission', async () => {

@@ -66,6 +66,7 @@ export const PERMISSIONS = {
   'case.decide-on-the-spot': ['officer'],
   'case.serve-decision': ['officer'],
   'case.record-payment': ['officer'],
+  'case.hand-in-cash': ['officer'],
   'case.annul-decision': ['leader'],
   'case.suspend': ['leader'],
   'case.resume': ['leader'],

@@ -1,27 +1,20 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { EntityManager, Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import type { Instant } from '../../kernel/time.js';
 import { Acts, type Scene } from '../ledger/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
-import { CaseDocumentRow, CaseEventRow, CaseRow } from './case.entities.js';
+import { CaseRow } from './case.entities.js';
 import { type CaseAct, type CaseState, STATES, transitionOf } from './rules/procedure.js';
 import type { Stage } from './rules/vocabulary.js';
+import { enterEvent, type NewDocument } from './timeline.js';
 
 export interface CaseScene extends Scene {
   /** The case as it stands inside the transaction. */
   readonly file: CaseRow;
-}
-
-export interface NewDocument {
-  kind: string;
-  title: string;
-  body: string;
-  number?: string;
 }
 
 /** What an act on a case leaves behind. */
@@ -38,8 +31,6 @@ export interface Step<T> {
   stage?: Stage;
   detail?: JsonObject;
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Every act on a case goes through here: the state table first, then the act's own rules, then the timeline. */
 @Injectable()
@@ -118,50 +109,10 @@ export class CaseActs {
     );
   }
 
-  private async enter(scene: Scene, file: CaseRow, act: CaseAct, step: Step<unknown>): Promise<JsonObject> {
-    const transition = transitionOf(act);
-    const events = scene.tx.getRepository(CaseEventRow);
-    const seq = await events.countBy({ caseId: file.id });
-    await events.insert({
-      id: scene.entryId,
-      caseId: file.id,
-      seq,
-      at: scene.now,
-      occurredFrom: step.occurred?.from ?? scene.now,
-      occurredTo: step.occurred?.to ?? scene.now,
-      act,
-      stage: step.stage ?? transition.stage,
-      actorId: scene.actor.userId,
-      actorName: scene.actor.name,
-      officers: [...(step.officers ?? [])],
-      rules: [...transition.guards],
-      detail: { ...step.detail } as Record<string, never>,
-    });
-    return writeDocuments(scene.tx, scene, file.id, step.documents ?? []);
+  private enter(scene: Scene, file: CaseRow, act: CaseAct, step: Step<unknown>): Promise<JsonObject> {
+    const { stage, guards } = transitionOf(act);
+    return enterEvent(scene, file.id, { ...step, act, stage: step.stage ?? stage, rules: guards });
   }
-}
-
-async function writeDocuments(
-  tx: EntityManager,
-  scene: Scene,
-  caseId: string,
-  documents: readonly NewDocument[],
-): Promise<JsonObject> {
-  if (documents.length === 0) return {};
-  const rows = documents.map(({ kind, title, body, number }) => ({
-    id: scene.newId(),
-    caseId,
-    eventId: scene.entryId,
-    kind,
-    title,
-    body,
-    number: number ?? null,
-    sha256: sha256(body),
-    createdAt: scene.now,
-  }));
-  await tx.getRepository(CaseDocumentRow).insert(rows);
-  // The ledger keeps the digest of every document, so a changed text is found out by anyone who verifies.
-  return { documents: rows.map(({ id, kind, sha256: digest }) => ({ id, kind, sha256: digest })) };
 }
 
 function allowedIn(act: CaseAct, state: CaseState): Result<void> {

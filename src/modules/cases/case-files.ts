@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
+import { type EntityManager, In, Like, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
+import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Agencies } from '../agencies/index.js';
 import type { Scene } from '../ledger/index.js';
@@ -17,6 +18,8 @@ import {
 import { Clocks } from './clocks.js';
 import { Matter } from './matter.js';
 import { nextNumber } from './numbers.js';
+import { NOTED_ACTS, type NotedAct } from './rules/procedure.js';
+import { enterEvent, type NewDocument } from './timeline.js';
 import type { Bindings } from './rules/bindings.js';
 import type { ReviewScope } from './rules/review-scope.rules.js';
 import type { Stage } from './rules/vocabulary.js';
@@ -105,11 +108,11 @@ export class CaseFiles {
     return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { receivedAt: 'ASC' } });
   }
 
-  /** Accounts that took any step in the case; a reviewer may not be among them. */
+  /** Accounts that took any step of the procedure; a reviewer may not be among them. Reviews of it are no such step. */
   async actorsOf(tx: EntityManager, caseId: string): Promise<string[]> {
     const events = await tx
       .getRepository(CaseEventRow)
-      .find({ where: { caseId }, select: { id: true, actorId: true } });
+      .find({ where: { caseId, act: Like('case.%') }, select: { id: true, actorId: true } });
     return [...new Set(events.map((event) => event.actorId))];
   }
 
@@ -127,6 +130,18 @@ export class CaseFiles {
     const agency = await this.agencies.get(agencyId, scene.tx);
     if (!agency) throw new Error('the agency of a case is gone');
     return nextNumber(scene, agency, series);
+  }
+
+  /** Writes what another module did to the case into its timeline; the answer belongs into the ledger entry. */
+  async note(
+    scene: Scene,
+    caseId: string,
+    act: NotedAct,
+    documents: readonly NewDocument[] = [],
+    detail: JsonObject = {},
+  ): Promise<JsonObject> {
+    const { stage, guards } = NOTED_ACTS[act];
+    return enterEvent(scene, caseId, { act, stage, rules: guards, documents, detail });
   }
 
   /** The outcome of a review of exactly this matter; written by the reviews module inside its act. */

@@ -28,7 +28,7 @@ import type {
 import { Matter } from './matter.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
-import { nextActs, STATES, transitionOf } from './rules/procedure.js';
+import { nextActs, STATES, titleOfAct } from './rules/procedure.js';
 import { type MatrixCell, recordMatrix } from './rules/record-matrix.rules.js';
 
 export interface CaseFilter {
@@ -112,7 +112,8 @@ export class CaseReader {
       evidence: evidence.filter((item) => !item.excludedBecause),
       reasons,
     });
-    const changed = review && current ? changedSince(review, current) : [];
+    // After the decision the file goes on growing; what it was decided on is fixed in the decision.
+    const changed = review && current && !decision ? changedSince(review, current) : [];
     const clockViews = clocks.map((clock) => this.clockView(clock, today));
     const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
     return ok({
@@ -127,7 +128,7 @@ export class CaseReader {
       draft: row.draft as CaseFileView['draft'],
       events: events.map((event) => ({
         ...event,
-        title: transitionOf(event.act as never).title,
+        title: titleOfAct(event.act),
         officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({
           officerId,
           name,
@@ -148,12 +149,13 @@ export class CaseReader {
         review: review ?? undefined,
         changed,
       }),
-      nextActs: nextActs(row.state).map(({ act, title, guards }) => ({
-        act,
-        title,
-        mine: holds(actor, act),
-        guards: [...guards],
-      })),
+      nextActs: nextActs(row.state)
+        .filter(
+          ({ act }) =>
+            act !== 'case.hand-in-cash' || clocks.some((c) => c.ruleId === 'PEN-23' && !c.stoppedOn),
+        )
+        .filter(({ act }) => act !== 'case.record-payment' || (account?.owedFen ?? 0) > 0)
+        .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {
         review: {

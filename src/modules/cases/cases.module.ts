@@ -13,6 +13,7 @@ import { Decide } from './acts/decide.js';
 import { Discuss } from './acts/discuss.js';
 import { DraftDecision } from './acts/draft-decision.js';
 import { GiveNotice } from './acts/give-notice.js';
+import { HandInCash } from './acts/hand-in-cash.js';
 import { Hear } from './acts/hear.js';
 import { LeaveThePath } from './acts/leave-the-path.js';
 import { Preserve } from './acts/preserve.js';
@@ -48,6 +49,7 @@ const ACTS: Provider[] = [
   Discuss,
   DraftDecision,
   GiveNotice,
+  HandInCash,
   Hear,
   LeaveThePath,
   Preserve,

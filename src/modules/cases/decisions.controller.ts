@@ -7,6 +7,7 @@ import { DecideOnTheSpot } from './acts/decide-on-the-spot.js';
 import { Decide } from './acts/decide.js';
 import { Discuss } from './acts/discuss.js';
 import { DraftDecision } from './acts/draft-decision.js';
+import { HandInCash } from './acts/hand-in-cash.js';
 import { GiveNotice } from './acts/give-notice.js';
 import { RecordDefence } from './acts/record-defence.js';
 import { RecordPayment } from './acts/record-payment.js';
@@ -16,6 +17,7 @@ import {
   DefenceInput,
   DiscussionInput,
   DraftInput,
+  HandInInput,
   NoticeInput,
   OnTheSpotInput,
   PaymentInput,
@@ -100,7 +102,17 @@ export class DecisionsController {
 @ApiTags('cases')
 @Controller('api')
 export class OnTheSpotController {
-  constructor(private readonly decideOnTheSpot: DecideOnTheSpot) {}
+  constructor(
+    private readonly decideOnTheSpot: DecideOnTheSpot,
+    private readonly handInCash: HandInCash,
+  ) {}
+
+  @Post('cases/:id/cash')
+  @HttpCode(200)
+  @Allow('case.hand-in-cash')
+  handIn(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: HandInInput) {
+    return this.handInCash.handIn(me, id, input);
+  }
 
   @Post('on-the-spot-decisions')
   @Allow('case.decide-on-the-spot')

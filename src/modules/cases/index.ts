@@ -28,6 +28,7 @@ export { Decide } from './acts/decide.js';
 export { Discuss } from './acts/discuss.js';
 export { DraftDecision } from './acts/draft-decision.js';
 export { GiveNotice } from './acts/give-notice.js';
+export { HandInCash } from './acts/hand-in-cash.js';
 export { Hear } from './acts/hear.js';
 export { LeaveThePath } from './acts/leave-the-path.js';
 export { Preserve } from './acts/preserve.js';

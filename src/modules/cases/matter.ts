@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseEvidenceRow, CaseHearingRow, CaseReviewOutcomeRow, type CaseRow } from './case.entities.js';
-import { sha256 } from './case-acts.js';
+import { sha256 } from './timeline.js';
 import { Guards } from './guards.js';
 import { type Bindings, bindingsOf } from './rules/bindings.js';
 import type { DecisionDraft } from './rules/draft.js';

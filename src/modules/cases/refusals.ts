@@ -47,6 +47,7 @@ defineRefusals({
   'case.service-before-decision': [422, '送达日早于决定日', 'Served before it was decided'],
   'case.consent-required': [409, '电子送达须有当事人确认书', 'Electronic service needs a signed consent'],
   'case.nothing-due': [409, '没有待缴款项', 'Nothing is due'],
+  'case.no-cash': [409, '没有待上缴的当场收缴罚款', 'No cash waits to be handed in'],
   'case.overpaid': [422, '缴款超过应缴数额', 'More than is due'],
   'case.not-performed': [409, '尚未履行完毕', 'It has not been performed'],
   'case.annulled': [409, '决定已被变更或撤销', 'The decision was already annulled'],

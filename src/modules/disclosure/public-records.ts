@@ -28,8 +28,8 @@ export class PublicRecords {
   constructor(@InjectRepository(PublicRecordRow) private readonly rows: Repository<PublicRecordRow>) {}
 
   /** A published record or a tombstone. */
-  one(slug: string): Promise<PublicRecordRow | null> {
-    return this.rows.findOneBy({ slug });
+  async one(slug: string): Promise<PublicRecordRow | null> {
+    return /^[\w-]{1,24}$/.test(slug) ? this.rows.findOneBy({ slug }) : null;
   }
 
   /** Latest first, by key; a `before` that no list gave out is ignored. */
@@ -50,7 +50,7 @@ export class PublicRecords {
       });
     const key = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,24})$/.exec(before ?? '');
     if (key) {
-      query.andWhere('(r.publishedOn < :day OR (r.publishedOn = :day AND r.slug < :slug))', {
+      query.andWhere('r.publishedOn <= :day AND (r.publishedOn < :day OR r.slug < :slug)', {
         day: key[1],
         slug: key[2],
       });

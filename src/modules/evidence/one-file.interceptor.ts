@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer from 'multer';
-import { finalize, type Observable } from 'rxjs';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import { refuse, type Refused } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
 import { RefusedException } from '../../platform/http/index.js';
@@ -34,8 +34,10 @@ export class OneFile implements NestInterceptor {
     if (!request.is('multipart/form-data')) throw new RefusedException(refuse('input.media-type').refusal);
     await this.read(request, context.switchToHttp().getResponse<Response>());
     const file = request.file as StagedFile | undefined;
-    // The name in the staging area goes; a received file has another in the store.
-    return next.handle().pipe(finalize(() => void (file && this.store.staging.remove(file.stagingId))));
+    if (!file) return next.handle();
+    // The name in the staging area goes; a received file has another in the store. What fails to go is swept.
+    const clear = (): Promise<unknown> => this.store.staging.remove(file.stagingId).catch(() => false);
+    return from(lastValueFrom(next.handle()).finally(clear));
   }
 
   private read(request: Request, response: Response): Promise<void> {

@@ -54,7 +54,7 @@ export class ReceiveEvidence {
 
     const { caseId, stage, filename } = intake;
     const subject = { agencyId: judged.value.agencyId, type: 'evidence', id };
-    const received = await this.acts.perform(actor, 'evidence.receive', subject, async (scene) => {
+    const receiving = this.acts.perform(actor, 'evidence.receive', subject, async (scene) => {
       // Judged again inside: the case may have been closed, or the same file received, meanwhile.
       const again = await this.stands(caseId, sha256, scene.tx);
       if (!again.ok) return again;
@@ -96,6 +96,11 @@ export class ReceiveEvidence {
       const said = { nameSha256: nameDigest(filename), capturedFrom, capturedTo, deviceId, lateByHours };
       const counted = { bytes, sha256, declared: row.declaredSha256 !== null, mediaType, origin };
       return ok({ value: { id }, detail: { caseId, stage, ...counted, ...said, sameBytesAs: elsewhere } });
+    });
+    const received = await receiving.catch(async (error: unknown) => {
+      // The database failed: unless the item was committed after all, nothing is kept of it.
+      if (!(await this.rows.existsBy({ id }))) await this.store.objects.remove(id);
+      throw error;
     });
     if (received.ok) this.sealing.enqueue(id);
     else await this.store.objects.remove(id);

@@ -5,6 +5,7 @@ import { CaseEvidenceRow } from '../cases/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
+import { nameDigest } from './intake.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
@@ -20,10 +21,15 @@ export interface EvidenceFinding {
   readonly about: string;
 }
 
-interface Entered {
-  readonly sha256?: string;
-  readonly sm3?: string;
-  readonly bytes?: number;
+type Entered = Readonly<Record<string, unknown>>;
+
+/** What the entry of a receipt says of an item; its row must say the same. */
+function enteredOf(row: EvidenceRow): Entered {
+  const { caseId, stage, bytes, sha256, mediaType, origin, capturedFrom, capturedTo, deviceId, lateByHours } =
+    row;
+  const nameSha256 = nameDigest(row.filename);
+  const said = { capturedFrom, capturedTo, deviceId, lateByHours, nameSha256 };
+  return { caseId, stage, bytes, sha256, mediaType, origin, ...said };
 }
 
 const PAGE = 200;
@@ -63,16 +69,15 @@ export class VerifyEvidence {
   }
 
   private async *rowFindings(row: EvidenceRow): AsyncGenerator<EvidenceFinding> {
-    const { id: evidenceId, sha256, sm3, bytes, state } = row;
+    const { id: evidenceId, sha256, sm3, state } = row;
     const entries = await this.entries(evidenceId);
     const received = entries.get('evidence.receive');
     if (!received) yield { evidenceId, kind: 'entry-missing', about: '日志中没有该件的接收记录' };
-    else if (received.sha256 !== sha256 || received.bytes !== bytes)
-      yield {
-        evidenceId,
-        kind: 'row-changed',
-        about: `登记的摘要或长度与日志不符（日志：${received.sha256}）`,
-      };
+    else {
+      const differing = Object.entries(enteredOf(row)).filter(([key, value]) => received[key] !== value);
+      const fields = differing.map(([key]) => key).join('、');
+      if (fields) yield { evidenceId, kind: 'row-changed', about: `登记与日志不符：${fields}` };
+    }
     const sealed = entries.get('evidence.seal');
     if (state === 'sealed' ? sealed?.sm3 !== sm3 : sealed !== undefined || sm3 !== null)
       yield { evidenceId, kind: 'row-changed', about: '登记的 SM3 与日志不符' };

@@ -15,6 +15,8 @@ import type { CertificateCountsView, FindingView, OverviewView, ShareView } from
 /** Bounded on purpose: a page for people, not an export. */
 const MOST = 1000;
 const EXPIRING_DAYS = 90;
+const PARTY_CLOCKS: readonly string[] = ['PEN-08', 'PEN-10', 'PEN-24'];
+const DISCLOSURE_CLOCKS: readonly string[] = ['PUB-01', 'PUB-03'];
 
 /** What a supervisor must see over the agencies in sight; every number opens its cases. Changes nothing. */
 @Injectable()
@@ -60,7 +62,9 @@ export class Overview {
       });
     };
     for (const clock of clocks) {
-      const kind = clock.ruleId === 'PUB-01' || clock.ruleId === 'PUB-03' ? 'disclosure-late' : undefined;
+      // The party's own periods are no fault of the agency.
+      if (PARTY_CLOCKS.includes(clock.ruleId)) continue;
+      const kind = DISCLOSURE_CLOCKS.includes(clock.ruleId) ? 'disclosure-late' : undefined;
       if (clock.stoppedOn && clock.stoppedOn > clock.due)
         find(
           kind ?? 'met-late',

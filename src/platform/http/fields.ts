@@ -126,7 +126,8 @@ export const Confirmed = (common: Common = {}): PropertyDecorator =>
   field(common, { type: Boolean, enum: [true] }, Equals(true));
 
 export const Part = (type: () => new () => object, common: Common = {}): PropertyDecorator =>
-  field(common, { type }, ValidateNested(each(common)), Type(type));
+  // Swagger knows a lazy type by the name of its function, which must be "type".
+  field(common, { type: () => type() }, ValidateNested(each(common)), Type(type));
 
 /** A free JSON object in an answer; never used for input. */
 export const AnyObject = (common: Common = {}): PropertyDecorator =>

@@ -4,4419 +4,4310 @@
  */
 
 export interface paths {
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Health_health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_check'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/checkpoints': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_notes'];
-    put?: never;
-    post: operations['Ledger_cut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/verifier-key': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_verifierKey'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agencies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Agencies_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Accounts_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Accounts_list'];
-    put?: never;
-    post: operations['Accounts_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_disable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/officers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Officers_list'];
-    put?: never;
-    post: operations['Officers_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/officers/{id}/certificates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/deadlines/calculate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Calculate a statutory deadline with every step counted */
-    post: operations['Deadlines_calculate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Cases_list'];
-    put?: never;
-    post: operations['Cases_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Cases_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_drop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/transfer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_transfer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/annulment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_annul'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-refusal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_refuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/investigations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/preservations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_order'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/preservations/settlement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_settle'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/facts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_facts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/conclusion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_conclude'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/notice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_notice'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/defence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_defence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/discussion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_discuss'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/service': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_serve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_pay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_schedule'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/record': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/on-the-spot-decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OnTheSpot_onTheSpot'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads/unfinished': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Uploads_unfinished'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** tus: begin an upload (Upload-Length, Upload-Metadata) */
-    post: operations['Uploads_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** tus: give an upload up */
-    delete: operations['Uploads_terminate'];
-    options?: never;
-    /** tus: how far an upload has come */
-    head: operations['Uploads_standing'];
-    /** tus: go on from Upload-Offset */
-    patch: operations['Uploads_append'];
-    trace?: never;
-  };
-  '/api/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/content': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger */
-    get: operations['Evidence_bytes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/exclusion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evidence_exclude'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CaseEvidence_receive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/record-reasons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CaseEvidence_reason'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reviews_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reviews_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/take': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_take'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_return'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/opinion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_opine'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/disclosure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_ofCase'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/disclosure-assessment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_assess'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/preparation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/release': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_release'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/send-back': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/supervision/overview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Supervision_of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_notes"];
+        put?: never;
+        post: operations["Ledger_cut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verifier-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_verifierKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agencies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        post: operations["Accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_list"];
+        put?: never;
+        post: operations["Officers_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calculate a statutory deadline with every step counted */
+        post: operations["Deadlines_calculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cases_list"];
+        put?: never;
+        post: operations["Cases_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cases_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/investigations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservations/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/defence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_defence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_discuss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OnTheSpot_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-the-spot-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OnTheSpot_onTheSpot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/unfinished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_unfinished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tus: begin an upload (Upload-Length, Upload-Metadata) */
+        post: operations["Uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** tus: give an upload up */
+        delete: operations["Uploads_terminate"];
+        options?: never;
+        /** tus: how far an upload has come */
+        head: operations["Uploads_standing"];
+        /** tus: go on from Upload-Offset */
+        patch: operations["Uploads_append"];
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger */
+        get: operations["Evidence_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/record-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    LedgerEntryView: {
-      seq: number;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      at: string;
-      act: string;
-      /** Format: uuid */
-      actorId: string;
-      actorName: string;
-      subjectType: string;
-      /** Format: uuid */
-      subjectId: string;
-      detail: {
-        [key: string]: unknown;
-      };
-      /** @description RFC 6962 leaf hash, hex */
-      leafHash: string;
-    };
-    LedgerPageView: {
-      entries: components['schemas']['LedgerEntryView'][];
-      /** @description pass as `before` for older entries */
-      next?: number;
-    };
-    CheckpointView: {
-      size: number;
-      root: string;
-      /** Format: date-time */
-      at: string;
-      /** @description signed note (C2SP tlog-checkpoint) */
-      note: string;
-    };
-    AgencyView: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      documentPrefix: string;
-      creditCode: string;
-      areaCode: string;
-      /** Format: uuid */
-      parentId?: string;
-      /** @enum {string} */
-      capacity: 'own' | 'entrusted' | 'empowered';
-      capacityBasis: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      capacityFrom: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      capacityTo?: string;
-      fields: string[];
-      reconsiderationOrgan: string;
-      court: string;
-    };
-    LoginInput: {
-      username: string;
-      password: string;
-      /** @description one-time code, for accounts with a second factor */
-      otp?: string;
-    };
-    UserView: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      agencyId: string;
-      agencyName: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      permissions: string[];
-      /** Format: uuid */
-      officerId?: string;
-    };
-    SessionView: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      user: components['schemas']['UserView'];
-    };
-    AccountView: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      agencyId: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      /** @enum {string} */
-      status: 'active' | 'disabled';
-      /** Format: date-time */
-      lockedUntil?: string;
-    };
-    NewAccountInput: {
-      /** Format: uuid */
-      agencyId: string;
-      username: string;
-      name: string;
-      password: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      /** Format: uuid */
-      officerId?: string;
-    };
-    CreatedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    RolesInput: {
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-    };
-    CertificateEventView: {
-      /** @enum {string} */
-      kind: 'suspended' | 'revoked' | 'cancelled' | 'lost';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      from: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      to?: string;
-    };
-    CertificateView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'enforcement' | 'supervision' | 'hearing-presider';
-      number: string;
-      fields: string[];
-      areas: string[];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      /**
-       * @description today
-       * @enum {string}
-       */
-      state: 'valid' | 'not-yet-issued' | 'expired' | 'suspended' | 'revoked' | 'cancelled' | 'lost';
-      events: components['schemas']['CertificateEventView'][];
-    };
-    OfficerView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      name: string;
-      post: string;
-      /** @enum {string} */
-      status: 'in-post' | 'left';
-      certificates: components['schemas']['CertificateView'][];
-    };
-    NewOfficerInput: {
-      /** Format: uuid */
-      agencyId: string;
-      name: string;
-      post: string;
-      legalQualification?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      reviewerSince?: string;
-    };
-    OfficerCreatedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    NewCertificateInput: {
-      /** @enum {string} */
-      kind: 'enforcement' | 'supervision' | 'hearing-presider';
-      number: string;
-      fields: string[];
-      areas: string[];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      issuer: string;
-    };
-    CertificateChangeInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      from: string;
-      /**
-       * Format: date
-       * @description last day of a suspension
-       * @example 2026-11-23
-       */
-      to?: string;
-      cause: string;
-      /** @description number of the document that orders it */
-      document: string;
-    };
-    RestoreInput: {
-      /**
-       * Format: date
-       * @description last day of the suspension
-       * @example 2026-11-23
-       */
-      lastDay: string;
-    };
-    SuspensionDto: {
-      /** @description First day left out, YYYY-MM-DD */
-      from: string;
-      /** @description Last day left out, YYYY-MM-DD, inclusive */
-      to: string;
-      /** @description Reason code or its Chinese word (hearing, 听证) */
-      reason: string;
-    };
-    CalculateDeadlineDto: {
-      /** @description Row of the law packs (PEN-06) */
-      ruleId: string;
-      /** @description Day the clock starts, YYYY-MM-DD; an ISO instant with offset for hour rules */
-      trigger: string;
-      /** @description Division code (370102) */
-      place?: string;
-      /** @description Field of enforcement (market-regulation) */
-      domain?: string;
-      suspensions?: components['schemas']['SuspensionDto'][];
-    };
-    StepDto: {
-      /** @description First day (or moment) of the step */
-      from: string;
-      /** @description Last day (or moment), inclusive */
-      to: string;
-      /** @enum {string} */
-      kind:
-        | 'trigger'
-        | 'counted'
-        | 'make-up'
-        | 'weekend'
-        | 'day-off'
-        | 'suspended'
-        | 'last-day'
-        | 'rolled'
-        | 'strict';
-      /** @description Units this step adds */
-      counted: number;
-      /** @description Units counted so far */
-      n: number;
-      /** @description True when taken from Monday–Friday, the year not being published */
-      assumed: boolean;
-      /** @description Why, in Chinese */
-      why: string;
-    };
-    DeadlineDto: {
-      /** @example PEN-06 */
-      ruleId: string;
-      /**
-       * @description Last lawful day, rolled where the rule rolls
-       * @example 2025-10-09
-       */
-      due: string;
-      /**
-       * @description Day to plan for
-       * @example 2025-09-30
-       */
-      strict: string;
-      /**
-       * @description Last day before any roll
-       * @example 2025-10-06
-       */
-      lastDay: string;
-      /** @description True when a year it crosses is not published */
-      provisional: boolean;
-      /** @enum {string} */
-      dayKind: 'WD' | 'ND' | 'ND!' | 'HR' | 'MO' | 'YR' | 'FIX';
-      /** @example 《行政处罚法》第六十条 */
-      basis: string;
-      /**
-       * @description How surely the row was read; M and L are defaults
-       * @enum {string}
-       */
-      confidence: 'T' | 'R' | 'H' | 'M' | 'L';
-      title: {
-        zh?: string;
-        en?: string;
-      };
-      /** @description The layer that answered */
-      layer: {
-        pack?: string;
-        version?: string;
-        place?: string;
-      } & {
-        [key: string]: string;
-      };
-      steps: components['schemas']['StepDto'][];
-    };
-    NextDueView: {
-      ruleId: string;
-      title: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      strict: string;
-      provisional: boolean;
-      /** @description working days from today to the due day; negative when overdue */
-      workingDaysLeft: number;
-    };
-    CaseSummaryView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      number?: string;
-      /** @enum {string} */
-      procedure: 'ordinary' | 'simple';
-      /** @enum {string} */
-      state:
-        | 'lead'
-        | 'filing-requested'
-        | 'not-filed'
-        | 'investigating'
-        | 'concluded'
-        | 'notified'
-        | 'decided'
-        | 'served'
-        | 'performed'
-        | 'closed'
-        | 'archived'
-        | 'suspended'
-        | 'dropped'
-        | 'transferred';
-      stateName: string;
-      cause: string;
-      field: string;
-      partyName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      filedOn?: string;
-      /** Format: date-time */
-      updatedAt: string;
-      nextDue?: components['schemas']['NextDueView'];
-    };
-    CasePageView: {
-      cases: components['schemas']['CaseSummaryView'][];
-      /** @description pass as `after` for the next page */
-      next?: string;
-    };
-    PartyInput: {
-      name: string;
-      creditCode?: string;
-      idNumber?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      birthDay?: string;
-      /** @enum {string} */
-      sex?: 'male' | 'female';
-      address?: string;
-      phone?: string;
-      /** @description 法定代表人、负责人或经营者 */
-      representative?: string;
-    };
-    DraftInput: {
-      /** @enum {string} */
-      kind: 'penalty' | 'minor-no-penalty' | 'unproven-no-penalty' | 'criminal-transfer';
-      penalties: (
-        | 'warning'
-        | 'public-criticism'
-        | 'fine'
-        | 'confiscation'
-        | 'licence-suspension'
-        | 'grade-reduction'
-        | 'business-restriction'
-        | 'business-suspension'
-        | 'closure'
-        | 'licence-revocation'
-        | 'detention'
-        | 'other'
-      )[];
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      basis: string[];
-      /** @description 裁量档次 */
-      tier: string;
-      reasons: string;
-      /** @description 履行方式和期限 */
-      performance?: string;
-    };
-    OfficerSnapshotView: {
-      /** Format: uuid */
-      officerId: string;
-      name: string;
-      number: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      checkedOn: string;
-    };
-    CaseEventView: {
-      /** Format: uuid */
-      id: string;
-      seq: number;
-      /** Format: date-time */
-      at: string;
-      /** Format: date-time */
-      occurredFrom: string;
-      /** Format: date-time */
-      occurredTo: string;
-      act: string;
-      title: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      actorName: string;
-      officers: components['schemas']['OfficerSnapshotView'][];
-      rules: string[];
-      detail: {
-        [key: string]: unknown;
-      };
-    };
-    CaseDocumentView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      eventId: string;
-      kind: string;
-      number?: string;
-      title: string;
-      body: string;
-      sha256: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    CaseClockView: {
-      ruleId: string;
-      title: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      strict: string;
-      provisional: boolean;
-      /** @description working days from today to the due day; negative when overdue */
-      workingDaysLeft: number;
-      /** Format: uuid */
-      id: string;
-      basis: string;
-      layer: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      trigger: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      stoppedOn?: string;
-      /** @enum {string} */
-      status: 'running' | 'due-soon' | 'overdue' | 'met' | 'met-late';
-    };
-    CaseEvidenceView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      title: string;
-      sha256: string;
-      /** Format: date-time */
-      receivedAt: string;
-      excludedBecause?: string;
-    };
-    MatrixCellView: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      stageName: string;
-      text: number;
-      photo: number;
-      audio: number;
-      video: number;
-      /** @enum {string} */
-      status: 'recorded' | 'explained' | 'missing' | 'not-reached';
-      reason?: string;
-    };
-    MissingView: {
-      code: string;
-      text: string;
-      ruleId?: string;
-      /** @enum {string} */
-      stage?: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-    };
-    NextActView: {
-      act: string;
-      title: string;
-      /** @description the person’s roles permit it */
-      mine: boolean;
-      guards: string[];
-    };
-    ReviewScopeView: {
-      required: boolean;
-      because: string;
-    };
-    ReviewStateView: {
-      round: number;
-      passed: boolean;
-      opinionNumber: string;
-      reviewerName: string;
-      /** Format: date-time */
-      at: string;
-      /** @description what changed since, in Chinese; empty while the review holds */
-      changed: string[];
-    };
-    HearingView: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      requestedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      noticedOn?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      scheduledFor?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      heldOn?: string;
-    };
-    DecisionView: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      kind: string;
-      penalties: string[];
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      basis: string[];
-      text: string;
-      textSha256: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn: string;
-      reviewRequired: boolean;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      servedOn?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      annulledOn?: string;
-      annulledBecause?: string;
-    };
-    CaseFileView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      number?: string;
-      /** @enum {string} */
-      procedure: 'ordinary' | 'simple';
-      /** @enum {string} */
-      state:
-        | 'lead'
-        | 'filing-requested'
-        | 'not-filed'
-        | 'investigating'
-        | 'concluded'
-        | 'notified'
-        | 'decided'
-        | 'served'
-        | 'performed'
-        | 'closed'
-        | 'archived'
-        | 'suspended'
-        | 'dropped'
-        | 'transferred';
-      stateName: string;
-      cause: string;
-      field: string;
-      partyName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      filedOn?: string;
-      /** Format: date-time */
-      updatedAt: string;
-      nextDue?: components['schemas']['NextDueView'];
-      version: number;
-      place: string;
-      source: string;
-      partyKind: string;
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      gravelyHarmful: boolean;
-      summary: string;
-      officerIds: string[];
-      facts: string;
-      publicInterest: boolean;
-      complex: boolean;
-      grave: boolean;
-      draft?: components['schemas']['DraftInput'];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      noticedOn?: string;
-      hearingOffered: boolean;
-      /** @enum {string} */
-      defence: 'none' | 'waived' | 'heard';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discussedOn?: string;
-      archiveNumber?: string;
-      events: components['schemas']['CaseEventView'][];
-      documents: components['schemas']['CaseDocumentView'][];
-      clocks: components['schemas']['CaseClockView'][];
-      evidence: components['schemas']['CaseEvidenceView'][];
-      matrix: components['schemas']['MatrixCellView'][];
-      missing: components['schemas']['MissingView'][];
-      nextActs: components['schemas']['NextActView'][];
-      reviewScope?: components['schemas']['ReviewScopeView'];
-      review?: components['schemas']['ReviewStateView'];
-      hearing?: components['schemas']['HearingView'];
-      decision?: components['schemas']['DecisionView'];
-      account?: components['schemas']['AccountView'];
-    };
-    LeadInput: {
-      /** @description 案由 */
-      cause: string;
-      /** @enum {string} */
-      field:
-        | 'urban-management'
-        | 'market-regulation'
-        | 'ecology-environment'
-        | 'work-safety'
-        | 'fire-safety'
-        | 'transport'
-        | 'agriculture'
-        | 'culture'
-        | 'housing'
-        | 'health';
-      place: string;
-      /** @enum {string} */
-      source: 'inspection' | 'hotline' | 'complaint' | 'transfer' | 'superior';
-      /** @enum {string} */
-      partyKind: 'person' | 'individual-business' | 'organisation';
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @description day the act happened or ended
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      /** @description life, health or financial safety, with harm done: five years (PEN-01) */
-      gravelyHarmful?: boolean;
-      summary: string;
-      /** @description case officers */
-      officerIds: string[];
-    };
-    CreatedCaseView: {
-      /** Format: uuid */
-      id: string;
-      number?: string;
-    };
-    ReasonInput: {
-      reason: string;
-    };
-    AnnulmentInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      /** @enum {string} */
-      outcome: 'changed' | 'revoked' | 'unlawful' | 'void';
-      /** @description organ and number of its decision */
-      document: string;
-      reason: string;
-    };
-    RequestFilingInput: {
-      /** @description why it is filed although the time bar has passed */
-      timeBarReason?: string;
-    };
-    InvestigationInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      kind: 'site-inspection' | 'interview' | 'sampling' | 'appraisal' | 'rectification-order' | 'other';
-      place: string;
-      content: string;
-      /** @description certificates were shown (行政处罚法 55) */
-      certificatesShown: boolean;
-      /** @enum {string} */
-      partyPresence: 'signed' | 'refused' | 'absent';
-      witness?: string;
-    };
-    PreservationInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @description what is preserved, one item a line */
-      items: string;
-      reason: string;
-    };
-    SettlePreservationInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      disposal: string;
-    };
-    FactsInput: {
-      facts: string;
-      /** @description 涉及重大公共利益 */
-      publicInterest: boolean;
-      /** @description 疑难复杂、涉及多个法律关系 */
-      complex: boolean;
-      /** @description 重大违法行为 */
-      grave: boolean;
-    };
-    ConclusionInput: {
-      report: string;
-    };
-    NoticeInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      method: 'direct' | 'detained' | 'post' | 'electronic' | 'announcement';
-      /**
-       * Format: date
-       * @description day the party received it
-       * @example 2026-11-23
-       */
-      receivedOn: string;
-    };
-    DefenceInput: {
-      /** @enum {string} */
-      kind: 'statement' | 'waived';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      text: string;
-      /** @description 复核意见 */
-      consideration?: string;
-    };
-    DiscussionInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      participants: string[];
-      minutes: string;
-      conclusion: string;
-    };
-    DecideInput: {
-      /** @description version of the case that the decider read */
-      version?: number;
-    };
-    ServiceInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      method: 'direct' | 'detained' | 'post' | 'electronic' | 'announcement';
-      /**
-       * Format: date
-       * @description day of receipt
-       * @example 2026-11-23
-       */
-      receivedOn: string;
-      recipient: string;
-      witness?: string;
-      /** @description signed consent to electronic service */
-      consent?: boolean;
-    };
-    PaymentInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      paidOn: string;
-      /** @description fen */
-      amountFen: number;
-      receipt: string;
-    };
-    HearingRequestInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-    };
-    ScheduleHearingInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      /**
-       * Format: date
-       * @description day the notice reached the party
-       * @example 2026-11-23
-       */
-      noticedOn: string;
-      /** Format: uuid */
-      presiderOfficerId: string;
-    };
-    HearingRecordInput: {
-      record: string;
-      /** @description the party stayed away without good reason */
-      partyAbsent: boolean;
-    };
-    OnTheSpotInput: {
-      /** @description 案由 */
-      cause: string;
-      /** @enum {string} */
-      field:
-        | 'urban-management'
-        | 'market-regulation'
-        | 'ecology-environment'
-        | 'work-safety'
-        | 'fire-safety'
-        | 'transport'
-        | 'agriculture'
-        | 'culture'
-        | 'housing'
-        | 'health';
-      place: string;
-      /** @enum {string} */
-      source: 'inspection' | 'hotline' | 'complaint' | 'transfer' | 'superior';
-      /** @enum {string} */
-      partyKind: 'person' | 'individual-business' | 'organisation';
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @description day the act happened or ended
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      /** @description life, health or financial safety, with harm done: five years (PEN-01) */
-      gravelyHarmful?: boolean;
-      summary: string;
-      /** @description case officers */
-      officerIds: string[];
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      penalty: 'warning' | 'fine';
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      collectedFen: number;
-      hardToCollectLater: boolean;
-      basis: string[];
-      /**
-       * @description certificates were shown (行政处罚法 52)
-       * @enum {boolean}
-       */
-      certificatesShown: true;
-      /**
-       * @description the party was told and heard (行政处罚法 44, 45)
-       * @enum {boolean}
-       */
-      partyHeard: true;
-      /** @description the party signed for it; a refusal is noted */
-      partySigned: boolean;
-    };
-    UnfinishedUploadView: {
-      /** Format: uuid */
-      id: string;
-      /** @description the tus address to go on at */
-      url: string;
-      filename: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @description bytes of the whole */
-      length: number;
-      /** @description bytes acknowledged */
-      offset: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    EvidenceSummaryView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      filename: string;
-      mediaType: string;
-      bytes: number;
-      sha256: string;
-      /** @enum {string} */
-      state: 'received' | 'sealed';
-      /** Format: date-time */
-      capturedFrom?: string;
-      /** Format: date-time */
-      capturedTo?: string;
-      deviceId?: string;
-      /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
-      lateByHours?: number;
-      /** Format: date-time */
-      receivedAt: string;
-      uploadedByName: string;
-      /** @description the browser can show it */
-      viewable: boolean;
-      /** @description where its bytes are */
-      contentUrl: string;
-      /** @description 行政处罚法第46条 */
-      excludedBecause?: string;
-    };
-    EvidencePageView: {
-      evidence: components['schemas']['EvidenceSummaryView'][];
-      /**
-       * Format: uuid
-       * @description pass as `after` for the next page
-       */
-      next?: string;
-    };
-    ReceiptView: {
-      /** Format: uuid */
-      entryId: string;
-      /** @description position in the tree */
-      seq: number;
-      /** @description RFC 6962 leaf hash, hex */
-      leafHash: string;
-      /** Format: date-time */
-      at: string;
-    };
-    EvidenceView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      filename: string;
-      mediaType: string;
-      bytes: number;
-      sha256: string;
-      /** @enum {string} */
-      state: 'received' | 'sealed';
-      /** Format: date-time */
-      capturedFrom?: string;
-      /** Format: date-time */
-      capturedTo?: string;
-      deviceId?: string;
-      /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
-      lateByHours?: number;
-      /** Format: date-time */
-      receivedAt: string;
-      uploadedByName: string;
-      /** @description the browser can show it */
-      viewable: boolean;
-      /** @description where its bytes are */
-      contentUrl: string;
-      /** @description 行政处罚法第46条 */
-      excludedBecause?: string;
-      /** @description GB/T 32905; null until sealed */
-      sm3?: string;
-      declaredSha256?: string;
-      /** Format: date-time */
-      sealedAt?: string;
-      /** @enum {string} */
-      origin: 'tus' | 'multipart';
-      receipt: components['schemas']['ReceiptView'];
-    };
-    ExclusionInput: {
-      /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
-      reason: string;
-    };
-    EvidenceFields: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /**
-       * Format: date-time
-       * @description beginning of the recording
-       */
-      capturedFrom?: string;
-      /**
-       * Format: date-time
-       * @description end of the recording
-       */
-      capturedTo?: string;
-      /** @description the camera */
-      deviceId?: string;
-      /** @description declared by the sender; compared before receipt */
-      sha256?: string;
-    };
-    ReceivedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    RecordReasonInput: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @description why the stage has no recording */
-      reason: string;
-    };
-    ReviewListView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      party: string;
-      round: number;
-      /** @enum {string} */
-      state: 'submitted' | 'taken' | 'returned' | 'opined';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      workingDaysLeft: number;
-      reviewerName?: string;
-      /** @enum {string} */
-      opinion?: 'agree' | 'problems';
-    };
-    ChecklistItemInput: {
-      item: number;
-      passed: boolean;
-      note: string;
-      citation?: string;
-    };
-    ReviewView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      party: string;
-      round: number;
-      /** @enum {string} */
-      state: 'submitted' | 'taken' | 'returned' | 'opined';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      workingDaysLeft: number;
-      reviewerName?: string;
-      /** @enum {string} */
-      opinion?: 'agree' | 'problems';
-      statement: string;
-      materials: string[];
-      /** @description facts, draft and evidence as submitted */
-      matter: {
-        [key: string]: unknown;
-      };
-      factsDigest: string;
-      draftDigest: string;
-      evidenceDigest: string;
-      lawVersion: string;
-      /** @description what changed in the case since the submission, in Chinese */
-      changed: string[];
-      /** @description what changed since the round before, in Chinese */
-      changedSincePrevious: string[];
-      /** @description the seven heads of review */
-      heads: string[];
-      checklist?: components['schemas']['ChecklistItemInput'][];
-      problemKind?: string;
-      opinionText?: string;
-      opinionNumber?: string;
-      /** Format: date-time */
-      opinedAt?: string;
-      returnReason?: string;
-    };
-    SubmissionInput: {
-      /** @description 送审说明 */
-      statement: string;
-      materials: string[];
-    };
-    ReviewSubmittedView: {
-      /** Format: uuid */
-      id: string;
-      round: number;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-    };
-    ReturnInput: {
-      reason: string;
-    };
-    OpinionInput: {
-      items: components['schemas']['ChecklistItemInput'][];
-      /** @enum {string} */
-      opinion: 'agree' | 'problems';
-      /** @enum {string} */
-      problemKind?: 'correct' | 'supplement' | 'disagree' | 'transfer';
-      text: string;
-    };
-    OpinionView: {
-      opinionNumber: string;
-      passed: boolean;
-    };
-    DisclosureListView: {
-      /**
-       * Format: uuid
-       * @description absent until it is assessed
-       */
-      id?: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      documentNumber?: string;
-      cause: string;
-      party: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn?: string;
-      /** @enum {string} */
-      state:
-        'unassessed' | 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      socialImpact?: boolean;
-      /**
-       * Format: date
-       * @description PUB-01
-       * @example 2026-11-23
-       */
-      due: string;
-      /** @description below zero: overdue; after publication, as it was then */
-      workingDaysLeft: number;
-      /**
-       * Format: date
-       * @description PUB-03, while a published decision was annulled
-       * @example 2026-11-23
-       */
-      withdrawBy?: string;
-      preparedByName?: string;
-      /** Format: date-time */
-      releasedAt?: string;
-      /** Format: date-time */
-      withdrawnAt?: string;
-      slug?: string;
-    };
-    DisclosurePageView: {
-      disclosures: components['schemas']['DisclosureListView'][];
-      /** Format: uuid */
-      next?: string;
-    };
-    RemovalView: {
-      start: number;
-      end: number;
-      /** @enum {string} */
-      class:
-        | 'id-number'
-        | 'phone'
-        | 'bank-account'
-        | 'home-address'
-        | 'natural-person-name'
-        | 'plate'
-        | 'email'
-        | 'health'
-        | 'minor';
-      rule: string;
-      replacement: string;
-      /** @enum {string} */
-      by: 'detector' | 'person';
-      /** @description the hidden words; never shown to the public */
-      original: string;
-      /** @description where the replacement stands in the published text */
-      publishedStart: number;
-    };
-    KeptView: {
-      start: number;
-      end: number;
-      reason: string;
-      original: string;
-    };
-    PublicFieldsView: {
-      title: string;
-      documentNumber: string;
-      agencyName: string;
-      partyName: string;
-      creditCode?: string;
-      field: string;
-      cause: string;
-      basis: string[];
-      penaltyKinds: string[];
-      outcome: string;
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn: string;
-    };
-    NamesView: {
-      /** @description shown as 张某某 */
-      punished: string[];
-      /** @description hidden */
-      others: string[];
-      /** @description shown */
-      kept: string[];
-    };
-    DisclosureClockView: {
-      ruleId: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      provisional: boolean;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      stoppedOn?: string;
-      workingDaysLeft: number;
-    };
-    DisclosureView: {
-      /**
-       * Format: uuid
-       * @description absent until it is assessed
-       */
-      id?: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      documentNumber?: string;
-      cause: string;
-      party: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn?: string;
-      /** @enum {string} */
-      state:
-        'unassessed' | 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      socialImpact?: boolean;
-      /**
-       * Format: date
-       * @description PUB-01
-       * @example 2026-11-23
-       */
-      due: string;
-      /** @description below zero: overdue; after publication, as it was then */
-      workingDaysLeft: number;
-      /**
-       * Format: date
-       * @description PUB-03, while a published decision was annulled
-       * @example 2026-11-23
-       */
-      withdrawBy?: string;
-      preparedByName?: string;
-      /** Format: date-time */
-      releasedAt?: string;
-      /** Format: date-time */
-      withdrawnAt?: string;
-      slug?: string;
-      impactReason?: string;
-      /** @description the decision as served */
-      original: string;
-      originalSha256: string;
-      published?: string;
-      publishedSha256?: string;
-      removals: components['schemas']['RemovalView'][];
-      kept: components['schemas']['KeptView'][];
-      /** @description equal to the served text but for the removals listed */
-      equalExceptRemovals?: boolean;
-      record?: components['schemas']['PublicFieldsView'];
-      names?: components['schemas']['NamesView'];
-      clocks: components['schemas']['DisclosureClockView'][];
-      assessedByName?: string;
-      /** Format: date-time */
-      preparedAt?: string;
-      returnReason?: string;
-      releasedByName?: string;
-      withdrawnByName?: string;
-      publicReason?: string;
-      /** @description public address */
-      publicPath?: string;
-      /** @description why it may not be published, as a refusal */
-      objection?: {
-        [key: string]: unknown;
-      };
-    };
-    AssessmentInput: {
-      /** @description 具有一定社会影响 (行政处罚法 48) */
-      socialImpact: boolean;
-      /** @description why it is, or is not */
-      reason: string;
-    };
-    AssessedView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      state: 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-    };
-    ManualSpanInput: {
-      /** @description first UTF-16 unit of the original */
-      start: number;
-      /** @description end, exclusive */
-      end: number;
-      /** @enum {string} */
-      class:
-        | 'id-number'
-        | 'phone'
-        | 'bank-account'
-        | 'home-address'
-        | 'natural-person-name'
-        | 'plate'
-        | 'email'
-        | 'health'
-        | 'minor';
-    };
-    KeptSpanInput: {
-      /** @description start of a detected stretch */
-      start: number;
-      /** @description its end, exclusive */
-      end: number;
-      reason: string;
-    };
-    PreparationInput: {
-      /** @description hidden besides what is detected */
-      removals?: components['schemas']['ManualSpanInput'][];
-      /** @description detected, but left with a reason */
-      keep?: components['schemas']['KeptSpanInput'][];
-    };
-    PreparedView: {
-      /** Format: uuid */
-      id: string;
-      published: string;
-      publishedSha256: string;
-      removals: number;
-    };
-    ReleasedView: {
-      slug: string;
-      path: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      publishedOn: string;
-      inTime: boolean;
-    };
-    DisclosureReasonInput: {
-      reason: string;
-    };
-    WithdrawalInput: {
-      /** @description told to the public at the same address */
-      reason: string;
-    };
-    WithdrawnView: {
-      slug: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      withdrawnOn: string;
-      /**
-       * Format: date
-       * @description PUB-03
-       * @example 2026-11-23
-       */
-      due?: string;
-      inTime: boolean;
-    };
-    ShareView: {
-      good: number;
-      of: number;
-    };
-    CertificateCountsView: {
-      valid: number;
-      /** @description valid, ends within 90 days */
-      expiring: number;
-      expired: number;
-      suspended: number;
-      other: number;
-    };
-    FindingView: {
-      /** @enum {string} */
-      kind:
-        | 'overdue'
-        | 'met-late'
-        | 'record-missing'
-        | 'unreviewed'
-        | 'review-overdue'
-        | 'disclosure-late'
-        | 'late-upload';
-      ruleId: string;
-      text: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      /** Format: uuid */
-      agencyId: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due?: string;
-      /** @description working days left; negative when overdue */
-      workingDaysLeft?: number;
-    };
-    HeatCellView: {
-      /** Format: uuid */
-      agencyId: string;
-      agencyName: string;
-      ruleId: string;
-      count: number;
-    };
-    OverviewView: {
-      year: number;
-      cases: number;
-      /** @description published in time, of those due (PUB-01) */
-      disclosureInTime: components['schemas']['ShareView'];
-      /** @description cases whose reached stages all have their record (REC-01, REC-03) */
-      recorded: components['schemas']['ShareView'];
-      /** @description decisions reviewed, of those that had to be (PEN-14) */
-      reviewed: components['schemas']['ShareView'];
-      /** @description decided within ninety days (PEN-06) */
-      decidedInTime: components['schemas']['ShareView'];
-      certificates: components['schemas']['CertificateCountsView'];
-      /** @description most urgent first */
-      findings: components['schemas']['FindingView'][];
-      heat: components['schemas']['HeatCellView'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        LedgerEntryView: {
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            /** Format: uuid */
+            actorId: string;
+            actorName: string;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+        };
+        LedgerPageView: {
+            entries: components["schemas"]["LedgerEntryView"][];
+            /** @description pass as `before` for older entries */
+            next?: number;
+        };
+        CheckpointView: {
+            size: number;
+            root: string;
+            /** Format: date-time */
+            at: string;
+            /** @description signed note (C2SP tlog-checkpoint) */
+            note: string;
+        };
+        AgencyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            documentPrefix: string;
+            creditCode: string;
+            areaCode: string;
+            /** Format: uuid */
+            parentId?: string;
+            /** @enum {string} */
+            capacity: "own" | "entrusted" | "empowered";
+            capacityBasis: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            capacityFrom: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            capacityTo?: string;
+            fields: string[];
+            reconsiderationOrgan: string;
+            court: string;
+        };
+        LoginInput: {
+            username: string;
+            password: string;
+            /** @description one-time code, for accounts with a second factor */
+            otp?: string;
+        };
+        UserView: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            permissions: string[];
+            /** Format: uuid */
+            officerId?: string;
+        };
+        SessionView: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            user: components["schemas"]["UserView"];
+        };
+        AccountView: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** Format: date-time */
+            lockedUntil?: string;
+        };
+        NewAccountInput: {
+            /** Format: uuid */
+            agencyId: string;
+            username: string;
+            name: string;
+            password: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            /** Format: uuid */
+            officerId?: string;
+        };
+        CreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        RolesInput: {
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+        };
+        CertificateEventView: {
+            /** @enum {string} */
+            kind: "suspended" | "revoked" | "cancelled" | "lost";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+        };
+        CertificateView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * @description today
+             * @enum {string}
+             */
+            state: "valid" | "not-yet-issued" | "expired" | "suspended" | "revoked" | "cancelled" | "lost";
+            events: components["schemas"]["CertificateEventView"][];
+        };
+        OfficerView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            /** @enum {string} */
+            status: "in-post" | "left";
+            certificates: components["schemas"]["CertificateView"][];
+        };
+        NewOfficerInput: {
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            legalQualification?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewerSince?: string;
+        };
+        OfficerCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewCertificateInput: {
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            issuer: string;
+        };
+        CertificateChangeInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day of a suspension
+             * @example 2026-11-23
+             */
+            to?: string;
+            cause: string;
+            /** @description number of the document that orders it */
+            document: string;
+        };
+        RestoreInput: {
+            /**
+             * Format: date
+             * @description last day of the suspension
+             * @example 2026-11-23
+             */
+            lastDay: string;
+        };
+        SuspensionDto: {
+            /** @description First day left out, YYYY-MM-DD */
+            from: string;
+            /** @description Last day left out, YYYY-MM-DD, inclusive */
+            to: string;
+            /** @description Reason code or its Chinese word (hearing, 听证) */
+            reason: string;
+        };
+        CalculateDeadlineDto: {
+            /** @description Row of the law packs (PEN-06) */
+            ruleId: string;
+            /** @description Day the clock starts, YYYY-MM-DD; an ISO instant with offset for hour rules */
+            trigger: string;
+            /** @description Division code (370102) */
+            place?: string;
+            /** @description Field of enforcement (market-regulation) */
+            domain?: string;
+            suspensions?: components["schemas"]["SuspensionDto"][];
+        };
+        StepDto: {
+            /** @description First day (or moment) of the step */
+            from: string;
+            /** @description Last day (or moment), inclusive */
+            to: string;
+            /** @enum {string} */
+            kind: "trigger" | "counted" | "make-up" | "weekend" | "day-off" | "suspended" | "last-day" | "rolled" | "strict";
+            /** @description Units this step adds */
+            counted: number;
+            /** @description Units counted so far */
+            n: number;
+            /** @description True when taken from Monday–Friday, the year not being published */
+            assumed: boolean;
+            /** @description Why, in Chinese */
+            why: string;
+        };
+        DeadlineDto: {
+            /** @example PEN-06 */
+            ruleId: string;
+            /**
+             * @description Last lawful day, rolled where the rule rolls
+             * @example 2025-10-09
+             */
+            due: string;
+            /**
+             * @description Day to plan for
+             * @example 2025-09-30
+             */
+            strict: string;
+            /**
+             * @description Last day before any roll
+             * @example 2025-10-06
+             */
+            lastDay: string;
+            /** @description True when a year it crosses is not published */
+            provisional: boolean;
+            /** @enum {string} */
+            dayKind: "WD" | "ND" | "ND!" | "HR" | "MO" | "YR" | "FIX";
+            /** @example 《行政处罚法》第六十条 */
+            basis: string;
+            /**
+             * @description How surely the row was read; M and L are defaults
+             * @enum {string}
+             */
+            confidence: "T" | "R" | "H" | "M" | "L";
+            title: {
+                zh?: string;
+                en?: string;
+            };
+            /** @description The layer that answered */
+            layer: {
+                pack?: string;
+                version?: string;
+                place?: string;
+            } & {
+                [key: string]: string;
+            };
+            steps: components["schemas"]["StepDto"][];
+        };
+        NextDueView: {
+            ruleId: string;
+            title: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            strict: string;
+            provisional: boolean;
+            /** @description working days from today to the due day; negative when overdue */
+            workingDaysLeft: number;
+        };
+        CaseSummaryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            number?: string;
+            /** @enum {string} */
+            procedure: "ordinary" | "simple";
+            /** @enum {string} */
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            stateName: string;
+            cause: string;
+            field: string;
+            partyName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            filedOn?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            nextDue?: components["schemas"]["NextDueView"];
+        };
+        CasePageView: {
+            cases: components["schemas"]["CaseSummaryView"][];
+            /** @description pass as `after` for the next page */
+            next?: string;
+        };
+        PartyInput: {
+            name: string;
+            creditCode?: string;
+            idNumber?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            birthDay?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            phone?: string;
+            /** @description 法定代表人、负责人或经营者 */
+            representative?: string;
+        };
+        DraftInput: {
+            /** @enum {string} */
+            kind: "penalty" | "minor-no-penalty" | "unproven-no-penalty" | "criminal-transfer";
+            penalties: ("warning" | "public-criticism" | "fine" | "confiscation" | "licence-suspension" | "grade-reduction" | "business-restriction" | "business-suspension" | "closure" | "licence-revocation" | "detention" | "other")[];
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            basis: string[];
+            /** @description 裁量档次 */
+            tier: string;
+            reasons: string;
+            /** @description 履行方式和期限 */
+            performance?: string;
+        };
+        OfficerSnapshotView: {
+            /** Format: uuid */
+            officerId: string;
+            name: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            checkedOn: string;
+        };
+        CaseEventView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            occurredFrom: string;
+            /** Format: date-time */
+            occurredTo: string;
+            act: string;
+            title: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            actorName: string;
+            officers: components["schemas"]["OfficerSnapshotView"][];
+            rules: string[];
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        CaseDocumentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            kind: string;
+            number?: string;
+            title: string;
+            body: string;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CaseClockView: {
+            ruleId: string;
+            title: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            strict: string;
+            provisional: boolean;
+            /** @description working days from today to the due day; negative when overdue */
+            workingDaysLeft: number;
+            /** Format: uuid */
+            id: string;
+            basis: string;
+            layer: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            trigger: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn?: string;
+            /** @enum {string} */
+            status: "running" | "due-soon" | "overdue" | "met" | "met-late" | "lapsed";
+        };
+        CaseEvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            title: string;
+            sha256: string;
+            /** Format: date-time */
+            receivedAt: string;
+            excludedBecause?: string;
+        };
+        MatrixCellView: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            stageName: string;
+            text: number;
+            photo: number;
+            audio: number;
+            video: number;
+            /** @enum {string} */
+            status: "recorded" | "explained" | "missing" | "open" | "not-reached";
+            reason?: string;
+        };
+        MissingView: {
+            code: string;
+            text: string;
+            ruleId?: string;
+            /** @enum {string} */
+            stage?: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+        };
+        NextActView: {
+            act: string;
+            title: string;
+            /** @description the person’s roles permit it */
+            mine: boolean;
+            guards: string[];
+        };
+        ReviewScopeView: {
+            required: boolean;
+            because: string;
+        };
+        ReviewStateView: {
+            round: number;
+            passed: boolean;
+            opinionNumber: string;
+            reviewerName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description what changed since, in Chinese; empty while the review holds */
+            changed: string[];
+        };
+        HearingView: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            requestedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            noticedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            scheduledFor?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn?: string;
+        };
+        DecisionView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: string;
+            penalties: string[];
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            basis: string[];
+            text: string;
+            textSha256: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            reviewRequired: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            servedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            annulledOn?: string;
+            annulledBecause?: string;
+        };
+        CaseFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            number?: string;
+            /** @enum {string} */
+            procedure: "ordinary" | "simple";
+            /** @enum {string} */
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            stateName: string;
+            cause: string;
+            field: string;
+            partyName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            filedOn?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            nextDue?: components["schemas"]["NextDueView"];
+            version: number;
+            place: string;
+            source: string;
+            partyKind: string;
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            gravelyHarmful: boolean;
+            summary: string;
+            officerIds: string[];
+            facts: string;
+            publicInterest: boolean;
+            complex: boolean;
+            grave: boolean;
+            draft?: components["schemas"]["DraftInput"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            noticedOn?: string;
+            hearingOffered: boolean;
+            /** @enum {string} */
+            defence: "none" | "waived" | "heard";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discussedOn?: string;
+            archiveNumber?: string;
+            events: components["schemas"]["CaseEventView"][];
+            documents: components["schemas"]["CaseDocumentView"][];
+            clocks: components["schemas"]["CaseClockView"][];
+            evidence: components["schemas"]["CaseEvidenceView"][];
+            matrix: components["schemas"]["MatrixCellView"][];
+            missing: components["schemas"]["MissingView"][];
+            nextActs: components["schemas"]["NextActView"][];
+            reviewScope?: components["schemas"]["ReviewScopeView"];
+            review?: components["schemas"]["ReviewStateView"];
+            hearing?: components["schemas"]["HearingView"];
+            decision?: components["schemas"]["DecisionView"];
+            account?: components["schemas"]["AccountView"];
+        };
+        LeadInput: {
+            /** @description 案由 */
+            cause: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            place: string;
+            /** @enum {string} */
+            source: "inspection" | "hotline" | "complaint" | "transfer" | "superior";
+            /** @enum {string} */
+            partyKind: "person" | "individual-business" | "organisation";
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @description day the act happened or ended
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            /** @description life, health or financial safety, with harm done: five years (PEN-01) */
+            gravelyHarmful?: boolean;
+            summary: string;
+            /** @description case officers */
+            officerIds: string[];
+        };
+        CreatedCaseView: {
+            /** Format: uuid */
+            id: string;
+            number?: string;
+        };
+        ReasonInput: {
+            reason: string;
+        };
+        AnnulmentInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @enum {string} */
+            outcome: "changed" | "revoked" | "unlawful" | "void";
+            /** @description organ and number of its decision */
+            document: string;
+            reason: string;
+        };
+        RequestFilingInput: {
+            /** @description why it is filed although the time bar has passed */
+            timeBarReason?: string;
+        };
+        InvestigationInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            kind: "site-inspection" | "interview" | "sampling" | "appraisal" | "rectification-order" | "other";
+            place: string;
+            content: string;
+            /** @description certificates were shown (行政处罚法 55) */
+            certificatesShown: boolean;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+        };
+        PreservationInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @description what is preserved, one item a line */
+            items: string;
+            reason: string;
+        };
+        SettlePreservationInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            disposal: string;
+        };
+        FactsInput: {
+            facts: string;
+            /** @description 涉及重大公共利益 */
+            publicInterest: boolean;
+            /** @description 疑难复杂、涉及多个法律关系 */
+            complex: boolean;
+            /** @description 重大违法行为 */
+            grave: boolean;
+        };
+        ConclusionInput: {
+            report: string;
+        };
+        NoticeInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            method: "direct" | "detained" | "post" | "electronic" | "announcement";
+            /**
+             * Format: date
+             * @description day the party received it
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+        };
+        DefenceInput: {
+            /** @enum {string} */
+            kind: "statement" | "waived";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            text: string;
+            /** @description 复核意见 */
+            consideration?: string;
+        };
+        DiscussionInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            participants: string[];
+            minutes: string;
+            conclusion: string;
+        };
+        DecideInput: {
+            /** @description version of the case that the decider read */
+            version?: number;
+        };
+        ServiceInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            method: "direct" | "detained" | "post" | "electronic" | "announcement";
+            /**
+             * Format: date
+             * @description day of receipt
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+            recipient: string;
+            witness?: string;
+            /** @description signed consent to electronic service */
+            consent?: boolean;
+        };
+        PaymentInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            paidOn: string;
+            /** @description fen */
+            amountFen: number;
+            receipt: string;
+        };
+        HearingRequestInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+        };
+        ScheduleHearingInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description day the notice reached the party
+             * @example 2026-11-23
+             */
+            noticedOn: string;
+            /** Format: uuid */
+            presiderOfficerId: string;
+        };
+        HearingRecordInput: {
+            record: string;
+            /** @description the party stayed away without good reason */
+            partyAbsent: boolean;
+        };
+        HandInInput: {
+            /**
+             * Format: date
+             * @description day the cash reached the agency
+             * @example 2026-11-23
+             */
+            handedInOn: string;
+            /**
+             * Format: date
+             * @description day the agency paid it into the bank
+             * @example 2026-11-23
+             */
+            bankedOn: string;
+            receipt: string;
+        };
+        OnTheSpotInput: {
+            /** @description 案由 */
+            cause: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            place: string;
+            /** @enum {string} */
+            source: "inspection" | "hotline" | "complaint" | "transfer" | "superior";
+            /** @enum {string} */
+            partyKind: "person" | "individual-business" | "organisation";
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @description day the act happened or ended
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            /** @description life, health or financial safety, with harm done: five years (PEN-01) */
+            gravelyHarmful?: boolean;
+            summary: string;
+            /** @description case officers */
+            officerIds: string[];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            penalty: "warning" | "fine";
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            collectedFen: number;
+            hardToCollectLater: boolean;
+            basis: string[];
+            /**
+             * @description certificates were shown (行政处罚法 52)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /**
+             * @description the party was told and heard (行政处罚法 44, 45)
+             * @enum {boolean}
+             */
+            partyHeard: true;
+            /** @description the party signed for it; a refusal is noted */
+            partySigned: boolean;
+        };
+        UnfinishedUploadView: {
+            /** Format: uuid */
+            id: string;
+            /** @description the tus address to go on at */
+            url: string;
+            filename: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description bytes of the whole */
+            length: number;
+            /** @description bytes acknowledged */
+            offset: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EvidenceSummaryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+        };
+        EvidencePageView: {
+            evidence: components["schemas"]["EvidenceSummaryView"][];
+            /**
+             * Format: uuid
+             * @description pass as `after` for the next page
+             */
+            next?: string;
+        };
+        ReceiptView: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description position in the tree */
+            seq: number;
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+            /** Format: date-time */
+            at: string;
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+            /** @description GB/T 32905; null until sealed */
+            sm3?: string;
+            declaredSha256?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /** @enum {string} */
+            origin: "tus" | "multipart";
+            receipt: components["schemas"]["ReceiptView"];
+        };
+        ExclusionInput: {
+            /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
+            reason: string;
+        };
+        EvidenceFields: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /**
+             * Format: date-time
+             * @description beginning of the recording
+             */
+            capturedFrom?: string;
+            /**
+             * Format: date-time
+             * @description end of the recording
+             */
+            capturedTo?: string;
+            /** @description the camera */
+            deviceId?: string;
+            /** @description declared by the sender; compared before receipt */
+            sha256?: string;
+        };
+        ReceivedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordReasonInput: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description why the stage has no recording */
+            reason: string;
+        };
+        ReviewListView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            party: string;
+            round: number;
+            /** @enum {string} */
+            state: "submitted" | "taken" | "returned" | "opined";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            reviewerName?: string;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+        };
+        ChecklistItemInput: {
+            item: number;
+            passed: boolean;
+            note: string;
+            citation?: string;
+        };
+        ReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            party: string;
+            round: number;
+            /** @enum {string} */
+            state: "submitted" | "taken" | "returned" | "opined";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            reviewerName?: string;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+            statement: string;
+            materials: string[];
+            /** @description facts, draft and evidence as submitted */
+            matter: {
+                [key: string]: unknown;
+            };
+            factsDigest: string;
+            draftDigest: string;
+            evidenceDigest: string;
+            lawVersion: string;
+            /** @description what changed in the case since the submission, in Chinese */
+            changed: string[];
+            /** @description what changed since the round before, in Chinese */
+            changedSincePrevious: string[];
+            /** @description the seven heads of review */
+            heads: string[];
+            checklist?: components["schemas"]["ChecklistItemInput"][];
+            problemKind?: string;
+            opinionText?: string;
+            opinionNumber?: string;
+            /** Format: date-time */
+            opinedAt?: string;
+            returnReason?: string;
+        };
+        SubmissionInput: {
+            /** @description 送审说明 */
+            statement: string;
+            materials: string[];
+        };
+        ReviewSubmittedView: {
+            /** Format: uuid */
+            id: string;
+            round: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ReturnInput: {
+            reason: string;
+        };
+        OpinionInput: {
+            items: components["schemas"]["ChecklistItemInput"][];
+            /** @enum {string} */
+            opinion: "agree" | "problems";
+            /** @enum {string} */
+            problemKind?: "correct" | "supplement" | "disagree" | "transfer";
+            text: string;
+        };
+        OpinionView: {
+            opinionNumber: string;
+            passed: boolean;
+        };
+        DisclosureListView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+        };
+        DisclosurePageView: {
+            disclosures: components["schemas"]["DisclosureListView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RemovalView: {
+            start: number;
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+            rule: string;
+            replacement: string;
+            /** @enum {string} */
+            by: "detector" | "person";
+            /** @description the hidden words; never shown to the public */
+            original: string;
+            /** @description where the replacement stands in the published text */
+            publishedStart: number;
+        };
+        KeptView: {
+            start: number;
+            end: number;
+            reason: string;
+            original: string;
+        };
+        PublicFieldsView: {
+            title: string;
+            documentNumber: string;
+            agencyName: string;
+            partyName: string;
+            creditCode?: string;
+            field: string;
+            cause: string;
+            basis: string[];
+            penaltyKinds: string[];
+            outcome: string;
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+        };
+        NamesView: {
+            /** @description shown as 张某某 */
+            punished: string[];
+            /** @description hidden */
+            others: string[];
+            /** @description shown */
+            kept: string[];
+        };
+        DisclosureClockView: {
+            ruleId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            provisional: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn?: string;
+            workingDaysLeft: number;
+        };
+        DisclosureView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+            impactReason?: string;
+            /** @description the decision as served */
+            original: string;
+            originalSha256: string;
+            published?: string;
+            publishedSha256?: string;
+            removals: components["schemas"]["RemovalView"][];
+            kept: components["schemas"]["KeptView"][];
+            /** @description equal to the served text but for the removals listed */
+            equalExceptRemovals?: boolean;
+            record?: components["schemas"]["PublicFieldsView"];
+            names?: components["schemas"]["NamesView"];
+            clocks: components["schemas"]["DisclosureClockView"][];
+            assessedByName?: string;
+            /** Format: date-time */
+            preparedAt?: string;
+            returnReason?: string;
+            releasedByName?: string;
+            withdrawnByName?: string;
+            publicReason?: string;
+            /** @description public address */
+            publicPath?: string;
+            /** @description why it may not be published, as a refusal */
+            objection?: {
+                [key: string]: unknown;
+            };
+        };
+        AssessmentInput: {
+            /** @description 具有一定社会影响 (行政处罚法 48) */
+            socialImpact: boolean;
+            /** @description why it is, or is not */
+            reason: string;
+        };
+        AssessedView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ManualSpanInput: {
+            /** @description first UTF-16 unit of the original */
+            start: number;
+            /** @description end, exclusive */
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+        };
+        KeptSpanInput: {
+            /** @description start of a detected stretch */
+            start: number;
+            /** @description its end, exclusive */
+            end: number;
+            reason: string;
+        };
+        PreparationInput: {
+            /** @description hidden besides what is detected */
+            removals?: components["schemas"]["ManualSpanInput"][];
+            /** @description detected, but left with a reason */
+            keep?: components["schemas"]["KeptSpanInput"][];
+        };
+        PreparedView: {
+            /** Format: uuid */
+            id: string;
+            published: string;
+            publishedSha256: string;
+            removals: number;
+        };
+        ReleasedView: {
+            slug: string;
+            path: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            inTime: boolean;
+        };
+        DisclosureReasonInput: {
+            reason: string;
+        };
+        WithdrawalInput: {
+            /** @description told to the public at the same address */
+            reason: string;
+        };
+        WithdrawnView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            withdrawnOn: string;
+            /**
+             * Format: date
+             * @description PUB-03
+             * @example 2026-11-23
+             */
+            due?: string;
+            inTime: boolean;
+        };
+        ShareView: {
+            good: number;
+            of: number;
+        };
+        CertificateCountsView: {
+            valid: number;
+            /** @description valid, ends within 90 days */
+            expiring: number;
+            expired: number;
+            suspended: number;
+            other: number;
+        };
+        FindingView: {
+            /** @enum {string} */
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload";
+            ruleId: string;
+            text: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due?: string;
+            /** @description working days left; negative when overdue */
+            workingDaysLeft?: number;
+        };
+        HeatCellView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            ruleId: string;
+            count: number;
+        };
+        OverviewView: {
+            year: number;
+            cases: number;
+            /** @description published in time, of those due (PUB-01) */
+            disclosureInTime: components["schemas"]["ShareView"];
+            /** @description cases whose reached stages all have their record (REC-01, REC-03) */
+            recorded: components["schemas"]["ShareView"];
+            /** @description decisions reviewed, of those that had to be (PEN-14) */
+            reviewed: components["schemas"]["ShareView"];
+            /** @description decided within ninety days (PEN-06) */
+            decidedInTime: components["schemas"]["ShareView"];
+            certificates: components["schemas"]["CertificateCountsView"];
+            /** @description most urgent first */
+            findings: components["schemas"]["FindingView"][];
+            heat: components["schemas"]["HeatCellView"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Health_health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Ledger_list: {
-    parameters: {
-      query?: {
-        subjectType?: 'case' | 'evidence' | 'review' | 'disclosure' | 'officer' | 'account' | 'agency';
-        subjectId?: string;
-        actorId?: string;
-        /** @description only entries before this position */
-        before?: string;
-      };
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerPageView'];
-        };
-      };
-    };
-  };
-  Ledger_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Ledger_notes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckpointView'][];
-        };
-      };
-    };
-  };
-  Ledger_cut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckpointView'];
-        };
-      };
-    };
-  };
-  Ledger_verifierKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Agencies_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyView'][];
-        };
-      };
-    };
-  };
-  Accounts_login: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Accounts_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Accounts_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserView'];
-        };
-      };
-    };
-  };
-  Accounts_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountView'][];
-        };
-      };
-    };
-  };
-  Accounts_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAccountInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedView'];
-        };
-      };
-    };
-  };
-  Accounts_disable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Accounts_grant: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RolesInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerView'][];
-        };
-      };
-    };
-  };
-  Officers_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewOfficerInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerCreatedView'];
-        };
-      };
-    };
-  };
-  Officers_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCertificateInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerCreatedView'];
-        };
-      };
-    };
-  };
-  Officers_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateChangeInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_restore: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RestoreInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateChangeInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Deadlines_calculate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CalculateDeadlineDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeadlineDto'];
-        };
-      };
-    };
-  };
-  Cases_list: {
-    parameters: {
-      query?: {
-        state?:
-          | 'lead'
-          | 'filing-requested'
-          | 'not-filed'
-          | 'investigating'
-          | 'concluded'
-          | 'notified'
-          | 'decided'
-          | 'served'
-          | 'performed'
-          | 'closed'
-          | 'archived'
-          | 'suspended'
-          | 'dropped'
-          | 'transferred';
-        q?: string;
-        mine?: 'true' | 'false';
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CasePageView'];
-        };
-      };
-    };
-  };
-  Cases_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LeadInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedCaseView'];
-        };
-      };
-    };
-  };
-  Cases_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseFileView'];
-        };
-      };
-    };
-  };
-  Cases_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_drop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_transfer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_annul: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnnulmentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestFilingInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InvestigationInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_order: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreservationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_settle: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettlePreservationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_facts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FactsInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_conclude: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConclusionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_draft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewScopeView'];
-        };
-      };
-    };
-  };
-  Decisions_notice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoticeInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_defence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DefenceInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_discuss: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DiscussionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_serve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ServiceInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_pay: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PaymentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HearingRequestInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_schedule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ScheduleHearingInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HearingRecordInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OnTheSpot_onTheSpot: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OnTheSpotInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedCaseView'];
-        };
-      };
-    };
-  };
-  Uploads_unfinished: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnfinishedUploadView'][];
-        };
-      };
-    };
-  };
-  Uploads_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_terminate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_standing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_append: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Evidence_list: {
-    parameters: {
-      query: {
-        caseId: string;
-        /** @description the last id of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidencePageView'];
-        };
-      };
-    };
-  };
-  Evidence_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceView'];
-        };
-      };
-    };
-  };
-  Evidence_bytes: {
-    parameters: {
-      query?: {
-        /** @description hand it out as a file; needs a reason */
-        download?: '1';
-        reason?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Evidence_exclude: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExclusionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  CaseEvidence_receive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['EvidenceFields'] & {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  CaseEvidence_reason: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_list: {
-    parameters: {
-      query?: {
-        status?: 'pending' | 'all';
-        caseId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewListView'][];
-        };
-      };
-    };
-  };
-  Reviews_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewView'];
-        };
-      };
-    };
-  };
-  Reviews_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmissionInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewSubmittedView'];
-        };
-      };
-    };
-  };
-  Reviews_take: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_return: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReturnInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_opine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpinionInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpinionView'];
-        };
-      };
-    };
-  };
-  Disclosures_list: {
-    parameters: {
-      query?: {
-        status?: 'due' | 'drafted' | 'published' | 'to-withdraw' | 'withdrawn' | 'all';
-        /** @description the last id of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosurePageView'];
-        };
-      };
-    };
-  };
-  Disclosures_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosureView'];
-        };
-      };
-    };
-  };
-  Disclosures_ofCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosureView'];
-        };
-      };
-    };
-  };
-  Disclosures_assess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssessmentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessedView'];
-        };
-      };
-    };
-  };
-  Disclosures_prepare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreparationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PreparedView'];
-        };
-      };
-    };
-  };
-  Disclosures_release: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReleasedView'];
-        };
-      };
-    };
-  };
-  Disclosures_sendBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DisclosureReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Disclosures_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WithdrawalInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WithdrawnView'];
-        };
-      };
-    };
-  };
-  Supervision_of: {
-    parameters: {
-      query?: {
-        year?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OverviewView'];
-        };
-      };
-    };
-  };
+    Health_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Ledger_list: {
+        parameters: {
+            query?: {
+                subjectType?: "case" | "evidence" | "review" | "disclosure" | "officer" | "account" | "agency";
+                subjectId?: string;
+                actorId?: string;
+                /** @description only entries before this position */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageView"];
+                };
+            };
+        };
+    };
+    Ledger_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Ledger_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"][];
+                };
+            };
+        };
+    };
+    Ledger_cut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+        };
+    };
+    Ledger_verifierKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Agencies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyView"][];
+                };
+            };
+        };
+    };
+    Accounts_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Accounts_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Accounts_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    Accounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+        };
+    };
+    Accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedView"];
+                };
+            };
+        };
+    };
+    Accounts_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Accounts_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerView"][];
+                };
+            };
+        };
+    };
+    Officers_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfficerInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCertificateInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deadlines_calculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateDeadlineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Cases_list: {
+        parameters: {
+            query?: {
+                state?: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+                q?: string;
+                mine?: "true" | "false";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePageView"];
+                };
+            };
+        };
+    };
+    Cases_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCaseView"];
+                };
+            };
+        };
+    };
+    Cases_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    Cases_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_annul: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnulmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestFilingInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvestigationInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreservationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePreservationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewScopeView"];
+                };
+            };
+        };
+    };
+    Decisions_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_defence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefenceInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_discuss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscussionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_serve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingRequestInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleHearingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingRecordInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OnTheSpot_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OnTheSpot_onTheSpot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnTheSpotInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCaseView"];
+                };
+            };
+        };
+    };
+    Uploads_unfinished: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUploadView"][];
+                };
+            };
+        };
+    };
+    Uploads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_append: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_list: {
+        parameters: {
+            query: {
+                caseId: string;
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePageView"];
+                };
+            };
+        };
+    };
+    Evidence_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
+    Evidence_bytes: {
+        parameters: {
+            query?: {
+                /** @description hand it out as a file; needs a reason */
+                download?: "1";
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseEvidence_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["EvidenceFields"] & {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    CaseEvidence_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_list: {
+        parameters: {
+            query?: {
+                status?: "pending" | "all";
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewListView"][];
+                };
+            };
+        };
+    };
+    Reviews_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+        };
+    };
+    Reviews_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSubmittedView"];
+                };
+            };
+        };
+    };
+    Reviews_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_opine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+        };
+    };
+    Disclosures_list: {
+        parameters: {
+            query?: {
+                status?: "due" | "drafted" | "published" | "to-withdraw" | "withdrawn" | "all";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePageView"];
+                };
+            };
+        };
+    };
+    Disclosures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedView"];
+                };
+            };
+        };
+    };
+    Disclosures_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedView"];
+                };
+            };
+        };
+    };
+    Disclosures_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    Disclosures_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Disclosures_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    Supervision_of: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
 }

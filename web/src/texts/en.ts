@@ -129,7 +129,13 @@ export const en: Texts = {
     matrix: 'Stage × record',
     matrixHint: 'Choose a cell to see its records',
     stage: 'Stage',
-    cell: { recorded: 'Recorded', explained: 'Explained', missing: 'Missing', 'not-reached': 'Not yet' },
+    cell: {
+      recorded: 'Recorded',
+      explained: 'Explained',
+      missing: 'Missing',
+      open: 'Under way',
+      'not-reached': 'Not yet',
+    },
     tabs: {
       evidence: 'Evidence',
       documents: 'Documents',
@@ -174,6 +180,7 @@ export const en: Texts = {
       overdue: 'Overdue',
       met: 'Met',
       'met-late': 'Met late',
+      lapsed: 'Run out',
     },
     entry: 'Entry',
     actor: 'Person',

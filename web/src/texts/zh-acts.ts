@@ -22,6 +22,7 @@ export const zhActs = {
     'case.decide-on-the-spot': '当场处罚',
     'case.serve-decision': '送达决定书',
     'case.record-payment': '登记履行',
+    'case.hand-in-cash': '上缴当场收缴的罚款',
     'case.annul-decision': '登记决定被变更或撤销',
     'case.suspend': '中止',
     'case.resume': '恢复',
@@ -93,6 +94,8 @@ export const zhActs = {
   paidOn: '缴款日',
   amount: '金额（元）',
   receipt: '票据号',
+  handedInOn: '交至机关日期',
+  bankedOn: '缴付银行日期',
   outcome: '处理结果',
   outcomes: { changed: '变更', revoked: '撤销', unlawful: '确认违法', void: '确认无效' } as Record<
     string,

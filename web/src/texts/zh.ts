@@ -127,7 +127,7 @@ export const zh = {
     matrix: '环节 × 记录',
     matrixHint: '点格子看记录或缺口',
     stage: '环节',
-    cell: { recorded: '已记录', explained: '已说明理由', missing: '缺', 'not-reached': '未到' },
+    cell: { recorded: '已记录', explained: '已说明理由', missing: '缺', open: '待补', 'not-reached': '未到' },
     tabs: {
       evidence: '证据',
       documents: '文书',
@@ -172,6 +172,7 @@ export const zh = {
       overdue: '逾期',
       met: '按期完成',
       'met-late': '逾期完成',
+      lapsed: '期限届满',
     },
     entry: '序号',
     actor: '办理人',

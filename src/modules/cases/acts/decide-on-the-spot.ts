@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { legalDayOf } from '../../../kernel/time.js';
 import { Clock } from '../../../platform/time/index.js';
-import { CaseActs, sha256 } from '../case-acts.js';
+import { CaseActs } from '../case-acts.js';
 import { CaseDecisionRow, CasePaymentRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { OnTheSpotInput } from '../dto/case-inputs.js';
@@ -14,6 +14,7 @@ import { spanHolds } from '../rules/dates.rules.js';
 import type { DecisionDraft } from '../rules/draft.js';
 import { mayCollectCash, withinSimpleProcedure } from '../rules/on-the-spot.rules.js';
 import { onTheSpotText } from '../texts.js';
+import { sha256 } from '../timeline.js';
 import { leadHolds, newCase } from './register-lead.js';
 
 /** 当场处罚: the simple procedure of 行政处罚法 第51–53条, with two officers all the same. */

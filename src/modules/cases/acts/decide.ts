@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import { CaseActs, type CaseScene, sha256 } from '../case-acts.js';
+import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { DecideInput } from '../dto/case-inputs.js';
@@ -19,6 +19,7 @@ import {
 } from '../rules/decision.rules.js';
 import type { DecisionDraft } from '../rules/draft.js';
 import { decisionText } from '../texts.js';
+import { sha256 } from '../timeline.js';
 
 /** 作出决定: the head of the agency decides what was noticed, heard and reviewed, and nothing else. */
 @Injectable()

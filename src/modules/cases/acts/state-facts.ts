@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { CaseActs, sha256 } from '../case-acts.js';
+import { CaseActs } from '../case-acts.js';
 import type { FactsInput } from '../dto/case-inputs.js';
+import { sha256 } from '../timeline.js';
 
 /** 认定事实: the facts as the officers find them. A later change voids a review that covered the earlier ones. */
 @Injectable()

@@ -162,6 +162,12 @@ export class PaymentInput {
   @Text({ max: 80 }) receipt: string;
 }
 
+export class HandInInput {
+  @DayField({ about: 'day the cash reached the agency' }) handedInOn: string;
+  @DayField({ about: 'day the agency paid it into the bank' }) bankedOn: string;
+  @Text({ max: 80 }) receipt: string;
+}
+
 export class AnnulmentInput {
   @DayField() on: string;
   @OneOf(['changed', 'revoked', 'unlawful', 'void']) outcome: 'changed' | 'revoked' | 'unlawful' | 'void';

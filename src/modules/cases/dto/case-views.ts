@@ -89,7 +89,7 @@ export class CaseClockView extends NextDueView {
   @Text() layer: string;
   @DayField() trigger: string;
   @DayField({ optional: true }) stoppedOn: string | null;
-  @OneOf(['running', 'due-soon', 'overdue', 'met', 'met-late']) status: string;
+  @OneOf(['running', 'due-soon', 'overdue', 'met', 'met-late', 'lapsed']) status: string;
 }
 
 export class CaseEvidenceView {
@@ -109,7 +109,7 @@ export class MatrixCellView {
   @Whole() photo: number;
   @Whole() audio: number;
   @Whole() video: number;
-  @OneOf(['recorded', 'explained', 'missing', 'not-reached']) status: string;
+  @OneOf(['recorded', 'explained', 'missing', 'open', 'not-reached']) status: string;
   @Text({ optional: true }) reason?: string;
 }
 

@@ -32,10 +32,13 @@ export function missingOf(facts: {
       missing.push({ code: 'due-soon', text: `${clock.title}将于${clock.due}到期`, ruleId: clock.ruleId });
   }
   for (const cell of facts.matrix)
-    if (cell.status === 'missing')
+    if (
+      cell.status === 'missing' ||
+      (cell.status === 'open' && cell.stage !== 'execution' && cell.stage !== 'review')
+    )
       missing.push({
-        code: 'record-missing',
-        text: cell.text === 0 ? `${cell.stageName}环节没有记录` : `${cell.stageName}环节没有音像记录`,
+        code: cell.status === 'missing' ? 'record-missing' : 'record-open',
+        text: `${cell.stageName}环节${cell.status === 'missing' ? '没有' : '尚无'}${cell.text === 0 ? '记录' : '音像记录'}`,
         ruleId: cell.text === 0 ? 'REC-01' : 'REC-03',
         stage: cell.stage,
       });

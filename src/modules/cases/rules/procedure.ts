@@ -211,6 +211,14 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['PEN-24', 'PEN-25'],
   },
   {
+    act: 'case.hand-in-cash',
+    from: ['served', 'performed'],
+    stage: 'execution',
+    title: '上缴当场收缴的罚款',
+    documents: ['罚款上缴凭证'],
+    guards: ['PEN-23', 'PEN-23b'],
+  },
+  {
     act: 'case.annul-decision',
     from: ['decided', 'served', 'performed', 'closed', 'archived'],
     stage: 'execution',
@@ -273,6 +281,20 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['PEN-34', 'ARC-01'],
   },
 ];
+
+/** What other modules do to a case and write down into its timeline: title and stage of each. */
+export const NOTED_ACTS = {
+  'review.submit': { title: '送法制审核', stage: 'review', guards: ['PEN-14'] },
+  'review.opine': { title: '法制审核意见', stage: 'review', guards: ['PEN-14', 'PEN-15', 'REV-04'] },
+  'disclosure.release': { title: '公示', stage: 'execution', guards: ['PUB-01', 'RED-01', 'RED-04'] },
+  'disclosure.withdraw': { title: '撤回公示', stage: 'execution', guards: ['PUB-03'] },
+} as const satisfies Record<string, { title: string; stage: Stage; guards: readonly string[] }>;
+export type NotedAct = keyof typeof NOTED_ACTS;
+
+/** The Chinese title of an entry of the timeline. */
+export function titleOfAct(act: string): string {
+  return (NOTED_ACTS as Record<string, { title: string }>)[act]?.title ?? transitionOf(act as CaseAct).title;
+}
 
 export function transitionOf(act: CaseAct): Transition {
   const found = TRANSITIONS.find((transition) => transition.act === act);

@@ -13,7 +13,8 @@ export interface MatrixCell {
   photo: number;
   audio: number;
   video: number;
-  status: 'recorded' | 'explained' | 'missing' | 'not-reached';
+  /** `open`: the stage is under way and lacks something yet; `missing`: it is over and lacks it. */
+  status: 'recorded' | 'explained' | 'missing' | 'open' | 'not-reached';
   reason?: string;
 }
 
@@ -38,6 +39,18 @@ const REACHED_FROM: Record<Stage, CaseState> = {
   service: 'decided',
   execution: 'served',
 };
+/** From this state on a stage is over: what it lacks then is a finding. */
+const OVER_FROM: Record<Stage, CaseState> = {
+  initiation: 'investigating',
+  investigation: 'concluded',
+  review: 'decided',
+  decision: 'decided',
+  service: 'served',
+  execution: 'closed',
+};
+/** A decision on the spot is one document for the whole way up to its service (行政处罚法 52). */
+const ON_THE_SPOT: readonly Stage[] = ['initiation', 'investigation', 'decision', 'service'];
+
 /** REC-03: stages in which sound and pictures are expected, or a reason why not. */
 const FILMED: readonly Stage[] = ['investigation', 'service'];
 
@@ -57,7 +70,9 @@ export function recordMatrix(facts: {
   return STAGE_CODES.map((stage) => {
     const items = facts.evidence.filter((item) => item.stage === stage);
     const count = (medium: Recorded['medium']) => items.filter((item) => item.medium === medium).length;
-    const text = count('text') + facts.documents.filter((document) => document.stage === stage).length;
+    const simple = facts.procedure === 'simple' && ON_THE_SPOT.includes(stage);
+    const documents = facts.documents.filter((document) => document.stage === (simple ? 'decision' : stage));
+    const text = count('text') + documents.length;
     const cell = {
       stage,
       stageName: STAGES[stage],
@@ -71,10 +86,14 @@ export function recordMatrix(facts: {
     const enough = text > 0 && (pictured || !FILMED.includes(stage) || facts.procedure === 'simple');
     if (enough) return { ...cell, status: 'recorded' as const };
     if (reason) return { ...cell, status: 'explained' as const, reason };
-    if (stage === 'review' && !facts.reviewRequired && at >= ORDER.indexOf('concluded'))
+    const decided = at >= ORDER.indexOf('decided');
+    if (stage === 'review' && !facts.reviewRequired && decided)
       return { ...cell, status: 'explained' as const, reason: '依法不需要法制审核' };
-    // A stage the case has not come to cannot lack anything; one it has left behind can.
-    const reached = at >= ORDER.indexOf(REACHED_FROM[stage]);
-    return { ...cell, status: reached ? ('missing' as const) : ('not-reached' as const) };
+    // A stage the case has not come to cannot lack anything; one it is in may; one it has left behind does.
+    if (at >= ORDER.indexOf(OVER_FROM[stage])) return { ...cell, status: 'missing' as const };
+    return {
+      ...cell,
+      status: at >= ORDER.indexOf(REACHED_FROM[stage]) ? ('open' as const) : ('not-reached' as const),
+    };
   });
 }

@@ -52,6 +52,7 @@ export class ReleaseDisclosure {
         .getRepository(PublicRecordRow)
         .insert(publicRecordOf(slug, record, text, publishedOn) as never);
       await this.files.stopClock(scene, row.caseId, 'PUB-01');
+      await this.files.note(scene, row.caseId, 'disclosure.release', [], { slug, due });
       const inTime = publishedOn <= due;
       return ok({
         value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime },

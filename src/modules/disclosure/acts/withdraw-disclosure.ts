@@ -32,6 +32,7 @@ export class WithdrawDisclosure {
         .update({ slug }, tombstoneOf(withdrawnOn, reason) as never);
       const clock = await this.matter.clock(scene.tx, caseId, 'PUB-03');
       await this.files.stopClock(scene, caseId, 'PUB-03');
+      await this.files.note(scene, caseId, 'disclosure.withdraw', [], { slug, reason });
       const due = clock?.due ?? null;
       const inTime = due === null || withdrawnOn <= due;
       return ok({

@@ -68,17 +68,7 @@ export function publicRecordOf(
   const { title, documentNumber, agencyName, partyName, creditCode, field, cause } = fields;
   const { penaltyKinds, outcome, fineFen, confiscatedFen, decidedOn } = fields;
   const basis = [...fields.basis];
-  const words = [
-    title,
-    documentNumber,
-    agencyName,
-    partyName,
-    creditCode ?? '',
-    cause,
-    ...basis,
-    outcome,
-    text,
-  ];
+  const words = [title, documentNumber, agencyName, partyName, creditCode ?? '', cause, ...basis, outcome];
   return {
     ...{
       slug,
@@ -93,7 +83,7 @@ export function publicRecordOf(
       basis,
     },
     ...{ penaltyKinds: [...penaltyKinds], outcome, fineFen, confiscatedFen, decidedOn, publishedOn, text },
-    searchText: foldForSearch(words.join('\n')),
+    searchText: foldForSearch(words.join('\n')).slice(0, SEARCH_LENGTH),
     withdrawnOn: null,
     publicReason: null,
   };
@@ -132,6 +122,9 @@ export function tombstoneOf(
     searchText: null,
   };
 }
+
+/** The words stand in an index; PostgreSQL takes no more than 2,704 bytes of an entry, a Chinese character has three. */
+export const SEARCH_LENGTH = 600;
 
 /** Widths folded, ASCII in lower case, white space dropped: LIKE then means the same on both databases. */
 export function foldForSearch(text: string): string {

@@ -16,7 +16,6 @@ export function nameHolds(name: string): Result<void> {
     name.length === 0 ||
     name.length > NAME_UNITS ||
     /^\.{1,2}$/.test(name) ||
-    // eslint-disable-next-line no-control-regex -- refusing control characters needs naming them
     /[/\\\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/.test(name) ||
     /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(name);
   if (!bad) return ok();

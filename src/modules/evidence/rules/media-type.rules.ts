@@ -92,7 +92,7 @@ export function mediaTypeOf(head: Uint8Array): MediaType {
     return { type, medium, ...(soundOrPicture && { soundOrPicture }) };
   }
   // Text has no control characters but breaks, tabs and form feeds; its letters may be UTF-8 or GB 18030.
-  // eslint-disable-next-line no-control-regex -- telling text from bytes needs naming them
+
   return head.length > 0 && !/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? TEXT : UNKNOWN;
 }
 

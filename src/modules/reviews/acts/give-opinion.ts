@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseFiles, changedSince } from '../../cases/index.js';
 import { ReviewActs } from '../review-acts.js';
+import { opinionLetter } from '../opinion-letter.js';
 import { type ChecklistItem, checklistHolds } from '../rules/checklist.rules.js';
 
 export interface Opinion {
@@ -63,6 +64,15 @@ export class GiveOpinion {
         evidenceDigest,
         lawVersion,
       });
+      const title = '法制审核意见书';
+      const body = opinionLetter(opinionNumber, review, input, actor.name, scene.today);
+      const noted = await this.files.note(
+        scene,
+        caseId,
+        'review.opine',
+        [{ kind: title, title, body, number: opinionNumber }],
+        { round, passed },
+      );
       return ok({
         value: { opinionNumber, passed },
         changes: {
@@ -74,7 +84,7 @@ export class GiveOpinion {
           opinionNumber,
           opinedAt: scene.now,
         },
-        detail: { caseId, round, passed, opinionNumber, factsDigest, draftDigest, evidenceDigest },
+        detail: { ...noted, caseId, round, passed, opinionNumber, factsDigest, draftDigest, evidenceDigest },
       });
     });
   }

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/time/index.js';
 import { LawService } from '../../calendar/index.js';
 import { CaseFiles, changedSince } from '../../cases/index.js';
 import { Acts } from '../../ledger/index.js';
+import { submissionForm } from '../opinion-letter.js';
 import { ReviewRow } from '../review.entities.js';
 
 export interface Submission {
@@ -103,9 +104,16 @@ export class SubmitReview {
           opinionNumber: null,
           opinedAt: null,
         });
+        const noted = await this.files.note(
+          scene,
+          caseId,
+          'review.submit',
+          [{ kind: '法制审核送审表', title: '法制审核送审表', body: submissionForm(file, input, round) }],
+          { round },
+        );
         return ok({
           value: { id, round, due: due.value.due },
-          detail: { caseId, round, ...bindings, due: due.value.due },
+          detail: { ...noted, caseId, round, ...bindings, due: due.value.due },
         });
       },
     );

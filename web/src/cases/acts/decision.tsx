@@ -176,6 +176,21 @@ export const recordPayment = actForm<{ paidOn: string; amount: string; receipt: 
     ),
 });
 
+function HandInFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay name="handedInOn" label={a.handedInOn} />
+      <OnDay name="bankedOn" label={a.bankedOn} />
+      <LineField name="receipt" label={a.receipt} maxLength={80} />
+    </>
+  );
+}
+export const handInCash = actForm<Schemas['HandInInput']>({
+  Fields: HandInFields,
+  send: (file, body) => value(api.POST('/api/cases/{id}/cash', { ...at(file), body })),
+});
+
 function AnnulFields() {
   const { acts: a } = useTexts();
   return (

@@ -27,6 +27,7 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.decide': decision.decide,
   'case.serve-decision': decision.serveDecision,
   'case.record-payment': decision.recordPayment,
+  'case.hand-in-cash': decision.handInCash,
   'case.annul-decision': decision.annulDecision,
   'case.suspend': withReason('/api/cases/{id}/suspend'),
   'case.resume': withReason('/api/cases/{id}/resume'),

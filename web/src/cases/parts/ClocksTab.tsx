@@ -10,6 +10,7 @@ const COLOURS = {
   overdue: 'red',
   met: 'green',
   'met-late': 'volcano',
+  lapsed: 'default',
 } as const;
 
 export function ClocksTab({ file }: { file: CaseFile }) {

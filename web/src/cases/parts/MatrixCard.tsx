@@ -2,7 +2,13 @@ import { Button, Card, Table, Tag, Tooltip } from 'antd';
 import type { CaseFile } from '../../api/client';
 import { useTexts } from '../../texts';
 
-const COLOURS = { recorded: 'green', explained: 'blue', missing: 'red', 'not-reached': 'default' } as const;
+const COLOURS = {
+  recorded: 'green',
+  explained: 'blue',
+  missing: 'red',
+  open: 'orange',
+  'not-reached': 'default',
+} as const;
 const MEDIA = ['text', 'photo', 'audio', 'video'] as const;
 
 /** REC-01, REC-03: each stage against the kinds of record it has. */

@@ -1,0 +1,23 @@
+import { redactCommand } from './redact.js';
+
+const DECISION = `行政处罚决定书
+当事人：张甲乙
+身份证号码：11010519491231002X
+经查，张甲乙占道经营，罚款人民币800元。
+2026年11月23日`;
+
+it('RED-01 RED-07 prints the text, and each removal with class, rule and offsets of the input', () => {
+  const answer = JSON.parse(redactCommand(DECISION));
+  expect(Object.keys(answer)).toEqual(['text', 'removals']);
+  expect(answer.text).not.toContain('张甲乙');
+  expect(answer.text).toContain('罚款人民币800元');
+  for (const removal of answer.removals)
+    expect(Object.keys(removal).sort()).toEqual(['class', 'end', 'rule', 'start']);
+  const id = answer.removals.find((removal: { class: string }) => removal.class === 'id-number');
+  expect(DECISION.slice(id.start, id.end)).toBe('11010519491231002X');
+});
+
+it('RED-02 says why a decision must not go online', () => {
+  const answer = JSON.parse(redactCommand(`${DECISION}\n当事人系未成年人。`));
+  expect(answer.refuse).toContain('未成年人');
+});

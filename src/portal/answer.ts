@@ -1,0 +1,29 @@
+import type { Request, Response } from 'express';
+import { document, type Page } from './layout.js';
+import type { RawQuery } from './search-query.js';
+import { type View, viewOf } from './view.js';
+
+/** Nothing but the site's own style sheet, no script, no frame; every answer is asked for again, so a withdrawal shows. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-cache',
+};
+
+export function viewOfRequest(request: Request): View {
+  return viewOf(request.path, request.query as RawQuery);
+}
+
+export function sendPage(response: Response, view: View, page: Page, status = 200): void {
+  response.status(status).set(HEADERS).type('text/html; charset=utf-8').send(document(view, page));
+}
+
+export function sendJson(response: Response, body: object, status = 200): void {
+  response.status(status).set(HEADERS).set('Access-Control-Allow-Origin', '*').json(body);
+}
+
+export function sendText(response: Response, type: string, text: string): void {
+  response.set(HEADERS).type(type).send(text);
+}

@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { refuse } from '../kernel/result.js';
+import { type PublicRecordRow, PublicRecords, type PublicSearch } from '../modules/disclosure/index.js';
+import { problemOf, Public } from '../platform/http/index.js';
+import { Clock } from '../platform/time/index.js';
+import { sendJson, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
+import { BYTE_ORDER_MARK } from './csv.js';
+import { CSV_HEAD, csvOf, openRecord, recordPath } from './open-record.js';
+import { homePage, listPage } from './pages/list.page.js';
+import { messagePage } from './pages/message.page.js';
+import { recordPage, tombstonePage } from './pages/record.page.js';
+import { OPEN_DATA_PAGE, PAGE_LENGTH, type RawQuery, searchOf } from './search-query.js';
+import { STYLE } from './style.js';
+
+const LATEST = 10;
+const CSV_PAGE = 500;
+
+/** The public pages and open data of disclosure. Everything comes from one table; nothing is kept in between. */
+@ApiExcludeController()
+@Controller()
+export class PortalController {
+  constructor(
+    private readonly publicRecords: PublicRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('portal')
+  @Public()
+  async home(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const view = viewOfRequest(request);
+    const page = await this.publicRecords.search({ limit: LATEST });
+    sendPage(response, view, homePage(view, page, this.clock.today()));
+  }
+
+  @Get('portal/style.css')
+  @Public()
+  style(@Res() response: Response): void {
+    sendText(response, 'text/css; charset=utf-8', STYLE);
+  }
+
+  @Get('robots.txt')
+  @Public()
+  robots(@Res() response: Response): void {
+    sendText(
+      response,
+      'text/plain; charset=utf-8',
+      'User-agent: *\nAllow: /portal\nDisallow: /api/\nDisallow: /verify/\nCrawl-delay: 1\n',
+    );
+  }
+
+  @Get('portal/disclosures')
+  @Public()
+  async list(@Req() request: Request, @Res() response: Response, @Query() query: RawQuery): Promise<void> {
+    const view = viewOfRequest(request);
+    const search = searchOf(query, PAGE_LENGTH);
+    if (!search.ok)
+      return sendPage(
+        response,
+        view,
+        messagePage(view, '查询条件不符合要求', search.refusal.detail ?? ''),
+        422,
+      );
+    const page = await this.publicRecords.search(search.value);
+    sendPage(response, view, listPage(view, search.value, page, this.clock.today()));
+  }
+
+  @Get('portal/disclosures.json')
+  @Public()
+  async json(@Res() response: Response, @Query() query: RawQuery): Promise<void> {
+    const search = searchOf(query, OPEN_DATA_PAGE);
+    if (!search.ok) return sendJson(response, problemOf(search.refusal), 422);
+    const { records, next } = await this.publicRecords.search(search.value);
+    const { limit: _, ...filters } = search.value;
+    const more = next && `/portal/disclosures.json?${new URLSearchParams({ ...filters, before: next })}`;
+    sendJson(response, { records: records.map(openRecord), ...(more && { next: more }) });
+  }
+
+  @Get('portal/disclosures.csv')
+  @Public()
+  async csv(@Res() response: Response, @Query() query: RawQuery): Promise<void> {
+    const search = searchOf(query, CSV_PAGE);
+    if (!search.ok) return sendJson(response, problemOf(search.refusal), 422);
+    response.set(HEADERS).type('text/csv; charset=utf-8').attachment('disclosures.csv');
+    // A reader that goes away ends the walk; it is no fault of ours.
+    await pipeline(Readable.from(this.lines(search.value)), response).catch(() => response.destroy());
+  }
+
+  @Get('portal/disclosures/:slug.json')
+  @Public()
+  async recordJson(@Res() response: Response, @Param('slug') slug: string): Promise<void> {
+    const row = await this.publicRecords.one(slug);
+    if (!row) return sendJson(response, problemOf(refuse('not-found').refusal), 404);
+    if (row.state === 'published') return sendJson(response, openRecord(row));
+    const facts = { url: recordPath(slug), withdrawnOn: row.withdrawnOn, reason: row.publicReason };
+    const gone = refuse('portal.withdrawn', { ruleId: 'PUB-03', basis: '行政处罚法第48条第2款', facts });
+    sendJson(response, problemOf(gone.refusal), 410);
+  }
+
+  @Get('portal/disclosures/:slug')
+  @Public()
+  async record(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('slug') slug: string,
+  ): Promise<void> {
+    const view = viewOfRequest(request);
+    const row: PublicRecordRow | null = await this.publicRecords.one(slug);
+    if (!row)
+      return sendPage(response, view, messagePage(view, '没有找到', '没有这一公示信息，请核对网址。'), 404);
+    if (row.state === 'withdrawn') return sendPage(response, view, tombstonePage(view, row), 410);
+    sendPage(response, view, recordPage(view, row));
+  }
+
+  /** Page by page, so that the whole never stands in memory. */
+  private async *lines(search: PublicSearch): AsyncGenerator<string> {
+    yield BYTE_ORDER_MARK + CSV_HEAD;
+    let before = search.before;
+    do {
+      const page = await this.publicRecords.search({ ...search, ...(before && { before }) });
+      yield page.records.map(csvOf).join('');
+      before = page.next;
+    } while (before);
+  }
+}

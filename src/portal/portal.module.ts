@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesModule } from '../modules/agencies/index.js';
+import { CalendarModule } from '../modules/calendar/index.js';
+import { DisclosureModule } from '../modules/disclosure/index.js';
+import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
+import { CertificateChecks } from './certificate-check.js';
+import { PortalController } from './portal.controller.js';
+import './refusals.js';
+import { PortalServicesController } from './services.controller.js';
+
+/** Public pages: server-rendered, without script and without cookies. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CertificateRow]),
+    AgenciesModule,
+    CalendarModule,
+    DisclosureModule,
+    OfficersModule,
+  ],
+  controllers: [PortalController, PortalServicesController],
+  providers: [CertificateChecks],
+})
+export class PortalModule {}

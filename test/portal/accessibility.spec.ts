@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { CertificateRow } from '../../src/modules/officers/index.js';
+import { ADULT, publishedCase } from '../support/decided-case.js';
+import { type Office, startOffice } from '../support/office.js';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const BROWSER_THERE = existsSync(CHROMIUM);
+const AXE = readFileSync(
+  createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+interface Violation {
+  id: string;
+  nodes: { target: string[] }[];
+}
+
+let office: Office;
+let browser: Browser | undefined;
+let pages: string[] = [];
+
+beforeAll(async () => {
+  if (!BROWSER_THERE) {
+    process.stdout.write(`skipped: accessibility of the portal (no browser at ${CHROMIUM})\n`);
+    return;
+  }
+  office = await startOffice({ at: '2026-11-23T03:00:00.000Z' });
+  const published = await publishedCase(office, ADULT);
+  const withdrawn = await publishedCase(office, { cause: '夜间施工' });
+  const releaser = await office.as('releaser1');
+  await releaser
+    .post(`/api/disclosures/${withdrawn.disclosureId}/withdrawal`, { reason: '决定被撤销' })
+    .expect(200);
+  const cards = office.app.get(DataSource).getRepository(CertificateRow);
+  const tokenOf = async (who: string) =>
+    (await cards.findOneByOrFail({ id: office.seeded.certificates[who]! })).token;
+  pages = [
+    '/portal',
+    '/portal/disclosures',
+    '/portal/disclosures?q=%E6%B2%A1%E6%9C%89%E7%9A%84',
+    '/portal/disclosures?kind=x',
+    published.path,
+    withdrawn.path,
+    '/verify',
+    `/verify/${await tokenOf('officer1')}`,
+    `/verify/${await tokenOf('officer3')}`,
+    '/portal/deadlines',
+    '/portal/deadlines?rule=PEN-06&day=2025-07-08',
+    '/portal/deadlines?rule=PEN-06&day=2025-02-30',
+  ];
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  if (BROWSER_THERE) await office.close();
+});
+
+async function eachPage(
+  options: { width: number; height: number; view?: string },
+  look: (page: Page, address: string) => Promise<void>,
+): Promise<void> {
+  if (!browser) return;
+  // axe is a script, which the pages' own policy forbids; the policy is tested over HTTP.
+  const context = await browser.newContext({ viewport: options, bypassCSP: true });
+  const page = await context.newPage();
+  for (const address of pages) {
+    const view = options.view ? `${address.includes('?') ? '&' : '?'}${options.view}` : '';
+    await page.goto(`${office.http}${address}${view}`);
+    await look(page, address);
+  }
+  await context.close();
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((r) => r.violations)`,
+  )) as Violation[];
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+it.each([
+  ['a desktop', { width: 1440, height: 900 }],
+  ['a telephone', { width: 390, height: 844 }],
+  ['high contrast and large type', { width: 1440, height: 900, view: 'size=l&contrast=high' }],
+])(
+  'axe finds nothing on any page: %s',
+  async (_, options) => {
+    await eachPage(options, async (page, address) => {
+      expect({ address, violations: await violations(page) }).toEqual({ address, violations: [] });
+    });
+  },
+  180_000,
+);
+
+it('no page is wider than a telephone, even in large type', async () => {
+  await eachPage({ width: 390, height: 844, view: 'size=l' }, async (page, address) => {
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect({ address, width }).toEqual({ address, width: 390 });
+  });
+}, 120_000);
+
+it('a visitor without script searches, turns to a record and back, styled under the page’s own policy', async () => {
+  if (!browser) return;
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(`${office.http}/portal?size=l`);
+  await page.getByLabel('查询词').fill('占道');
+  await page.getByRole('button', { name: '查询' }).click();
+  expect(new URL(page.url()).searchParams.get('size')).toBe('l');
+  await page.getByRole('link', { name: /张某某/ }).click();
+  expect(await page.locator('h1').textContent()).toContain('张某某');
+  expect(await page.locator('.paper').textContent()).toContain('行政处罚决定书');
+  const box = await page.locator('.nav').boundingBox();
+  expect(box?.width).toBe(390);
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+  await context.close();
+}, 60_000);
+
+it('a page without pictures weighs less than 50 KB', async () => {
+  for (const address of pages) {
+    const { text } = await office.anyone().get(address).set('Accept', 'text/html');
+    expect(Buffer.byteLength(text)).toBeLessThan(50 * 1024);
+  }
+});
