@@ -105,7 +105,7 @@ export class CaseReader {
     const matrix = recordMatrix({
       state: row.state,
       procedure: row.procedure,
-      reviewRequired: scope?.required ?? false,
+      reviewRequired: scope?.required,
       documents: documents.map((document) => ({
         stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
       })),
@@ -208,16 +208,14 @@ export class CaseReader {
     const documentsOf = byCase(documents);
     const evidenceOf = byCase(evidence);
     const reasonsOf = byCase(reasons);
-    const reviewRequired = new Set(
-      decisions.filter((decision) => decision.reviewRequired).map((decision) => decision.caseId),
-    );
+    const reviewRequired = new Map(decisions.map((decision) => [decision.caseId, decision.reviewRequired]));
     return new Map(
       files.map((file) => [
         file.id,
         recordMatrix({
           state: file.state,
           procedure: file.procedure,
-          reviewRequired: reviewRequired.has(file.id),
+          reviewRequired: reviewRequired.get(file.id),
           documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
           evidence: evidenceOf(file.id).filter((item) => !item.excludedBecause),
           reasons: reasonsOf(file.id),

@@ -61,7 +61,8 @@ const FILMED: readonly Stage[] = ['investigation', 'service'];
 export function recordMatrix(facts: {
   state: CaseState;
   procedure: 'ordinary' | 'simple';
-  reviewRequired: boolean;
+  /** Undefined while there is no draft to judge by. */
+  reviewRequired: boolean | undefined;
   documents: readonly { stage: string }[];
   evidence: readonly Recorded[];
   reasons: readonly { stage: string; reason: string }[];
@@ -86,8 +87,7 @@ export function recordMatrix(facts: {
     const enough = text > 0 && (pictured || !FILMED.includes(stage) || facts.procedure === 'simple');
     if (enough) return { ...cell, status: 'recorded' as const };
     if (reason) return { ...cell, status: 'explained' as const, reason };
-    const decided = at >= ORDER.indexOf('decided');
-    if (stage === 'review' && !facts.reviewRequired && decided)
+    if (stage === 'review' && facts.reviewRequired === false)
       return { ...cell, status: 'explained' as const, reason: '依法不需要法制审核' };
     // A stage the case has not come to cannot lack anything; one it is in may; one it has left behind does.
     if (at >= ORDER.indexOf(OVER_FROM[stage])) return { ...cell, status: 'missing' as const };
