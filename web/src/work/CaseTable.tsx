@@ -5,6 +5,7 @@ import type { CaseSummary } from '../api/client';
 import { queries } from '../api/queries';
 import { nextAct, offeredActs } from '../cases/next-act';
 import { CaseCell } from '../cases/CaseCell';
+import { isSoft } from '../cases/missing';
 import { StateTag } from '../cases/StateTag';
 import { DueBlock } from '../common/Day';
 import { useMay } from '../session/session';
@@ -102,7 +103,7 @@ function MissingOf({ id }: { id: string }) {
   return (
     <Flex vertical gap={2} align="start">
       {file.missing.slice(0, SHOWN).map((item, i) => (
-        <Tag key={i} color={item.code === 'due-soon' ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
+        <Tag key={i} color={isSoft(item) ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
           {item.text}
         </Tag>
       ))}
