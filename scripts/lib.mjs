@@ -63,7 +63,7 @@ export function whenChanged(what, mark, paths, work) {
 const install = { env: { MAKEFLAGS: '-j2', SCARF_ANALYTICS: 'false' } };
 
 export function installServer() {
-  whenChanged('installing', 'node_modules/.installed', ['package.json', 'package-lock.json'], () =>
+  whenChanged('installing', 'node_modules/.installed', ['package-lock.json'], () =>
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], install),
   );
 }

@@ -134,14 +134,14 @@ function plan(n: number, start: LegalDay, course: Course, over: Partial<CasePlan
 
 const reviewed = { fineYuan: 20_000 };
 const minor = (today: LegalDay): Partial<CasePlan> => ({
-  party: { kind: 'person', name: '未成年当事人甲', birthDay: `${Number(today.slice(0, 4)) - 17}-01-15` },
+  party: { kind: 'person', name: '王辛', birthDay: `${Number(today.slice(0, 4)) - 17}-01-15` },
   fineYuan: 200,
 });
 
 /** About forty cases over 2024–2026 in every state. */
 export function demoPlans(today: LegalDay): CasePlan[] {
   const ago = (days: number) => addDays(today, -days);
-  const person = { kind: 'person' as const, name: '当事人甲', birthDay: '1985-05-20' };
+  const person = { kind: 'person' as const, name: '赵甲', birthDay: '1985-05-20' };
   return [
     // 2024 and 2025: done and archived.
     plan(0, '2024-03-04', 'ordinary'),
@@ -160,7 +160,7 @@ export function demoPlans(today: LegalDay): CasePlan[] {
     plan(13, '2025-08-11', 'transferred'),
     plan(14, '2025-09-01', 'ordinary'),
     plan(15, '2025-10-13', 'no-penalty'),
-    plan(16, '2025-11-10', 'ordinary', { party: { ...person, name: '当事人乙' } }),
+    plan(16, '2025-11-10', 'ordinary', { party: { ...person, name: '钱乙' } }),
     // 2026: the earlier ones done, the later ones under way.
     plan(17, '2026-01-12', 'reviewed', reviewed),
     plan(18, '2026-03-02', 'ordinary', { officers: ['officer1', 'officer2'] }),
@@ -175,7 +175,7 @@ export function demoPlans(today: LegalDay): CasePlan[] {
     plan(27, ago(58), 'ordinary'),
     plan(28, ago(52), 'reviewed', reviewed),
     plan(29, ago(46), 'ordinary'),
-    plan(30, ago(41), 'ordinary', { party: { ...person, name: '当事人丙' } }),
+    plan(30, ago(41), 'ordinary', { party: { ...person, name: '孙丙' } }),
     plan(31, ago(37), 'reviewed', reviewed),
     plan(32, ago(33), 'review-problems', { fineYuan: 150_000 }),
     plan(33, ago(29), 'ordinary'),
@@ -206,16 +206,16 @@ export interface OnTheSpotPlan {
 export function onTheSpotPlans(today: LegalDay): OnTheSpotPlan[] {
   const base = { cause: '随地丢弃废弃物', place: '历下区建筑新村街道示例广场', partyKind: 'person' as const };
   return [
-    { ...base, day: '2024-09-30', penalty: 'fine', fineYuan: 100, collectedYuan: 100, partyName: '当事人丁' },
-    { ...base, day: '2025-06-18', penalty: 'warning', fineYuan: 0, collectedYuan: 0, partyName: '当事人戊' },
-    { ...base, day: '2026-04-22', penalty: 'fine', fineYuan: 200, collectedYuan: 0, partyName: '当事人己' },
+    { ...base, day: '2024-09-30', penalty: 'fine', fineYuan: 100, collectedYuan: 100, partyName: '李丁' },
+    { ...base, day: '2025-06-18', penalty: 'warning', fineYuan: 0, collectedYuan: 0, partyName: '周戊' },
+    { ...base, day: '2026-04-22', penalty: 'fine', fineYuan: 200, collectedYuan: 0, partyName: '吴己' },
     {
       ...base,
       day: addDays(today, -4),
       penalty: 'fine',
       fineYuan: 50,
       collectedYuan: 50,
-      partyName: '当事人庚',
+      partyName: '郑庚',
     },
   ];
 }

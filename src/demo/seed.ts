@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { legalDayOf } from '../kernel/time.js';
+import { systemActor } from '../kernel/access/index.js';
 import { LawService } from '../modules/calendar/index.js';
+import { Checkpoints } from '../modules/ledger/index.js';
 import { Clock } from '../platform/time/index.js';
 import { DemoExtras } from './extras.js';
 import { type DemoOffice, seedOffice } from './office.js';
@@ -47,6 +49,7 @@ export async function seedDemo(
       if ((i + 1) % 100 === 0) progress(`${i + 1} / ${due.length}`);
     }
     await extras.settled();
+    await app.get(Checkpoints).cutAll((agencyId) => systemActor(agencyId, ['auditor']));
     return { ...office, steps: due.length };
   } finally {
     clock.set();

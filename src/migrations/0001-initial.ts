@@ -276,7 +276,7 @@ export class Initial0001 implements MigrationInterface {
           { name: 'complex', type: 'integer' },
           { name: 'grave', type: 'integer' },
           { name: 'draft', type: 'text', isNullable: true },
-          { name: 'noticedFineFen', type: 'bigint', isNullable: true },
+          { name: 'noticed', type: 'text', isNullable: true },
           { name: 'noticedOn', type: 'varchar', length: '10', isNullable: true },
           { name: 'hearingOffered', type: 'integer' },
           { name: 'defence', type: 'varchar', length: '40' },

@@ -155,12 +155,22 @@ describe(`the review gate on ${DRIVER}`, () => {
     const answer = await (
       await office.as('officer1')
     ).post(`/api/cases/${steps.id}/draft`, steps.draft({ fineFen: 600_000 }));
-    expect(answer.body).toMatchObject({
-      status: 409,
-      code: 'case.penalty-raised',
-      basis: '行政处罚法第45条第2款',
-    });
+    expect(answer.body).toMatchObject({ status: 409, code: 'case.penalty-raised', ruleId: 'PEN-07' });
     expect((await steps.view()).draft.fineFen).toBe(500_000);
+  });
+
+  it('PEN-07, PEN-09: a kind that was not announced needs new facts, a new notice with the right to a hearing, and a new defence', async () => {
+    const draft = { penalties: ['fine', 'closure'] };
+    await steps.noticeAndWaiver();
+    const officer = await office.as('officer1');
+    const sly = await officer.post(`/api/cases/${steps.id}/draft`, steps.draft(draft));
+    expect(sly.body).toMatchObject({ status: 409, code: 'case.penalty-raised', ruleId: 'PEN-07' });
+    await steps.post('officer1', 'draft', steps.draft({ ...draft, newFacts: '另查明屡次违法' }), 200);
+    await steps.review();
+    expect((await decide()).body).toMatchObject({ code: 'case.notice-required', ruleId: 'PEN-07' });
+    await steps.noticeAndWaiver();
+    expect((await steps.view()).hearingOffered).toBe(true);
+    expect((await decide()).status).toBe(200);
   });
 
   it('PEN-16: demands the leaders’ discussion of a grave matter, by at least three', async () => {

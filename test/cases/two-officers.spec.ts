@@ -89,6 +89,11 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
     expect(answer.body.code).toBe('case.unknown-officer');
   });
 
+  it('refuses an officer of the agency who is not an officer of the case', async () => {
+    const answer = await (await office.as('officer8')).post(`/api/cases/${steps.id}/facts`, steps.facts());
+    expect(answer.body).toMatchObject({ status: 403, code: 'case.not-case-officer' });
+  });
+
   it('PEN-03: refuses an investigation in which the certificates were not shown', async () => {
     const answer = await inspect(['officer1', 'officer2'], { certificatesShown: false });
     expect(answer.body).toMatchObject({

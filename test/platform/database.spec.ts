@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
 import { MIGRATIONS } from '../../src/migrations/index.js';
 import { AgencyRow } from '../../src/modules/agencies/index.js';
-import { openWriter, readerOptions, UnitOfWork } from '../../src/platform/database/index.js';
+import { UnitOfWork } from '../../src/platform/database/databases.js';
+import { openWriter, readerOptions } from '../../src/platform/database/index.js';
 import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
 
 const SCHEMA = { entities: ENTITIES, migrations: MIGRATIONS };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, PERMISSIONS } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
-import { ok, refuse, type Result } from '../../kernel/result.js';
+import { firstRefusal, ok, refuse, type Result } from '../../kernel/result.js';
 import type { Instant } from '../../kernel/time.js';
 import { Acts, type Scene } from '../ledger/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
@@ -61,7 +61,10 @@ export class CaseActs {
         const file = await scene.tx.getRepository(CaseRow).findOneByOrFail({ id: caseId });
         if (seenVersion !== undefined && seenVersion !== file.version)
           return refuse('conflict.version', { next: '刷新页面后再办理' });
-        const may = allowedIn(act, file.state);
+        const may = firstRefusal(
+          () => onTheCase(act, actor, file),
+          () => allowedIn(act, file.state),
+        );
         if (!may.ok) return may;
         const step = await work({ ...scene, file });
         if (!step.ok) return step;
@@ -113,6 +116,15 @@ export class CaseActs {
     const { stage, guards } = transitionOf(act);
     return enterEvent(scene, file.id, { ...step, act, stage: step.stage ?? stage, rules: guards });
   }
+}
+
+/** What is an officer's to do is done by the officers of this case (承办人), not by any officer of the agency. */
+function onTheCase(act: CaseAct, actor: Actor, file: CaseRow): Result<void> {
+  const roles: readonly string[] = PERMISSIONS[act];
+  const officersAct = roles.length === 1 && roles[0] === 'officer';
+  if (!officersAct || (actor.officerId !== undefined && file.officerIds.includes(actor.officerId)))
+    return ok();
+  return refuse('case.not-case-officer', { next: '由本案承办人办理' });
 }
 
 function allowedIn(act: CaseAct, state: CaseState): Result<void> {

@@ -104,8 +104,10 @@ export class CaseReader {
     const account = decision ? await this.payments.account(manager, row, today) : undefined;
     const matrix = recordMatrix({
       state: row.state,
+      resumeTo: row.resumeTo,
+      decided: Boolean(decision),
       procedure: row.procedure,
-      reviewRequired: scope?.required ?? false,
+      reviewRequired: scope?.required,
       documents: documents.map((document) => ({
         stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
       })),
@@ -208,16 +210,16 @@ export class CaseReader {
     const documentsOf = byCase(documents);
     const evidenceOf = byCase(evidence);
     const reasonsOf = byCase(reasons);
-    const reviewRequired = new Set(
-      decisions.filter((decision) => decision.reviewRequired).map((decision) => decision.caseId),
-    );
+    const reviewRequired = new Map(decisions.map((decision) => [decision.caseId, decision.reviewRequired]));
     return new Map(
       files.map((file) => [
         file.id,
         recordMatrix({
           state: file.state,
+          resumeTo: file.resumeTo,
+          decided: reviewRequired.has(file.id),
           procedure: file.procedure,
-          reviewRequired: reviewRequired.has(file.id),
+          reviewRequired: reviewRequired.get(file.id),
           documents: documentsOf(file.id).map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
           evidence: evidenceOf(file.id).filter((item) => !item.excludedBecause),
           reasons: reasonsOf(file.id),

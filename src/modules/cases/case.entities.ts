@@ -16,7 +16,7 @@ import {
 import type { CertificateSnapshot } from '../officers/index.js';
 import type { Party } from './rules/party.js';
 import { type CaseState, STATE_CODES } from './rules/procedure.js';
-import type { DecisionDraft } from './rules/draft.js';
+import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
 import {
   type DecisionKind,
   DECISION_KINDS,
@@ -63,8 +63,8 @@ export class CaseRow {
   @Flag() complex: boolean;
   @Flag() grave: boolean;
   @Json({ nullable: true }) draft: DecisionDraft | null;
-  /** The fine named in the notice: defence may not make it higher (行政处罚法 45). */
-  @Fen({ nullable: true }) noticedFineFen: number | null;
+  /** What the notice announced: defence may not make it worse, nor may anything else be decided (行政处罚法 44, 45). */
+  @Json({ nullable: true }) noticed: NoticedPenalty | null;
   @LegalDayText({ nullable: true }) noticedOn: string | null;
   @Flag() hearingOffered: boolean;
   @Code(['none', 'waived', 'heard']) defence: 'none' | 'waived' | 'heard';

@@ -23,6 +23,7 @@ defineRefusals({
   'case.notice-required': [409, '未告知不得决定', 'No decision before notice'],
   'case.defence-pending': [409, '陈述申辩期限未满', 'The time for defence is running'],
   'case.hearing-not-offered': [409, '本案不属听证范围', 'No hearing is due in this case'],
+  'case.hearing-not-noticed': [409, '未告知听证权利', 'The right to a hearing was not announced'],
   'case.hearing-late': [409, '要求听证已逾期', 'The hearing was asked for too late'],
   'case.hearing-requested': [409, '已要求听证', 'A hearing was already requested'],
   'case.hearing-not-requested': [409, '当事人未要求听证', 'No hearing was requested'],

@@ -14,7 +14,7 @@ import {
 } from '../../kernel/ledger/index.js';
 import { type Refusal, refuse, type Result } from '../../kernel/result.js';
 import { type Instant, type LegalDay, legalDayOf } from '../../kernel/time.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { UnitOfWork } from '../../platform/database/databases.js';
 import { Clock } from '../../platform/time/index.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';

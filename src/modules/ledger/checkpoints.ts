@@ -7,6 +7,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { originOf, signCheckpoint } from '../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
+import { Clock } from '../../platform/time/index.js';
 import { Acts } from './acts.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerCheckpointRow, LedgerHeadRow } from './ledger.entities.js';
@@ -26,6 +27,7 @@ export class Checkpoints {
     private readonly acts: Acts,
     private readonly key: LedgerKey,
     private readonly config: Config,
+    private readonly clock: Clock,
     @InjectRepository(LedgerHeadRow) private readonly heads: Repository<LedgerHeadRow>,
     @InjectRepository(LedgerCheckpointRow) private readonly checkpoints: Repository<LedgerCheckpointRow>,
   ) {}
@@ -53,8 +55,8 @@ export class Checkpoints {
     return cut;
   }
 
-  /** Cuts a checkpoint of every tree that has grown since its last one. */
-  async cutAll(actorOf: (agencyId: string) => Actor): Promise<Checkpoint[]> {
+  /** Cuts a checkpoint of every tree that has grown since its last one, where that is at least `ageMs` old. */
+  async cutAll(actorOf: (agencyId: string) => Actor, ageMs = 0): Promise<Checkpoint[]> {
     const made: Checkpoint[] = [];
     for (const head of await this.heads.find()) {
       const last = await this.checkpoints.findOne({
@@ -63,6 +65,7 @@ export class Checkpoints {
       });
       // The cutting itself is one entry: a tree that holds nothing newer needs no other.
       if (head.size === 0 || (last && head.size <= last.size + 1)) continue;
+      if (last && this.clock.ms() - Date.parse(last.at) < ageMs) continue;
       const cut = await this.cut(actorOf(head.agencyId), head.agencyId);
       if (cut.ok) made.push(cut.value);
     }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Acts } from './acts.js';
 import { Checkpoints } from './checkpoints.js';
+import { DailyCheckpoints } from './daily-checkpoints.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
@@ -13,7 +14,7 @@ import { VerifyLedger } from './verify-ledger.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LedgerEntryRow, LedgerHeadRow, LedgerCheckpointRow])],
   controllers: [LedgerController],
-  providers: [Acts, Checkpoints, LedgerKey, VerifyLedger],
+  providers: [Acts, Checkpoints, DailyCheckpoints, LedgerKey, VerifyLedger],
   exports: [Acts, Checkpoints, LedgerKey, VerifyLedger],
 })
 export class LedgerModule {}

@@ -1,4 +1,3 @@
 export * from './columns.js';
 export { DatabaseModule } from './database.module.js';
 export { openWriter, readerOptions, type Schema } from './data-sources.js';
-export { UnitOfWork } from './databases.js';

@@ -11,6 +11,7 @@ export function serveWorkspace(app: NestExpressApplication, folder: string): voi
   const page = join(folder, 'index.html');
   const server = app.getHttpAdapter().getInstance() as express.Express;
   server.get('/', (_, response) => response.redirect(302, '/app/'));
+  server.get('/favicon.ico', (_, response) => response.status(204).end());
   if (!existsSync(page)) return;
   server.use('/app', (_, response, next) => {
     response.set(

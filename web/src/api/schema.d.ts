@@ -1524,6 +1524,8 @@ export interface components {
             reasons: string;
             /** @description 履行方式和期限 */
             performance?: string;
+            /** @description new facts for which a penalty beyond the announced one is drafted; the party must then be told again */
+            newFacts?: string;
         };
         OfficerSnapshotView: {
             /** Format: uuid */

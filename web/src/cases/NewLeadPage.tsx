@@ -24,7 +24,7 @@ export default function NewLeadPage() {
     mutationFn: (values: LeadValues) => value(api.POST('/api/cases', { body: leadOf(values) })),
     onSuccess: async ({ id }) => {
       kept.forget();
-      void message.success(`${title}：${texts.app.saved}`);
+      void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
       await client.invalidateQueries({ queryKey: ['cases'] });
       void navigate(`/cases/${id}`);
     },

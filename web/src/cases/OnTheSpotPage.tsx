@@ -49,7 +49,7 @@ export default function OnTheSpotPage() {
       value(api.POST('/api/on-the-spot-decisions', { body: spotOf(values) })),
     onSuccess: async ({ id }) => {
       kept.forget();
-      void message.success(`${title}：${texts.app.saved}`);
+      void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
       await client.invalidateQueries({ queryKey: ['cases'] });
       void navigate(`/cases/${id}`);
     },

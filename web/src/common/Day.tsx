@@ -47,7 +47,7 @@ export function DueLine({ due, titled = true }: { due: Due; titled?: boolean }) 
       {titled && <span>{due.title} </span>}
       <Day day={due.due} /> <DaysLeft left={due.workingDaysLeft} />
       {due.strict !== due.due && (
-        <Typography.Text type="secondary" style={{ whiteSpace: 'nowrap' }}>
+        <Typography.Text type="secondary" style={{ whiteSpace: 'nowrap', marginInline: 4 }}>
           {days.strict} {due.strict.slice(5)}
         </Typography.Text>
       )}

@@ -27,14 +27,19 @@ export function Refusal({ error }: { error: unknown }) {
                 {problem.ruleId && <Rule id={problem.ruleId} />}
                 {problem.basis && (
                   <Typography.Text type="secondary">
-                    {texts.refusal.basis}：{problem.basis}
+                    {texts.refusal.basis}
+                    {texts.app.colon}
+                    {problem.basis}
                   </Typography.Text>
                 )}
               </span>
             )}
             {problem.next && (
               <span>
-                <strong>{texts.refusal.next}：</strong>
+                <strong>
+                  {texts.refusal.next}
+                  {texts.app.colon}
+                </strong>
                 {problem.next}
               </span>
             )}

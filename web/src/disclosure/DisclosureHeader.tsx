@@ -10,7 +10,7 @@ import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { AssessModal } from './AssessModal';
-import { DisclosureState } from './DisclosureTable';
+import { DisclosureState } from './DisclosureState';
 import { type Disclosure, type Plan, planOf, samePlan } from './plan';
 
 export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
@@ -34,12 +34,16 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
             </span>
             {disclosure.preparedByName && (
               <span>
-                {t.preparer}：{disclosure.preparedByName}
+                {t.preparer}
+                {texts.app.colon}
+                {disclosure.preparedByName}
               </span>
             )}
             {disclosure.releasedByName && (
               <span>
-                {t.releaser}：{disclosure.releasedByName}
+                {t.releaser}
+                {texts.app.colon}
+                {disclosure.releasedByName}
               </span>
             )}
             {disclosure.publicPath && (
@@ -50,8 +54,9 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           </Flex>
           {disclosure.impactReason && (
             <Typography.Text type="secondary">
-              {t.socialImpact}：{disclosure.socialImpact ? texts.app.yes : texts.app.no}（
-              {disclosure.impactReason}）
+              {t.socialImpact}
+              {texts.app.colon}
+              {disclosure.socialImpact ? texts.app.yes : texts.app.no}（{disclosure.impactReason}）
             </Typography.Text>
           )}
         </div>
@@ -68,7 +73,7 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           type="warning"
           showIcon
           style={{ marginTop: 8 }}
-          title={`${t.sendBack}：${disclosure.returnReason}`}
+          title={`${t.sendBack}${texts.app.colon}${disclosure.returnReason}`}
         />
       )}
       {disclosure.publicReason && (
@@ -76,7 +81,7 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           type="warning"
           showIcon
           style={{ marginTop: 8 }}
-          title={`${t.publicReason}：${disclosure.publicReason}`}
+          title={`${t.publicReason}${texts.app.colon}${disclosure.publicReason}`}
         />
       )}
       {disclosure.objection != null && (
@@ -105,7 +110,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const path = { params: { path: { id: disclosure.id ?? '' } } };
   const done = (title: string) => ({
     onSuccess: async () => {
-      void message.success(`${title}：${texts.app.saved}`);
+      void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
       await client.invalidateQueries();
     },
   });

@@ -3,22 +3,9 @@ import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
 import { useTexts } from '../texts';
+import { DisclosureState } from './DisclosureState';
 
 type Row = Schemas['DisclosureListView'];
-
-const COLOURS: Record<string, string> = {
-  unassessed: 'gold',
-  assessed: 'gold',
-  drafted: 'processing',
-  returned: 'orange',
-  published: 'green',
-  withdrawn: 'red',
-};
-
-export function DisclosureState({ state }: { state: string }) {
-  const { disclosureStates } = useTexts();
-  return <Tag color={COLOURS[state]}>{disclosureStates[state] ?? state}</Tag>;
-}
 
 export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boolean }) {
   const texts = useTexts();

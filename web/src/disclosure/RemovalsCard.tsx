@@ -122,7 +122,7 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
           key={keep.start}
           type="info"
           style={{ marginTop: 8 }}
-          title={`${t.kept}：“${original.slice(keep.start, keep.end)}” ${keep.reason}`}
+          title={`${t.kept}${texts.app.colon}“${original.slice(keep.start, keep.end)}” ${keep.reason}`}
           action={
             onPlan && (
               <Button

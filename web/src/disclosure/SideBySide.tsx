@@ -52,7 +52,7 @@ export function SideBySide({ disclosure, plan, onSelect }: Props) {
               ...plan.keep.map(({ start, end, reason }) => ({
                 start,
                 end,
-                label: `${t.kept}：${reason}`,
+                label: `${t.kept}${texts.app.colon}${reason}`,
                 tone: 'kept' as const,
               })),
             ])}

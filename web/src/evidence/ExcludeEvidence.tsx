@@ -13,7 +13,7 @@ export function ExcludeEvidence({
   const texts = useTexts();
   return (
     <ReasonModal
-      title={`${texts.acts.titles['evidence.exclude']}：${item.title}`}
+      title={`${texts.acts.titles['evidence.exclude']}${texts.app.colon}${item.title}`}
       maxLength={500}
       send={(reason) =>
         value(

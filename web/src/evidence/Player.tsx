@@ -45,7 +45,9 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
       )}
       {(item.medium === 'text' || item.medium === 'other') && (
         <a href={src} target="_blank" rel="noreferrer">
-          {app.view}：{item.title}
+          {app.view}
+          {app.colon}
+          {item.title}
         </a>
       )}
       <Typography.Paragraph type="secondary" style={{ margin: '8px 0 0' }}>

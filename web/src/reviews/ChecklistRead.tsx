@@ -5,7 +5,7 @@ import { useTexts } from '../texts';
 
 /** A checklist for those who may not, or no longer, fill it in. */
 export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
-  const t = useTexts().review;
+  const { app, review: t } = useTexts();
   const kind = review.problemKind as keyof typeof t.problemKind | null;
   return (
     <Card title={t.checklist} size="small" className="column" tabIndex={0}>
@@ -40,7 +40,9 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
       )}
       {review.returnReason && (
         <p>
-          {t.returned}：{review.returnReason}
+          {t.returned}
+          {app.colon}
+          {review.returnReason}
         </p>
       )}
     </Card>

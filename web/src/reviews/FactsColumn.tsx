@@ -41,7 +41,9 @@ export function FactsColumn({ review }: { review: Schemas['ReviewView'] }) {
       </Typography.Title>
       <p className="paper">{review.statement}</p>
       <Typography.Text type="secondary">
-        {t.materials}：{review.materials.join('、')}
+        {t.materials}
+        {texts.app.colon}
+        {review.materials.join('、')}
       </Typography.Text>
     </Card>
   );

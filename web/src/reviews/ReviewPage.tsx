@@ -65,7 +65,9 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
       <Flex justify="space-between" align="center" wrap gap={8}>
         <div>
           <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-            <Link to={`/cases/${review.caseId}`}>{review.caseNumber ?? texts.cases.unnumbered}</Link>{' '}
+            <Link to={`/cases/${review.caseId}`} style={{ textDecoration: 'underline' }}>
+              {review.caseNumber ?? texts.cases.unnumbered}
+            </Link>{' '}
             {review.cause} · {review.party}
           </Typography.Title>
           <Flex wrap gap={8} align="center">

@@ -15,6 +15,7 @@ export const en: Texts = {
     menu: 'Menu',
     skip: 'Skip to content',
     loading: 'Loading…',
+    colon: ': ',
     close: 'Close',
     cancel: 'Cancel',
     submit: 'Submit',

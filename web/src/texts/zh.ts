@@ -14,6 +14,7 @@ export const zh = {
     menu: '菜单',
     skip: '跳到正文',
     loading: '正在载入…',
+    colon: '：',
     close: '关闭',
     cancel: '取消',
     submit: '提交',

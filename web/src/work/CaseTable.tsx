@@ -5,6 +5,7 @@ import type { CaseSummary } from '../api/client';
 import { queries } from '../api/queries';
 import { nextAct, offeredActs } from '../cases/next-act';
 import { CaseCell } from '../cases/CaseCell';
+import { isSoft } from '../cases/missing';
 import { StateTag } from '../cases/StateTag';
 import { DueBlock } from '../common/Day';
 import { useMay } from '../session/session';
@@ -43,7 +44,9 @@ export function CaseTable({
                 <Flex vertical gap={4} align="start">
                   <span>
                     <StateTag state={row.state} />
-                    {t.nextAct}：<NextOf id={row.id} />
+                    {t.nextAct}
+                    {texts.app.colon}
+                    <NextOf id={row.id} />
                   </span>
                   {row.nextDue && <DueBlock due={row.nextDue} />}
                   <MissingOf id={row.id} />
@@ -83,7 +86,9 @@ function NextOf({ id }: { id: string }) {
     <Link to={`/cases/${id}?act=${next.act}`}>{title}</Link>
   ) : (
     <Typography.Text type="secondary">
-      {texts.casePage.waitingFor}：{title}
+      {texts.casePage.waitingFor}
+      {texts.app.colon}
+      {title}
     </Typography.Text>
   );
 }
@@ -98,7 +103,7 @@ function MissingOf({ id }: { id: string }) {
   return (
     <Flex vertical gap={2} align="start">
       {file.missing.slice(0, SHOWN).map((item, i) => (
-        <Tag key={i} color={item.code === 'due-soon' ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
+        <Tag key={i} color={isSoft(item) ? 'orange' : 'red'} style={{ whiteSpace: 'normal' }}>
           {item.text}
         </Tag>
       ))}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { ok, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import { CaseDocumentRow, CaseEvidenceRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
@@ -18,8 +18,6 @@ export class ArchiveCase {
   archive(actor: Actor, caseId: string): Promise<Result<{ archiveNumber: string }>> {
     return this.cases.perform(actor, 'case.archive', caseId, async (scene) => {
       const { file, tx } = scene;
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
-        return refuse('case.not-case-officer');
       const archiveNumber = await nextArchiveNumber(
         scene,
         file.agencyId,

@@ -135,11 +135,12 @@ export class Decide {
           defence: file.defence,
           defenceDue: defence?.due,
           hearingOffered: file.hearingOffered,
+          hearingDue: this.matter.hearingDue(file, draft, today),
           hearingRequestDue: hearingRequest?.due,
           hearing: hearing ?? undefined,
           today,
         }),
-      () => notHarsherThanNoticed(draft, file.noticedFineFen),
+      () => notHarsherThanNoticed(draft, file.noticed),
       () => discussedWhereNeeded(file),
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import type { DraftInput } from '../dto/case-inputs.js';
 import { Matter } from '../matter.js';
@@ -18,19 +18,21 @@ export class DraftDecision {
 
   draft(actor: Actor, caseId: string, input: DraftInput): Promise<Result<ReviewScope>> {
     return this.cases.perform(actor, 'case.draft-decision', caseId, async ({ tx, file, today }) => {
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
-        return refuse('case.not-case-officer');
-      const draft: DecisionDraft = { ...input, performance: input.performance ?? '' };
+      const { newFacts, ...rest } = input;
+      const draft: DecisionDraft = { ...rest, performance: input.performance ?? '' };
       const holds = firstRefusal(
         () => draftHolds(draft),
-        () => notHarsherThanNoticed(draft, file.noticedFineFen),
+        () => (newFacts ? ok() : notHarsherThanNoticed(draft, file.noticed)),
       );
       if (!holds.ok) return holds;
       const scope = await this.matter.scope(tx, file, draft, today);
       const { kind, penalties, fineFen, confiscatedFen } = draft;
       return ok({
         value: scope,
-        changes: { draft },
+        // New facts void the notice: the party must be told and heard again (行政处罚法 62).
+        changes: newFacts
+          ? { draft, noticed: null, noticedOn: null, hearingOffered: false, defence: 'none' as const }
+          : { draft },
         detail: {
           kind,
           penalties,
@@ -38,6 +40,7 @@ export class DraftDecision {
           confiscatedFen,
           reviewRequired: scope.required,
           because: scope.because,
+          newFacts,
         },
       });
     });

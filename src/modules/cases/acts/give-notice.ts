@@ -50,7 +50,11 @@ export class GiveNotice {
       return ok({
         value: { hearingOffered, defenceDue: defence.due },
         changes: {
-          noticedFineFen: draft.fineFen,
+          noticed: {
+            penalties: draft.penalties,
+            fineFen: draft.fineFen,
+            confiscatedFen: draft.confiscatedFen,
+          },
           noticedOn: input.receivedOn,
           hearingOffered,
           defence: 'none' as const,

@@ -80,7 +80,7 @@ export function newCase(
     complex: false,
     grave: false,
     draft: null,
-    noticedFineFen: null,
+    noticed: null,
     noticedOn: null,
     hearingOffered: false,
     defence: 'none',

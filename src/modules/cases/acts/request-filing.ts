@@ -19,8 +19,6 @@ export class RequestFiling {
   request(actor: Actor, caseId: string, input: RequestFilingInput): Promise<Result<void>> {
     return this.cases.perform(actor, 'case.request-filing', caseId, async (scene) => {
       const { file } = scene;
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
-        return refuse('case.not-case-officer');
       const capacity = await this.guards.capacity(scene, file, scene.today);
       if (!capacity.ok) return capacity;
       const officers = await this.guards.entitled(scene, file, file.officerIds, {

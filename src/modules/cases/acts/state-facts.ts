@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { ok, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import type { FactsInput } from '../dto/case-inputs.js';
 import { sha256 } from '../timeline.js';
@@ -11,9 +11,7 @@ export class StateFacts {
   constructor(private readonly cases: CaseActs) {}
 
   state(actor: Actor, caseId: string, input: FactsInput): Promise<Result<void>> {
-    return this.cases.perform(actor, 'case.state-facts', caseId, async ({ file }) => {
-      if (!actor.officerId || !file.officerIds.includes(actor.officerId))
-        return refuse('case.not-case-officer');
+    return this.cases.perform(actor, 'case.state-facts', caseId, async () => {
       const { facts, publicInterest, complex, grave } = input;
       return ok({
         value: undefined,

@@ -108,6 +108,13 @@ export class DraftInput {
   @Text({ max: 200, about: '裁量档次' }) tier: string;
   @Text({ max: 10_000 }) reasons: string;
   @Text({ max: 2000, optional: true, about: '履行方式和期限' }) performance: string;
+  @Text({
+    max: 1000,
+    optional: true,
+    about:
+      'new facts for which a penalty beyond the announced one is drafted; the party must then be told again',
+  })
+  newFacts?: string;
 }
 
 export class NoticeInput extends OfficersAtWork {

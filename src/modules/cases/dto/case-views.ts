@@ -166,7 +166,7 @@ export class DecisionView {
   @Text({ optional: true }) annulledBecause: string | null;
 }
 
-export class AccountView {
+export class DebtView {
   @FenField() fineFen: number;
   @FenField() confiscatedFen: number;
   @FenField() surchargeFen: number;
@@ -207,5 +207,5 @@ export class CaseFileView extends CaseSummaryView {
   @Part(() => ReviewStateView, { optional: true }) review?: ReviewStateView;
   @Part(() => HearingView, { optional: true }) hearing?: HearingView;
   @Part(() => DecisionView, { optional: true }) decision?: DecisionView;
-  @Part(() => AccountView, { optional: true }) account?: AccountView;
+  @Part(() => DebtView, { optional: true }) account?: DebtView;
 }

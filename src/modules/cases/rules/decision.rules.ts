@@ -1,8 +1,9 @@
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import type { Instant, LegalDay } from '../../../kernel/time.js';
 import { type Bindings, changedSince, voidedReview } from './bindings.js';
-import type { DecisionDraft } from './draft.js';
+import type { DecisionDraft, NoticedPenalty } from './draft.js';
 import type { ReviewScope } from './review-scope.rules.js';
+import { PENALTIES } from './vocabulary.js';
 
 export interface ReviewOutcome extends Bindings {
   id: string;
@@ -54,6 +55,8 @@ export function partyWasHeard(facts: {
   defence: 'none' | 'waived' | 'heard';
   defenceDue: LegalDay | undefined;
   hearingOffered: boolean;
+  /** The draft is one for which a hearing must be offered (PEN-09). */
+  hearingDue: boolean;
   hearingRequestDue: LegalDay | undefined;
   hearing: { heldOn: LegalDay | null } | undefined;
   today: LegalDay;
@@ -65,6 +68,13 @@ export function partyWasHeard(facts: {
       ruleId: 'PEN-07',
       basis,
       next: '先送达事先告知书，听取陈述、申辩',
+    });
+  if (facts.hearingDue && !facts.hearingOffered)
+    return refuse('case.hearing-not-noticed', {
+      ruleId: 'PEN-09',
+      basis: '行政处罚法第63条',
+      detail: '拟作出的处罚属听证范围，告知书未告知听证权利',
+      next: '重新告知，并告知要求听证的权利',
     });
   if (facts.defence === 'none' && facts.defenceDue && facts.today <= facts.defenceDue)
     return refuse('case.defence-pending', {
@@ -96,15 +106,26 @@ export function partyWasHeard(facts: {
   return ok();
 }
 
-/** 行政处罚法 第45条第2款: defence may not make it worse than what was announced. */
-export function notHarsherThanNoticed(draft: DecisionDraft, noticedFineFen: number | null): Result<void> {
-  if (noticedFineFen === null || draft.fineFen <= noticedFineFen) return ok();
+/**
+ * 行政处罚法 第44条、第45条第2款: what is decided was announced. A kind that was not, or a higher sum, needs a new notice;
+ * defence alone can never make it worse.
+ */
+export function notHarsherThanNoticed(draft: DecisionDraft, noticed: NoticedPenalty | null): Result<void> {
+  if (noticed === null) return ok();
+  const unannounced = draft.penalties.filter((kind) => !noticed.penalties.includes(kind));
+  const worse = [
+    ...unannounced.map((kind) => `${PENALTIES[kind]}未告知`),
+    draft.fineFen > noticed.fineFen && `告知罚款${noticed.fineFen / 100}元，草稿为${draft.fineFen / 100}元`,
+    draft.confiscatedFen > noticed.confiscatedFen &&
+      `告知没收${noticed.confiscatedFen / 100}元，草稿为${draft.confiscatedFen / 100}元`,
+  ].filter((line): line is string => typeof line === 'string');
+  if (worse.length === 0) return ok();
   return refuse('case.penalty-raised', {
     ruleId: 'PEN-07',
-    basis: '行政处罚法第45条第2款',
-    detail: `告知罚款${noticedFineFen / 100}元，草稿为${draft.fineFen / 100}元`,
-    next: '降回告知数额；有新的事实的，重新告知',
-    facts: { noticedFineFen, fineFen: draft.fineFen },
+    basis: '行政处罚法第44条、第45条第2款',
+    detail: worse.join('；'),
+    next: '降回告知的种类和数额；有新的事实的，写明后重新告知',
+    facts: { noticed },
   });
 }
 

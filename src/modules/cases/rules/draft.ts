@@ -14,3 +14,6 @@ export interface DecisionDraft {
   /** 履行方式和期限 (行政处罚法 59(4)). */
   performance: string;
 }
+
+/** What a notice announced to the party. */
+export type NoticedPenalty = Pick<DecisionDraft, 'penalties' | 'fineFen' | 'confiscatedFen'>;

@@ -60,13 +60,17 @@ const FILMED: readonly Stage[] = ['investigation', 'service'];
  */
 export function recordMatrix(facts: {
   state: CaseState;
+  /** The state a suspended case returns to. */
+  resumeTo?: CaseState | null;
+  decided: boolean;
   procedure: 'ordinary' | 'simple';
-  reviewRequired: boolean;
+  /** Undefined while there is no draft to judge by. */
+  reviewRequired: boolean | undefined;
   documents: readonly { stage: string }[];
   evidence: readonly Recorded[];
   reasons: readonly { stage: string; reason: string }[];
 }): MatrixCell[] {
-  const at = ORDER.indexOf(facts.state);
+  const at = placeOnThePath(facts);
   return STAGE_CODES.map((stage) => {
     const items = facts.evidence.filter((item) => item.stage === stage);
     const count = (medium: Recorded['medium']) => items.filter((item) => item.medium === medium).length;
@@ -86,8 +90,7 @@ export function recordMatrix(facts: {
     const enough = text > 0 && (pictured || !FILMED.includes(stage) || facts.procedure === 'simple');
     if (enough) return { ...cell, status: 'recorded' as const };
     if (reason) return { ...cell, status: 'explained' as const, reason };
-    const decided = at >= ORDER.indexOf('decided');
-    if (stage === 'review' && !facts.reviewRequired && decided)
+    if (stage === 'review' && facts.reviewRequired === false)
       return { ...cell, status: 'explained' as const, reason: '依法不需要法制审核' };
     // A stage the case has not come to cannot lack anything; one it is in may; one it has left behind does.
     if (at >= ORDER.indexOf(OVER_FROM[stage])) return { ...cell, status: 'missing' as const };
@@ -96,4 +99,10 @@ export function recordMatrix(facts: {
       status: at >= ORDER.indexOf(REACHED_FROM[stage]) ? ('open' as const) : ('not-reached' as const),
     };
   });
+}
+
+/** How far the case came; −1 when it left the path (not filed, dropped, transferred): its later stages never were. */
+function placeOnThePath(facts: { state: CaseState; resumeTo?: CaseState | null; decided: boolean }): number {
+  if (facts.state === 'archived' && !facts.decided) return -1;
+  return ORDER.indexOf(facts.state === 'suspended' ? (facts.resumeTo ?? 'investigating') : facts.state);
 }

@@ -26,7 +26,7 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
   const send = useMutation({
     mutationFn: (values: never) => definition!.send(file, values),
     onSuccess: async () => {
-      void message.success(`${title}：${app.saved}`);
+      void message.success(`${title}${app.colon}${app.saved}`);
       await client.invalidateQueries();
       onClose();
     },
@@ -55,7 +55,8 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
     >
       {guards.length > 0 && (
         <Typography.Paragraph type="secondary">
-          {a.guards}：
+          {a.guards}
+          {app.colon}
           {guards.map((guard) => (
             <Rule key={guard} id={guard} />
           ))}

@@ -6,6 +6,7 @@ import { fenOf, yuanOf } from '../../common/money';
 import { chinaToday } from '../../common/china-time';
 import { useTexts } from '../../texts';
 import { draftItems } from '../draft-items';
+import { isSoft } from '../missing';
 import { actForm, at } from './act-form';
 import { AtWorkFields, DeliveryFields, OnDay, WitnessField } from './shared-fields';
 
@@ -70,7 +71,7 @@ export const discuss = actForm<Schemas['DiscussionInput']>({
 function DecideFields({ file }: { file: CaseFile }) {
   const texts = useTexts();
   const { acts: a, casePage: t } = texts;
-  const blockers = file.missing.filter(({ code }) => !['due-soon', 'met-late'].includes(code));
+  const blockers = file.missing.filter((item) => !isSoft(item));
   return (
     <>
       <Alert
@@ -92,7 +93,10 @@ function DecideFields({ file }: { file: CaseFile }) {
       />
       {file.reviewScope && (
         <p>
-          <strong>{t.review}：</strong>
+          <strong>
+            {t.review}
+            {texts.app.colon}
+          </strong>
           {file.reviewScope.required ? t.reviewNeeded : t.reviewNotNeeded}（{file.reviewScope.because}）
           {file.review &&
             ` ${file.review.opinionNumber} ${file.review.reviewerName} ${file.review.passed ? '✓' : '✗'}`}

@@ -53,7 +53,19 @@ function DraftFields() {
         <Select options={options(texts.decisionKinds)} />
       </Field>
       {kind === 'penalty' && (
-        <Field name="penalties" label={a.penalties}>
+        <Field
+          name="penalties"
+          label={a.penalties}
+          optional
+          rules={[
+            {
+              validator: (_, kinds?: string[]) =>
+                kinds?.length
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(texts.app.required(a.penalties))),
+            },
+          ]}
+        >
           <Checkbox.Group options={options(texts.penalties)} />
         </Field>
       )}

@@ -6,13 +6,13 @@ import { actForm, at } from './act-form';
 import { AtWorkFields, OnDay, WitnessField } from './shared-fields';
 
 function FilingFields({ file }: { file: CaseFile }) {
-  const { acts: a, casePage: t } = useTexts();
+  const { acts: a, app, casePage: t } = useTexts();
   return (
     <>
       <p>
         <strong>{file.cause}</strong> · {file.partyName}
       </p>
-      <p className="paper">{`${t.summary}：${file.summary}`}</p>
+      <p className="paper">{`${t.summary}${app.colon}${file.summary}`}</p>
       <ProseField name="timeBarReason" label={a.timeBarReason} optional rows={2} maxLength={1000} />
     </>
   );

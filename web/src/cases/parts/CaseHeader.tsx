@@ -37,7 +37,9 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
             {file.cause}
             <Typography.Text type="secondary">
               {' · '}
-              {texts.cases.party}：{file.partyName}
+              {texts.cases.party}
+              {texts.app.colon}
+              {file.partyName}
               {' · '}
               {texts.fields[file.field] ?? file.field}
             </Typography.Text>
@@ -62,12 +64,16 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
           )}
           {next?.mine && (
             <Button type="primary" onClick={() => onAct(next.act)}>
-              {t.nextStep}：{title(next.act)} <RightOutlined />
+              {t.nextStep}
+              {texts.app.colon}
+              {title(next.act)} <RightOutlined />
             </Button>
           )}
           {next && !next.mine && (
             <Tag color="gold" style={{ lineHeight: '30px', paddingInline: 12, margin: 0 }}>
-              {t.waitingFor}：{title(next.act)}
+              {t.waitingFor}
+              {texts.app.colon}
+              {title(next.act)}
             </Tag>
           )}
         </Flex>
@@ -88,7 +94,10 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
       </div>
       {limit && (
         <div style={{ marginTop: 12 }}>
-          <Typography.Text strong>{t.days90}：</Typography.Text>
+          <Typography.Text strong>
+            {t.days90}
+            {texts.app.colon}
+          </Typography.Text>
           <DueLine due={limit} titled={false} />
         </div>
       )}

@@ -30,7 +30,7 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
           allowClear
           style={{ width: 160 }}
           aria-label={t.stage}
-          placeholder={`${t.stage}：${texts.app.all}`}
+          placeholder={`${t.stage}${texts.app.colon}${texts.app.all}`}
           value={stage}
           onChange={(picked?: string) => onStage(picked)}
           options={Object.entries(texts.stages).map(([code, label]) => ({ value: code, label }))}
@@ -60,7 +60,9 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
             render: (_, item) => (
               <>
                 {item.title}{' '}
-                {item.excludedBecause && <Tag color="red">{`${t.excluded}：${item.excludedBecause}`}</Tag>}
+                {item.excludedBecause && (
+                  <Tag color="red">{`${t.excluded}${texts.app.colon}${item.excludedBecause}`}</Tag>
+                )}
               </>
             ),
           },

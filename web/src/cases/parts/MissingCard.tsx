@@ -4,8 +4,7 @@ import type { CaseFile } from '../../api/client';
 import { Rule } from '../../common/Rule';
 import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
-
-const SOFT = ['due-soon', 'met-late'];
+import { isSoft } from '../missing';
 
 /** What the file lacks, each with the rule that asks for it and the way to mend it. */
 export function MissingCard({
@@ -29,14 +28,14 @@ export function MissingCard({
           <li key={i} style={{ paddingBlock: 6, borderTop: i ? '1px solid #f0f0f0' : undefined }}>
             <Flex wrap gap={8} align="center">
               <span style={{ flex: '1 1 200px' }}>
-                {SOFT.includes(item.code) ? (
+                {isSoft(item) ? (
                   <ExclamationCircleTwoTone twoToneColor="#d48806" />
                 ) : (
                   <CloseCircleTwoTone twoToneColor="#cf1322" />
                 )}{' '}
                 {item.text} {item.ruleId && <Rule id={item.ruleId} />}
               </span>
-              {item.code === 'record-missing' && (
+              {item.stage && (
                 <Flex gap={8}>
                   {may('evidence.upload') && (
                     <Button size="small" onClick={() => onAct('evidence.upload', item.stage)}>

@@ -1,13 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
 import { Card, Descriptions, Tag } from 'antd';
+import { Link } from 'react-router';
 import type { CaseFile } from '../../api/client';
+import { queries } from '../../api/queries';
 import { chinaDay } from '../../common/china-time';
 import { Day } from '../../common/Day';
 import { money } from '../../common/money';
+import { DisclosureState } from '../../disclosure/DisclosureState';
 import { useTexts } from '../../texts';
+
+function DisclosureOf({ caseId }: { caseId: string }) {
+  const { app } = useTexts();
+  const disclosure = useQuery(queries.disclosureOf(caseId));
+  return (
+    <span>
+      {disclosure.data && <DisclosureState state={disclosure.data.state} />}
+      <Link to={`/disclosures/${caseId}`}>{app.view}</Link>
+    </span>
+  );
+}
 
 /** Where review, hearing and payment stand; nothing is shown before there is something to say. */
 export function Standing({ file }: { file: CaseFile }) {
-  const t = useTexts().casePage;
+  const { app, casePage: t } = useTexts();
   const { reviewScope, review, hearing, account } = file;
   const items = [];
   if (reviewScope)
@@ -26,7 +41,9 @@ export function Standing({ file }: { file: CaseFile }) {
               <Tag color={review.passed ? 'green' : 'red'}>{review.passed ? '✓' : '✗'}</Tag>
               {review.changed.length > 0 && (
                 <Tag color="orange">
-                  {t.reviewChanged}：{review.changed.join('、')}
+                  {t.reviewChanged}
+                  {app.colon}
+                  {review.changed.join('、')}
                 </Tag>
               )}
             </div>
@@ -57,6 +74,12 @@ export function Standing({ file }: { file: CaseFile }) {
           </strong>
         </div>
       ),
+    });
+  if (file.decision)
+    items.push({
+      key: 'disclosure',
+      label: t.steps.disclosure,
+      children: <DisclosureOf caseId={file.id} />,
     });
   if (items.length === 0) return null;
   return (

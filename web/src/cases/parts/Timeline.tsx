@@ -3,7 +3,7 @@ import type { CaseEvent, CaseFile } from '../../api/client';
 import { chinaClock, chinaDay } from '../../common/china-time';
 import { Day } from '../../common/Day';
 import { Rule } from '../../common/Rule';
-import { useTexts } from '../../texts';
+import { useSpeech, useTexts } from '../../texts';
 
 /** What happened, by the day it happened: who, with which certificate, under which rules. Newest first. */
 export function Timeline({ file }: { file: CaseFile }) {
@@ -21,7 +21,11 @@ export function Timeline({ file }: { file: CaseFile }) {
 }
 
 function Event({ event }: { event: CaseEvent }) {
-  const texts = useTexts();
+  const { texts, language } = useSpeech();
+  const { kind } = event.detail as { kind?: string };
+  const title = language === 'en' ? (texts.acts.titles[event.act] ?? event.title) : event.title;
+  const record =
+    event.act === 'case.record-investigation' && kind ? texts.investigationKinds[kind] : undefined;
   const from = chinaClock(event.occurredFrom);
   const to = chinaClock(event.occurredTo);
   return (
@@ -30,7 +34,10 @@ function Event({ event }: { event: CaseEvent }) {
         <Typography.Text type="secondary">
           <Day day={chinaDay(event.occurredFrom)} /> {from === to ? from : `${from}–${to}`}
         </Typography.Text>
-        <Typography.Text strong>{event.title}</Typography.Text>
+        <Typography.Text strong>
+          {title}
+          {record && ` · ${record}`}
+        </Typography.Text>
         <Tag variant="filled">{texts.stages[event.stage]}</Tag>
         <span>
           {event.rules.map((rule) => (

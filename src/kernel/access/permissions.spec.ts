@@ -1,0 +1,134 @@
+import {
+  type Actor,
+  holds,
+  PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  type Role,
+  ROLES,
+  sees,
+  SEPARATED_ROLES,
+  systemActor,
+} from './permissions.js';
+
+const table = Object.entries(PERMISSIONS) as [Permission, readonly Role[]][];
+const as = (...roles: Role[]): Actor => ({
+  userId: 'u',
+  username: 'u',
+  name: 'u',
+  agencyId: 'street',
+  agencyIds: ['street'],
+  roles,
+});
+const holdersOf = (pattern: RegExp): Role[] => [
+  ...new Set(table.filter(([name]) => pattern.test(name)).flatMap(([, roles]) => [...roles])),
+];
+
+describe('the permission table', () => {
+  it('names an act by a subject and a verb, with no wildcard', () => {
+    for (const [name] of table) expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+  });
+
+  it('names only roles that exist, each once', () => {
+    for (const [, roles] of table) {
+      expect(roles.filter((role) => !ROLES.includes(role))).toEqual([]);
+      expect(new Set(roles).size).toBe(roles.length);
+    }
+  });
+
+  it('permits every act to someone', () => {
+    expect(table.filter(([, roles]) => roles.length === 0)).toEqual([]);
+  });
+
+  it('gives everyone only the session, himself and the list of agencies', () => {
+    const open = table.filter(([, roles]) => roles.length === ROLES.length).map(([name]) => name);
+    expect(open.sort()).toEqual([
+      'agency.read',
+      'self.read',
+      'session.close',
+      'session.open',
+      'session.refuse',
+    ]);
+  });
+
+  it('names every role somewhere, and every role but the trainee beyond what all may', () => {
+    const bound = new Set(
+      table.filter(([, roles]) => roles.length < ROLES.length).flatMap(([, roles]) => [...roles]),
+    );
+    expect(ROLES.filter((role) => !holdersOf(/./).includes(role))).toEqual([]);
+    expect(ROLES.filter((role) => !bound.has(role))).toEqual(['trainee']);
+  });
+});
+
+describe('three administrators (三员分立)', () => {
+  it('are the system, the security and the audit administrator', () => {
+    expect([...SEPARATED_ROLES].sort()).toEqual(['auditor', 'secadmin', 'sysadmin']);
+  });
+
+  it('share no act that changes anything but the disabling of an account', () => {
+    const shared = table
+      .filter(([name, roles]) => roles.length < ROLES.length && !name.endsWith('.read'))
+      .filter(([, roles]) => roles.filter((role) => SEPARATED_ROLES.includes(role)).length > 1)
+      .map(([name]) => name);
+    expect(shared).toEqual(['account.disable']);
+  });
+
+  it('cannot make an account and give it roles by one hand', () => {
+    expect(holds(as('sysadmin'), 'account.create')).toBe(true);
+    expect(holds(as('sysadmin'), 'account.grant-roles')).toBe(false);
+    expect(holds(as('secadmin'), 'account.create')).toBe(false);
+    expect(holds(as('secadmin'), 'account.grant-roles')).toBe(true);
+  });
+
+  it('take no part in a case, its evidence as files, its review or its disclosure', () => {
+    const acts = /^(case|evidence|review|disclosure)\.(?!read$|view$|download$)/;
+    expect(holdersOf(acts).filter((role) => SEPARATED_ROLES.includes(role))).toEqual([]);
+  });
+
+  it('leave the auditor to read and to cut checkpoints, and nothing else', () => {
+    const special = permissionsOf(['auditor']).filter((name) => PERMISSIONS[name].length < ROLES.length);
+    expect(special.filter((name) => !/\.(read|view|download)$/.test(name))).toEqual(['ledger.checkpoint']);
+  });
+});
+
+describe('separated hands in a case', () => {
+  it.each([
+    ['case.request-filing', 'case.approve-filing'],
+    ['case.draft-decision', 'case.decide'],
+    ['review.submit', 'review.opine'],
+    ['case.decide', 'review.opine'],
+    ['disclosure.prepare', 'disclosure.release'],
+    ['case.record-investigation', 'case.record-hearing'],
+  ] as [Permission, Permission][])('%s and %s belong to no role together', (one, other) => {
+    const both = (PERMISSIONS[one] as readonly Role[]).filter((role) =>
+      (PERMISSIONS[other] as readonly Role[]).includes(role),
+    );
+    expect(both).toEqual([]);
+  });
+});
+
+describe('an actor', () => {
+  it('without a role holds nothing', () => {
+    expect(permissionsOf([])).toEqual([]);
+    for (const [name] of table) expect(holds(as(), name)).toBe(false);
+  });
+
+  it('holds what any of the roles holds', () => {
+    expect(holds(as('trainee', 'officer'), 'case.register-lead')).toBe(true);
+    expect(permissionsOf(['reviewer', 'trainer'])).toEqual(
+      expect.arrayContaining(['review.opine', 'certificate.issue']),
+    );
+  });
+
+  it('sees only the agencies in sight', () => {
+    expect(sees(as('officer'), 'street')).toBe(true);
+    expect(sees(as('officer'), 'other')).toBe(false);
+  });
+
+  it('that is the program itself holds only the roles it was given', () => {
+    const program = systemActor('street', ['auditor']);
+    expect(holds(program, 'ledger.checkpoint')).toBe(true);
+    expect(holds(program, 'case.decide')).toBe(false);
+    expect(sees(program, 'other')).toBe(false);
+  });
+});
