@@ -50,7 +50,6 @@ async function eachPage(look: (desk: Awaited<ReturnType<typeof openDesk>>, seen:
     for (const seen of pages.filter((page) => page.username === username)) {
       await desk.page.goto(seen.path);
       await desk.page.getByRole('heading', { level: 1 }).waitFor();
-      await settled(desk.page);
       await look(desk, seen);
     }
     await desk.page.context().close();

@@ -142,7 +142,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(100);
 }
 
 /** What axe calls serious or critical on the page as it stands, as `rule: elements`. */

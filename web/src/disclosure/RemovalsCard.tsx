@@ -84,6 +84,8 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
         pagination={false}
         dataSource={rows}
         scroll={{ x: 620 }}
+        // Without buttons in it, the keyboard would have no way to scroll the table.
+        onRow={onPlan ? undefined : () => ({ tabIndex: 0 })}
         locale={{ emptyText: t.noRemovals }}
         columns={[
           { title: t.class, width: 130, render: (_, row) => texts.removalClasses[row.class] ?? row.class },

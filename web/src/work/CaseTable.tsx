@@ -42,12 +42,14 @@ export function CaseTable({
             <CaseCell row={row}>
               {!wide && (
                 <Flex vertical gap={4} align="start">
-                  <span>
+                  <Flex wrap align="center" gap="2px 6px">
                     <StateTag state={row.state} />
-                    {t.nextAct}
-                    {texts.app.colon}
+                    <span>
+                      {t.nextAct}
+                      {texts.app.colon}
+                    </span>
                     <NextOf id={row.id} />
-                  </span>
+                  </Flex>
                   {row.nextDue && <DueBlock due={row.nextDue} />}
                   <MissingOf id={row.id} />
                 </Flex>

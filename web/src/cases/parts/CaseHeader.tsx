@@ -78,7 +78,10 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
           )}
         </Flex>
       </Flex>
-      <div style={{ overflowX: 'auto', marginTop: 16 }}>
+      <div
+        style={{ overflowX: 'auto', marginTop: 16 }}
+        {...(!wide && { tabIndex: 0, role: 'group', 'aria-label': texts.work.state })}
+      >
         <Steps
           size="small"
           responsive={false}
