@@ -40,8 +40,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
-  await office.close();
+  await browser?.close();
+  await office?.close();
 });
 
 async function eachPage(look: (desk: Awaited<ReturnType<typeof openDesk>>, seen: Seen) => Promise<void>) {

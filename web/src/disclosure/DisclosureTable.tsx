@@ -1,4 +1,4 @@
-import { Flex, Table, Tag, Typography } from 'antd';
+import { Flex, Grid, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
@@ -7,54 +7,71 @@ import { DisclosureState } from './DisclosureState';
 
 type Row = Schemas['DisclosureListView'];
 
+/** On a telephone each disclosure is one cell. */
 export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boolean }) {
   const texts = useTexts();
   const t = texts.disclosure;
+  const wide = Grid.useBreakpoint().md ?? true;
   return (
     <Table
       rowKey="caseId"
       size="middle"
       loading={loading}
       dataSource={rows}
-      scroll={{ x: 940 }}
+      showHeader={wide}
+      scroll={wide ? { x: 940 } : undefined}
       pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: texts.work.disclosureEmpty }}
       columns={[
         {
           title: t.number,
-          width: 300,
+          width: wide ? 300 : undefined,
           render: (_, row) => (
-            <Flex vertical>
+            <Flex vertical align="start">
               <Link to={`/disclosures/${row.caseId}`}>
                 {row.documentNumber ?? row.caseNumber ?? texts.cases.unnumbered}
               </Link>
               <Typography.Text type="secondary">
                 {row.cause} · {row.party}
               </Typography.Text>
+              {!wide && <DisclosureState state={row.state} />}
+              {!wide && <Due row={row} />}
             </Flex>
           ),
         },
-        { title: t.status, width: 100, render: (_, row) => <DisclosureState state={row.state} /> },
+        {
+          title: t.status,
+          width: 100,
+          responsive: ['md'],
+          render: (_, row) => <DisclosureState state={row.state} />,
+        },
         {
           title: t.due,
           width: 280,
-          render: (_, row) => (
-            <>
-              <Day day={row.withdrawBy ?? row.due} />{' '}
-              {row.state !== 'published' && row.state !== 'withdrawn' && row.state !== 'assessed-private' && (
-                <DaysLeft left={row.workingDaysLeft} />
-              )}
-              {row.withdrawBy && <Tag color="red">{t.withdrawBy}</Tag>}
-            </>
-          ),
+          responsive: ['md'],
+          render: (_, row) => <Due row={row} />,
         },
         {
           title: texts.casePage.steps.decision,
           width: 140,
+          responsive: ['md'],
           render: (_, row) => row.decidedOn && <Day day={row.decidedOn} />,
         },
-        { title: t.preparer, width: 110, render: (_, row) => row.preparedByName ?? '' },
+        { title: t.preparer, width: 110, responsive: ['md'], render: (_, row) => row.preparedByName ?? '' },
       ]}
     />
+  );
+}
+
+const OVER = ['published', 'withdrawn', 'assessed-private'];
+
+function Due({ row }: { row: Row }) {
+  const t = useTexts().disclosure;
+  return (
+    <span>
+      <Day day={row.withdrawBy ?? row.due} />{' '}
+      {!OVER.includes(row.state) && <DaysLeft left={row.workingDaysLeft} />}
+      {row.withdrawBy && <Tag color="red">{t.withdrawBy}</Tag>}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Table, Tag } from 'antd';
+import { Flex, Grid, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { chinaDay } from '../common/china-time';
@@ -7,11 +7,13 @@ import { useTexts } from '../texts';
 
 type Row = Schemas['ReviewListView'];
 
-/** Submissions by remaining working days. */
+const open = ({ state }: Row) => state === 'submitted' || state === 'taken';
+
+/** Submissions by remaining working days; on a telephone each in one cell. */
 export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }) {
   const texts = useTexts();
   const t = texts.review;
-  const open = ({ state }: Row) => state === 'submitted' || state === 'taken';
+  const wide = Grid.useBreakpoint().md ?? true;
   return (
     <Table
       rowKey="id"
@@ -20,43 +22,55 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
       dataSource={[...rows].sort(
         (a, b) => Number(open(b)) - Number(open(a)) || a.workingDaysLeft - b.workingDaysLeft,
       )}
-      scroll={{ x: 1000 }}
+      showHeader={wide}
+      scroll={wide ? { x: 1000 } : undefined}
       pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: texts.work.reviewEmpty }}
       columns={[
         {
           title: texts.cases.number,
-          width: 270,
+          width: wide ? 320 : undefined,
           render: (_, row) => (
-            <Link to={`/reviews/${row.id}`}>{row.caseNumber ?? texts.cases.unnumbered}</Link>
+            <Flex vertical align="start">
+              <Link to={`/reviews/${row.id}`}>{row.caseNumber ?? texts.cases.unnumbered}</Link>
+              <Typography.Text type="secondary">
+                {row.cause} · {row.party}
+              </Typography.Text>
+              {!wide && <Outcome row={row} />}
+              {!wide && <Due row={row} />}
+            </Flex>
           ),
         },
-        { title: texts.cases.cause, render: (_, row) => `${row.cause} · ${row.party}` },
-        { title: t.round, width: 80, render: (_, row) => texts.work.round(row.round) },
+        { title: t.round, width: 80, responsive: ['md'], render: (_, row) => texts.work.round(row.round) },
+        { title: t.state, width: 110, responsive: ['md'], render: (_, row) => <Outcome row={row} /> },
         {
-          title: t.state,
-          width: 110,
-          render: (_, row) =>
-            row.opinion ? (
-              <Tag color={row.opinion === 'agree' ? 'green' : 'red'}>
-                {row.opinion === 'agree' ? t.agree : t.problems}
-              </Tag>
-            ) : (
-              <Tag color={row.state === 'taken' ? 'processing' : 'gold'}>{texts.reviewStates[row.state]}</Tag>
-            ),
+          title: t.submitted,
+          width: 140,
+          responsive: ['md'],
+          render: (_, row) => <Day day={chinaDay(row.submittedAt)} />,
         },
-        { title: t.submitted, width: 140, render: (_, row) => <Day day={chinaDay(row.submittedAt)} /> },
-        {
-          title: texts.days.due,
-          width: 260,
-          render: (_, row) => (
-            <>
-              <Day day={row.due} /> {open(row) && <DaysLeft left={row.workingDaysLeft} />}
-            </>
-          ),
-        },
-        { title: t.reviewer, width: 110, render: (_, row) => row.reviewerName ?? '' },
+        { title: texts.days.due, width: 260, responsive: ['md'], render: (_, row) => <Due row={row} /> },
+        { title: t.reviewer, width: 110, responsive: ['md'], render: (_, row) => row.reviewerName ?? '' },
       ]}
     />
+  );
+}
+
+function Outcome({ row }: { row: Row }) {
+  const { review: t, reviewStates } = useTexts();
+  if (row.opinion)
+    return (
+      <Tag color={row.opinion === 'agree' ? 'green' : 'red'}>
+        {row.opinion === 'agree' ? t.agree : t.problems}
+      </Tag>
+    );
+  return <Tag color={row.state === 'taken' ? 'processing' : 'gold'}>{reviewStates[row.state]}</Tag>;
+}
+
+function Due({ row }: { row: Row }) {
+  return (
+    <span>
+      <Day day={row.due} /> {open(row) && <DaysLeft left={row.workingDaysLeft} />}
+    </span>
   );
 }
