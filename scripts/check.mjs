@@ -5,7 +5,18 @@ import { dirname, join } from 'node:path';
 import { buildServer, installServer, ROOT, run } from './lib.mjs';
 
 installServer();
-run('npx', ['prettier', '--check', 'src', 'test', 'bench', 'scripts', '*.js', '--log-level', 'warn']);
+run('npx', [
+  'prettier',
+  '--check',
+  'src',
+  'test',
+  'bench',
+  'scripts',
+  'web/src',
+  '*.js',
+  '--log-level',
+  'warn',
+]);
 run('npx', ['eslint', '--max-warnings', '0', 'src', 'test', 'bench']);
 run('npx', ['tsc', '--noEmit', '-p', 'tsconfig.json']);
 run('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
