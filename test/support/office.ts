@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Test } from 'supertest';
 import { createApp } from '../../src/app.js';
 import { type DemoOffice, seedOffice } from '../../src/demo/office.js';
+import { seedDemo } from '../../src/demo/seed.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Clock } from '../../src/platform/time/index.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
@@ -69,6 +70,8 @@ export interface OfficeOptions {
   /** The moment the office is seeded and starts at; the clock then stands until moved. */
   at?: string;
   env?: Record<string, string>;
+  /** With the cases of the demo in it. */
+  demo?: boolean;
 }
 
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -76,7 +79,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
   const config = new Config({ DATA_DIR: database.folder, DATABASE_URL: database.url, ...options.env });
   const app = await createApp(config);
   if (options.at) app.get(Clock).set(options.at);
-  const seeded = await seedOffice(app, PASSWORD);
+  const seeded = await (options.demo ? seedDemo : seedOffice)(app, PASSWORD);
   const server = await app.listen(0, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   return new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);

@@ -40,6 +40,10 @@ class Sendings {
   /** Called when a file has been received, so that the screens ask again. */
   onReceived: (caseId: string) => void = () => {};
 
+  constructor() {
+    window.addEventListener('online', () => this.goOn());
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -69,6 +73,12 @@ class Sendings {
     running.abort = new AbortController();
     this.change(key, { problem: undefined });
     void this.run(key);
+  }
+
+  /** The line is back: what stopped for want of it goes on by itself. */
+  private goOn(): void {
+    for (const { key, status, problem } of this.list)
+      if (status === 'failed' && problem?.code === UNREACHABLE.code) this.resume(key);
   }
 
   /** Takes it off the list; what the server already holds stays there until it expires or is gone on with. */
