@@ -15,7 +15,11 @@ for (const [, name, sense, bound] of readFileSync(`${ROOT}bench/README.md`, 'utf
 
 let broken = 0;
 for (const script of ['bench/upload/run.mjs', 'bench/start/run.mjs']) {
-  const done = spawnSync(process.execPath, [script], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [script], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   if (done.status !== 0) broken += 1;
   for (const line of done.stdout.split('\n').filter(Boolean)) {
     const name = line.split(' ')[0];

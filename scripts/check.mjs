@@ -1,10 +1,34 @@
 // `npm run check`: format, lint without warnings, types, import walls, and that what is generated equals what is committed.
-import { buildServer, installServer, run } from './lib.mjs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { buildServer, installServer, ROOT, run } from './lib.mjs';
 
 installServer();
-run('npx', ['prettier', '--check', 'src', 'test', 'bench', 'scripts', '*.js', '--log-level', 'warn']);
+run('npx', [
+  'prettier',
+  '--check',
+  'src',
+  'test',
+  'bench',
+  'scripts',
+  'web/src',
+  '*.js',
+  '--log-level',
+  'warn',
+]);
 run('npx', ['eslint', '--max-warnings', '0', 'src', 'test', 'bench']);
 run('npx', ['tsc', '--noEmit', '-p', 'tsconfig.json']);
 run('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
 buildServer();
 run(process.execPath, ['scripts/openapi.mjs', '--check']);
+
+// The workspace's only tie is the client generated from the interface description.
+const generated = join(mkdtempSync(join(tmpdir(), 'sanxiang-check-')), 'schema.d.ts');
+run('npx', ['openapi-typescript', 'openapi.json', '-o', generated], { stdio: 'ignore' });
+const same = readFileSync(generated, 'utf8') === readFileSync(join(ROOT, 'web/src/api/schema.d.ts'), 'utf8');
+rmSync(dirname(generated), { recursive: true });
+if (!same) {
+  console.error('web/src/api/schema.d.ts differs from openapi.json: run `npm run api` in web/ and commit it');
+  process.exit(1);
+}

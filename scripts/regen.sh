@@ -7,3 +7,4 @@ node scripts/write-initial-migration.mjs
 npx tsc -p tsconfig.build.json
 node scripts/openapi.mjs
 node scripts/access.mjs
+npx openapi-typescript openapi.json -o web/src/api/schema.d.ts

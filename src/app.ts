@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
+import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
@@ -27,6 +28,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
   app.disable('x-powered-by');
+  app.use('/api', keepNothing);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new ResultInterceptor());
@@ -39,6 +41,12 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   await app.init();
   refuseUndeclaredRoutes(app);
   return app;
+}
+
+/** Answers hold case files and tokens: neither a browser nor anything between keeps them. Evidence says otherwise itself. */
+function keepNothing(_: Request, response: Response, next: NextFunction): void {
+  response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  next();
 }
 
 export function openApiOf(app: NestExpressApplication): OpenAPIObject {

@@ -22,7 +22,10 @@ async function start() {
   });
   const ended = new Promise((resolve) => program.once('exit', resolve));
   for (;;) {
-    const up = await fetch(`http://127.0.0.1:${port}/api/health`).then((r) => r.ok, () => false);
+    const up = await fetch(`http://127.0.0.1:${port}/api/health`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (up) break;
     if (program.exitCode !== null) throw new Error(`the demo ended with ${program.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -38,7 +41,9 @@ try {
   const times = [];
   for (let i = 0; i < starts; i++) times.push(await start());
   const seconds = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
-  console.log(`second-start ${seconds.toFixed(2)} s ratio=${(seconds / ALLOWED_SECONDS).toFixed(2)} peer=5-s-allowed`);
+  console.log(
+    `second-start ${seconds.toFixed(2)} s ratio=${(seconds / ALLOWED_SECONDS).toFixed(2)} peer=5-s-allowed`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Actor, ROLES, systemActor } from '../kernel/access/index.js';
 import type { Result } from '../kernel/result.js';
 import { legalDayOf, type LegalDay } from '../kernel/time.js';
-import { CreateAccount } from '../modules/accounts/index.js';
+import { CreateAccount, Passwords } from '../modules/accounts/index.js';
 import { type NewAgency, RegisterAgency } from '../modules/agencies/index.js';
 import { ChangeCertificate, IssueCertificate, RegisterOfficer } from '../modules/officers/index.js';
 import { Clock } from '../platform/time/index.js';
@@ -71,6 +71,7 @@ export async function seedOffice(
   for (const agency of agencies(streetId, districtId))
     must(await app.get(RegisterAgency).register(system(agency.id), agency));
 
+  const passwordHash = await app.get(Passwords).hash(password);
   const office: DemoOffice = { streetId, districtId, officers: {}, certificates: {} };
   for (const person of demoPeople(today ?? legalDayOf(clock.now()))) {
     const agencyId = person.agency === 'street' ? streetId : districtId;
@@ -78,11 +79,8 @@ export async function seedOffice(
       ? await seedOfficer(app, system(agencyId), agencyId, person, office)
       : undefined;
     const { username, name, roles } = person;
-    must(
-      await app
-        .get(CreateAccount)
-        .create(system(agencyId), { agencyId, username, name, password, roles, officerId }, clock.newId()),
-    );
+    const account = { agencyId, username, name, roles, officerId };
+    must(await app.get(CreateAccount).enter(system(agencyId), account, passwordHash, clock.newId()));
   }
   return office;
 }

@@ -20,6 +20,7 @@ describe(`signing in on ${DRIVER}`, () => {
       roles: ['officer'],
       permissions: expect.arrayContaining(['case.request-filing']),
     });
+    expect(headers['cache-control']).toBe('no-store');
     const cookie = String(headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);

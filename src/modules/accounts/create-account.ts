@@ -28,12 +28,23 @@ export class CreateAccount {
     private readonly passwords: Passwords,
   ) {}
 
+  /** Refuses a weak password and whatever `enter` refuses. */
   async create(actor: Actor, account: NewAccount, id: string): Promise<Result<{ id: string }>> {
-    const strong = passwordIsStrong(account.username, account.password);
+    const { password, ...rest } = account;
+    const strong = passwordIsStrong(account.username, password);
     if (!strong.ok) return strong;
+    return this.enter(actor, rest, await this.passwords.hash(password), id);
+  }
+
+  /** The account with a password hashed elsewhere: the demo's password is the choice of who starts it. */
+  async enter(
+    actor: Actor,
+    account: Omit<NewAccount, 'password'>,
+    passwordHash: string,
+    id: string,
+  ): Promise<Result<{ id: string }>> {
     const separated = rolesAreSeparated(account.roles);
     if (!separated.ok) return separated;
-    const passwordHash = await this.passwords.hash(account.password);
     const { agencyId, username, name, roles, officerId } = account;
     return this.acts.perform(
       actor,

@@ -8,16 +8,7 @@ export const api = createClient<paths>({ baseUrl: '/' });
 export type Schemas = components['schemas'];
 export type User = Schemas['UserView'];
 export type CaseSummary = Schemas['CaseSummaryView'];
-/** What the party owes and has paid, in fen. */
-export interface Debt {
-  fineFen: number;
-  confiscatedFen: number;
-  surchargeFen: number;
-  lateDays: number;
-  paidFen: number;
-  owedFen: number;
-}
-export type CaseFile = Omit<Schemas['CaseFileView'], 'account'> & { account?: Debt };
+export type CaseFile = Schemas['CaseFileView'];
 export type CaseEvent = Schemas['CaseEventView'];
 export type CaseClock = Schemas['CaseClockView'];
 export type CaseDocument = Schemas['CaseDocumentView'];

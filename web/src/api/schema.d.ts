@@ -1716,6 +1716,19 @@ export interface components {
             annulledOn?: string;
             annulledBecause?: string;
         };
+        DebtView: {
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            /** @description fen */
+            surchargeFen: number;
+            lateDays: number;
+            /** @description fen */
+            paidFen: number;
+            /** @description if paid today (fen) */
+            owedFen: number;
+        };
         CaseFileView: {
             /** Format: uuid */
             id: string;
@@ -1786,7 +1799,7 @@ export interface components {
             review?: components["schemas"]["ReviewStateView"];
             hearing?: components["schemas"]["HearingView"];
             decision?: components["schemas"]["DecisionView"];
-            account?: components["schemas"]["AccountView"];
+            account?: components["schemas"]["DebtView"];
         };
         LeadInput: {
             /** @description 案由 */

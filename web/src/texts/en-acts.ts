@@ -96,6 +96,7 @@ export const enActs: typeof zhActs = {
   paidOn: 'Paid on',
   amount: 'Amount (yuan)',
   receipt: 'Receipt number',
+  newFacts: 'New facts (for more than was announced; a new notice is then needed)',
   handedInOn: 'Reached the agency on',
   bankedOn: 'Paid into the bank on',
   outcome: 'Outcome',

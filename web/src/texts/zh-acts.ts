@@ -94,6 +94,7 @@ export const zhActs = {
   paidOn: '缴款日',
   amount: '金额（元）',
   receipt: '票据号',
+  newFacts: '新的事实（超出告知的种类、数额时填写，须重新告知）',
   handedInOn: '交至机关日期',
   bankedOn: '缴付银行日期',
   outcome: '处理结果',

@@ -85,6 +85,7 @@ function DraftFields() {
       <LineField name="tier" label={a.tier} />
       <ProseField name="reasons" label={a.reasons} maxLength={10_000} />
       <ProseField name="performance" label={a.performance} rows={2} optional maxLength={2000} />
+      <ProseField name="newFacts" label={a.newFacts} rows={2} optional maxLength={1000} />
     </>
   );
 }
@@ -100,7 +101,7 @@ export const draftDecision = actForm<DraftValues>({
     draft
       ? { ...draft, fine: yuanOf(draft.fineFen), confiscated: yuanOf(draft.confiscatedFen) }
       : { kind: 'penalty', penalties: ['fine'], basis: [''] },
-  send: (file, { fine, confiscated, kind, penalties, basis, tier, reasons, performance }) => {
+  send: (file, { fine, confiscated, kind, penalties, basis, tier, reasons, performance, newFacts }) => {
     const kinds = kind === 'penalty' ? penalties : [];
     return value(
       api.POST('/api/cases/{id}/draft', {
@@ -114,6 +115,7 @@ export const draftDecision = actForm<DraftValues>({
           tier,
           reasons,
           ...(performance && { performance }),
+          ...(newFacts && { newFacts }),
         },
       }),
     );
