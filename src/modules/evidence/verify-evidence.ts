@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, MoreThan, type Repository } from 'typeorm';
@@ -33,6 +34,8 @@ function enteredOf(row: EvidenceRow): Entered {
 }
 
 const PAGE = 200;
+/** How long an act may be under way. */
+const GRACE_MS = 300;
 
 /**
  * Reads every stored file again and holds it against its row, its ledger entries and the case's list of evidence.
@@ -49,13 +52,26 @@ export class VerifyEvidence {
   async *findings(onItem: (row: EvidenceRow) => void = () => undefined): AsyncGenerator<EvidenceFinding> {
     for await (const row of this.everyRow()) {
       onItem(row);
-      yield* this.rowFindings(row);
+      yield* await this.lasting(row.id);
       yield* this.byteFindings(row);
     }
     yield* this.lostRows();
     for await (const { id } of this.store.objects.list()) {
-      if (!(await this.rows.existsBy({ id })))
-        yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
+      // An item's bytes are there a moment before its act.
+      const known =
+        (await this.rows.existsBy({ id })) || (await sleep(GRACE_MS), await this.rows.existsBy({ id }));
+      if (!known) yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
+    }
+  }
+
+  /** What is found wrong twice: an item may be sealed between the reading of its row and of its entries. */
+  private async lasting(id: string): Promise<EvidenceFinding[]> {
+    for (let again = false; ; again = true) {
+      const found: EvidenceFinding[] = [];
+      const row = await this.rows.findOneBy({ id });
+      if (row) for await (const finding of this.rowFindings(row)) found.push(finding);
+      if (found.length === 0 || again) return found;
+      await sleep(GRACE_MS);
     }
   }
 
