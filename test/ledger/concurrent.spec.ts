@@ -33,7 +33,10 @@ describe(`many writers at once on ${DRIVER}`, () => {
     expect(answers.flat()).toEqual(Array(120).fill(201));
     expect(reports.length).toBeGreaterThan(0);
     expect(reports).not.toContain(false);
-    expect(await office.app.get(VerifyLedger).one(streetId)).toMatchObject({ ok: true, size: before.size + 120 });
+    expect(await office.app.get(VerifyLedger).one(streetId)).toMatchObject({
+      ok: true,
+      size: before.size + 120,
+    });
   });
 
   it('decide a case once, however many ask at the same moment', async () => {

@@ -105,7 +105,7 @@ export class CaseFiles {
   }
 
   evidenceOf(tx: EntityManager, caseId: string): Promise<CaseEvidenceRow[]> {
-    return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { receivedAt: 'ASC' } });
+    return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { id: 'ASC' } });
   }
 
   /** Accounts that took any step of the procedure; a reviewer may not be among them. Reviews of it are no such step. */

@@ -91,9 +91,7 @@ export class CaseReader {
     const events = await manager.getRepository(CaseEventRow).find({ ...of, order: { seq: 'ASC' } });
     const documents = await manager.getRepository(CaseDocumentRow).find({ ...of, order: { id: 'ASC' } });
     const clocks = await manager.getRepository(CaseClockRow).find({ ...of, order: { id: 'ASC' } });
-    const evidence = await manager
-      .getRepository(CaseEvidenceRow)
-      .find({ ...of, order: { receivedAt: 'ASC' } });
+    const evidence = await manager.getRepository(CaseEvidenceRow).find({ ...of, order: { id: 'ASC' } });
     const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });

@@ -53,12 +53,19 @@ export class Overview {
 
     const findings: FindingView[] = [];
     const byId = new Map(files.map((file) => [file.id, file]));
-    const find = (kind: string, ruleId: string, caseId: string, text: string, due?: string) => {
+    const find = (
+      kind: string,
+      ruleId: string,
+      caseId: string,
+      text: string,
+      due?: string,
+      done?: string | null,
+    ) => {
       const file = byId.get(caseId)!;
       const { number, cause } = file;
       findings.push({
         ...{ kind, ruleId, text, caseId, caseNumber: number, cause, agencyId: file.agencyId },
-        ...(due && { due, workingDaysLeft: this.cases.workingDaysLeft(due, today) }),
+        ...(due && { due, workingDaysLeft: this.cases.workingDaysLeft(due, done ?? today) }),
       });
     };
     for (const clock of clocks) {
@@ -70,11 +77,12 @@ export class Overview {
           kind ?? 'met-late',
           clock.ruleId,
           clock.caseId,
-          `${clock.title}于${clock.stoppedOn}逾期完成`,
+          `${clock.title}：${clock.stoppedOn}才完成`,
           clock.due,
+          clock.stoppedOn,
         );
       if (!clock.stoppedOn && clock.due < today)
-        find(kind ?? 'overdue', clock.ruleId, clock.caseId, `${clock.title}已逾期`, clock.due);
+        find(kind ?? 'overdue', clock.ruleId, clock.caseId, `${clock.title}：逾期未办`, clock.due);
     }
     for (const [caseId, matrix] of matrices)
       for (const cell of matrix)

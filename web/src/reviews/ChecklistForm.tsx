@@ -82,7 +82,9 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
         onValuesChange={kept.keep}
         onFinish={(values) => sign.mutate(values)}
       >
-        <Typography.Paragraph type="secondary">{t.keyboard}</Typography.Paragraph>
+        <Typography.Paragraph type="secondary" className="wide-only">
+          {t.keyboard}
+        </Typography.Paragraph>
         {review.heads.map((head, i) => (
           <fieldset
             key={head}

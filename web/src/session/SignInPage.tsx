@@ -35,7 +35,7 @@ export default function SignInPage() {
     >
       <Row gutter={[48, 24]} justify="center" align="middle">
         <Col xs={24} md={12} lg={9}>
-          <Typography.Title level={1} style={{ marginTop: 0 }}>
+          <Typography.Title level={1} style={{ marginTop: 0, fontSize: 'clamp(24px, 6.4vw, 38px)' }}>
             <SafetyCertificateOutlined style={{ color: '#1554ad' }} /> {app.full}
           </Typography.Title>
           <Typography.Paragraph style={{ fontSize: 17 }}>{app.motto}</Typography.Paragraph>

@@ -74,6 +74,7 @@ export const en: Texts = {
     myCases: 'My cases',
     myCasesEmpty: 'No open cases in your name',
     approvals: 'Waiting for my approval or decision',
+    byOthers: 'someone else’s',
     approvalsEmpty: 'Nothing waits for approval',
     reviewQueue: 'To be reviewed',
     reviewEmpty: 'Nothing to review',

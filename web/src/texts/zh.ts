@@ -72,6 +72,7 @@ export const zh = {
     myCases: '我的案件',
     myCasesEmpty: '名下没有在办案件',
     approvals: '等我审批决定',
+    byOthers: '由他人办理',
     approvalsEmpty: '没有等待审批的案件',
     reviewQueue: '待审核',
     reviewEmpty: '没有待审核的案件',

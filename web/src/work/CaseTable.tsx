@@ -88,9 +88,7 @@ function NextOf({ id }: { id: string }) {
     <Link to={`/cases/${id}?act=${next.act}`}>{title}</Link>
   ) : (
     <Typography.Text type="secondary">
-      {texts.casePage.waitingFor}
-      {texts.app.colon}
-      {title}
+      {title}（{texts.work.byOthers}）
     </Typography.Text>
   );
 }

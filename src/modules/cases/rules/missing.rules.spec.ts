@@ -8,7 +8,7 @@ const DRAFT = { kind: 'penalty', penalties: ['fine'], fineFen: 1 } as DecisionDr
 const REQUIRED = { required: true, grounds: [], because: '疑难复杂' };
 const missing = (changes: Partial<Facts> = {}) =>
   missingOf({
-    file: { state: 'concluded', facts: '占道经营', draft: DRAFT as never },
+    file: { state: 'notified', facts: '占道经营', draft: DRAFT as never },
     matrix: [],
     clocks: [],
     scope: REQUIRED,
@@ -78,6 +78,13 @@ describe('what is missing in a case', () => {
     expect(codes({ review: undefined, scope: { ...REQUIRED, required: false } })).toEqual([]);
     const file = { state: 'decided', facts: '占道经营', draft: DRAFT as never } as const;
     expect(codes({ review: undefined, file })).toEqual([]);
+  });
+
+  it('PEN-07: is the notice while a penalty is drafted and the party was not told; not for a decision without penalty', () => {
+    const told = { state: 'concluded', facts: '占道经营', draft: DRAFT as never } as const;
+    expect(codes({ file: told })).toEqual([['notice-required', 'PEN-07']]);
+    const mild = { ...told, draft: { ...DRAFT, kind: 'minor-no-penalty' } as never };
+    expect(codes({ file: mild, scope: { ...REQUIRED, required: false } })).toEqual([]);
   });
 
   it('is the statement of facts while the case is investigated, and the draft once it is concluded', () => {

@@ -21,15 +21,19 @@ export function missingOf(facts: {
   const missing: Missing[] = [];
   for (const clock of facts.clocks) {
     if (clock.status === 'overdue')
-      missing.push({ code: 'overdue', text: `${clock.title}已逾期（${clock.due}）`, ruleId: clock.ruleId });
+      missing.push({
+        code: 'overdue',
+        text: `${clock.title}：已过${clock.due}，逾期未办`,
+        ruleId: clock.ruleId,
+      });
     if (clock.status === 'met-late')
       missing.push({
         code: 'met-late',
-        text: `${clock.title}逾期完成（期限${clock.due}）`,
+        text: `${clock.title}：超过${clock.due}才完成`,
         ruleId: clock.ruleId,
       });
     if (clock.status === 'due-soon')
-      missing.push({ code: 'due-soon', text: `${clock.title}将于${clock.due}到期`, ruleId: clock.ruleId });
+      missing.push({ code: 'due-soon', text: `${clock.title}：${clock.due}到期`, ruleId: clock.ruleId });
   }
   for (const cell of facts.matrix)
     if (
@@ -42,6 +46,8 @@ export function missingOf(facts: {
         ruleId: cell.text === 0 ? 'REC-01' : 'REC-03',
         stage: cell.stage,
       });
+  if (facts.file.state === 'concluded' && facts.file.draft?.kind === 'penalty')
+    missing.push({ code: 'notice-required', text: '尚未告知当事人', ruleId: 'PEN-07' });
   const undecided = facts.file.state === 'concluded' || facts.file.state === 'notified';
   if (undecided && facts.scope?.required) {
     if (!facts.review)

@@ -1,5 +1,5 @@
 import { PlayCircleOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Flex, Select, Table, Tag } from 'antd';
+import { Button, Flex, Grid, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { CaseFile } from '../../api/client';
 import { chinaMinute } from '../../common/china-time';
@@ -23,6 +23,21 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
   const may = useMay();
   const [playing, setPlaying] = useState<Item>();
   const [excluding, setExcluding] = useState<Item>();
+  const wide = Grid.useBreakpoint().md;
+  const actions = (item: Item) => (
+    <Flex gap={4}>
+      {may('evidence.view') && (
+        <Button size="small" icon={<PlayCircleOutlined />} onClick={() => setPlaying(item)}>
+          {texts.app.view}
+        </Button>
+      )}
+      {may('evidence.exclude') && !item.excludedBecause && (
+        <Button size="small" type="text" danger onClick={() => setExcluding(item)}>
+          {t.exclude}
+        </Button>
+      )}
+    </Flex>
+  );
   return (
     <>
       <Flex justify="space-between" wrap gap={8} style={{ marginBottom: 12 }}>
@@ -51,7 +66,7 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
         size="small"
         rowKey="id"
         pagination={false}
-        scroll={{ x: 860 }}
+        scroll={wide ? { x: 860 } : undefined}
         dataSource={file.evidence.filter((item) => !stage || item.stage === stage)}
         locale={{ emptyText: texts.casePage.emptyEvidence }}
         columns={[
@@ -63,39 +78,41 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
                 {item.excludedBecause && (
                   <Tag color="red">{`${t.excluded}${texts.app.colon}${item.excludedBecause}`}</Tag>
                 )}
+                {!wide && (
+                  <>
+                    <div>
+                      {texts.stages[item.stage]} · {chinaMinute(item.receivedAt)}
+                    </div>
+                    {actions(item)}
+                  </>
+                )}
               </>
             ),
           },
-          { title: t.stage, width: 100, render: (_, item) => texts.stages[item.stage] },
-          { title: t.kind, width: 80, render: (_, item) => <Tag>{t.medium[item.medium]}</Tag> },
-          { title: t.receivedAt, width: 150, render: (_, item) => chinaMinute(item.receivedAt) },
+          { title: t.stage, width: 100, responsive: ['md'], render: (_, item) => texts.stages[item.stage] },
+          {
+            title: t.kind,
+            width: 80,
+            responsive: ['md'],
+            render: (_, item) => <Tag>{t.medium[item.medium]}</Tag>,
+          },
+          {
+            title: t.receivedAt,
+            width: 150,
+            responsive: ['md'],
+            render: (_, item) => chinaMinute(item.receivedAt),
+          },
           {
             title: 'SHA-256',
             width: 130,
+            responsive: ['md'],
             render: (_, item) => (
               <span className="digest" title={item.sha256}>
                 {item.sha256.slice(0, 12)}…
               </span>
             ),
           },
-          {
-            title: '',
-            width: 190,
-            render: (_, item) => (
-              <Flex gap={4}>
-                {may('evidence.view') && (
-                  <Button size="small" icon={<PlayCircleOutlined />} onClick={() => setPlaying(item)}>
-                    {texts.app.view}
-                  </Button>
-                )}
-                {may('evidence.exclude') && !item.excludedBecause && (
-                  <Button size="small" type="text" danger onClick={() => setExcluding(item)}>
-                    {t.exclude}
-                  </Button>
-                )}
-              </Flex>
-            ),
-          },
+          { title: '', width: 190, responsive: ['md'], render: (_, item) => actions(item) },
         ]}
       />
       {excluding && <ExcludeEvidence item={excluding} onClose={() => setExcluding(undefined)} />}
