@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
-# Regenerates what is generated from the sources: the first migration (until the first release) and openapi.json.
+# Regenerates what is generated from the program: openapi.json, docs/access.md and the workspace's client.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-npx tsc -p tsconfig.build.json
-node scripts/write-initial-migration.mjs
 npx tsc -p tsconfig.build.json
 node scripts/openapi.mjs
 node scripts/access.mjs

@@ -34,6 +34,9 @@ const FIXED: Record<string, readonly string[]> = {
   evidence: ['caseId', 'stage', 'bytes', 'sha256', 'receivedAt', 'capturedFrom', 'capturedTo', 'filename'],
 };
 
+/** Tables whose rows change with their subject's life but are never removed. */
+const KEPT = ['agencies', 'cases', 'certificates', 'certificate_events', 'disclosures', 'officers', 'public_records', 'reviews', 'users'];
+
 /** The condition under which a decision may not be written: 行政处罚法 第58条, held by the database itself. */
 const UNREVIEWED = `NEW."reviewRequired" = 1 AND NOT EXISTS (
   SELECT 1 FROM "case_review_outcomes" r
@@ -73,6 +76,7 @@ export class Guards0002 implements MigrationInterface {
       await refuse(`tr_${table}_fixed`, 'UPDATE', table, changed, `the substance of ${table} is fixed`);
       await refuse(`tr_${table}_no_delete`, 'DELETE', table, always, `${table} keeps its rows`);
     }
+    for (const table of KEPT) await refuse(`tr_${table}_no_delete`, 'DELETE', table, always, `${table} keeps its rows`);
     await refuse('tr_case_decisions_reviewed', 'INSERT', 'case_decisions', UNREVIEWED, 'PEN-14: no decision without a passed review of exactly these facts');
   }
 

@@ -38,6 +38,13 @@ describe(`what the database itself refuses when written by hand, on ${DRIVER}`, 
     });
   });
 
+  it('refuses to remove what lives on: cases, reviews, officers, certificates, accounts, publications', async () => {
+    await byHand(office, async (db) => {
+      for (const table of ['cases', 'reviews', 'officers', 'certificates', 'users', 'agencies'])
+        await expect(db.query(`DELETE FROM "${table}"`)).rejects.toThrow(/keeps its rows/);
+    });
+  });
+
   it('PEN-14: refuses a decision row without a passed review of exactly these digests', async () => {
     await byHand(office, async (db) => {
       const decisions = db.getRepository(CaseDecisionRow);
