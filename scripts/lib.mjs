@@ -64,7 +64,7 @@ const install = { env: { MAKEFLAGS: '-j2', SCARF_ANALYTICS: 'false' } };
 
 export function installServer() {
   whenChanged('installing', 'node_modules/.installed', ['package-lock.json'], () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], install),
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], install),
   );
 }
 
@@ -83,7 +83,7 @@ export function buildWeb() {
     'installing the workspace',
     'web/node_modules/.installed',
     ['web/package.json', 'web/package-lock.json'],
-    () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], web),
+    () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], web),
   );
   whenChanged('building the workspace', 'web/dist/.built', ['web', 'openapi.json'], () =>
     run('npm', ['run', '--silent', 'build'], web),
