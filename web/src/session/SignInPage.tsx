@@ -18,8 +18,7 @@ export default function SignInPage() {
     document.title = `${signIn.title} · ${app.full}`;
   }, [signIn.title, app.full]);
   const login = useMutation({
-    mutationFn: ({ otp, ...input }: Schemas['LoginInput']) =>
-      value(api.POST('/api/auth/login', { body: { ...input, ...(otp && { otp }) } })),
+    mutationFn: (body: Schemas['LoginInput']) => value(api.POST('/api/auth/login', { body })),
     onSuccess: ({ user }) => {
       client.clear();
       client.setQueryData(queries.me().queryKey, user as Schemas['UserView']);
@@ -67,9 +66,6 @@ export default function SignInPage() {
                 rules={[{ required: true, message: app.required(signIn.password) }]}
               >
                 <Input.Password size="large" prefix={<LockOutlined />} autoComplete="current-password" />
-              </Form.Item>
-              <Form.Item name="otp" label={signIn.otp}>
-                <Input size="large" inputMode="numeric" autoComplete="one-time-code" />
               </Form.Item>
               <Refusal error={login.error} />
               <Button type="primary" size="large" htmlType="submit" block loading={login.isPending}>

@@ -46,7 +46,6 @@ export const en: Texts = {
     title: 'Sign in',
     username: 'Username',
     password: 'Password',
-    otp: 'One-time code (where enabled)',
     submit: 'Sign in',
     portal: 'Public portal',
     lead: 'From filing to disclosure: what is next, by when, and why not.',

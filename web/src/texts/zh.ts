@@ -45,7 +45,6 @@ export const zh = {
     title: '登录',
     username: '用户名',
     password: '密码',
-    otp: '动态口令（启用时填写）',
     submit: '登录',
     portal: '公示门户',
     lead: '从立案到公示，每一步看得见下一步是什么、什么时候、为什么不行。',
