@@ -21,6 +21,7 @@ import { nextNumber } from './numbers.js';
 import { NOTED_ACTS, type NotedAct } from './rules/procedure.js';
 import { enterEvent, type NewDocument } from './timeline.js';
 import type { Bindings } from './rules/bindings.js';
+import type { Span } from './rules/coverage.rules.js';
 import type { ReviewScope } from './rules/review-scope.rules.js';
 import type { Stage } from './rules/vocabulary.js';
 
@@ -85,11 +86,24 @@ export class CaseFiles {
       medium: CaseEvidenceRow['medium'];
       title: string;
       sha256: string;
+      covers?: Span | undefined;
     },
   ): Promise<void> {
+    const { covers, ...listed } = item;
+    await scene.tx.getRepository(CaseEvidenceRow).insert({
+      ...listed,
+      receivedAt: scene.now,
+      coversFrom: covers?.from ?? null,
+      coversTo: covers?.to ?? null,
+      excludedBecause: null,
+    });
+  }
+
+  /** REC-02: what a recording really shows, once its length or its device's clock is better known. */
+  async recordCoverage(scene: Scene, evidenceId: string, covers: Span | undefined): Promise<void> {
     await scene.tx
       .getRepository(CaseEvidenceRow)
-      .insert({ ...item, receivedAt: scene.now, excludedBecause: null });
+      .update({ id: evidenceId }, { coversFrom: covers?.from ?? null, coversTo: covers?.to ?? null });
   }
 
   /** 行政处罚法 第46条: unlawfully obtained or unverified evidence cannot found the facts; it stays on record, excluded. */

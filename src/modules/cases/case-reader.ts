@@ -16,6 +16,7 @@ import {
   CaseRecordReasonRow,
   CaseRow,
 } from './case.entities.js';
+import { Courses } from './courses.js';
 import { RecordPayment } from './acts/record-payment.js';
 import { missingOf } from './rules/missing.rules.js';
 import type {
@@ -49,6 +50,7 @@ export class CaseReader {
     private readonly clock: Clock,
     private readonly matter: Matter,
     private readonly payments: RecordPayment,
+    private readonly courses: Courses,
   ) {}
 
   async list(actor: Actor, filter: CaseFilter): Promise<CasePageView> {
@@ -112,6 +114,7 @@ export class CaseReader {
       evidence: evidence.filter((item) => !item.excludedBecause),
       reasons,
     });
+    const courses = await this.courses.standing(manager, row);
     // After the decision the file goes on growing; what it was decided on is fixed in the decision.
     const changed = review && current && !decision ? changedSince(review, current) : [];
     const clockViews = clocks.map((clock) => this.clockView(clock, today));
@@ -141,9 +144,22 @@ export class CaseReader {
       clocks: clockViews,
       evidence: evidence.map(({ caseId: _case, ...item }) => item),
       matrix,
+      courses: courses.map(({ course, gaps }) => ({
+        id: course.id,
+        kind: course.kind,
+        title: course.title,
+        stage: course.stage,
+        from: course.occurredFrom,
+        to: course.occurredTo,
+        gaps: [...gaps],
+        status: gaps.length === 0 ? 'covered' : course.excusedBecause === null ? 'uncovered' : 'excused',
+        excusedBecause: course.excusedBecause,
+        excusedByName: course.excusedByName,
+      })),
       missing: missingOf({
         file: row,
         matrix,
+        courses,
         clocks: clockViews,
         scope,
         review: review ?? undefined,
@@ -155,6 +171,15 @@ export class CaseReader {
             act !== 'case.hand-in-cash' || clocks.some((c) => c.ruleId === 'PEN-23' && !c.stoppedOn),
         )
         .filter(({ act }) => act !== 'case.record-payment' || (account?.owedFen ?? 0) > 0)
+        .filter(
+          ({ act }) =>
+            act !== 'case.lift-seizure' || clocks.some((c) => c.ruleId === 'COE-05' && !c.stoppedOn),
+        )
+        .filter(
+          ({ act }) =>
+            act !== 'case.excuse-course' ||
+            courses.some(({ course, gaps }) => gaps.length > 0 && course.excusedBecause === null),
+        )
         .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
       ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
       ...(review && {

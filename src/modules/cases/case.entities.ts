@@ -18,12 +18,15 @@ import type { Party } from './rules/party.js';
 import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
 import {
+  type CourseKind,
+  COURSES,
   type DecisionKind,
   DECISION_KINDS,
   keys,
   PARTY_KINDS,
   type PartyKind,
   SERVICE_METHODS,
+  type Stage,
   STAGE_CODES,
 } from './rules/vocabulary.js';
 
@@ -147,6 +150,9 @@ export class CaseEvidenceRow {
   @Line(255) title: string;
   @Digest() sha256: string;
   @InstantText() receivedAt: string;
+  /** What the recording shows, by the corrected clock of its device and no longer than it lasts (REC-02). */
+  @InstantText({ nullable: true }) coversFrom: string | null;
+  @InstantText({ nullable: true }) coversTo: string | null;
   /** Excluded as unlawfully obtained or not verified (行政处罚法 46), with its reason. */
   @Line(500, { nullable: true }) excludedBecause: string | null;
 }
@@ -160,6 +166,24 @@ export class CaseRecordReasonRow {
   @Code(STAGE_CODES) stage: string;
   @Line(500) reason: string;
   @InstantText() at: string;
+}
+
+/** An act that must be on video from beginning to end (REC-02). */
+@Entity('case_courses')
+@Index('ix_case_courses_case', ['caseId'])
+export class CaseCourseRow {
+  /** The event's id, which is the ledger entry's. */
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Code(keys(COURSES)) kind: CourseKind;
+  @Line(200) title: string;
+  @Code(STAGE_CODES) stage: Stage;
+  @InstantText() occurredFrom: string;
+  @InstantText() occurredTo: string;
+  /** Why it could not be recorded whole, answered for by a leader; it stays a finding. */
+  @Line(500, { nullable: true }) excusedBecause: string | null;
+  @Line(60, { nullable: true }) excusedByName: string | null;
+  @InstantText({ nullable: true }) excusedAt: string | null;
 }
 
 /** What the reviews module wrote down: the outcome of a review of exactly these facts, draft and evidence. */
@@ -253,6 +277,7 @@ export const CASE_ENTITIES = [
   CaseClockRow,
   CaseEvidenceRow,
   CaseRecordReasonRow,
+  CaseCourseRow,
   CaseReviewOutcomeRow,
   CaseHearingRow,
   CaseDecisionRow,

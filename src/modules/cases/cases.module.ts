@@ -11,7 +11,9 @@ import { ConcludeInvestigation } from './acts/conclude-investigation.js';
 import { DecideOnTheSpot } from './acts/decide-on-the-spot.js';
 import { Decide } from './acts/decide.js';
 import { Discuss } from './acts/discuss.js';
+import { Demolish } from './acts/demolish.js';
 import { DraftDecision } from './acts/draft-decision.js';
+import { ExcuseCourse } from './acts/excuse-course.js';
 import { GiveNotice } from './acts/give-notice.js';
 import { HandInCash } from './acts/hand-in-cash.js';
 import { Hear } from './acts/hear.js';
@@ -23,6 +25,7 @@ import { RecordPayment } from './acts/record-payment.js';
 import { RefuseFiling } from './acts/refuse-filing.js';
 import { RegisterLead } from './acts/register-lead.js';
 import { RequestFiling } from './acts/request-filing.js';
+import { Seize } from './acts/seize.js';
 import { ServeDecision } from './acts/serve-decision.js';
 import { StateFacts } from './acts/state-facts.js';
 import { CaseActs } from './case-acts.js';
@@ -31,11 +34,14 @@ import { CaseReader } from './case-reader.js';
 import { CASE_ENTITIES } from './case.entities.js';
 import { CasesController } from './cases.controller.js';
 import { Clocks } from './clocks.js';
+import { Courses } from './courses.js';
 import { DecisionsController, OnTheSpotController } from './decisions.controller.js';
 import { Guards } from './guards.js';
 import { HearingsController } from './hearings.controller.js';
 import { InvestigationController } from './investigation.controller.js';
 import { Matter } from './matter.js';
+import { Measures } from './measures.js';
+import { MeasuresController } from './measures.controller.js';
 import './refusals.js';
 
 const ACTS: Provider[] = [
@@ -47,7 +53,9 @@ const ACTS: Provider[] = [
   DecideOnTheSpot,
   Decide,
   Discuss,
+  Demolish,
   DraftDecision,
+  ExcuseCourse,
   GiveNotice,
   HandInCash,
   Hear,
@@ -59,6 +67,7 @@ const ACTS: Provider[] = [
   RefuseFiling,
   RegisterLead,
   RequestFiling,
+  Seize,
   ServeDecision,
   StateFacts,
 ];
@@ -68,11 +77,12 @@ const ACTS: Provider[] = [
   controllers: [
     CasesController,
     InvestigationController,
+    MeasuresController,
     DecisionsController,
     HearingsController,
     OnTheSpotController,
   ],
-  providers: [...ACTS, CaseActs, CaseFiles, CaseReader, Clocks, Guards, Matter],
-  exports: [CaseFiles, CaseReader],
+  providers: [...ACTS, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
+  exports: [CaseFiles, CaseReader, Courses],
 })
 export class CasesModule {}

@@ -1,6 +1,7 @@
 export {
   CASE_ENTITIES,
   CaseClockRow,
+  CaseCourseRow,
   CaseDecisionRow,
   CaseDocumentRow,
   CaseEventRow,
@@ -9,12 +10,15 @@ export {
   CaseRow,
 } from './case.entities.js';
 export { CaseFiles, type ReviewMatter } from './case-files.js';
+export { Courses, type CourseStanding } from './courses.js';
 export { CaseReader } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
 export { type Bindings, changedSince } from './rules/bindings.js';
+export type { Span } from './rules/coverage.rules.js';
 export type { DecisionDraft } from './rules/draft.js';
 export { birthDayOfParty, type Party } from './rules/party.js';
 export { type CaseAct, type CaseState, nextActs, STATES, TRANSITIONS } from './rules/procedure.js';
+export { stageIsOver } from './rules/record-matrix.rules.js';
 export type { ReviewScope } from './rules/review-scope.rules.js';
 export * from './rules/vocabulary.js';
 export { penaltyWords, yuan } from './texts.js';

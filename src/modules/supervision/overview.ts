@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
-import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow } from '../cases/index.js';
+import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
 import { EvidenceRow } from '../evidence/index.js';
 import { Officers, stateOn } from '../officers/index.js';
 import { ReviewRow } from '../reviews/index.js';
@@ -24,6 +24,7 @@ export class Overview {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
     private readonly cases: CaseReader,
+    private readonly courses: Courses,
     private readonly officers: Officers,
     private readonly agencies: Agencies,
     private readonly clock: Clock,
@@ -92,6 +93,16 @@ export class Overview {
             cell.text === 0 ? 'REC-01' : 'REC-03',
             caseId,
             `${cell.stageName}环节缺${cell.text === 0 ? '文字' : '音像'}记录`,
+          );
+    const measured = await this.courses.casesWithAny(this.reader.manager, ids);
+    for (const file of files.filter(({ id }) => measured.has(id)))
+      for (const { course, gaps } of await this.courses.standing(this.reader.manager, file))
+        if (gaps.length > 0 && (course.excusedBecause !== null || stageIsOver(file.state, course.stage)))
+          find(
+            'course-uncovered',
+            'REC-02',
+            file.id,
+            `${course.title}未全程录像${course.excusedBecause === null ? '' : `（${course.excusedByName}：${course.excusedBecause}）`}`,
           );
     for (const decision of decisions)
       if (decision.reviewRequired && !decision.reviewOutcomeId)

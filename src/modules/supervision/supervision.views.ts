@@ -14,6 +14,7 @@ export class FindingView {
     'review-overdue',
     'disclosure-late',
     'late-upload',
+    'course-uncovered',
   ])
   kind: string;
   @Text() ruleId: string;

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import { Clocks } from '../clocks.js';
+import { Courses } from '../courses.js';
 import type { ReasonInput } from '../dto/case-inputs.js';
 import { deciderIsNotOfficer } from '../rules/decision.rules.js';
 import { plainForm } from '../texts.js';
@@ -15,6 +16,7 @@ export class CloseCase {
     private readonly cases: CaseActs,
     private readonly clocks: Clocks,
     private readonly payments: RecordPayment,
+    private readonly courses: Courses,
   ) {}
 
   close(actor: Actor, caseId: string, input: ReasonInput): Promise<Result<void>> {
@@ -22,6 +24,14 @@ export class CloseCase {
       const { file, tx } = scene;
       const four = deciderIsNotOfficer(file.officerIds, actor.officerId);
       if (!four.ok) return four;
+      const whole = await this.courses.hold(tx, file);
+      if (!whole.ok) return whole;
+      if (await this.clocks.open(tx, caseId, 'COE-05'))
+        return refuse('case.seizure-open', {
+          ruleId: 'COE-07',
+          basis: '行政强制法第28条',
+          next: '先解除查封、扣押',
+        });
       const account = await this.payments.account(tx, file, scene.today);
       if (account && account.owedFen > 0)
         return refuse('case.not-performed', {

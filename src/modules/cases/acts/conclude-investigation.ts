@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import { CaseEventRow, CaseEvidenceRow, CaseRecordReasonRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
+import { Courses } from '../courses.js';
 import type { ConclusionInput } from '../dto/case-inputs.js';
 import { plainForm } from '../texts.js';
 
@@ -14,6 +15,7 @@ export class ConcludeInvestigation {
   constructor(
     private readonly cases: CaseActs,
     private readonly clocks: Clocks,
+    private readonly courses: Courses,
   ) {}
 
   conclude(actor: Actor, caseId: string, input: ConclusionInput): Promise<Result<void>> {
@@ -46,6 +48,8 @@ export class ConcludeInvestigation {
           next: recorded ? '上传音像记录，或说明未记录的理由' : '先登记调查笔录',
           facts: { stage: 'investigation' },
         });
+      const whole = await this.courses.hold(tx, file, 'investigation');
+      if (!whole.ok) return whole;
       const body = plainForm('调查终结报告', file, {
         认定事实: file.facts,
         证据: `${evidence.length}件`,

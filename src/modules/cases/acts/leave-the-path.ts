@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { ok, type Result } from '../../../kernel/result.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
 import { Clocks } from '../clocks.js';
+import { Courses } from '../courses.js';
 import type { ReasonInput } from '../dto/case-inputs.js';
 import { deciderIsNotOfficer } from '../rules/decision.rules.js';
 import type { CaseAct } from '../rules/procedure.js';
@@ -21,6 +22,7 @@ export class LeaveThePath {
   constructor(
     private readonly cases: CaseActs,
     private readonly clocks: Clocks,
+    private readonly courses: Courses,
   ) {}
 
   perform(actor: Actor, act: keyof typeof FORMS, caseId: string, input: ReasonInput): Promise<Result<void>> {
@@ -29,6 +31,16 @@ export class LeaveThePath {
       const four = deciderIsNotOfficer(file.officerIds, actor.officerId);
       if (!four.ok) return four;
       const ends = act === 'case.drop' || act === 'case.transfer';
+      if (ends) {
+        const whole = await this.courses.hold(scene.tx, file);
+        if (!whole.ok) return whole;
+        if (await this.clocks.open(scene.tx, caseId, 'COE-05'))
+          return refuse('case.seizure-open', {
+            ruleId: 'COE-07',
+            basis: '行政强制法第28条',
+            next: '先解除查封、扣押，或者随案移送后登记',
+          });
+      }
       if (ends) await this.clocks.stop(scene, caseId, ['PEN-05', 'PEN-06', 'PEN-08', 'PEN-10'], scene.today);
       const resumeTo = act === 'case.suspend' ? file.state : null;
       const title = FORMS[act];

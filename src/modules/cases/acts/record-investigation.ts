@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
+import { Courses } from '../courses.js';
 import type { InvestigationInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
 import { spanHolds } from '../rules/dates.rules.js';
@@ -14,6 +15,7 @@ export class RecordInvestigation {
   constructor(
     private readonly cases: CaseActs,
     private readonly guards: Guards,
+    private readonly courses: Courses,
   ) {}
 
   record(actor: Actor, caseId: string, input: InvestigationInput): Promise<Result<void>> {
@@ -31,6 +33,9 @@ export class RecordInvestigation {
         });
       if (input.partyPresence !== 'signed' && !input.witness)
         return refuse('case.witness-required', { basis: '行政处罚法第55条', next: '填写见证人姓名' });
+      const { wholeCourse = false, place, from, to } = input;
+      if (wholeCourse)
+        await this.courses.enter(scene, caseId, { kind: 'grave', stage: 'investigation', place, from, to });
       const title = INVESTIGATION_KINDS[input.kind];
       const body = plainForm(title, file, {
         起止时间: `${input.from} 至 ${input.to}`,
@@ -46,7 +51,12 @@ export class RecordInvestigation {
         officers: officers.value,
         occurred: { from: new Date(input.from).toISOString(), to: new Date(input.to).toISOString() },
         documents: [{ kind: input.kind, title, body }],
-        detail: { kind: input.kind, certificatesShown: true, partyPresence: input.partyPresence },
+        detail: {
+          kind: input.kind,
+          certificatesShown: true,
+          partyPresence: input.partyPresence,
+          ...(wholeCourse && { wholeCourse }),
+        },
       });
     });
   }

@@ -76,6 +76,12 @@ export class InvestigationInput extends OfficersAtWork {
   @YesNo({ about: 'certificates were shown (行政处罚法 55)' }) certificatesShown: boolean;
   @OneOf(['signed', 'refused', 'absent']) partyPresence: 'signed' | 'refused' | 'absent';
   @Text({ optional: true, max: 60 }) witness?: string;
+  @YesNo({
+    optional: true,
+    about:
+      'touches personal freedom, life and health or weighty property on the spot: on video whole (REC-02)',
+  })
+  wholeCourse?: boolean;
 }
 
 export class PreservationInput extends OfficersAtWork {
@@ -86,6 +92,38 @@ export class PreservationInput extends OfficersAtWork {
 export class SettlePreservationInput {
   @DayField() on: string;
   @Text({ max: 2000 }) disposal: string;
+}
+
+/** A compulsory measure on the spot; on video from beginning to end (REC-02). */
+export class MeasureInput extends OfficersAtWork {
+  @Text({ max: 150 }) place: string;
+  @Text({ max: 2000, about: 'reasons and basis' }) reason: string;
+  @YesNo({ about: '行政强制法 19: taken in an emergency, approved afterwards' }) urgent: boolean;
+  @InstantField({ optional: true, about: 'when it was approved beforehand (行政强制法 18)' })
+  approvedAt?: string;
+  @Confirmed({ about: 'certificates were shown (行政强制法 18)' }) certificatesShown: true;
+  @OneOf(['signed', 'refused', 'absent']) partyPresence: 'signed' | 'refused' | 'absent';
+  @Text({ optional: true, max: 60 }) witness?: string;
+}
+
+export class SeizureInput extends MeasureInput {
+  @Text({ max: 5000, about: 'what is sealed or seized, one item a line' }) items: string;
+}
+
+export class LiftSeizureInput {
+  @DayField() on: string;
+  @Text({ max: 1000 }) reason: string;
+  @Text({ max: 2000, about: 'returned, confiscated, destroyed, handed over' }) disposal: string;
+}
+
+export class DemolitionInput extends MeasureInput {
+  @Confirmed({ about: '行政强制法 44: announced, the period to demolish oneself and all remedies are over' })
+  conditionsMet: true;
+}
+
+export class ExcuseCourseInput {
+  @IdField() courseId: string;
+  @Text({ max: 500, about: 'why it could not be recorded whole; stays a finding' }) reason: string;
 }
 
 export class FactsInput {

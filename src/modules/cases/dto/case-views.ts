@@ -11,7 +11,7 @@ import {
   YesNo,
 } from '../../../platform/http/index.js';
 import { STATE_CODES } from '../rules/procedure.js';
-import { STAGE_CODES } from '../rules/vocabulary.js';
+import { COURSES, keys, STAGE_CODES } from '../rules/vocabulary.js';
 import { DraftInput, PartyInput } from './case-inputs.js';
 
 export class CreatedCaseView {
@@ -113,6 +113,26 @@ export class MatrixCellView {
   @Text({ optional: true }) reason?: string;
 }
 
+export class SpanView {
+  @InstantField() from: string;
+  @InstantField() to: string;
+}
+
+/** REC-02: an act that must be on video from beginning to end. */
+export class CourseView {
+  @IdField() id: string;
+  @OneOf(keys(COURSES)) kind: string;
+  @Text() title: string;
+  @OneOf(STAGE_CODES) stage: string;
+  @InstantField() from: string;
+  @InstantField() to: string;
+  @Part(() => SpanView, { list: true, about: 'what no recording shows' }) gaps: SpanView[];
+  @OneOf(['covered', 'uncovered', 'excused']) status: string;
+  @Text({ optional: true, about: 'a leader answered for it; it stays a finding' }) excusedBecause:
+    string | null;
+  @Text({ optional: true }) excusedByName: string | null;
+}
+
 export class MissingView {
   @Text() code: string;
   @Text() text: string;
@@ -201,6 +221,7 @@ export class CaseFileView extends CaseSummaryView {
   @Part(() => CaseClockView, { list: true }) clocks: CaseClockView[];
   @Part(() => CaseEvidenceView, { list: true }) evidence: CaseEvidenceView[];
   @Part(() => MatrixCellView, { list: true }) matrix: MatrixCellView[];
+  @Part(() => CourseView, { list: true }) courses: CourseView[];
   @Part(() => MissingView, { list: true }) missing: MissingView[];
   @Part(() => NextActView, { list: true }) nextActs: NextActView[];
   @Part(() => ReviewScopeView, { optional: true }) reviewScope?: ReviewScopeView;

@@ -13,6 +13,10 @@ export interface Missing {
 export function missingOf(facts: {
   file: Pick<CaseRow, 'state' | 'facts' | 'draft'>;
   matrix: readonly MatrixCell[];
+  courses?: readonly {
+    course: { title: string; stage: string; excusedBecause: string | null };
+    gaps: readonly unknown[];
+  }[];
   clocks: readonly { ruleId: string; title: string; due: string; status: string }[];
   scope: ReviewScope | undefined;
   review: Pick<CaseReviewOutcomeRow, 'passed'> | undefined;
@@ -45,6 +49,14 @@ export function missingOf(facts: {
         text: `${cell.stageName}环节${cell.status === 'missing' ? '没有' : '尚无'}${cell.text === 0 ? '记录' : '音像记录'}`,
         ruleId: cell.text === 0 ? 'REC-01' : 'REC-03',
         stage: cell.stage,
+      });
+  for (const { course, gaps } of facts.courses ?? [])
+    if (gaps.length > 0 && course.excusedBecause === null)
+      missing.push({
+        code: 'course-uncovered',
+        text: `${course.title}未全程录像`,
+        ruleId: 'REC-02',
+        stage: course.stage,
       });
   if (facts.file.state === 'concluded' && facts.file.draft?.kind === 'penalty')
     missing.push({ code: 'notice-required', text: '尚未告知当事人', ruleId: 'PEN-07' });

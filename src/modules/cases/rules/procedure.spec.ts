@@ -147,6 +147,8 @@ describe('the order of the ordinary procedure', () => {
     const facing = [
       'case.record-investigation',
       'case.order-preservation',
+      'case.seize',
+      'case.demolish',
       'case.give-notice',
       'case.decide-on-the-spot',
       'case.serve-decision',

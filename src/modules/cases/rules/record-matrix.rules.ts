@@ -101,6 +101,11 @@ export function recordMatrix(facts: {
   });
 }
 
+/** Has the case left this stage behind? */
+export function stageIsOver(state: CaseState, stage: Stage): boolean {
+  return ORDER.indexOf(state) >= ORDER.indexOf(OVER_FROM[stage]);
+}
+
 /** How far the case came; −1 when it left the path (not filed, dropped, transferred): its later stages never were. */
 function placeOnThePath(facts: { state: CaseState; resumeTo?: CaseState | null; decided: boolean }): number {
   if (facts.state === 'archived' && !facts.decided) return -1;

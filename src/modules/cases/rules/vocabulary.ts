@@ -62,6 +62,17 @@ export const INVESTIGATION_KINDS = {
   other: '其他调查记录',
 } as const;
 
+/**
+ * What must be on video from beginning to end (国办发〔2018〕118号 三（八）): 查封扣押, 强制拆除, and whatever else on the
+ * spot touches personal freedom, life and health or weighty property.
+ */
+export const COURSES = {
+  seizure: '查封、扣押财物',
+  demolition: '强制拆除',
+  grave: '直接涉及人身自由、生命健康、重大财产权益的现场执法',
+} as const;
+export type CourseKind = keyof typeof COURSES;
+
 export const SERVICE_METHODS = {
   direct: '直接送达',
   detained: '留置送达',
