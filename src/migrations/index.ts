@@ -1,6 +1,7 @@
 import { Initial0001 } from './0001-initial.js';
 import { Guards0002 } from './0002-guards.js';
 import { Courses0006 } from './0006-courses.js';
+import { Custody0007 } from './0007-custody.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Courses0006];
+export const MIGRATIONS = [Initial0001, Guards0002, Courses0006, Custody0007];

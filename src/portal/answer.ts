@@ -12,12 +12,19 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
+/** For the one page that plays a recording. */
+export const PLAYER_HEADERS: Readonly<Record<string, string>> = {
+  ...HEADERS,
+  'Content-Security-Policy': `${HEADERS['Content-Security-Policy']}; media-src 'self'`,
+  'X-Robots-Tag': 'noindex',
+};
+
 export function viewOfRequest(request: Request): View {
   return viewOf(request.path, request.query as RawQuery);
 }
 
-export function sendPage(response: Response, view: View, page: Page, status = 200): void {
-  response.status(status).set(HEADERS).type('text/html; charset=utf-8').send(document(view, page));
+export function sendPage(response: Response, view: View, page: Page, status = 200, headers = HEADERS): void {
+  response.status(status).set(headers).type('text/html; charset=utf-8').send(document(view, page));
 }
 
 export function sendJson(response: Response, body: object, status = 200): void {

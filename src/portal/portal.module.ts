@@ -1,24 +1,29 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../modules/accounts/index.js';
 import { AgenciesModule } from '../modules/agencies/index.js';
 import { CalendarModule } from '../modules/calendar/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
+import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalController } from './portal.controller.js';
 import './refusals.js';
+import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
 
 /** Public pages: server-rendered, without script and without cookies. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([CertificateRow]),
+    AccountsModule,
     AgenciesModule,
     CalendarModule,
     DisclosureModule,
+    EvidenceModule,
     OfficersModule,
   ],
-  controllers: [PortalController, PortalServicesController],
+  controllers: [PortalController, PortalServicesController, ShareController],
   providers: [CertificateChecks],
 })
 export class PortalModule {}

@@ -107,4 +107,10 @@ body,main{background:#fff;color:#000;padding:0}
 a{color:#000;text-decoration:none}
 @page{margin:20mm}
 }
+.shared{position:relative;background:#000;border-radius:6px;overflow:hidden}
+.shared video,.shared img{display:block;width:100%;max-height:75vh}
+.shared audio{display:block;width:100%;margin:3em 0}
+.watermark{position:absolute;inset:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));align-content:space-around;gap:2.5em 1em;pointer-events:none;overflow:hidden}
+.watermark span{transform:rotate(-18deg);color:#fff;opacity:.38;font-size:.95em;white-space:nowrap;text-align:center;text-shadow:0 0 3px #000}
+.digest{word-break:break-all;font-family:monospace}
 `;

@@ -4,6 +4,7 @@ import { type EntityManager, In, Like, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import { type LegalDay, legalDayOf } from '../../kernel/time.js';
 import { Agencies } from '../agencies/index.js';
 import type { Scene } from '../ledger/index.js';
 import {
@@ -116,6 +117,14 @@ export class CaseFiles {
     await scene.tx
       .getRepository(CaseRecordReasonRow)
       .insert({ id: scene.newId(), caseId, stage, reason, at: scene.now });
+  }
+
+  /** The legal day on which the case was archived; undefined while it is not. */
+  async archivedOn(tx: EntityManager, caseId: string): Promise<LegalDay | undefined> {
+    const event = await tx
+      .getRepository(CaseEventRow)
+      .findOne({ where: { caseId, act: 'case.archive' }, order: { seq: 'DESC' } });
+    return event ? legalDayOf(event.at) : undefined;
   }
 
   evidenceOf(tx: EntityManager, caseId: string): Promise<CaseEvidenceRow[]> {

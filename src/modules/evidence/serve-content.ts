@@ -25,7 +25,12 @@ export class ServeContent {
       ? await this.viewing.download(actor, id, query.reason)
       : await this.viewing.view(actor, id);
     if (!may.ok) throw new RefusedException(may.refusal);
-    const row = may.value;
+    await this.send(may.value, download, req, res);
+  }
+
+  /** The bytes of an item that the asker may see; the caller has judged and entered that. */
+  async send(row: EvidenceRow, download: boolean, req: Request, res: Response): Promise<void> {
+    const { id } = row;
     const stored = await this.store.objects.stat(id);
     if (stored?.bytes !== row.bytes) throw new Error(`evidence ${id} is not stored as it was received`);
 
@@ -44,11 +49,11 @@ export class ServeContent {
     }
     res.setHeader('Content-Length', piece.end - piece.start + 1);
     if (req.method === 'HEAD') return void res.end();
-    await send(res, await this.store.objects.open(id, { start: piece.start, end: piece.end }));
+    await pour(res, await this.store.objects.open(id, { start: piece.start, end: piece.end }));
   }
 }
 
-async function send(res: Response, bytes: NodeJS.ReadableStream): Promise<void> {
+async function pour(res: Response, bytes: NodeJS.ReadableStream): Promise<void> {
   try {
     await pipeline(bytes, res);
   } catch (error) {

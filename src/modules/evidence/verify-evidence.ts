@@ -7,6 +7,7 @@ import { LedgerEntryRow } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
+import { Retention } from './retention/index.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
@@ -15,6 +16,7 @@ export interface EvidenceFinding {
     | 'bytes-missing'
     | 'bytes-changed'
     | 'bytes-extra'
+    | 'bytes-kept'
     | 'row-changed'
     | 'row-missing'
     | 'entry-missing'
@@ -46,6 +48,7 @@ export class VerifyEvidence {
   constructor(
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly store: EvidenceStore,
+    private readonly retention: Retention,
   ) {}
 
   /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
@@ -109,6 +112,13 @@ export class VerifyEvidence {
     bytes,
   }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
     const stored = await this.store.objects.stat(evidenceId);
+    const gone = (await this.retention.disposed([evidenceId])).get(evidenceId);
+    if (gone?.state === 'disposed' && stored)
+      yield { evidenceId, kind: 'bytes-kept', about: '已登记销毁，文件仍在存储中' };
+    // A row alone hides nothing: the approval must stand in the ledger.
+    if (gone && !(await this.approved(gone.id, evidenceId)))
+      yield { evidenceId, kind: 'entry-missing', about: '登记为已销毁，日志中没有批准记录' };
+    if (gone) return;
     if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
     if (stored.bytes !== bytes) {
       return yield {
@@ -144,6 +154,16 @@ export class VerifyEvidence {
       if (page.length < PAGE) return;
       after = page[PAGE - 1]!.id;
     }
+  }
+
+  private async approved(disposalId: string, subjectId: string): Promise<boolean> {
+    const act = 'evidence.approve-disposal';
+    const rows = await this.rows.manager
+      .getRepository(LedgerEntryRow)
+      .findBy({ subjectType: 'evidence', subjectId, act });
+    return rows.some(
+      ({ bytes }) => (JSON.parse(bytes) as { detail: Entered }).detail.disposalId === disposalId,
+    );
   }
 
   private async entries(subjectId: string): Promise<Map<string, Entered>> {

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/time/index.js';
 import { Acts } from '../ledger/index.js';
 import { EvidenceReader } from './evidence-reader.js';
 import type { EvidenceRow } from './evidence.entity.js';
+import { Retention } from './retention/index.js';
 
 /**
  * A player asks for hundreds of pieces of one video. They are one viewing, entered once: the first request of a
@@ -27,11 +28,12 @@ export class ViewEvidence {
     private readonly acts: Acts,
     private readonly clock: Clock,
     private readonly reader: EvidenceReader,
+    private readonly retention: Retention,
   ) {}
 
   /** For the screen. One entry for each person, item and ten minutes. Refuses `not-found` and `access.denied`. */
   async view(actor: Actor, id: string): Promise<Result<EvidenceRow>> {
-    const seen = await this.reader.seen(actor, id);
+    const seen = await this.present(actor, id);
     if (!seen.ok) return seen;
     const entered = await this.enteredOnce(actor, seen.value);
     return entered.ok ? seen : entered;
@@ -39,11 +41,24 @@ export class ViewEvidence {
 
   /** To take away. Every time an entry, with the reason. Refuses `evidence.reason-required` besides. */
   async download(actor: Actor, id: string, reason: string | undefined): Promise<Result<EvidenceRow>> {
-    const seen = await this.reader.seen(actor, id);
+    const seen = await this.present(actor, id);
     if (!seen.ok) return seen;
     if (!reason) return refuse('evidence.reason-required', { next: '请填写下载理由' });
     const entered = await this.enter(actor, 'evidence.download', seen.value, reason);
     return entered.ok ? seen : entered;
+  }
+
+  /** The item, while its bytes are there. */
+  private async present(actor: Actor, id: string): Promise<Result<EvidenceRow>> {
+    const seen = await this.reader.seen(actor, id);
+    if (!seen.ok) return seen;
+    const gone = (await this.retention.disposed([id])).get(id);
+    if (!gone) return seen;
+    const { certificateNumber, disposedAt } = gone;
+    return refuse('evidence.disposed', {
+      detail: `内容已销毁，销毁证明${certificateNumber}`,
+      facts: { certificateNumber, disposedAt, disposalId: gone.id },
+    });
   }
 
   private async enteredOnce(actor: Actor, row: EvidenceRow): Promise<Result<void>> {

@@ -18,6 +18,8 @@ export class Config {
   readonly sessionHours: number;
   readonly maxUploadBytes: number;
   readonly maxMultipartBytes: number;
+  /** Longest life of a link by which one person outside sees one item. */
+  readonly shareMaxHours: number;
   readonly publicOrigin: string;
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
@@ -45,6 +47,7 @@ export class Config {
     this.sessionHours = whole('SESSION_HOURS', 12, 1, 72);
     this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
+    this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');

@@ -1,0 +1,3 @@
+export { EvidenceMarkerRow } from './marker.entity.js';
+export { MarkersController } from './markers.controller.js';
+export { MarkEvidence } from './mark-evidence.js';

@@ -1,0 +1,85 @@
+import { Controller, Get, Head, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Attempts } from '../modules/accounts/index.js';
+import { OpenShare, ServeContent } from '../modules/evidence/index.js';
+import { Public, RefusedException } from '../platform/http/index.js';
+import { refuse } from '../kernel/result.js';
+import { Clock } from '../platform/time/index.js';
+import { HEADERS, PLAYER_HEADERS, sendPage, viewOfRequest } from './answer.js';
+import { messagePage } from './pages/message.page.js';
+import { sharePage } from './pages/share.page.js';
+
+/** Guessing a link of 256 bits is hopeless; hammering at it is still stopped. */
+const A_MINUTE = 600;
+const CHINA_MS = 8 * 3_600_000;
+
+/** Evidence lent to one named person outside, by a link that ends. */
+@ApiExcludeController()
+@Controller('share/:token')
+export class ShareController {
+  constructor(
+    private readonly shares: OpenShare,
+    private readonly content: ServeContent,
+    private readonly attempts: Attempts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Public()
+  async page(
+    @Param('token') token: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    this.pace(request);
+    const view = viewOfRequest(request);
+    const opened = await this.shares.open(token);
+    if (!opened.ok) {
+      const over = opened.refusal.code !== 'not-found';
+      const detail = over ? '链接已过期、被撤回，或者材料已依法销毁。' : '没有这个链接。';
+      return sendPage(response, view, messagePage(view, '不能查看', detail), over ? 410 : 404);
+    }
+    const { share, item } = opened.value;
+    const page = sharePage({
+      token,
+      viewer: share.viewer,
+      viewerUnit: share.viewerUnit,
+      filename: item.filename,
+      medium: item.medium,
+      sha256: item.sha256,
+      expires: inChina(share.expiresAt),
+      opened: inChina(this.clock.now()),
+    });
+    sendPage(response, view, page, 200, PLAYER_HEADERS);
+  }
+
+  @Get('content')
+  @Public()
+  bytes(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.send(token, request, response);
+  }
+
+  @Head('content')
+  @Public()
+  facts(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.send(token, request, response);
+  }
+
+  private async send(token: string, request: Request, response: Response): Promise<void> {
+    this.pace(request);
+    const opened = await this.shares.view(token);
+    if (!opened.ok) throw new RefusedException(opened.refusal);
+    response.set({ 'Referrer-Policy': HEADERS['Referrer-Policy']!, 'X-Robots-Tag': 'noindex' });
+    await this.content.send(opened.value.item, false, request, response);
+  }
+
+  private pace(request: Request): void {
+    if (this.attempts.tooMany(`share ${request.ip}`, A_MINUTE))
+      throw new RefusedException(refuse('portal.too-many').refusal);
+  }
+}
+
+function inChina(instant: string): string {
+  return new Date(Date.parse(instant) + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
