@@ -565,6 +565,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/seizures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_seize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/seizures/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/demolitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_demolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/course-excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/draft": {
         parameters: {
             query?: never;
@@ -900,6 +964,214 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CaseEvidence_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/evidence-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_holdCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/retention-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/markers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Markers_list"];
+        put?: never;
+        post: operations["Markers_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/markers/{markerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Markers_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shares_list"];
+        put?: never;
+        post: operations["Shares_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/shares/{shareId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Shares_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1635,6 +1907,32 @@ export interface components {
             status: "recorded" | "explained" | "missing" | "open" | "not-reached";
             reason?: string;
         };
+        SpanView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        CourseView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "seizure" | "demolition" | "grave";
+            title: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description what no recording shows */
+            gaps: components["schemas"]["SpanView"][];
+            /** @enum {string} */
+            status: "covered" | "uncovered" | "excused";
+            /** @description a leader answered for it; it stays a finding */
+            excusedBecause?: string;
+            excusedByName?: string;
+        };
         MissingView: {
             code: string;
             text: string;
@@ -1793,6 +2091,7 @@ export interface components {
             clocks: components["schemas"]["CaseClockView"][];
             evidence: components["schemas"]["CaseEvidenceView"][];
             matrix: components["schemas"]["MatrixCellView"][];
+            courses: components["schemas"]["CourseView"][];
             missing: components["schemas"]["MissingView"][];
             nextActs: components["schemas"]["NextActView"][];
             reviewScope?: components["schemas"]["ReviewScopeView"];
@@ -1868,6 +2167,8 @@ export interface components {
             /** @enum {string} */
             partyPresence: "signed" | "refused" | "absent";
             witness?: string;
+            /** @description touches personal freedom, life and health or weighty property on the spot: on video whole (REC-02) */
+            wholeCourse?: boolean;
         };
         PreservationInput: {
             /** Format: date-time */
@@ -1898,6 +2199,79 @@ export interface components {
         };
         ConclusionInput: {
             report: string;
+        };
+        SeizureInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            place: string;
+            /** @description reasons and basis */
+            reason: string;
+            /** @description 行政强制法 19: taken in an emergency, approved afterwards */
+            urgent: boolean;
+            /**
+             * Format: date-time
+             * @description when it was approved beforehand (行政强制法 18)
+             */
+            approvedAt?: string;
+            /**
+             * @description certificates were shown (行政强制法 18)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+            /** @description what is sealed or seized, one item a line */
+            items: string;
+        };
+        LiftSeizureInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            reason: string;
+            /** @description returned, confiscated, destroyed, handed over */
+            disposal: string;
+        };
+        DemolitionInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            place: string;
+            /** @description reasons and basis */
+            reason: string;
+            /** @description 行政强制法 19: taken in an emergency, approved afterwards */
+            urgent: boolean;
+            /**
+             * Format: date-time
+             * @description when it was approved beforehand (行政强制法 18)
+             */
+            approvedAt?: string;
+            /**
+             * @description certificates were shown (行政强制法 18)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+            /**
+             * @description 行政强制法 44: announced, the period to demolish oneself and all remedies are over
+             * @enum {boolean}
+             */
+            conditionsMet: true;
+        };
+        ExcuseCourseInput: {
+            /** Format: uuid */
+            courseId: string;
+            /** @description why it could not be recorded whole; stays a finding */
+            reason: string;
         };
         NoticeInput: {
             /** Format: date-time */
@@ -2201,6 +2575,172 @@ export interface components {
             stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
             /** @description why the stage has no recording */
             reason: string;
+        };
+        RetentionGroundView: {
+            category: string;
+            ruleId: string;
+            basis: string;
+            /** @description last day, or "permanent" */
+            until: string;
+        };
+        HoldView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            until: string;
+            reason: string;
+            authority?: string;
+            heldByName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description on everything of the case */
+            wholeCase: boolean;
+        };
+        DisposalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            state: "proposed" | "refused" | "approved" | "disposed";
+            filename: string;
+            bytes: number;
+            sha256: string;
+            reason: string;
+            proposedByName: string;
+            /** Format: date-time */
+            proposedAt: string;
+            certificateNumber?: string;
+            decidedByName?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            refusedBecause?: string;
+            /** Format: date-time */
+            disposedAt?: string;
+        };
+        RetentionView: {
+            grounds: components["schemas"]["RetentionGroundView"][];
+            /** @description the longest of the grounds: a day, or "permanent" */
+            until: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldUntil?: string;
+            caseOpen: boolean;
+            /** @description the bytes may go today, if two persons agree */
+            disposable: boolean;
+            /** @description categories of REC-07 that a person may find */
+            classes: string[];
+            holds: components["schemas"]["HoldView"][];
+            disposal?: components["schemas"]["DisposalView"];
+        };
+        HoldInput: {
+            /**
+             * Format: date
+             * @description last day of the hold; it can be made longer, never shorter
+             * @example 2026-11-23
+             */
+            until: string;
+            reason: string;
+            /** @description who asked for it and by which paper */
+            authority?: string;
+        };
+        ClassInput: {
+            /** @description one of `classes` */
+            category: string;
+            reason: string;
+        };
+        DisposalInput: {
+            reason: string;
+        };
+        ProposedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        DisposalsView: {
+            disposals: components["schemas"]["DisposalView"][];
+            /**
+             * Format: uuid
+             * @description pass as `before` for the next page
+             */
+            next?: string;
+        };
+        CertificateNumberView: {
+            certificateNumber: string;
+        };
+        MarkerView: {
+            /** Format: uuid */
+            id: string;
+            fromMs: number;
+            toMs?: number;
+            tag: string;
+            note: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the person asking made it, and may withdraw it */
+            mine: boolean;
+        };
+        MarkersView: {
+            /** @description what a recording shows (REC-08) */
+            tags: string[];
+            markers: components["schemas"]["MarkerView"][];
+        };
+        MarkerInput: {
+            /** @description milliseconds from the beginning of the recording */
+            fromMs: number;
+            /** @description end of a clip; left out for a moment */
+            toMs?: number;
+            /** @description one of `tags` */
+            tag: string;
+            note: string;
+        };
+        MarkedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        ShareView: {
+            /** Format: uuid */
+            id: string;
+            viewer: string;
+            viewerUnit: string;
+            reason: string;
+            /** Format: date-time */
+            expiresAt: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedByName?: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked";
+        };
+        SharesView: {
+            shares: components["schemas"]["ShareView"][];
+        };
+        ShareInput: {
+            /** @description whose eyes it is for; stands over the player */
+            viewer: string;
+            /** @description court, procuratorate, lawyer’s office … */
+            viewerUnit: string;
+            reason: string;
+            /** @description hours the link is good for */
+            hours: number;
+        };
+        SharedView: {
+            /** Format: uuid */
+            id: string;
+            /** @description the address to hand over; shown this once */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         ReviewListView: {
             /** Format: uuid */
@@ -2568,10 +3108,6 @@ export interface components {
             due?: string;
             inTime: boolean;
         };
-        ShareView: {
-            good: number;
-            of: number;
-        };
         CertificateCountsView: {
             valid: number;
             /** @description valid, ends within 90 days */
@@ -2582,7 +3118,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload" | "course-uncovered";
             ruleId: string;
             text: string;
             /** Format: uuid */
@@ -3479,6 +4015,98 @@ export interface operations {
             };
         };
     };
+    Measures_seize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeizureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSeizureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_demolish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemolitionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_excuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseCourseInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Decisions_draft: {
         parameters: {
             query?: never;
@@ -3976,6 +4604,338 @@ export interface operations {
                 "application/json": components["schemas"]["RecordReasonInput"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+        };
+    };
+    Retention_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_holdCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedView"];
+                };
+            };
+        };
+    };
+    Retention_list: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "refused" | "approved" | "disposed";
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalsView"];
+                };
+            };
+        };
+    };
+    Retention_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateNumberView"];
+                };
+            };
+        };
+    };
+    Retention_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Markers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkersView"];
+                };
+            };
+        };
+    };
+    Markers_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkerInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedView"];
+                };
+            };
+        };
+    };
+    Markers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                markerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Shares_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesView"];
+                };
+            };
+        };
+    };
+    Shares_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedView"];
+                };
+            };
+        };
+    };
+    Shares_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
