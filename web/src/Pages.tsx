@@ -14,6 +14,8 @@ const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
+const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
+const DisposalsPage = lazy(() => import('./evidence/DisposalsPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -36,6 +38,8 @@ export function Pages() {
         <Route path="reviews/:id" element={<ReviewPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="evidence/:id" element={<EvidencePage />} />
+        <Route path="disposals" element={<DisposalsPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -47,6 +47,32 @@ export const queries = {
         ),
     }),
 
+  evidence: (id: string) =>
+    queryOptions({
+      queryKey: ['evidence', id],
+      queryFn: () => value(api.GET('/api/evidence/{id}', { params: { path: { id } } })),
+    }),
+
+  markers: (id: string) =>
+    queryOptions({
+      queryKey: ['markers', id],
+      queryFn: () => value(api.GET('/api/evidence/{id}/markers', { params: { path: { id } } })),
+    }),
+
+  retention: (id: string) =>
+    queryOptions({
+      queryKey: ['retention', id],
+      queryFn: () => value(api.GET('/api/evidence/{id}/retention', { params: { path: { id } } })),
+    }),
+
+  shares: (id: string) =>
+    queryOptions({
+      queryKey: ['shares', id],
+      queryFn: () => value(api.GET('/api/evidence/{id}/shares', { params: { path: { id } } })),
+    }),
+
+  disposals: () => queryOptions({ queryKey: ['disposals'], queryFn: () => value(api.GET('/api/disposals')) }),
+
   unfinished: () =>
     queryOptions({ queryKey: ['unfinished'], queryFn: () => value(api.GET('/api/uploads/unfinished')) }),
 

@@ -2705,7 +2705,7 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        ShareView: {
+        EvidenceShareView: {
             /** Format: uuid */
             id: string;
             viewer: string;
@@ -2722,10 +2722,10 @@ export interface components {
             /** @enum {string} */
             state: "open" | "expired" | "revoked";
         };
-        SharesView: {
-            shares: components["schemas"]["ShareView"][];
+        EvidenceSharesView: {
+            shares: components["schemas"]["EvidenceShareView"][];
         };
-        ShareInput: {
+        EvidenceShareInput: {
             /** @description whose eyes it is for; stands over the player */
             viewer: string;
             /** @description court, procuratorate, lawyer’s office … */
@@ -2734,7 +2734,7 @@ export interface components {
             /** @description hours the link is good for */
             hours: number;
         };
-        SharedView: {
+        EvidenceSharedView: {
             /** Format: uuid */
             id: string;
             /** @description the address to hand over; shown this once */
@@ -3107,6 +3107,10 @@ export interface components {
              */
             due?: string;
             inTime: boolean;
+        };
+        ShareView: {
+            good: number;
+            of: number;
         };
         CertificateCountsView: {
             valid: number;
@@ -4895,7 +4899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharesView"];
+                    "application/json": components["schemas"]["EvidenceSharesView"];
                 };
             };
         };
@@ -4911,7 +4915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShareInput"];
+                "application/json": components["schemas"]["EvidenceShareInput"];
             };
         };
         responses: {
@@ -4920,7 +4924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharedView"];
+                    "application/json": components["schemas"]["EvidenceSharedView"];
                 };
             };
         };

@@ -8,6 +8,7 @@ import { Loaded } from '../common/Loaded';
 import { ActDrawer } from './acts/ActDrawer';
 import { CaseHeader } from './parts/CaseHeader';
 import { CaseTabs } from './parts/CaseTabs';
+import { CoursesCard } from './parts/CoursesCard';
 import { MatrixCard } from './parts/MatrixCard';
 import { MissingCard } from './parts/MissingCard';
 import { Standing } from './parts/Standing';
@@ -44,6 +45,7 @@ function CaseView({ file }: { file: CaseFile }) {
               document.getElementById('case-tabs')?.scrollIntoView({ behavior: 'smooth' });
             }}
           />
+          <CoursesCard file={file} />
         </Col>
       </Row>
       <CaseTabs file={file} tab={tab} onTab={setTab} stage={stage} onStage={setStage} onAct={begin} />

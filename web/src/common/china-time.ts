@@ -17,6 +17,12 @@ export const chinaMinute = (instant: string): string =>
     .utcOffset(CHINA * 60)
     .format('YYYY-MM-DD HH:mm');
 
+/** `09:12:05` of an instant. */
+export const chinaSecond = (instant: string): string =>
+  dayjs(instant)
+    .utcOffset(CHINA * 60)
+    .format('HH:mm:ss');
+
 export const chinaClock = (instant: string): string =>
   dayjs(instant)
     .utcOffset(CHINA * 60)

@@ -1,5 +1,5 @@
 import { Button, Card, Flex, Input, Popover, Typography } from 'antd';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useTexts } from '../texts';
 
 interface Playable {
@@ -8,8 +8,15 @@ interface Playable {
   medium: string;
 }
 
+interface Props {
+  item: Playable;
+  onClose?: () => void;
+  /** For who must know or set the moment shown. */
+  media?: Ref<HTMLMediaElement>;
+}
+
 /** Shows one item where it stands; the server answers Range, so that a long video can be entered anywhere. */
-export function Player({ item, onClose }: { item: Playable; onClose?: () => void }) {
+export function Player({ item, onClose, media }: Props) {
   const { app, evidence: t } = useTexts();
   const src = `/api/evidence/${item.id}/content`;
   return (
@@ -30,6 +37,7 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
     >
       {item.medium === 'video' && (
         <video
+          ref={media as Ref<HTMLVideoElement>}
           src={src}
           controls
           preload="metadata"
@@ -38,7 +46,14 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
         />
       )}
       {item.medium === 'audio' && (
-        <audio src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%' }} />
+        <audio
+          ref={media as Ref<HTMLAudioElement>}
+          src={src}
+          controls
+          preload="metadata"
+          aria-label={item.title}
+          style={{ width: '100%' }}
+        />
       )}
       {item.medium === 'photo' && (
         <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />

@@ -47,12 +47,12 @@ export function UploadPanel({ caseId, stage }: { caseId: string; stage: string }
           </Col>
           <Col xs={24} sm={12}>
             <Form.Item name="capturedFrom" label={t.capturedFrom}>
-              <MomentField />
+              <MomentField seconds />
             </Form.Item>
           </Col>
           <Col xs={24} sm={12}>
             <Form.Item name="capturedTo" label={t.capturedTo}>
-              <MomentField />
+              <MomentField seconds />
             </Form.Item>
           </Col>
         </Row>

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   DashboardOutlined,
+  DeleteOutlined,
   FileAddOutlined,
   FolderOpenOutlined,
   NotificationOutlined,
@@ -39,6 +40,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/disposals',
+    icon: <DeleteOutlined />,
+    label: ({ menu }) => menu.disposals,
+    permission: 'evidence.propose-disposal',
   },
   {
     path: '/supervision',

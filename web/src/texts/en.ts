@@ -1,4 +1,5 @@
 import { enActs } from './en-acts';
+import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
 
@@ -6,6 +7,7 @@ import type { Texts } from './zh';
 export const en: Texts = {
   ...enWords,
   acts: enActs,
+  vault: enVault,
   app: {
     name: 'Sanxiang',
     full: 'Sanxiang · Enforcement Compliance',
@@ -40,6 +42,7 @@ export const en: Texts = {
     onTheSpot: 'On the spot',
     reviews: 'Legal review',
     disclosures: 'Disclosure',
+    disposals: 'Disposals',
     supervision: 'Supervision',
   },
   signIn: {

@@ -1,10 +1,12 @@
 import { zhActs } from './zh-acts';
+import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
 /** Every text of the screens in Simplified Chinese; `en.ts` has the same keys. */
 export const zh = {
   ...zhWords,
   acts: zhActs,
+  vault: zhVault,
   app: {
     name: '三项',
     full: '行政执法三项制度平台',
@@ -39,6 +41,7 @@ export const zh = {
     onTheSpot: '当场处罚',
     reviews: '法制审核',
     disclosures: '公示',
+    disposals: '销毁审批',
     supervision: '执法监督',
   },
   signIn: {

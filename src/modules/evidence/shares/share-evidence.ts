@@ -11,7 +11,7 @@ import { Acts } from '../../ledger/index.js';
 import { EvidenceReader } from '../evidence-reader.js';
 import { Retention } from '../retention/index.js';
 import { EvidenceShareRow } from './share.entity.js';
-import type { SharedView, ShareInput, SharesView } from './share.views.js';
+import type { EvidenceSharedView, EvidenceShareInput, EvidenceSharesView } from './share.views.js';
 
 const TOKEN_BYTES = 32;
 
@@ -28,7 +28,11 @@ export class ShareEvidence {
   ) {}
 
   /** Refuses `evidence.share-too-long` beyond the office's longest share, and what was disposed of. */
-  async share(actor: Actor, evidenceId: string, input: ShareInput): Promise<Result<SharedView>> {
+  async share(
+    actor: Actor,
+    evidenceId: string,
+    input: EvidenceShareInput,
+  ): Promise<Result<EvidenceSharedView>> {
     const seen = await this.reader.seen(actor, evidenceId);
     if (!seen.ok) return seen;
     if ((await this.retention.disposed([evidenceId])).size > 0) return refuse('evidence.disposed');
@@ -72,7 +76,7 @@ export class ShareEvidence {
     });
   }
 
-  async list(actor: Actor, evidenceId: string): Promise<Result<SharesView>> {
+  async list(actor: Actor, evidenceId: string): Promise<Result<EvidenceSharesView>> {
     const seen = await this.reader.seen(actor, evidenceId);
     if (!seen.ok) return seen;
     const rows = await this.shares.find({ where: { evidenceId }, order: { id: 'DESC' }, take: 500 });

@@ -1,13 +1,13 @@
 import { IdField, InstantField, OneOf, Part, Text, Whole } from '../../../platform/http/index.js';
 
-export class ShareInput {
+export class EvidenceShareInput {
   @Text({ max: 60, about: 'whose eyes it is for; stands over the player' }) viewer: string;
   @Text({ max: 120, about: 'court, procuratorate, lawyer’s office …' }) viewerUnit: string;
   @Text({ max: 500 }) reason: string;
   @Whole({ min: 1, max: 24 * 366, about: 'hours the link is good for' }) hours: number;
 }
 
-export class ShareView {
+export class EvidenceShareView {
   @IdField() id: string;
   @Text() viewer: string;
   @Text() viewerUnit: string;
@@ -20,11 +20,11 @@ export class ShareView {
   @OneOf(['open', 'expired', 'revoked']) state: string;
 }
 
-export class SharesView {
-  @Part(() => ShareView, { list: true }) shares: ShareView[];
+export class EvidenceSharesView {
+  @Part(() => EvidenceShareView, { list: true }) shares: EvidenceShareView[];
 }
 
-export class SharedView {
+export class EvidenceSharedView {
   @IdField() id: string;
   @Text({ about: 'the address to hand over; shown this once' }) url: string;
   @InstantField() expiresAt: string;

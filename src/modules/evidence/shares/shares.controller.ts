@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import type { Result } from '../../../kernel/result.js';
 import { Allow, Me } from '../../../platform/http/index.js';
 import { ShareEvidence } from './share-evidence.js';
-import { SharedView, ShareInput, SharesView } from './share.views.js';
+import { EvidenceSharedView, EvidenceShareInput, EvidenceSharesView } from './share.views.js';
 
 @ApiTags('evidence')
 @Controller('api/evidence/:id/shares')
@@ -13,19 +13,19 @@ export class SharesController {
 
   @Get()
   @Allow('evidence.read')
-  @ApiOkResponse({ type: SharesView })
-  list(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<SharesView>> {
+  @ApiOkResponse({ type: EvidenceSharesView })
+  list(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<EvidenceSharesView>> {
     return this.sharing.list(me, id);
   }
 
   @Post()
   @Allow('evidence.share')
-  @ApiCreatedResponse({ type: SharedView })
+  @ApiCreatedResponse({ type: EvidenceSharedView })
   share(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ShareInput,
-  ): Promise<Result<SharedView>> {
+    @Body() input: EvidenceShareInput,
+  ): Promise<Result<EvidenceSharedView>> {
     return this.sharing.share(me, id, input);
   }
 

@@ -44,6 +44,7 @@ function InvestigationFields() {
         <Radio.Group options={options(a.presence)} />
       </Field>
       <WitnessField />
+      <TickField name="wholeCourse" label={texts.vault.wholeCourse} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import * as decision from './decision';
 import { draftDecision } from './draft';
 import * as hearing from './hearing';
 import * as investigation from './investigation';
+import * as measures from './measures';
 import { approveFiling, archiveCase, explainGap, withReason } from './plain';
 import { submitReview } from './review-submission';
 
@@ -14,6 +15,10 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.record-investigation': investigation.recordInvestigation,
   'case.order-preservation': investigation.orderPreservation,
   'case.settle-preservation': investigation.settlePreservation,
+  'case.seize': measures.seize,
+  'case.lift-seizure': measures.liftSeizure,
+  'case.demolish': measures.demolish,
+  'case.excuse-course': measures.excuseCourse,
   'case.state-facts': investigation.stateFacts,
   'case.conclude-investigation': investigation.concludeInvestigation,
   'case.draft-decision': draftDecision,

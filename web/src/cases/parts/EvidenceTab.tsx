@@ -1,6 +1,7 @@
 import { PlayCircleOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Flex, Grid, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { CaseFile } from '../../api/client';
 import { chinaMinute } from '../../common/china-time';
 import { Player } from '../../evidence/Player';
@@ -31,6 +32,9 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
           {texts.app.view}
         </Button>
       )}
+      <Link to={`/evidence/${item.id}`} style={{ alignSelf: 'center', padding: '0 6px' }}>
+        {texts.vault.open}
+      </Link>
       {may('evidence.exclude') && !item.excludedBecause && (
         <Button size="small" type="text" danger onClick={() => setExcluding(item)}>
           {t.exclude}
@@ -112,7 +116,7 @@ export function EvidenceTab({ file, stage, onStage, onAct }: Props) {
               </span>
             ),
           },
-          { title: '', width: 190, responsive: ['md'], render: (_, item) => actions(item) },
+          { title: '', width: 230, responsive: ['md'], render: (_, item) => actions(item) },
         ]}
       />
       {excluding && <ExcludeEvidence item={excluding} onClose={() => setExcluding(undefined)} />}

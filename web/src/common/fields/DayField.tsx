@@ -23,12 +23,12 @@ export function DayField({ id, value, onChange, future = false }: Props) {
 }
 
 /** A moment on China's clock, kept as an instant with its offset. */
-export function MomentField({ id, value, onChange }: Props) {
+export function MomentField({ id, value, onChange, seconds = false }: Props & { seconds?: boolean }) {
   return (
     <DatePicker
       id={id}
-      showTime={{ format: 'HH:mm' }}
-      format="YYYY-MM-DD HH:mm"
+      showTime={{ format: seconds ? 'HH:mm:ss' : 'HH:mm' }}
+      format={seconds ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm'}
       style={{ width: '100%' }}
       value={value ? instantToPicked(value) : null}
       onChange={(picked) => onChange?.(picked ? pickedToInstant(picked) : undefined)}
