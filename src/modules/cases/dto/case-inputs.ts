@@ -220,11 +220,6 @@ export class AnnulmentInput {
   @Text({ max: 500 }) reason: string;
 }
 
-export class RecordReasonInput {
-  @OneOf(STAGE_CODES) stage: Stage;
-  @Text({ max: 500 }) reason: string;
-}
-
 export class OnTheSpotInput extends LeadInput {
   @InstantField() at: string;
   @OneOf(['warning', 'fine']) penalty: 'warning' | 'fine';
