@@ -24,8 +24,6 @@ import {
   SERVICE_METHODS,
   type ServiceMethod,
   SOURCES,
-  STAGE_CODES,
-  type Stage,
 } from '../rules/vocabulary.js';
 
 export class PartyInput implements Party {
