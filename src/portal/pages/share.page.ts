@@ -31,10 +31,12 @@ ${
     ? markup`<div class="shared shared-${item.medium}">${shown}<div class="watermark" aria-hidden="true">${Array.from({ length: TILES }, () => markup`<span>${mark}</span>`)}</div></div>`
     : markup`<p role="alert">这类文件不能在线查看，请向办案机关申请。</p>`
 }
-<dl class="facts">
-<dt>文件</dt><dd>${item.filename}</dd>
-<dt>SHA-256</dt><dd class="digest">${item.sha256}</dd>
-</dl>
+<table class="facts">
+<tbody>
+<tr><th scope="row">文件</th><td>${item.filename}</td></tr>
+<tr><th scope="row">SHA-256</th><td class="digest">${item.sha256}</td></tr>
+</tbody>
+</table>
 </article>`;
   return { title: '执法记录查看', body, unlisted: true };
 }

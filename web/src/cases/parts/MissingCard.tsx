@@ -6,6 +6,10 @@ import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
 import { isSoft } from '../missing';
 
+/** REC-02 is answered for by a leader, the want of any other recording by whoever made it. */
+const reasonFor = ({ code }: { code: string }): string =>
+  code === 'course-uncovered' ? 'case.excuse-course' : 'evidence.explain-gap';
+
 /** What the file lacks, each with the rule that asks for it and the way to mend it. */
 export function MissingCard({
   file,
@@ -42,8 +46,8 @@ export function MissingCard({
                       {t.upload}
                     </Button>
                   )}
-                  {may('evidence.explain-gap') && (
-                    <Button size="small" onClick={() => onAct('evidence.explain-gap', item.stage)}>
+                  {may(reasonFor(item)) && (
+                    <Button size="small" onClick={() => onAct(reasonFor(item), item.stage)}>
                       {t.explain}
                     </Button>
                   )}
