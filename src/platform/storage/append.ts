@@ -13,10 +13,8 @@ const TAIL_BYTES = 4 * MiB;
 export interface AppendOptions {
   /** Where the first byte goes, counted from 0. */
   readonly position: number;
-  /** Running SHA-256 of all bytes before `position`; it follows the bytes written. */
-  readonly digest: Hash;
-  /** A second digest over the appended bytes alone. */
-  readonly chunkDigest?: Hash;
+  /** Updated with the appended bytes while they are written. */
+  readonly digest?: Hash | undefined;
   /** Bytes accepted at most; one more ends the append with `overflow`. */
   readonly limit: number;
   /** Milliseconds without a byte after which the source counts as stalled. */
@@ -27,12 +25,14 @@ export interface AppendOptions {
   readonly flushEvery?: number;
   /** Bytes the source announced; towards their end flushes come closer together, so the last one is short. */
   readonly expected?: number;
-  /** Called at most every `flushEvery` bytes, after a background flush, with the durable position and the digest up to it. */
-  readonly onDurable?: (position: number, digest: Hash) => Promise<void>;
+  /** Called at most every `flushEvery` bytes, after a background flush, with the durable position. */
+  readonly onDurable?: (position: number) => Promise<void>;
+  /** Asked once, when all bytes before `at` are written; on false the append ends with `denied`. */
+  readonly checkpoint?: { readonly at: number; readonly holds: () => Promise<boolean> } | undefined;
 }
 
-/** How the source ended: whole, cut off, silent too long, longer than allowed, or stopped by the signal. */
-export type AppendEnd = 'end' | 'cut' | 'stalled' | 'overflow' | 'aborted';
+/** How the source ended: whole, cut off, silent too long, longer than allowed, stopped by the signal or the checkpoint. */
+export type AppendEnd = 'end' | 'cut' | 'stalled' | 'overflow' | 'aborted' | 'denied';
 
 export interface Appended {
   readonly end: AppendEnd;
@@ -41,30 +41,33 @@ export interface Appended {
 }
 
 /**
- * Streams `source` into `file` at a position, digesting on the way, with bounded memory.
+ * Streams `source` into `file` at a position with bounded memory.
  *
  * When it resolves, however the source ended, every byte before the returned position is on stable storage
- * (fdatasync) and in `digest`. It rejects when writing fails; then nothing beyond the last `onDurable` counts.
+ * (fdatasync). It rejects when writing fails; then nothing beyond the last `onDurable` counts.
  */
 export async function append(source: Readable, file: FileHandle, options: AppendOptions): Promise<Appended> {
   const intake = new Intake(source, options);
   const flusher = new Flusher(file, options);
-  let position = options.position;
+  let { position, checkpoint } = options;
+  let denied = false;
   try {
     for (;;) {
       const batch = await intake.next();
       if (batch.length === 0) break;
       const written = writeAll(file, batch, position);
       // The digest is computed here while the thread pool writes: neither waits for the other.
-      for (const chunk of batch) {
-        options.digest.update(chunk);
-        options.chunkDigest?.update(chunk);
-      }
+      if (options.digest) for (const chunk of batch) options.digest.update(chunk);
       position += await written;
       flusher.written(position);
+      if (checkpoint && position >= checkpoint.at) {
+        denied = !(await checkpoint.holds());
+        checkpoint = undefined;
+        if (denied) intake.stop('denied');
+      }
     }
     await flusher.finish();
-    return { end: intake.end!, position };
+    return { end: denied ? 'denied' : intake.end!, position };
   } catch (error) {
     await flusher.settle();
     throw error;
@@ -125,6 +128,13 @@ class Intake {
     this.source.on('error', () => undefined);
   }
 
+  stop(end: AppendEnd): void {
+    if (this.end) return;
+    this.end = end;
+    clearTimeout(this.stall);
+    this.wake?.();
+  }
+
   private readonly onData = (chunk: Buffer): void => {
     if (this.end) return;
     if (this.received + chunk.length > this.options.limit) return this.stop('overflow');
@@ -144,12 +154,6 @@ class Intake {
     else this.stop('stalled');
   };
 
-  private stop(end: AppendEnd): void {
-    if (this.end) return;
-    this.end = end;
-    clearTimeout(this.stall);
-    this.wake?.();
-  }
 }
 
 /** Flushes in the background, one flush at a time, so that receiving never waits for the disk's own pace. */
@@ -178,7 +182,7 @@ class Flusher {
     if (this.running || position - this.started < due) return;
     this.started = position;
     const report = this.options.onDurable !== undefined && position - this.reported >= this.every;
-    this.running = this.flush(position, report ? this.options.digest.copy() : undefined)
+    this.running = this.flush(position, report)
       .catch((error: unknown) => void (this.failure = { error }))
       .finally(() => (this.running = undefined));
   }
@@ -193,11 +197,11 @@ class Flusher {
     await this.running;
   }
 
-  private async flush(position: number, digest: Hash | undefined): Promise<void> {
+  private async flush(position: number, report: boolean): Promise<void> {
     await this.file.datasync();
-    if (!digest) return;
+    if (!report) return;
     this.reported = position;
-    await this.options.onDurable?.(position, digest);
+    await this.options.onDurable?.(position);
   }
 }
 

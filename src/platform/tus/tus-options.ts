@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '../../kernel/result.js';
-import type { StagingArea } from '../storage/index.js';
+import type { FollowingDigests, StagingArea } from '../storage/index.js';
 import type { UploadMetadata } from './protocol.js';
 import type { Problem } from './tus-problems.js';
 import type { UploadRecord, UploadRegistry } from './upload-registry.js';
@@ -11,7 +11,7 @@ export interface TusContext {
 
 /** What was counted on the server, not what the sender said. */
 export interface ReceivedBytes {
-  /** Lower-case hexadecimal, computed while the bytes passed. */
+  /** Lower-case hexadecimal, computed from the bytes on the volume while more of them came. */
   readonly sha256: string;
   readonly bytes: number;
   /** The finished file; it stays until the hook has resolved. */
@@ -39,6 +39,8 @@ export interface TusOptions<C extends TusContext> {
   readonly staging: StagingArea;
   readonly uploads: UploadRegistry;
   readonly hooks: TusHooks<C>;
+  /** Follows the acknowledged bytes; it must know SHA-256. Default: one of the server's own, ended by `close`. */
+  readonly digests?: FollowingDigests;
   readonly now: () => Date;
   /** Bytes of one upload at most. */
   readonly maxSize: number;
