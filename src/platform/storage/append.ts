@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { BufferedSink, DirectSink, type DirectSinkOptions, type Sink } from './sinks.js';
 
 const MiB = 1024 * 1024;
 /** Socket chunks (64 KiB) are gathered to this size so that one thread-pool call writes many of them. */
@@ -13,6 +14,8 @@ const TAIL_BYTES = 4 * MiB;
 export interface AppendOptions {
   /** Where the first byte goes, counted from 0. */
   readonly position: number;
+  /** Writes past the page cache, block by block; left out, bytes go through it. */
+  readonly direct?: Omit<DirectSinkOptions, 'file' | 'position'>;
   /** Updated with the appended bytes while they are written. */
   readonly digest?: Hash | undefined;
   /** Bytes accepted at most; one more ends the append with `overflow`. */
@@ -48,26 +51,33 @@ export interface Appended {
  */
 export async function append(source: Readable, file: FileHandle, options: AppendOptions): Promise<Appended> {
   const intake = new Intake(source, options);
-  const flusher = new Flusher(file, options);
-  let { position, checkpoint } = options;
+  const { position, direct } = options;
+  const sink = direct ? new DirectSink({ file, position, ...direct }) : new BufferedSink(file, position);
+  const flusher = new Flusher(sink, options);
+  let { checkpoint } = options;
   let denied = false;
+  const denies = async (): Promise<boolean> => {
+    if (!checkpoint || sink.position < checkpoint.at) return denied;
+    const { holds } = checkpoint;
+    checkpoint = undefined;
+    return (denied = !(await holds()));
+  };
   try {
     for (;;) {
       const batch = await intake.next();
       if (batch.length === 0) break;
-      const written = writeAll(file, batch, position);
+      const written = sink.write(batch);
       // The digest is computed here while the thread pool writes: neither waits for the other.
       if (options.digest) for (const chunk of batch) options.digest.update(chunk);
-      position += await written;
-      flusher.written(position);
-      if (checkpoint && position >= checkpoint.at) {
-        denied = !(await checkpoint.holds());
-        checkpoint = undefined;
-        if (denied) intake.stop('denied');
-      }
+      await written;
+      flusher.written();
+      if (await denies()) intake.stop('denied');
     }
+    await flusher.settle();
+    await sink.end();
+    await denies();
     await flusher.finish();
-    return { end: denied ? 'denied' : intake.end!, position };
+    return { end: denied ? 'denied' : intake.end!, position: sink.position };
   } catch (error) {
     await flusher.settle();
     throw error;
@@ -153,12 +163,10 @@ class Intake {
     if (this.source.isPaused()) this.stall?.refresh();
     else this.stop('stalled');
   };
-
 }
 
 /** Flushes in the background, one flush at a time, so that receiving never waits for the disk's own pace. */
 class Flusher {
-  private position: number;
   private started: number;
   private reported: number;
   private running: Promise<void> | undefined;
@@ -167,16 +175,16 @@ class Flusher {
   private readonly end: number;
 
   constructor(
-    private readonly file: FileHandle,
+    private readonly sink: Sink,
     private readonly options: AppendOptions,
   ) {
-    this.position = this.started = this.reported = options.position;
+    this.started = this.reported = options.position;
     this.every = options.flushEvery ?? 32 * MiB;
     this.end = options.position + (options.expected ?? Infinity);
   }
 
-  written(position: number): void {
-    this.position = position;
+  written(): void {
+    const { position } = this.sink;
     if (this.failure) throw this.failure.error;
     const due = Math.min(this.every, Math.max(TAIL_BYTES, this.end - position));
     if (this.running || position - this.started < due) return;
@@ -190,7 +198,7 @@ class Flusher {
   async finish(): Promise<void> {
     await this.settle();
     if (this.failure) throw this.failure.error;
-    if (this.position > this.options.position) await this.file.datasync();
+    if (this.sink.position > this.options.position) await this.sink.flush();
   }
 
   async settle(): Promise<void> {
@@ -198,30 +206,9 @@ class Flusher {
   }
 
   private async flush(position: number, report: boolean): Promise<void> {
-    await this.file.datasync();
+    await this.sink.flush();
     if (!report) return;
     this.reported = position;
     await this.options.onDurable?.(position);
   }
-}
-
-async function writeAll(file: FileHandle, chunks: readonly Buffer[], position: number): Promise<number> {
-  let rest = chunks;
-  let total = 0;
-  while (rest.length > 0) {
-    const { bytesWritten } = await file.writev(rest, position + total);
-    total += bytesWritten;
-    rest = after(rest, bytesWritten);
-  }
-  return total;
-}
-
-/** What a short write left over. */
-function after(chunks: readonly Buffer[], bytes: number): readonly Buffer[] {
-  let done = bytes;
-  for (const [index, chunk] of chunks.entries()) {
-    if (done < chunk.length) return [chunk.subarray(done), ...chunks.slice(index + 1)];
-    done -= chunk.length;
-  }
-  return [];
 }

@@ -4,7 +4,9 @@ import type { DigestAlgorithm } from './digest-file.js';
 /**
  * One worker for each algorithm reads the named files as far as it was told, a MiB at a time and in turns; whose
  * digest is asked for comes first. No file is held open between two reads. A name that leads to another file than
- * before (device and inode) is read from its beginning, so a digest is always of one file.
+ * before (device and inode) is read from its beginning, so a digest is always of one file. Bytes shown in shared
+ * memory spare their reading where they go on from what was digested; elsewhere they are passed over, and the file
+ * is read.
  * The worker is plain JavaScript carried as text, so it runs alike from dist/ and under the test runner.
  */
 const WORKER_SOURCE = `
@@ -21,9 +23,10 @@ const WORKER_SOURCE = `
   const states = new Map();
   let running = false;
 
+  const shared = workerData.memory && new Uint8Array(workerData.memory);
   const fresh = () => ({ hash: createHash(workerData.algorithm), position: 0, file: '', path: '', upTo: 0, asks: [] });
 
-  parentPort.on('message', ({ type, id, path, upTo, ask }) => {
+  parentPort.on('message', ({ type, id, path, upTo, ask, from, at, length }) => {
     let state = states.get(id);
     if (type === 'forget') {
       for (const one of state?.asks ?? []) parentPort.postMessage({ ask: one.ask, error: 'forgotten' });
@@ -33,6 +36,13 @@ const WORKER_SOURCE = `
       states.set(id, (state = fresh()));
       const [oldest] = states;
       if (states.size > REMEMBERED && oldest[1].asks.length === 0) states.delete(oldest[0]);
+    }
+    if (type === 'block') {
+      if (state.position === from) {
+        state.hash.update(shared.subarray(at, at + length));
+        state.position += length;
+      }
+      return parentPort.postMessage({ ask, digest: '' });
     }
     state.path = path;
     if (upTo > state.upTo) state.upTo = upTo;
@@ -76,11 +86,12 @@ const WORKER_SOURCE = `
     const file = openSync(state.path, 'r');
     try {
       const { dev, ino } = fstatSync(file, { bigint: true });
-      if (state.file !== dev + ':' + ino) {
+      const same = dev + ':' + ino;
+      if (state.file && state.file !== same) {
         state.hash = createHash(workerData.algorithm);
         state.position = 0;
-        state.file = dev + ':' + ino;
       }
+      state.file = same;
       const bytes = readSync(file, buffer, 0, Math.min(buffer.length, state.upTo - state.position), state.position);
       if (bytes === 0) throw new Error('the file is shorter than was said');
       state.hash.update(buffer.subarray(0, bytes));
@@ -96,15 +107,29 @@ interface Ask {
   readonly reject: (error: Error) => void;
 }
 
+export interface FollowingOptions {
+  /** Where `block` shows bytes. */
+  readonly memory?: SharedArrayBuffer;
+  /** Nobody's answer waits for these digests: other work goes first (Linux). */
+  readonly yields?: boolean;
+}
+
 /**
- * Digests of files that are still growing, computed off the main thread from the bytes on the volume, so that they are
- * ready soon after the last byte. What was followed is lost with the process; then the file is read from its beginning.
+ * Digests of files that are still growing, computed off the main thread, so that they are ready soon after the last
+ * byte. What was followed is lost with the process; then the file is read from its beginning.
  */
 export class FollowingDigests {
   private readonly followers: ReadonlyMap<DigestAlgorithm, Follower>;
 
-  constructor(algorithms: readonly DigestAlgorithm[]) {
-    this.followers = new Map(algorithms.map((algorithm) => [algorithm, new Follower(algorithm)]));
+  constructor(algorithms: readonly DigestAlgorithm[], options: FollowingOptions = {}) {
+    this.followers = new Map(algorithms.map((algorithm) => [algorithm, new Follower(algorithm, options)]));
+  }
+
+  /** Shows bytes `from` on of the file, lying at `at` of the shared memory; resolves when they may be overwritten. */
+  async block(id: string, from: number, at: number, length: number): Promise<void> {
+    await Promise.all(
+      [...this.followers.values()].map((one) => one.ask({ type: 'block', id, from, at, length })),
+    );
   }
 
   /** The first `upTo` bytes of the file will not change any more. */
@@ -116,7 +141,7 @@ export class FollowingDigests {
   digest(algorithm: DigestAlgorithm, id: string, path: string, length: number): Promise<string> {
     const follower = this.followers.get(algorithm);
     if (!follower) return Promise.reject(new Error(`${algorithm} is not followed`));
-    return follower.ask(id, path, length);
+    return follower.ask({ type: 'ask', id, path, upTo: length });
   }
 
   /** Drops what was read of a file: its bytes changed, or nobody will ask. */
@@ -131,9 +156,11 @@ export class FollowingDigests {
 }
 
 type Message = { readonly id: string } & (
-  | { readonly type: 'follow'; readonly path: string; readonly upTo: number }
-  | { readonly type: 'ask'; readonly path: string; readonly upTo: number; readonly ask: number }
-  | { readonly type: 'forget' }
+  { readonly type: 'follow'; readonly path: string; readonly upTo: number } | { readonly type: 'forget' }
+);
+type Question = { readonly id: string } & (
+  | { readonly type: 'ask'; readonly path: string; readonly upTo: number }
+  | { readonly type: 'block'; readonly from: number; readonly at: number; readonly length: number }
 );
 
 class Follower {
@@ -141,21 +168,24 @@ class Follower {
   private readonly asks = new Map<number, Ask>();
   private asked = 0;
 
-  constructor(private readonly algorithm: DigestAlgorithm) {}
+  constructor(
+    private readonly algorithm: DigestAlgorithm,
+    private readonly options: FollowingOptions,
+  ) {}
 
   tell(message: Message): void {
     if (message.type === 'forget' && !this.worker) return;
     this.running().postMessage(message);
   }
 
-  ask(id: string, path: string, upTo: number): Promise<string> {
+  ask(question: Question): Promise<string> {
     return new Promise((resolve, reject) => {
       const ask = (this.asked += 1);
       this.asks.set(ask, { resolve, reject });
       const worker = this.running();
       // A question keeps the process alive, following alone does not.
       worker.ref();
-      worker.postMessage({ type: 'ask', id, path, upTo, ask });
+      worker.postMessage({ ...question, ask });
     });
   }
 
@@ -168,8 +198,7 @@ class Follower {
     const { algorithm } = this;
     const worker = new Worker(WORKER_SOURCE, {
       eval: true,
-      // SM3 takes several times as long as SHA-256 and nobody's answer waits for it: receiving goes before it.
-      workerData: { algorithm, yields: algorithm === 'sm3' },
+      workerData: { algorithm, ...this.options },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
     });

@@ -39,8 +39,8 @@ export interface TusOptions<C extends TusContext> {
   readonly staging: StagingArea;
   readonly uploads: UploadRegistry;
   readonly hooks: TusHooks<C>;
-  /** Follows the acknowledged bytes; it must know SHA-256. Default: one of the server's own, ended by `close`. */
-  readonly digests?: FollowingDigests;
+  /** Told of acknowledged bytes, to take digests nobody waits for; the application ends it. */
+  readonly aside?: FollowingDigests;
   readonly now: () => Date;
   /** Bytes of one upload at most. */
   readonly maxSize: number;

@@ -366,17 +366,15 @@ describe('broken things', () => {
   it('answers a full disk 507 and leaves the upload at its offset', async () => {
     const path = await tus.create(content.length);
     await tus.patch(path, 0, content.subarray(0, half));
-    const open = tus.staging.open.bind(tus.staging);
-    tus.staging.open = async (id) => {
-      const file = await open(id);
-      file.writev = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-      return file;
-    };
+    const { open, openDirect } = tus.staging;
+    const full = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    tus.staging.open = async (id) => Object.assign(await open.call(tus.staging, id), { write: full });
+    tus.staging.openDirect = async () => undefined;
     expect(await tus.patch(path, half, content.subarray(half))).toMatchObject({
       status: 507,
       body: problem('upload.disk-full'),
     });
-    tus.staging.open = open;
+    Object.assign(tus.staging, { open, openDirect });
     expect(await tus.offset(path)).toBe(half);
     await tus.patch(path, half, content.subarray(half));
     expect(tus.received[0]!.content.equals(content)).toBe(true);

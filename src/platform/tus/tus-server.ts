@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUuid } from '../../kernel/ids.js';
 import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
-import { FollowingDigests, isFull } from '../storage/index.js';
+import { isFull } from '../storage/index.js';
 import { LatestWins } from './latest-wins.js';
 import * as protocol from './protocol.js';
 import { send, type Headers, type Reply } from './reply.js';
@@ -38,12 +38,10 @@ export class TusServer<C extends TusContext = TusContext> {
   private readonly options: TusOptions<C> & typeof DEFAULTS;
   private readonly turns = new LatestWins();
   private readonly bytes: UploadBytes;
-  private readonly own: FollowingDigests | undefined;
 
   constructor(options: TusOptions<C>) {
     this.options = { ...DEFAULTS, ...options };
-    if (!options.digests) this.own = new FollowingDigests(['sha256']);
-    this.bytes = new UploadBytes(options.staging, options.digests ?? this.own!);
+    this.bytes = new UploadBytes(options.staging, options.aside);
   }
 
   /** Answers one request, whose body must not have been touched. Never rejects. */
@@ -87,7 +85,7 @@ export class TusServer<C extends TusContext = TusContext> {
   /** Asks running requests to stop and resolves when what they took is on disk and acknowledged. */
   async close(): Promise<void> {
     await this.turns.stopAll();
-    await this.own?.close();
+    await this.bytes.close();
   }
 
   private async answer(req: IncomingMessage, ctx: C): Promise<Reply> {

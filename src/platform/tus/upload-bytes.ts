@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { refuse, ok, type Refusal, type Refused, type Result } from '../../kernel/result.js';
-import { append, type AppendEnd, type AppendOptions, type FollowingDigests, type StagingArea } from '../storage/index.js';
+import {
+  append,
+  type AppendEnd,
+  type AppendOptions,
+  FollowingDigests,
+  SharedBlocks,
+  type StagingArea,
+} from '../storage/index.js';
 import { END_BYTES, endDigest, endsOf } from './file-ends.js';
 import type { Checksum } from './protocol.js';
 import type { UploadRecord } from './upload-registry.js';
@@ -34,10 +41,18 @@ const REFUSALS: Record<Exclude<AppendEnd, 'end' | 'cut'>, Refusal> = {
 
 /** The staging files of unfinished uploads and their running digests. The caller holds the upload's turn. */
 export class UploadBytes {
+  private readonly blocks = new SharedBlocks();
+  private readonly digests = new FollowingDigests(['sha256'], { memory: this.blocks.memory });
+
+  /** `aside` is told how far files may be read for digests nobody waits for. */
   constructor(
     private readonly staging: StagingArea,
-    private readonly digests: FollowingDigests,
+    private readonly aside?: FollowingDigests,
   ) {}
+
+  close(): Promise<void> {
+    return this.digests.close();
+  }
 
   /** Makes the empty file of a new upload. */
   async create(id: string): Promise<void> {
@@ -51,7 +66,7 @@ export class UploadBytes {
   async reconcile({ id, offset }: UploadRecord): Promise<number> {
     const size = await this.staging.size(id);
     // What the disk lost may come back as other bytes.
-    if ((size ?? 0) < offset) this.digests.forget(id);
+    if ((size ?? 0) < offset) this.forget(id);
     if (size === undefined) await this.create(id);
     else if (size > offset) await this.using(id, (file) => file.truncate(offset));
     return Math.min(offset, size ?? 0);
@@ -67,13 +82,21 @@ export class UploadBytes {
     const acknowledge = async (position: number): Promise<void> => {
       await options.acknowledge(position);
       offset = position;
-      // Only what cannot be rolled back is digested.
       this.digests.follow(id, path, position);
+      this.aside?.follow(id, path, position);
+    };
+    const onBlock = (from: number, at: number, bytes: number): Promise<void> =>
+      this.digests.block(id, from, at, bytes);
+    const rollBack = async (file: FileHandle): Promise<void> => {
+      this.digests.forget(id);
+      await file.truncate(offset);
     };
     return this.using(id, async (file) => {
+      const direct = await this.staging.openDirect(id);
       try {
         const { end, position } = await append(body, file, {
           position: offset,
+          direct: { direct, onBlock, blocks: this.blocks },
           digest,
           limit: length - offset,
           stallMs: options.stallMs,
@@ -87,15 +110,17 @@ export class UploadBytes {
         const refusal = end === 'end' || end === 'cut' ? undefined : REFUSALS[end];
         if (checksum && end === 'end' && !digest!.digest().equals(checksum.digest)) {
           // Spec "Checksum": on a mismatch answer 460, discard the chunk, leave upload and offset as they were.
-          await file.truncate(offset);
+          await rollBack(file);
           return { offset, refusal: { code: 'upload.checksum-mismatch' } };
         }
-        if (end === 'overflow' || (checksum && end !== 'end')) await file.truncate(offset);
+        if (end === 'overflow' || (checksum && end !== 'end')) await rollBack(file);
         else await acknowledge(position);
         return { offset, refusal };
       } catch (error) {
-        await file.truncate(offset);
+        await rollBack(file);
         throw error;
+      } finally {
+        await direct?.close();
       }
     });
   }
@@ -124,7 +149,8 @@ export class UploadBytes {
 
   /** Removes the bytes; `kept` says that another name of them lives on, so that a digest may be asked for yet. */
   async discard(id: string, kept: boolean): Promise<void> {
-    this.digests.forget(id, kept ? ['sha256'] : undefined);
+    this.digests.forget(id);
+    if (!kept) this.aside?.forget(id);
     await this.staging.remove(id);
   }
 
@@ -134,6 +160,11 @@ export class UploadBytes {
     const at = Math.min(END_BYTES, upload.length);
     if (head === undefined || upload.offset >= at) return undefined;
     return { at, holds: async () => (await endDigest(file, upload.length, 'head')) === head };
+  }
+
+  private forget(id: string): void {
+    this.digests.forget(id);
+    this.aside?.forget(id);
   }
 
   private async using<T>(id: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
