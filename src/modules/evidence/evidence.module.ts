@@ -10,6 +10,7 @@ import { EvidenceController } from './evidence.controller.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
+import { IssueReceipt } from './issue-receipt.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
@@ -27,6 +28,7 @@ import { ViewEvidence } from './view-evidence.js';
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
+    IssueReceipt,
     ReceiveEvidence,
     ReceiveForm,
     SealEvidence,

@@ -4,6 +4,6 @@ export { EvidenceRow } from './evidence.entity.js';
 export { EvidenceStore } from './evidence-store.js';
 export type { Intake } from './intake.js';
 export { type ArrivedBytes, ReceiveEvidence } from './receive-evidence.js';
-export { SealEvidence } from './seal-evidence.js';
+export { type FailedSealing, SealEvidence } from './seal-evidence.js';
 export { Uploads } from './uploads.js';
 export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';

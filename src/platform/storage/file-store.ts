@@ -89,6 +89,11 @@ export class FileStore implements ObjectStore {
     return digestFile(this.pathOf(id), algorithms, signal);
   }
 
+  pathOf(id: string): string {
+    // The last digits are random; the first ones are the time and would fill one folder a day.
+    return join(this.folder, nameOf(id).slice(-2), id);
+  }
+
   async stat(id: string): Promise<ObjectStat | undefined> {
     try {
       return { id, bytes: (await stat(this.pathOf(id))).size };
@@ -119,10 +124,5 @@ export class FileStore implements ObjectStore {
         if (object) yield object;
       }
     }
-  }
-
-  private pathOf(id: string): string {
-    // The last digits are random; the first ones are the time and would fill one folder a day.
-    return join(this.folder, nameOf(id).slice(-2), id);
   }
 }

@@ -165,6 +165,7 @@ type Question = { readonly id: string } & (
 
 class Follower {
   private worker: Worker | undefined;
+  private closed = false;
   private readonly asks = new Map<number, Ask>();
   private asked = 0;
 
@@ -174,11 +175,12 @@ class Follower {
   ) {}
 
   tell(message: Message): void {
-    if (message.type === 'forget' && !this.worker) return;
+    if (this.closed || (message.type === 'forget' && !this.worker)) return;
     this.running().postMessage(message);
   }
 
   ask(question: Question): Promise<string> {
+    if (this.closed) return Promise.reject(new Error('the following digests are closed'));
     return new Promise((resolve, reject) => {
       const ask = (this.asked += 1);
       this.asks.set(ask, { resolve, reject });
@@ -190,6 +192,7 @@ class Follower {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.worker?.terminate();
   }
 

@@ -107,7 +107,8 @@ export class UploadBytes {
           onDurable: checksum ? undefined : acknowledge,
           checkpoint: this.checkpoint(upload, file),
         });
-        const refusal = end === 'end' || end === 'cut' ? undefined : REFUSALS[end];
+        const lying = end === 'denied' ? await lyingEnd(upload, file) : undefined;
+        const refusal = lying?.refusal ?? (end === 'end' || end === 'cut' ? undefined : REFUSALS[end]);
         if (checksum && end === 'end' && !digest!.digest().equals(checksum.digest)) {
           // Spec "Checksum": on a mismatch answer 460, discard the chunk, leave upload and offset as they were.
           await rollBack(file);
@@ -182,7 +183,7 @@ async function lyingEnd(upload: UploadRecord, file: FileHandle): Promise<Refused
   for (const end of ['head', 'tail'] as const) {
     const declared = said[end];
     const computed = declared && (await endDigest(file, upload.length, end));
-    if (declared !== computed) return refuse(ENDS_MISMATCH, { facts: { end, declared, computed } });
+    if (declared !== computed) return refuse('upload.ends-mismatch', { facts: { end, declared, computed } });
   }
   return undefined;
 }
