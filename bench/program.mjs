@@ -64,7 +64,12 @@ export class Program {
   async token(username = 'officer1') {
     const known = this.tokens.get(username);
     if (known) return known;
-    const { accessToken } = await this.json('POST', '/api/auth/login', { username, password: PASSWORD }, null);
+    const { accessToken } = await this.json(
+      'POST',
+      '/api/auth/login',
+      { username, password: PASSWORD },
+      null,
+    );
     this.tokens.set(username, accessToken);
     return accessToken;
   }

@@ -141,6 +141,12 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     return this.enter(actor, 'evidence.abandon', await this.agencyOf(upload, actor), upload.id, detail);
   }
 
+  /** A crash between the object and its act leaves an object that nobody was promised. */
+  async onSwept(id: string): Promise<void> {
+    if (await this.receiving.isReceived(id)) return;
+    if (await this.store.objects.remove(id)) this.logger.warn(`swept the object of ${id}, never received`);
+  }
+
   /** The tree in which the upload's beginning stands. */
   private async agencyOf(upload: UploadRecord, actor: Actor): Promise<string> {
     return (await this.cases.get(upload.metadata.caseId ?? ''))?.agencyId ?? actor.agencyId;

@@ -31,6 +31,8 @@ export interface TusHooks<C extends TusContext> {
   onRefused(ctx: C, upload: UploadRecord, refusal: Refusal): Promise<void>;
   /** Records that the sender gives the upload up; its bytes are discarded after an ok. */
   onTerminate(ctx: C, upload: UploadRecord): Promise<Result<void>>;
+  /** Told by the sweep before it discards bytes that were never received; what was made of them on the way goes too. */
+  onSwept(id: string): Promise<void>;
 }
 
 export interface TusOptions<C extends TusContext> {

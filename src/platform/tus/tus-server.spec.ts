@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { truncate } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, refuse } from '../../kernel/result.js';
 import { Harness, metadata, sha256 } from './tus-harness.js';
 
@@ -310,7 +311,9 @@ describe('after a crash', () => {
     tus.restart({ acknowledgeEvery: 500_000 });
     const path = await tus.create(content.length);
     const socket = await tus.hang(path, 0, content.length, content.subarray(0, 2_500_000));
-    expect((await tus.uploads.find(idOf(path)))!.offset).toBeGreaterThan(500_000);
+    const acknowledged = async () => (await tus.uploads.find(idOf(path)))!.offset;
+    for (let i = 0; i < 200 && (await acknowledged()) === 0; i += 1) await sleep(20);
+    expect(await acknowledged()).toBeGreaterThan(500_000);
     socket.destroy();
   });
 });

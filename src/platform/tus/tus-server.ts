@@ -58,13 +58,14 @@ export class TusServer<C extends TusContext = TusContext> {
 
   /** Removes expired uploads and staging files that belong to no upload; gives how many of each. */
   async sweep(): Promise<{ readonly expired: number; readonly orphans: number }> {
-    const { uploads, staging, now } = this.options;
+    const { uploads, staging, now, hooks } = this.options;
     let expired = 0;
     for (const { id } of await uploads.listExpired(instantOf(now()))) {
       const turn = await this.turns.take(id);
       try {
         const upload = await uploads.find(id);
         if (!turn || !upload || !this.isExpired(upload)) continue;
+        if (!upload.outcome) await hooks.onSwept(id);
         await this.forget(id);
         expired += 1;
       } finally {
@@ -76,6 +77,7 @@ export class TusServer<C extends TusContext = TusContext> {
       if (now().getTime() - changedAt < ORPHAN_AGE_MS) continue;
       const upload = await uploads.find(id);
       if (upload && !upload.outcome) continue;
+      if (!upload) await hooks.onSwept(id);
       await this.bytes.discard(id, upload?.outcome?.kind === 'received');
       orphans += 1;
     }
