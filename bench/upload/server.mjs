@@ -18,6 +18,7 @@ async function ours() {
       onComplete: async () => ({ ok: true }),
       onRefused: async () => {},
       onTerminate: async () => ({ ok: true }),
+      onSwept: async () => {},
     },
     now: () => new Date(),
     maxSize: 2 ** 40,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, MoreThan, type Repository } from 'typeorm';
+import { In, MoreThan, Not, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { CaseEvidenceRow, CaseFiles } from '../cases/index.js';
@@ -44,7 +44,15 @@ export class EvidenceReader {
     const entry = await this.rows.manager.getRepository(LedgerEntryRow).findOneByOrFail({ id: row.entryId });
     const { sm3, declaredSha256, sealedAt, origin } = row;
     const receipt = { entryId: entry.id, seq: entry.seq, leafHash: entry.leafHash, at: entry.at };
-    return ok({ ...summaryOf(row, excluded), sm3, declaredSha256, sealedAt, origin, receipt });
+    const more = { sm3, declaredSha256, sealedAt, origin, sameBytesAs: await this.sameBytesAs(row), receipt };
+    return ok({ ...summaryOf(row, excluded), ...more });
+  }
+
+  /** One recording may serve several cases; whoever judges one of them should know. */
+  private async sameBytesAs({ id, agencyId, sha256 }: EvidenceRow): Promise<string[]> {
+    const where = { agencyId, sha256, id: Not(id) };
+    const same = await this.rows.find({ where, select: { id: true }, order: { id: 'ASC' } });
+    return same.map((row) => row.id);
   }
 
   /** Why items are excluded, as the case's list of evidence says. */

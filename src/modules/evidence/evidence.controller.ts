@@ -8,6 +8,7 @@ import { ContentQuery, EvidenceQuery, ExclusionInput } from './dto/evidence-inpu
 import { EvidencePageView, EvidenceView } from './dto/evidence-views.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
+import { IssueReceipt } from './issue-receipt.js';
 import { ServeContent } from './serve-content.js';
 
 @ApiTags('evidence')
@@ -17,6 +18,7 @@ export class EvidenceController {
     private readonly reader: EvidenceReader,
     private readonly content: ServeContent,
     private readonly excluding: ExcludeEvidence,
+    private readonly receipts: IssueReceipt,
   ) {}
 
   @Get()
@@ -31,6 +33,21 @@ export class EvidenceController {
   @ApiOkResponse({ type: EvidenceView })
   view(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<EvidenceView>> {
     return this.reader.view(me, id);
+  }
+
+  @Get(':id/receipt')
+  @Allow('evidence.read')
+  @ApiOperation({ summary: 'what was received, as a note signed with the ledger key (C2SP signed-note)' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async receipt(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<Result<string>> {
+    const receipt = await this.receipts.issue(me, id);
+    if (receipt.ok) res.type('text/plain').attachment(`receipt-${id}.txt`);
+    return receipt;
   }
 
   @Get(':id/content')

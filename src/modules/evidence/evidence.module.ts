@@ -12,6 +12,7 @@ import { EvidenceRow } from './evidence.entity.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
 import { EvidenceMarkerRow, MarkEvidence, MarkersController } from './markers/index.js';
+import { IssueReceipt } from './issue-receipt.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
@@ -48,6 +49,7 @@ import { ViewEvidence } from './view-evidence.js';
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
+    IssueReceipt,
     ReceiveEvidence,
     ReceiveForm,
     SealEvidence,

@@ -8,6 +8,6 @@ export { RETENTION_ENTITIES, Retention } from './retention/index.js';
 export { ServeContent } from './serve-content.js';
 export { EvidenceMarkerRow } from './markers/index.js';
 export { EvidenceShareRow, OpenShare } from './shares/index.js';
-export { SealEvidence } from './seal-evidence.js';
+export { type FailedSealing, SealEvidence } from './seal-evidence.js';
 export { Uploads } from './uploads.js';
 export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';

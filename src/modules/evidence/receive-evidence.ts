@@ -45,7 +45,7 @@ export class ReceiveEvidence {
 
   async receive(actor: Actor, intake: Intake, arrived: ArrivedBytes): Promise<Result<{ id: string }>> {
     const { id, sha256, stagingPath } = arrived;
-    if (await this.rows.existsBy({ id })) return ok({ id });
+    if (await this.isReceived(id)) return ok({ id });
     const judged = await this.judge(actor, intake, arrived);
     if (!judged.ok) return judged;
     const type = agreedType(await headOf(stagingPath), intake.claimedType);
@@ -103,12 +103,17 @@ export class ReceiveEvidence {
     });
     const received = await receiving.catch(async (error: unknown) => {
       // The database failed: unless the item was committed after all, nothing is kept of it.
-      if (!(await this.rows.existsBy({ id }))) await this.store.objects.remove(id);
+      if (!(await this.isReceived(id))) await this.store.objects.remove(id);
       throw error;
     });
     if (received.ok) this.sealing.enqueue(id);
     else await this.store.objects.remove(id);
     return received;
+  }
+
+  /** The act that received it is committed. */
+  isReceived(id: string): Promise<boolean> {
+    return this.rows.existsBy({ id });
   }
 
   private async judge(actor: Actor, intake: Intake, arrived: ArrivedBytes): Promise<Result<CaseRow>> {

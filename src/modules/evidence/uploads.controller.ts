@@ -1,8 +1,9 @@
-import { Controller, Delete, Get, Head, Options, Patch, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Head, Options, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../kernel/access/index.js';
 import { Allow, Me } from '../../platform/http/index.js';
+import { UnfinishedQuery } from './dto/evidence-inputs.js';
 import { UnfinishedUploadView } from './dto/evidence-views.js';
 import { Uploads } from './uploads.js';
 
@@ -15,8 +16,9 @@ export class UploadsController {
   @Get('unfinished')
   @Allow('evidence.upload')
   @ApiOkResponse({ type: [UnfinishedUploadView] })
-  unfinished(@Me() me: Actor): Promise<UnfinishedUploadView[]> {
-    return this.uploads.unfinished(me);
+  @ApiOperation({ summary: 'what I can go on with; with the marks of a file, the uploads it belongs to' })
+  unfinished(@Me() me: Actor, @Query() query: UnfinishedQuery): Promise<UnfinishedUploadView[]> {
+    return this.uploads.unfinished(me, query);
   }
 
   @Options()

@@ -16,6 +16,7 @@ import {
 import { Clock } from '../../platform/time/index.js';
 import { CaseFiles } from '../cases/index.js';
 import { Acts } from '../ledger/index.js';
+import type { UnfinishedQuery } from './dto/evidence-inputs.js';
 import type { UnfinishedUploadView } from './dto/evidence-views.js';
 import { EvidenceStore } from './evidence-store.js';
 import { intakeOf, nameDigest } from './intake.js';
@@ -49,6 +50,7 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
       staging: store.staging,
       uploads: store.journal,
       hooks: this,
+      aside: store.aside,
       now: () => new Date(clock.ms()),
       maxSize: config.maxUploadBytes,
       problemOf: (refusal) => ({ ...problemOf(refusal) }),
@@ -82,26 +84,14 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     }
   }
 
-  /** What this person began and can go on with, from any browser. */
-  async unfinished(actor: Actor): Promise<UnfinishedUploadView[]> {
+  /** What this person began and can go on with, from any browser; with marks, what a file picked again belongs to. */
+  async unfinished(actor: Actor, query: UnfinishedQuery = {}): Promise<UnfinishedUploadView[]> {
     const now = this.clock.now();
     const records = await this.store.journal.listUnfinishedOf(actor.userId);
     return records
       .filter((record) => record.expiresAt > now)
-      .map(({ id, length, offset, metadata, createdAt, expiresAt }) => {
-        const { filename = '', caseId = '', stage = '' } = metadata;
-        return {
-          id,
-          url: `${UPLOADS_PATH}/${id}`,
-          filename,
-          caseId,
-          stage,
-          length,
-          offset,
-          createdAt,
-          expiresAt,
-        };
-      });
+      .map(viewOf)
+      .filter((view) => belongs(view, query));
   }
 
   async onCreate({ actor }: Sender, metadata: UploadMetadata, length: number): Promise<Result<string>> {
@@ -139,6 +129,7 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     const detail = {
       code,
       bytes: upload.length,
+      end: facts?.end as string | undefined,
       declaredSha256: String(facts?.declared),
       sha256: String(facts?.computed),
     };
@@ -148,6 +139,12 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
   async onTerminate({ actor }: Sender, upload: UploadRecord): Promise<Result<void>> {
     const detail = { bytes: upload.length, offset: upload.offset };
     return this.enter(actor, 'evidence.abandon', await this.agencyOf(upload, actor), upload.id, detail);
+  }
+
+  /** A crash between the object and its act leaves an object that nobody was promised. */
+  async onSwept(id: string): Promise<void> {
+    if (await this.receiving.isReceived(id)) return;
+    if (await this.store.objects.remove(id)) this.logger.warn(`swept the object of ${id}, never received`);
   }
 
   /** The tree in which the upload's beginning stands. */
@@ -166,4 +163,26 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
       ok({ value: undefined, detail }),
     );
   }
+}
+
+function viewOf({ id, length, offset, metadata, createdAt, expiresAt }: UploadRecord): UnfinishedUploadView {
+  const { filename = '', caseId = '', stage = '', headSha256, tailSha256 } = metadata;
+  const marks = {
+    headSha256: headSha256?.toLowerCase() ?? null,
+    tailSha256: tailSha256?.toLowerCase() ?? null,
+  };
+  const url = `${UPLOADS_PATH}/${id}`;
+  return { id, url, filename, caseId, stage, length, offset, ...marks, createdAt, expiresAt };
+}
+
+/** An upload of which nothing was declared is not known again: the same length alone proves nothing. */
+function belongs(view: UnfinishedUploadView, query: UnfinishedQuery): boolean {
+  const { caseId, stage, length, headSha256, tailSha256 } = query;
+  return (
+    (caseId ?? view.caseId) === view.caseId &&
+    (stage ?? view.stage) === view.stage &&
+    (length === undefined || Number(length) === view.length) &&
+    (headSha256 === undefined || headSha256.toLowerCase() === view.headSha256) &&
+    (tailSha256 === undefined || tailSha256.toLowerCase() === view.tailSha256)
+  );
 }

@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { BufferedSink, DirectSink, type DirectSinkOptions, type Sink } from './sinks.js';
 
 const MiB = 1024 * 1024;
 /** Socket chunks (64 KiB) are gathered to this size so that one thread-pool call writes many of them. */
@@ -13,10 +14,10 @@ const TAIL_BYTES = 4 * MiB;
 export interface AppendOptions {
   /** Where the first byte goes, counted from 0. */
   readonly position: number;
-  /** Running SHA-256 of all bytes before `position`; it follows the bytes written. */
-  readonly digest: Hash;
-  /** A second digest over the appended bytes alone. */
-  readonly chunkDigest?: Hash;
+  /** Writes past the page cache, block by block; left out, bytes go through it. */
+  readonly direct?: Omit<DirectSinkOptions, 'file' | 'position'>;
+  /** Updated with the appended bytes while they are written. */
+  readonly digest?: Hash | undefined;
   /** Bytes accepted at most; one more ends the append with `overflow`. */
   readonly limit: number;
   /** Milliseconds without a byte after which the source counts as stalled. */
@@ -27,12 +28,14 @@ export interface AppendOptions {
   readonly flushEvery?: number;
   /** Bytes the source announced; towards their end flushes come closer together, so the last one is short. */
   readonly expected?: number;
-  /** Called at most every `flushEvery` bytes, after a background flush, with the durable position and the digest up to it. */
-  readonly onDurable?: (position: number, digest: Hash) => Promise<void>;
+  /** Called at most every `flushEvery` bytes, after a background flush, with the durable position. */
+  readonly onDurable?: (position: number) => Promise<void>;
+  /** Asked once, when all bytes before `at` are written; on false the append ends with `denied`. */
+  readonly checkpoint?: { readonly at: number; readonly holds: () => Promise<boolean> } | undefined;
 }
 
-/** How the source ended: whole, cut off, silent too long, longer than allowed, or stopped by the signal. */
-export type AppendEnd = 'end' | 'cut' | 'stalled' | 'overflow' | 'aborted';
+/** How the source ended: whole, cut off, silent too long, longer than allowed, stopped by the signal or the checkpoint. */
+export type AppendEnd = 'end' | 'cut' | 'stalled' | 'overflow' | 'aborted' | 'denied';
 
 export interface Appended {
   readonly end: AppendEnd;
@@ -41,30 +44,40 @@ export interface Appended {
 }
 
 /**
- * Streams `source` into `file` at a position, digesting on the way, with bounded memory.
+ * Streams `source` into `file` at a position with bounded memory.
  *
  * When it resolves, however the source ended, every byte before the returned position is on stable storage
- * (fdatasync) and in `digest`. It rejects when writing fails; then nothing beyond the last `onDurable` counts.
+ * (fdatasync). It rejects when writing fails; then nothing beyond the last `onDurable` counts.
  */
 export async function append(source: Readable, file: FileHandle, options: AppendOptions): Promise<Appended> {
   const intake = new Intake(source, options);
-  const flusher = new Flusher(file, options);
-  let position = options.position;
+  const { position, direct } = options;
+  const sink = direct ? new DirectSink({ file, position, ...direct }) : new BufferedSink(file, position);
+  const flusher = new Flusher(sink, options);
+  let { checkpoint } = options;
+  let denied = false;
+  const denies = async (): Promise<boolean> => {
+    if (!checkpoint || sink.position < checkpoint.at) return denied;
+    const { holds } = checkpoint;
+    checkpoint = undefined;
+    return (denied = !(await holds()));
+  };
   try {
     for (;;) {
       const batch = await intake.next();
       if (batch.length === 0) break;
-      const written = writeAll(file, batch, position);
+      const written = sink.write(batch);
       // The digest is computed here while the thread pool writes: neither waits for the other.
-      for (const chunk of batch) {
-        options.digest.update(chunk);
-        options.chunkDigest?.update(chunk);
-      }
-      position += await written;
-      flusher.written(position);
+      if (options.digest) for (const chunk of batch) options.digest.update(chunk);
+      await written;
+      flusher.written();
+      if (await denies()) intake.stop('denied');
     }
+    await flusher.settle();
+    await sink.end();
+    await denies();
     await flusher.finish();
-    return { end: intake.end!, position };
+    return { end: denied ? 'denied' : intake.end!, position: sink.position };
   } catch (error) {
     await flusher.settle();
     throw error;
@@ -125,6 +138,13 @@ class Intake {
     this.source.on('error', () => undefined);
   }
 
+  stop(end: AppendEnd): void {
+    if (this.end) return;
+    this.end = end;
+    clearTimeout(this.stall);
+    this.wake?.();
+  }
+
   private readonly onData = (chunk: Buffer): void => {
     if (this.end) return;
     if (this.received + chunk.length > this.options.limit) return this.stop('overflow');
@@ -143,18 +163,10 @@ class Intake {
     if (this.source.isPaused()) this.stall?.refresh();
     else this.stop('stalled');
   };
-
-  private stop(end: AppendEnd): void {
-    if (this.end) return;
-    this.end = end;
-    clearTimeout(this.stall);
-    this.wake?.();
-  }
 }
 
 /** Flushes in the background, one flush at a time, so that receiving never waits for the disk's own pace. */
 class Flusher {
-  private position: number;
   private started: number;
   private reported: number;
   private running: Promise<void> | undefined;
@@ -163,22 +175,22 @@ class Flusher {
   private readonly end: number;
 
   constructor(
-    private readonly file: FileHandle,
+    private readonly sink: Sink,
     private readonly options: AppendOptions,
   ) {
-    this.position = this.started = this.reported = options.position;
+    this.started = this.reported = options.position;
     this.every = options.flushEvery ?? 32 * MiB;
     this.end = options.position + (options.expected ?? Infinity);
   }
 
-  written(position: number): void {
-    this.position = position;
+  written(): void {
+    const { position } = this.sink;
     if (this.failure) throw this.failure.error;
     const due = Math.min(this.every, Math.max(TAIL_BYTES, this.end - position));
     if (this.running || position - this.started < due) return;
     this.started = position;
     const report = this.options.onDurable !== undefined && position - this.reported >= this.every;
-    this.running = this.flush(position, report ? this.options.digest.copy() : undefined)
+    this.running = this.flush(position, report)
       .catch((error: unknown) => void (this.failure = { error }))
       .finally(() => (this.running = undefined));
   }
@@ -186,38 +198,17 @@ class Flusher {
   async finish(): Promise<void> {
     await this.settle();
     if (this.failure) throw this.failure.error;
-    if (this.position > this.options.position) await this.file.datasync();
+    if (this.sink.position > this.options.position) await this.sink.flush();
   }
 
   async settle(): Promise<void> {
     await this.running;
   }
 
-  private async flush(position: number, digest: Hash | undefined): Promise<void> {
-    await this.file.datasync();
-    if (!digest) return;
+  private async flush(position: number, report: boolean): Promise<void> {
+    await this.sink.flush();
+    if (!report) return;
     this.reported = position;
-    await this.options.onDurable?.(position, digest);
+    await this.options.onDurable?.(position);
   }
-}
-
-async function writeAll(file: FileHandle, chunks: readonly Buffer[], position: number): Promise<number> {
-  let rest = chunks;
-  let total = 0;
-  while (rest.length > 0) {
-    const { bytesWritten } = await file.writev(rest, position + total);
-    total += bytesWritten;
-    rest = after(rest, bytesWritten);
-  }
-  return total;
-}
-
-/** What a short write left over. */
-function after(chunks: readonly Buffer[], bytes: number): readonly Buffer[] {
-  let done = bytes;
-  for (const [index, chunk] of chunks.entries()) {
-    if (done < chunk.length) return [chunk.subarray(done), ...chunks.slice(index + 1)];
-    done -= chunk.length;
-  }
-  return [];
 }

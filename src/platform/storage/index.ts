@@ -1,5 +1,6 @@
 export { append, type Appended, type AppendEnd, type AppendOptions } from './append.js';
 export { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
+export { FollowingDigests, type FollowingOptions } from './following-digests.js';
 export { isFull, nameOf, syncFolder } from './durable-names.js';
 export { FileStore } from './file-store.js';
 export { MultipartStaging, type MultipartStagingOptions, type StagedPart } from './multipart-staging.js';
@@ -11,4 +12,5 @@ export {
   type StorageFault,
 } from './object-store.js';
 export { openStorage, type Storage } from './open-storage.js';
+export { SharedBlocks } from './shared-blocks.js';
 export { StagingArea, type StagedFile } from './staging-area.js';

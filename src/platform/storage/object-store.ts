@@ -35,6 +35,8 @@ export interface ObjectStore {
     algorithms: readonly A[],
     signal?: AbortSignal,
   ): Promise<Digests<A>>;
+  /** Where the object lies as a file of this machine; left out by stores that keep none. */
+  pathOf?(id: string): string;
   /** The object's facts, or undefined when there is none. */
   stat(id: string): Promise<ObjectStat | undefined>;
   /** Removes the bytes (disposal only); false when there were none. */

@@ -125,6 +125,7 @@ describe('memory', () => {
         onComplete: async () => tus.onComplete(),
         onRefused: async () => undefined,
         onTerminate: async () => ok(),
+        onSwept: async () => undefined,
       },
     });
     const path = await tus.create(256 * MiB);

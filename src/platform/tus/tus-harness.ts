@@ -75,6 +75,7 @@ export class Harness {
         },
         onRefused: async (_ctx, _upload, refusal) => void this.refusals.push(refusal),
         onTerminate: async () => ok(),
+        onSwept: async () => undefined,
       },
       ...options,
     });

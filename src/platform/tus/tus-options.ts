@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '../../kernel/result.js';
-import type { StagingArea } from '../storage/index.js';
+import type { FollowingDigests, StagingArea } from '../storage/index.js';
 import type { UploadMetadata } from './protocol.js';
 import type { Problem } from './tus-problems.js';
 import type { UploadRecord, UploadRegistry } from './upload-registry.js';
@@ -11,7 +11,7 @@ export interface TusContext {
 
 /** What was counted on the server, not what the sender said. */
 export interface ReceivedBytes {
-  /** Lower-case hexadecimal, computed while the bytes passed. */
+  /** Lower-case hexadecimal, computed from the bytes on the volume while more of them came. */
   readonly sha256: string;
   readonly bytes: number;
   /** The finished file; it stays until the hook has resolved. */
@@ -31,6 +31,8 @@ export interface TusHooks<C extends TusContext> {
   onRefused(ctx: C, upload: UploadRecord, refusal: Refusal): Promise<void>;
   /** Records that the sender gives the upload up; its bytes are discarded after an ok. */
   onTerminate(ctx: C, upload: UploadRecord): Promise<Result<void>>;
+  /** Told by the sweep before it discards bytes that were never received; what was made of them on the way goes too. */
+  onSwept(id: string): Promise<void>;
 }
 
 export interface TusOptions<C extends TusContext> {
@@ -39,6 +41,8 @@ export interface TusOptions<C extends TusContext> {
   readonly staging: StagingArea;
   readonly uploads: UploadRegistry;
   readonly hooks: TusHooks<C>;
+  /** Told of acknowledged bytes, to take digests nobody waits for; the application ends it. */
+  readonly aside?: FollowingDigests;
   readonly now: () => Date;
   /** Bytes of one upload at most. */
   readonly maxSize: number;

@@ -41,6 +41,11 @@ export const TUS_REFUSALS = {
   'upload.bad-metadata': { status: 400, zh: '元数据无效', en: 'Invalid Upload-Metadata' },
   'upload.metadata-too-large': { status: 431, zh: '元数据过长', en: 'Upload-Metadata is too long' },
   'upload.bad-digest': { status: 400, zh: '声明的 SHA-256 无效', en: 'Invalid declared SHA-256' },
+  'upload.ends-mismatch': {
+    status: 422,
+    zh: '首尾数据与申报不一致，不是同一文件',
+    en: 'The first or last block is not the declared one',
+  },
   'upload.disk-full': { status: 507, zh: '存储空间不足', en: 'The store is full' },
   'upload.failed': { status: 500, zh: '服务器内部错误', en: 'Internal error' },
   'evidence.digest-mismatch': { status: 422, zh: '摘要不一致，拒绝接收', en: 'The digest does not match' },

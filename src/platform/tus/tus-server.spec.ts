@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { truncate } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, refuse } from '../../kernel/result.js';
 import { Harness, metadata, sha256 } from './tus-harness.js';
 
@@ -310,7 +311,9 @@ describe('after a crash', () => {
     tus.restart({ acknowledgeEvery: 500_000 });
     const path = await tus.create(content.length);
     const socket = await tus.hang(path, 0, content.length, content.subarray(0, 2_500_000));
-    expect((await tus.uploads.find(idOf(path)))!.offset).toBeGreaterThan(500_000);
+    const acknowledged = async () => (await tus.uploads.find(idOf(path)))!.offset;
+    for (let i = 0; i < 200 && (await acknowledged()) === 0; i += 1) await sleep(20);
+    expect(await acknowledged()).toBeGreaterThan(500_000);
     socket.destroy();
   });
 });
@@ -366,17 +369,15 @@ describe('broken things', () => {
   it('answers a full disk 507 and leaves the upload at its offset', async () => {
     const path = await tus.create(content.length);
     await tus.patch(path, 0, content.subarray(0, half));
-    const open = tus.staging.open.bind(tus.staging);
-    tus.staging.open = async (id) => {
-      const file = await open(id);
-      file.writev = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-      return file;
-    };
+    const { open, openDirect } = tus.staging;
+    const full = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    tus.staging.open = async (id) => Object.assign(await open.call(tus.staging, id), { write: full });
+    tus.staging.openDirect = async () => undefined;
     expect(await tus.patch(path, half, content.subarray(half))).toMatchObject({
       status: 507,
       body: problem('upload.disk-full'),
     });
-    tus.staging.open = open;
+    Object.assign(tus.staging, { open, openDirect });
     expect(await tus.offset(path)).toBe(half);
     await tus.patch(path, half, content.subarray(half));
     expect(tus.received[0]!.content.equals(content)).toBe(true);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUuid } from '../../kernel/ids.js';
-import type { Refusal } from '../../kernel/result.js';
+import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
 import { isFull } from '../storage/index.js';
 import { LatestWins } from './latest-wins.js';
@@ -8,7 +8,7 @@ import * as protocol from './protocol.js';
 import { send, type Headers, type Reply } from './reply.js';
 import { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
 import type { TusContext, TusOptions } from './tus-options.js';
-import { UploadBytes } from './upload-bytes.js';
+import { ENDS_MISMATCH, UploadBytes } from './upload-bytes.js';
 import type { UploadRecord } from './upload-registry.js';
 
 export type { ReceivedBytes, TusContext, TusHooks, TusOptions } from './tus-options.js';
@@ -22,6 +22,7 @@ const DEFAULTS = {
 };
 /** A staging file that nobody registered is left alone this long: its registration may be under way. */
 const ORPHAN_AGE_MS = DAY_MS;
+const DIGEST_KEYS = ['sha256', 'headSha256', 'tailSha256'];
 const METHODS = 'OPTIONS, POST, HEAD, PATCH, DELETE';
 
 type Locked = (upload: UploadRecord, signal: AbortSignal) => Promise<Reply>;
@@ -40,7 +41,7 @@ export class TusServer<C extends TusContext = TusContext> {
 
   constructor(options: TusOptions<C>) {
     this.options = { ...DEFAULTS, ...options };
-    this.bytes = new UploadBytes(options.staging);
+    this.bytes = new UploadBytes(options.staging, options.aside);
   }
 
   /** Answers one request, whose body must not have been touched. Never rejects. */
@@ -57,13 +58,14 @@ export class TusServer<C extends TusContext = TusContext> {
 
   /** Removes expired uploads and staging files that belong to no upload; gives how many of each. */
   async sweep(): Promise<{ readonly expired: number; readonly orphans: number }> {
-    const { uploads, staging, now } = this.options;
+    const { uploads, staging, now, hooks } = this.options;
     let expired = 0;
     for (const { id } of await uploads.listExpired(instantOf(now()))) {
       const turn = await this.turns.take(id);
       try {
         const upload = await uploads.find(id);
         if (!turn || !upload || !this.isExpired(upload)) continue;
+        if (!upload.outcome) await hooks.onSwept(id);
         await this.forget(id);
         expired += 1;
       } finally {
@@ -75,15 +77,17 @@ export class TusServer<C extends TusContext = TusContext> {
       if (now().getTime() - changedAt < ORPHAN_AGE_MS) continue;
       const upload = await uploads.find(id);
       if (upload && !upload.outcome) continue;
-      await this.bytes.discard(id);
+      if (!upload) await hooks.onSwept(id);
+      await this.bytes.discard(id, upload?.outcome?.kind === 'received');
       orphans += 1;
     }
     return { expired, orphans };
   }
 
   /** Asks running requests to stop and resolves when what they took is on disk and acknowledged. */
-  close(): Promise<void> {
-    return this.turns.stopAll();
+  async close(): Promise<void> {
+    await this.turns.stopAll();
+    await this.bytes.close();
   }
 
   private async answer(req: IncomingMessage, ctx: C): Promise<Reply> {
@@ -132,8 +136,7 @@ export class TusServer<C extends TusContext = TusContext> {
     if (!length.ok) return length;
     const metadata = protocol.parseMetadata(req.headers, maxMetadataBytes);
     if (!metadata.ok) return metadata;
-    const { sha256 } = metadata.value;
-    if (sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(sha256)) return refused('upload.bad-digest');
+    if (DIGEST_KEYS.some((key) => !isDigestOrNone(metadata.value[key]))) return refused('upload.bad-digest');
     const chunk = this.chunkOf(req, 0, length.value);
     if (!chunk.ok && (hasBody(req) || chunk.refusal.code !== 'upload.bad-content-type')) return chunk;
 
@@ -243,6 +246,7 @@ export class TusServer<C extends TusContext = TusContext> {
       acknowledge: (position) => uploads.advance(upload.id, position, this.expiry()),
     });
     const now: UploadRecord = { ...upload, offset, expiresAt: this.expiry() };
+    if (refusal?.code === ENDS_MISMATCH) return this.refuseForGood(now, { ok: false, refusal }, ctx);
     if (refusal) return { refusal, headers: this.standing(now).headers };
     // Spec "PATCH": 204 with the new offset.
     return offset === now.length ? this.complete(now, ctx) : this.standing(now);
@@ -252,18 +256,22 @@ export class TusServer<C extends TusContext = TusContext> {
   private async complete(upload: UploadRecord, ctx: C): Promise<Reply> {
     const { hooks, uploads, now } = this.options;
     const verified = await this.bytes.verify(upload);
-    if (!verified.ok) {
-      await hooks.onRefused(ctx, upload, verified.refusal);
-      const { code } = verified.refusal;
-      await uploads.finish(upload.id, { kind: 'refused', at: instantOf(now()), code });
-      await this.bytes.discard(upload.id);
-      return verified;
-    }
+    if (!verified.ok) return this.refuseForGood(upload, verified, ctx);
     const received = await hooks.onComplete(ctx, upload, verified.value);
     if (!received.ok) return received;
     await uploads.finish(upload.id, { kind: 'received', at: instantOf(now()) });
-    await this.bytes.discard(upload.id);
+    await this.bytes.discard(upload.id, true);
     return this.standing(upload);
+  }
+
+  /** The bytes are not what was declared: recorded, then discarded. */
+  private async refuseForGood(upload: UploadRecord, refused: Refused, ctx: C): Promise<Reply> {
+    const { hooks, uploads, now } = this.options;
+    const { code } = refused.refusal;
+    await hooks.onRefused(ctx, upload, refused.refusal);
+    await uploads.finish(upload.id, { kind: 'refused', at: instantOf(now()), code });
+    await this.bytes.discard(upload.id, false);
+    return refused;
   }
 
   /** Runs `work` as the only request on this upload. Missing and another's are the same answer. */
@@ -305,7 +313,7 @@ export class TusServer<C extends TusContext = TusContext> {
   private async forget(id: string): Promise<void> {
     // The registration goes first: a file without one is swept, a registration without a file would lie.
     await this.options.uploads.remove(id);
-    await this.bytes.discard(id);
+    await this.bytes.discard(id, false);
   }
 
   private expiry(): string {
@@ -340,6 +348,10 @@ function refused(
   facts?: Refusal['facts'],
 ): Reply & { refusal: Refusal } {
   return { refusal: { code, facts }, headers };
+}
+
+function isDigestOrNone(text: string | undefined): boolean {
+  return text === undefined || /^[0-9a-f]{64}$/i.test(text);
 }
 
 function hasBody(req: IncomingMessage): boolean {

@@ -17,16 +17,31 @@ export class EvidenceFields {
   sha256?: string;
 }
 
+const digest = /^[0-9a-fA-F]{64}$/;
+const HEAD = 'SHA-256 of the first MiB, of the whole where it is shorter';
+const TAIL = 'SHA-256 of the last MiB, of the whole where it is shorter';
+
 /** What is said of a file in tus metadata. */
 export class UploadMetadataInput extends EvidenceFields {
   @IdField() caseId: string;
   // Judged by a rule of its own, which says what is wrong with a name.
   @Text({ max: 10_000, pattern: anything }) filename: string;
   @Text({ optional: true, max: 255 }) filetype?: string;
+  @Text({ optional: true, pattern: digest, about: HEAD }) headSha256?: string;
+  @Text({ optional: true, pattern: digest, about: TAIL }) tailSha256?: string;
   /** Uppy sends these three beside the ones above; they say nothing new. */
   @Text({ optional: true, max: 10_000, pattern: anything }) name?: string;
   @Text({ optional: true, max: 255 }) type?: string;
   @Text({ optional: true, max: 10_000, pattern: anything }) relativePath?: string;
+}
+
+/** By what a file picked again finds the upload it belongs to; what is left out matches everything. */
+export class UnfinishedQuery {
+  @IdField({ optional: true }) caseId?: string;
+  @OneOf(STAGE_CODES, { optional: true }) stage?: Stage;
+  @Text({ optional: true, pattern: /^\d{1,16}$/, about: 'bytes of the whole' }) length?: string;
+  @Text({ optional: true, pattern: digest, about: HEAD }) headSha256?: string;
+  @Text({ optional: true, pattern: digest, about: TAIL }) tailSha256?: string;
 }
 
 export class ExclusionInput {

@@ -47,12 +47,16 @@ export class EvidenceView extends EvidenceSummaryView {
   @Text({ optional: true }) declaredSha256: string | null;
   @InstantField({ optional: true }) sealedAt: string | null;
   @OneOf(['tus', 'multipart']) origin: string;
+  @IdField({ list: true, about: 'items of other cases of the agency with these very bytes' })
+  sameBytesAs: string[];
   @Part(() => ReceiptView) receipt: ReceiptView;
 }
 
 export class UnfinishedUploadView {
   @IdField() id: string;
   @Text({ about: 'the tus address to go on at' }) url: string;
+  @Text({ optional: true, about: 'SHA-256 of the first MiB as declared' }) headSha256: string | null;
+  @Text({ optional: true, about: 'SHA-256 of the last MiB as declared' }) tailSha256: string | null;
   @Text() filename: string;
   @IdField() caseId: string;
   @OneOf(STAGE_CODES) stage: string;

@@ -1,0 +1,155 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type Block, SharedBlocks } from './shared-blocks.js';
+
+/** Where `append` puts bytes, one batch after the other. */
+export interface Sink {
+  /** Position after the last byte written; it may lie behind what was given. */
+  readonly position: number;
+  write(batch: readonly Buffer[]): Promise<void>;
+  /** Writes what was held back. */
+  end(): Promise<void>;
+  flush(): Promise<void>;
+}
+
+/** Through the page cache. */
+export class BufferedSink implements Sink {
+  constructor(
+    private readonly file: FileHandle,
+    public position: number,
+  ) {}
+
+  async write(batch: readonly Buffer[]): Promise<void> {
+    let rest = batch;
+    while (rest.length > 0) {
+      const { bytesWritten } = await this.file.writev(rest, this.position);
+      this.position += bytesWritten;
+      rest = after(rest, bytesWritten);
+    }
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  flush(): Promise<void> {
+    return this.file.datasync();
+  }
+}
+
+/** Told of every block before it is used again: bytes `from` on of the file lie at `at` of the shared memory. */
+export type OnBlock = (from: number, at: number, length: number) => Promise<void>;
+
+export interface DirectSinkOptions {
+  readonly file: FileHandle;
+  /** The same file opened with O_DIRECT. */
+  readonly direct: FileHandle | undefined;
+  readonly position: number;
+  readonly blocks: SharedBlocks;
+  readonly onBlock: OnBlock;
+}
+
+/** What every disk and file system accepts as the grain of unbuffered writing. */
+const GRAIN = 4096;
+
+/**
+ * Past the page cache: filling and cleaning it costs more of a processor than receiving does. Whole grains go straight
+ * to the disk; the rest at either end of a request, less than a grain, goes through the cache.
+ */
+export class DirectSink implements Sink {
+  position: number;
+  private held: Buffer[] = [];
+  private heldBytes = 0;
+  private readonly watched: Promise<void>[] = [];
+
+  constructor(private readonly options: DirectSinkOptions) {
+    this.position = options.position;
+  }
+
+  async write(batch: readonly Buffer[]): Promise<void> {
+    for (const chunk of batch) this.heldBytes += chunk.length;
+    this.held.push(...batch);
+    const toGrain = (GRAIN - (this.position % GRAIN)) % GRAIN;
+    if (this.heldBytes < toGrain + GRAIN) return;
+    if (toGrain > 0) await this.put(toGrain, this.options.file);
+    while (this.heldBytes >= GRAIN) {
+      const bytes = Math.min(SharedBlocks.BYTES, this.heldBytes - (this.heldBytes % GRAIN));
+      await this.put(bytes, this.options.direct ?? this.options.file);
+    }
+    // The chunks of the source are large and the rest is small: a copy lets them go.
+    if (this.heldBytes > 0) this.held = [Buffer.concat(this.held)];
+  }
+
+  async end(): Promise<void> {
+    while (this.heldBytes > 0) {
+      await this.put(Math.min(SharedBlocks.BYTES, this.heldBytes), this.options.file);
+    }
+    await Promise.all(this.watched);
+  }
+
+  async flush(): Promise<void> {
+    await this.options.file.datasync();
+  }
+
+  /** Takes that many of the held bytes to the disk. */
+  private async put(bytes: number, file: FileHandle): Promise<void> {
+    const { blocks, onBlock } = this.options;
+    const block = await blocks.take();
+    const from = this.position;
+    this.fill(block, bytes);
+    const watched = onBlock(from, block.at, bytes);
+    const written = this.writeWhole(file, block, bytes, from);
+    // A block serves the next only when neither disk nor digest needs it.
+    const done = Promise.allSettled([watched, written]).then(() => blocks.give(block));
+    this.watched.push(Promise.all([watched, done]).then(() => undefined));
+    // Reported at the end; a rejection in between must not count as unhandled.
+    this.watched.at(-1)!.catch(() => undefined);
+    if (this.watched.length > 1) await this.watched.shift();
+    await written;
+    this.position += bytes;
+  }
+
+  private async writeWhole(first: FileHandle, block: Block, bytes: number, position: number): Promise<void> {
+    let file = first;
+    for (let done = 0; done < bytes;) {
+      const tried = file;
+      const { bytesWritten } = await tried
+        .write(block.bytes, done, bytes - done, position + done)
+        .catch((error: NodeJS.ErrnoException) => {
+          // A file system may open a file for unbuffered writing and still want another grain.
+          if (error.code !== 'EINVAL' || tried === this.options.file) throw error;
+          return { bytesWritten: 0 };
+        });
+      done += bytesWritten;
+      // What is left of a short write no longer begins on a grain.
+      file = this.options.file;
+    }
+  }
+
+  private fill(block: Block, bytes: number): void {
+    let filled = 0;
+    let used = 0;
+    for (const chunk of this.held) {
+      const part = Math.min(chunk.length, bytes - filled);
+      // fill() is one memcpy; copy() into shared memory goes word by word.
+      if (part > 0) block.bytes.fill(chunk.subarray(0, part), filled, filled + part);
+      filled += part;
+      if (part < chunk.length) {
+        this.held[used] = chunk.subarray(part);
+        break;
+      }
+      used += 1;
+    }
+    this.held.splice(0, used);
+    this.heldBytes -= bytes;
+  }
+}
+
+/** What a short write left over. */
+function after(chunks: readonly Buffer[], bytes: number): readonly Buffer[] {
+  let done = bytes;
+  for (const [index, chunk] of chunks.entries()) {
+    if (done < chunk.length) return [chunk.subarray(done), ...chunks.slice(index + 1)];
+    done -= chunk.length;
+  }
+  return [];
+}
