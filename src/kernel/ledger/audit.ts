@@ -142,7 +142,11 @@ export class LogAudit {
       this.report({ kind: 'appended', seq: row.seq, id: row.id, detail: 'row is beyond the signed head' });
     }
     // A digest that is none has been reported; the tree goes on so that the rest is still judged.
-    pushLeaf(this.nodes, this.count, isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes));
+    pushLeaf(
+      this.nodes,
+      this.count,
+      entry !== undefined || isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes),
+    );
     this.count += 1;
     this.checkExpectations();
   }

@@ -5,12 +5,18 @@ export type Digest = string;
 
 const LEAF = Uint8Array.of(0x00);
 const EMPTY_ROOT: Digest = hash('sha256', '', 'hex');
-const NODE_BYTES = 65;
+const pair = Buffer.alloc(65, 0x01);
+
+/** A leaf's bytes behind their prefix; most leaves fit, and none is made for each of a million. */
+const scratch = Buffer.alloc(4096);
+/** UTF-16 units of a text whose UTF-8 surely fits into the scratch: three bytes a unit at most. */
+const FITTING = Math.floor((scratch.length - 1) / 3);
 
 /** RFC 9162 §2.1.1: SHA-256(0x00 || leaf). A string is hashed as its UTF-8 bytes. */
 export function leafHash(leaf: Uint8Array | string): Digest {
-  const bytes = typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([LEAF, leaf]);
-  return hash('sha256', bytes, 'hex');
+  if (typeof leaf !== 'string') return hash('sha256', Buffer.concat([LEAF, leaf]), 'hex');
+  if (leaf.length > FITTING) return hash('sha256', `\0${leaf}`, 'hex');
+  return hash('sha256', scratch.subarray(0, 1 + scratch.write(leaf, 1, 'utf8')), 'hex');
 }
 
 /**
@@ -18,11 +24,9 @@ export function leafHash(leaf: Uint8Array | string): Digest {
  * Throws TypeError on what is no digest.
  */
 export function nodeHash(left: Digest, right: Digest): Digest {
-  const bytes = Buffer.allocUnsafe(NODE_BYTES);
-  bytes[0] = 0x01;
-  const written = bytes.write(left, 1, 32, 'hex') + bytes.write(right, 33, 32, 'hex');
+  const written = pair.write(left, 1, 32, 'hex') + pair.write(right, 33, 32, 'hex');
   if (written !== 64) throw new TypeError('not a SHA-256 digest');
-  return hash('sha256', bytes, 'hex');
+  return hash('sha256', pair, 'hex');
 }
 
 export function isDigest(text: unknown): text is Digest {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, systemActor } from '../../kernel/access/index.js';
 import { originOf, signCheckpoint } from '../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
@@ -53,6 +53,15 @@ export class Checkpoints {
     );
     if (cut.ok) await this.exportNote(cut.value);
     return cut;
+  }
+
+  /** The newest checkpoint that covers the entry at `seq`; one is cut where there is none. Throws on an empty tree. */
+  async covering(agencyId: string, seq: number): Promise<Checkpoint> {
+    const newest = await this.checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
+    if (newest && newest.size > seq) return newest;
+    const cut = await this.cut(systemActor(agencyId, ['auditor']), agencyId);
+    if (!cut.ok) throw new Error(`no checkpoint of ${agencyId}: ${cut.refusal.code}`);
+    return cut.value;
   }
 
   /** Cuts a checkpoint of every tree that has grown since its last one, where that is at least `ageMs` old. */
