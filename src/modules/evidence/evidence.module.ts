@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../platform/config/index.js';
+import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
+import { CustodyReport } from './custody-report.js';
+import { CustodyController } from './custody.controller.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -21,9 +24,10 @@ import { VerifyEvidence } from './verify-evidence.js';
 import { ViewEvidence } from './view-evidence.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([EvidenceRow]), CalendarModule, CasesModule],
-  controllers: [UploadsController, EvidenceController, CaseEvidenceController],
+  imports: [TypeOrmModule.forFeature([EvidenceRow]), AgenciesModule, CalendarModule, CasesModule],
+  controllers: [UploadsController, EvidenceController, CaseEvidenceController, CustodyController],
   providers: [
+    CustodyReport,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
