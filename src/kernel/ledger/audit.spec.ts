@@ -74,8 +74,10 @@ function logOf(size: number, ...checkpointSizes: number[]): Log {
   };
 }
 
+const named = (notes: readonly string[]) => notes.map((note, i) => ({ name: `checkpoint ${i + 1}`, note }));
+
 function audit(log: Log) {
-  return auditLog({ agency: AGENCY, verifierKey, ...log });
+  return auditLog({ agency: AGENCY, verifierKey, ...log, checkpoints: named(log.checkpoints) });
 }
 
 function findingsOf(log: Log) {
@@ -391,7 +393,7 @@ describe('heads and checkpoints', () => {
   it('counts what it does not list', () => {
     const log = logOf(30);
     log.rows = log.rows.map((row) => ({ ...row, act: 'other' }));
-    const report = auditLog({ agency: AGENCY, verifierKey, ...log, maxFindings: 4 });
+    const report = auditLog({ agency: AGENCY, verifierKey, ...log, checkpoints: [], maxFindings: 4 });
     expect(report).toMatchObject({ ok: false, more: 26 });
     expect(report.ok ? [] : report.findings.map((f) => f.seq)).toEqual([0, 1, 2, 3]);
   });

@@ -36,6 +36,12 @@ export interface CheckpointRow {
   readonly note: string;
 }
 
+/** A signed note and what to call it in a finding: where it lies. */
+export interface NamedNote {
+  readonly name: string;
+  readonly note: string;
+}
+
 /** The act that cuts a checkpoint of `size` rows is itself the entry at `size`, so each vouches for the other. */
 export const CHECKPOINT_ACT = 'ledger.checkpoint';
 
@@ -45,8 +51,8 @@ export interface AuditInput {
   readonly rows: Iterable<AuditRow>;
   /** The head row; undefined only for a log that never had an entry. */
   readonly head: SignedHead | undefined;
-  /** Exported checkpoints (signed notes), in any order. */
-  readonly checkpoints?: readonly string[];
+  /** Checkpoints, in any order. */
+  readonly checkpoints?: readonly NamedNote[];
   /** Rows of checkpoints, in any order; left out, entries that cut one are not asked for their row. */
   readonly checkpointRows?: readonly CheckpointRow[];
   readonly verifierKey: string;
@@ -177,9 +183,8 @@ export class LogAudit {
   }
 
   private readCheckpoints(origin: string): void {
-    for (const [index, note] of (this.input.checkpoints ?? []).entries()) {
+    for (const { name: label, note } of this.input.checkpoints ?? []) {
       const opened = verifyCheckpoint(note, this.input.verifierKey);
-      const label = opened.ok ? `checkpoint of ${opened.value.size}` : `checkpoint ${index + 1}`;
       if (!opened.ok) {
         this.report({ kind: 'checkpoint-forged', detail: `${label}: ${opened.reason}` });
       } else if (opened.value.origin !== origin) {
@@ -331,7 +336,9 @@ export class LogAudit {
   }
 
   private report(finding: AuditFinding): void {
-    if (this.findings.length < (this.input.maxFindings ?? 100)) this.findings.push(finding);
+    // A head has three findings at most, and they tell why a hundred rows look wrong.
+    const listed = this.findings.length < (this.input.maxFindings ?? 100) || finding.kind.startsWith('head');
+    if (listed) this.findings.push(finding);
     else this.more += 1;
   }
 }

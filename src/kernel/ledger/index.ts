@@ -47,5 +47,6 @@ export {
   type AuditRow,
   type CheckpointRow,
   type FindingKind,
+  type NamedNote,
   type SignedHead,
 } from './audit.js';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { type Actor, systemActor } from '../../kernel/access/index.js';
-import { originOf, signCheckpoint } from '../../kernel/ledger/index.js';
+import { type NamedNote, originOf, signCheckpoint } from '../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
 import { Clock } from '../../platform/time/index.js';
@@ -86,11 +86,14 @@ export class Checkpoints {
   }
 
   /** Notes found in the folder outside the database, by agency. */
-  async exported(agencyId: string): Promise<string[]> {
+  async exported(agencyId: string): Promise<NamedNote[]> {
     const folder = join(this.config.dataDir, 'checkpoints', agencyId);
-    const names = await readdir(folder).catch(() => []);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt'));
     return Promise.all(
-      names.filter((n) => n.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')),
+      names.map(async (name) => ({
+        name: `checkpoint file ${name}`,
+        note: await readFile(join(folder, name), 'utf8'),
+      })),
     );
   }
 

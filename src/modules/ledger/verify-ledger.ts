@@ -41,15 +41,18 @@ export class VerifyLedger {
     const size = head?.size ?? 0;
     // Acts go on while we read: what is beyond the head as we read it is the business of the next verification …
     const checkpoints = split(await this.checkpoints(agencyId), (row) => row.size < size);
-    const notes = split(await this.exported.exported(agencyId), (note) => sizeOf(note) < size);
+    const notes = split(await this.exported.exported(agencyId), ({ note }) => sizeOf(note) < size);
     const now = (await this.head(agencyId))?.size ?? 0;
     // … unless no head vouches for it even now: an entry, its head and a checkpoint's row are one transaction.
     const checkpointRows = [...checkpoints.below, ...checkpoints.beyond.filter((row) => row.size >= now)];
-    const outside = [...notes.below, ...notes.beyond.filter((note) => sizeOf(note) >= now)];
+    const outside = [...notes.below, ...notes.beyond.filter(({ note }) => sizeOf(note) >= now)];
     const audit = new LogAudit({
       agency: agencyId,
       head,
-      checkpoints: [...new Set([...checkpointRows.map((row) => row.note), ...outside])],
+      checkpoints: [
+        ...checkpointRows.map(({ size: at, note }) => ({ name: `checkpoint ${at}`, note })),
+        ...outside,
+      ],
       checkpointRows,
       verifierKey: this.key.verifierKey,
     });
