@@ -6,7 +6,7 @@ const layers = [
   ['evidence'],
   ['reviews'],
   ['disclosure'],
-  ['supervision', 'statistics', 'deadlines'],
+  ['supervision', 'statistics', 'deadlines', 'bundle'],
 ];
 const above = (level) => layers.slice(level + 1).flat().join('|');
 

@@ -5,6 +5,7 @@ import { HealthController } from './health.controller.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
+import { BundleModule } from './modules/bundle/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DeadlinesModule,
         CasesModule,
         EvidenceModule,
+        BundleModule,
         ReviewsModule,
         DisclosureModule,
         SupervisionModule,

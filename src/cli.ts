@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createApp } from './app.js';
+import { bundleCommand } from './cli/bundle.js';
 import { redactCommand } from './cli/redact.js';
 import { Config } from './platform/config/index.js';
 import { VerifyStore } from './verify-store.js';
 
 const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
+  bundle CASE FILE [REASON]
+                 the whole case (id or number) as one ZIP that proves itself; entered in the ledger
   redact FILE    what publication would hide in one plain-text decision, as JSON`;
 
 async function verify(): Promise<number> {
@@ -14,6 +18,31 @@ async function verify(): Promise<number> {
   for (const line of report.lines) console.log(line);
   await app.close();
   return report.ok ? 0 : 1;
+}
+
+async function bundle([
+  caseName,
+  given,
+  reason = '由管理人员在命令行导出',
+]: readonly string[]): Promise<number> {
+  if (!caseName || !given) {
+    console.error(USAGE);
+    return 2;
+  }
+  const file = resolve(given);
+  const app = await createApp(new Config(process.env));
+  try {
+    const onProgress = (done: number, size: number): void =>
+      console.error(`${Math.floor((done / size) * 100)} % of ${Math.ceil(size / 2 ** 20)} MiB`);
+    await bundleCommand(app, { caseName, file, reason, onProgress });
+    console.log(file);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    await app.close();
+  }
 }
 
 async function redact([file]: readonly string[]): Promise<number> {
@@ -26,7 +55,7 @@ async function redact([file]: readonly string[]): Promise<number> {
 }
 
 /** Each command answers with its exit code. */
-const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = { verify, redact };
+const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = { verify, bundle, redact };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, MoreThan } from 'typeorm';
+import { parseEntry } from './kernel/ledger/index.js';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
 import { VerifyEvidence } from './modules/evidence/index.js';
 import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
@@ -59,10 +60,11 @@ export class VerifyStore {
       for (const row of page) {
         count += 1;
         const entry = await entries.findOneBy({ id: row.eventId });
-        const detail = entry
-          ? (JSON.parse(entry.bytes) as { detail: { documents?: EnteredDocument[] } }).detail
-          : undefined;
-        const entered = detail?.documents?.find((document) => document.id === row.id);
+        // Bytes that are no entry have been named with the ledger.
+        const parsed = entry ? parseEntry(entry.bytes) : undefined;
+        const listed = parsed?.ok ? parsed.value.detail['documents'] : undefined;
+        const documents = Array.isArray(listed) ? (listed as unknown as EnteredDocument[]) : [];
+        const entered = documents.find((document) => document.id === row.id);
         if (!entered) bad.push(`document ${row.id}: not in the ledger`);
         else if (entered.sha256 !== sha256(row.body)) bad.push(`document ${row.id}: its text was changed`);
       }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
-import { auditLog, type AuditRow, type SignedHead } from './audit.js';
+import { auditLog, type AuditRow, type CheckpointRow, type SignedHead } from './audit.js';
 import { originOf, signCheckpoint, signHead } from './checkpoint.js';
 import { entryBytes, type LedgerEntry } from './entry.js';
 import { EMPTY_FRONTIER, append, leafHash, rootOf, rootOfLeaves } from './merkle.js';
@@ -17,6 +17,7 @@ interface Log {
   rows: AuditRow[];
   head: SignedHead | undefined;
   checkpoints: string[];
+  checkpointRows?: CheckpointRow[];
 }
 
 function entryAt(seq: number, change: Partial<LedgerEntry> = {}): LedgerEntry {
@@ -53,7 +54,11 @@ function rowOf(entry: LedgerEntry): AuditRow {
 function headOver(rows: readonly AuditRow[], key = signer): SignedHead {
   const size = rows.length;
   const root = rootOfLeaves(rows.map((row) => row.leafHash));
-  return { size, root, signature: signHead({ origin, size, root }, key) };
+  const frontier = JSON.stringify(
+    rows.reduce((tree, row) => append(tree, row.leafHash), EMPTY_FRONTIER).nodes,
+  );
+  const at = rows.at(-1)?.at ?? '1970-01-01T00:00:00.000Z';
+  return { size, root, signature: signHead({ origin, size, root }, key), frontier, at };
 }
 
 function checkpointOver(rows: readonly AuditRow[], key = signer): string {
@@ -69,8 +74,10 @@ function logOf(size: number, ...checkpointSizes: number[]): Log {
   };
 }
 
+const named = (notes: readonly string[]) => notes.map((note, i) => ({ name: `checkpoint ${i + 1}`, note }));
+
 function audit(log: Log) {
-  return auditLog({ agency: AGENCY, verifierKey, ...log });
+  return auditLog({ agency: AGENCY, verifierKey, ...log, checkpoints: named(log.checkpoints) });
 }
 
 function findingsOf(log: Log) {
@@ -114,7 +121,7 @@ describe('an untouched log', () => {
         }
         const size = frontier.size;
         const root = rootOf(frontier);
-        const head = { size, root, signature: signHead({ origin, size, root }, signer) };
+        const head = headOver(rows);
         expect(audit({ rows, head, checkpoints })).toEqual({ ok: true, size, root });
       }),
       { numRuns: 60 },
@@ -269,7 +276,8 @@ describe('a reordered row is named', () => {
       rowOf(entryAt(1)),
       rowOf(entryAt(2, { at: '2025-01-01T00:00:00.000Z' })),
     ];
-    expect(findingsOf({ rows, head: headOver(rows), checkpoints: [] })).toMatchObject([
+    const head = { ...headOver(rows), at: rows[1]!.at };
+    expect(findingsOf({ rows, head, checkpoints: [] })).toMatchObject([
       { kind: 'reordered', seq: 2, id: 'entry-2' },
     ]);
   });
@@ -305,7 +313,7 @@ describe('heads and checkpoints', () => {
   it('names a head of another root', () => {
     const log = logOf(5);
     const root = leafHash('x');
-    log.head = { size: 5, root, signature: signHead({ origin, size: 5, root }, signer) };
+    log.head = { ...log.head!, root, signature: signHead({ origin, size: 5, root }, signer) };
     expect(findingsOf(log)).toMatchObject([{ kind: 'head-mismatch', seq: 0, through: 4 }]);
   });
 
@@ -313,8 +321,43 @@ describe('heads and checkpoints', () => {
     const log = logOf(5);
     const { root } = log.head!;
     const signature = signHead({ origin: originOf(signer.name, 'agency-2'), size: 5, root }, signer);
-    log.head = { size: 5, root, signature };
+    log.head = { ...log.head!, signature };
     expect(findingsOf(log)).toMatchObject([{ kind: 'head-forged' }]);
+  });
+
+  it('names a head whose frontier or time is not that of its rows', () => {
+    for (const change of [{ frontier: '[]' }, { at: '2026-03-02T00:00:09.000Z' }]) {
+      const log = logOf(5);
+      log.head = { ...log.head!, ...change };
+      expect(findingsOf(log)).toMatchObject([{ kind: 'head-mismatch', seq: 0, through: 4 }]);
+    }
+  });
+
+  describe('as rows with the entry that cut each', () => {
+    const before = Array.from({ length: 4 }, (_, seq) => rowOf(entryAt(seq)));
+    const root = rootOfLeaves(before.map((row) => row.leafHash));
+    const cutting = rowOf(entryAt(4, { act: 'ledger.checkpoint', detail: { size: 4, root } }));
+    const rows = [...before, cutting, rowOf(entryAt(5))];
+    const row = { size: 4, root, at: cutting.at, note: checkpointOver(before) };
+    const judged = (checkpointRows: CheckpointRow[]) =>
+      findingsOf({ rows, head: headOver(rows), checkpoints: [row.note], checkpointRows });
+
+    it('passes when each says what the other says', () => expect(judged([row])).toEqual([]));
+
+    it('names a row that is gone', () =>
+      expect(judged([])).toMatchObject([{ kind: 'checkpoint-missing', seq: 4 }]));
+
+    it.each([{ at: '2026-03-02T00:00:05.000Z' }, { root: leafHash('x') }])('names a column: %j', (change) =>
+      expect(judged([{ ...row, ...change }])).toMatchObject([
+        { kind: 'checkpoint-mismatch', seq: 4, detail: expect.stringContaining(Object.keys(change)[0]!) },
+      ]),
+    );
+
+    it('names a row that moved, and the place it left', () =>
+      expect(judged([{ ...row, size: 5 }])).toMatchObject([
+        { kind: 'checkpoint-missing', seq: 4 },
+        { kind: 'checkpoint-mismatch', seq: 5 },
+      ]));
   });
 
   it('names a checkpoint of another history', () => {
@@ -350,7 +393,7 @@ describe('heads and checkpoints', () => {
   it('counts what it does not list', () => {
     const log = logOf(30);
     log.rows = log.rows.map((row) => ({ ...row, act: 'other' }));
-    const report = auditLog({ agency: AGENCY, verifierKey, ...log, maxFindings: 4 });
+    const report = auditLog({ agency: AGENCY, verifierKey, ...log, checkpoints: [], maxFindings: 4 });
     expect(report).toMatchObject({ ok: false, more: 26 });
     expect(report.ok ? [] : report.findings.map((f) => f.seq)).toEqual([0, 1, 2, 3]);
   });

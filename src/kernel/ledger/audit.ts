@@ -1,4 +1,4 @@
-import { originOf, verifyCheckpoint, verifyHead } from './checkpoint.js';
+import { originOf, parseCheckpoint, verifyCheckpoint, verifyHead } from './checkpoint.js';
 import { parseEntry, type LedgerEntry } from './entry.js';
 import { isDigest, leafHash, pushLeaf, rootOf, type Digest } from './merkle.js';
 import { parseVerifierKey } from './note.js';
@@ -22,7 +22,28 @@ export interface SignedHead {
   readonly root: Digest;
   /** Base64 signature over the checkpoint body (`signHead`). */
   readonly signature: string;
+  /** The compact range as the row holds it: the JSON text of its digests, byte for byte. */
+  readonly frontier: string;
+  /** Time of the newest entry. */
+  readonly at: string;
 }
+
+/** A checkpoint as the database holds it: the note and the columns beside it. */
+export interface CheckpointRow {
+  readonly size: number;
+  readonly root: Digest;
+  readonly at: string;
+  readonly note: string;
+}
+
+/** A signed note and what to call it in a finding: where it lies. */
+export interface NamedNote {
+  readonly name: string;
+  readonly note: string;
+}
+
+/** The act that cuts a checkpoint of `size` rows is itself the entry at `size`, so each vouches for the other. */
+export const CHECKPOINT_ACT = 'ledger.checkpoint';
 
 export interface AuditInput {
   readonly agency: string;
@@ -30,8 +51,10 @@ export interface AuditInput {
   readonly rows: Iterable<AuditRow>;
   /** The head row; undefined only for a log that never had an entry. */
   readonly head: SignedHead | undefined;
-  /** Exported checkpoints (signed notes), in any order. */
-  readonly checkpoints?: readonly string[];
+  /** Checkpoints, in any order. */
+  readonly checkpoints?: readonly NamedNote[];
+  /** Rows of checkpoints, in any order; left out, entries that cut one are not asked for their row. */
+  readonly checkpointRows?: readonly CheckpointRow[];
   readonly verifierKey: string;
   /** Findings listed before the rest is only counted; 100 unless told. */
   readonly maxFindings?: number;
@@ -47,6 +70,7 @@ export type FindingKind =
   | 'head-mismatch'
   | 'checkpoint-forged'
   | 'checkpoint-mismatch'
+  | 'checkpoint-missing'
   | 'key-malformed';
 
 /** One thing that does not hold. Where it can be pinned to a row, `seq` (and `id`) name it. */
@@ -101,6 +125,8 @@ export class LogAudit {
   private pending = 0;
   /** Rows below this size are vouched for by a checkpoint that holds. */
   private vouched = 0;
+  /** Rows of checkpoints whose entry has not come by yet, by size. */
+  private readonly unmatched = new Map<number, CheckpointRow>();
 
   constructor(private readonly input: Omit<AuditInput, 'rows'>) {
     const key = parseVerifierKey(input.verifierKey);
@@ -109,6 +135,7 @@ export class LogAudit {
       return;
     }
     this.readCheckpoints(originOf(key.value.name, input.agency));
+    for (const row of input.checkpointRows ?? []) this.unmatched.set(row.size, row);
     this.checkExpectations();
   }
 
@@ -116,11 +143,16 @@ export class LogAudit {
     const entry = this.checkRow(row);
     const seq = entry?.seq ?? row.seq;
     this.checkOrder(row, seq, entry);
+    if (entry?.act === CHECKPOINT_ACT && this.input.checkpointRows) this.checkCutting(entry);
     if (row.seq >= (this.input.head?.size ?? 0)) {
       this.report({ kind: 'appended', seq: row.seq, id: row.id, detail: 'row is beyond the signed head' });
     }
     // A digest that is none has been reported; the tree goes on so that the rest is still judged.
-    pushLeaf(this.nodes, this.count, isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes));
+    pushLeaf(
+      this.nodes,
+      this.count,
+      entry !== undefined || isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes),
+    );
     this.count += 1;
     this.checkExpectations();
   }
@@ -137,6 +169,13 @@ export class LogAudit {
         detail: `${missed.label} knew ${missed.size} rows, the log has ${this.count}`,
       });
     }
+    for (const row of this.unmatched.values()) {
+      this.report({
+        kind: 'checkpoint-mismatch',
+        seq: row.size,
+        detail: 'no entry cut the checkpoint of this row',
+      });
+    }
     const root = rootOf({ nodes: this.nodes });
     this.checkHead(root);
     const { findings, more, count: size } = this;
@@ -144,8 +183,7 @@ export class LogAudit {
   }
 
   private readCheckpoints(origin: string): void {
-    for (const [index, note] of (this.input.checkpoints ?? []).entries()) {
-      const label = `checkpoint ${index + 1}`;
+    for (const { name: label, note } of this.input.checkpoints ?? []) {
       const opened = verifyCheckpoint(note, this.input.verifierKey);
       if (!opened.ok) {
         this.report({ kind: 'checkpoint-forged', detail: `${label}: ${opened.reason}` });
@@ -172,6 +210,31 @@ export class LogAudit {
     const column = differingColumn(row, entry);
     if (column !== undefined) changed(`column ${column} differs from the bytes`);
     return entry;
+  }
+
+  /** Columns of a checkpoint's row against the entry that cut it; its note is judged with the others. */
+  private checkCutting({ seq, at, detail }: LedgerEntry): void {
+    const row = this.unmatched.get(seq);
+    if (row === undefined) {
+      this.report({ kind: 'checkpoint-missing', seq, detail: 'the checkpoint this entry cut has no row' });
+      return;
+    }
+    this.unmatched.delete(seq);
+    const note = parseCheckpoint(row.note);
+    // A note that is none has been reported as forged.
+    const noted = note.ok ? note.value : { size: seq, root: detail['root'] };
+    const differing = [
+      row.at !== at && 'at',
+      (row.size !== detail['size'] || row.size !== noted.size) && 'size',
+      (row.root !== detail['root'] || row.root !== noted.root) && 'root',
+    ].filter((column) => column !== false);
+    if (differing.length === 0) return;
+    const columns = differing.join(', ');
+    this.report({
+      kind: 'checkpoint-mismatch',
+      seq,
+      detail: `row of the checkpoint: ${columns} is not what was cut`,
+    });
   }
 
   private checkOrder(row: AuditRow, seq: number, entry: LedgerEntry | undefined): void {
@@ -252,6 +315,18 @@ export class LogAudit {
       });
     } else if (head.root !== root) {
       this.report({ kind: 'head-mismatch', ...stretch, detail: 'the rows do not give the root of the head' });
+    } else if (head.frontier !== JSON.stringify(this.nodes)) {
+      this.report({
+        kind: 'head-mismatch',
+        ...stretch,
+        detail: 'the rows do not give the frontier of the head',
+      });
+    } else if (this.count > 0 && head.at !== this.lastAt) {
+      this.report({
+        kind: 'head-mismatch',
+        ...stretch,
+        detail: 'the head is not of the time of its newest row',
+      });
     }
   }
 
@@ -261,7 +336,9 @@ export class LogAudit {
   }
 
   private report(finding: AuditFinding): void {
-    if (this.findings.length < (this.input.maxFindings ?? 100)) this.findings.push(finding);
+    // A head has three findings at most, and they tell why a hundred rows look wrong.
+    const listed = this.findings.length < (this.input.maxFindings ?? 100) || finding.kind.startsWith('head');
+    if (listed) this.findings.push(finding);
     else this.more += 1;
   }
 }

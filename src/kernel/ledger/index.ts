@@ -2,6 +2,7 @@ export { canonicalJson, type CanonicalValue } from './canonical.js';
 export { entryBytes, parseEntry, type Checked, type LedgerEntry } from './entry.js';
 export {
   EMPTY_FRONTIER,
+  ProofCollector,
   append,
   consistencyProof,
   inclusionProof,
@@ -37,12 +38,15 @@ export {
   type TreeHead,
 } from './checkpoint.js';
 export {
+  CHECKPOINT_ACT,
   LogAudit,
   auditLog,
   type AuditFinding,
   type AuditInput,
   type AuditReport,
   type AuditRow,
+  type CheckpointRow,
   type FindingKind,
+  type NamedNote,
   type SignedHead,
 } from './audit.js';

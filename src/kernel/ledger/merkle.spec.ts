@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   EMPTY_FRONTIER,
+  ProofCollector,
   append,
   consistencyProof,
   inclusionProof,
@@ -172,6 +173,18 @@ describe('Merkle tree (RFC 6962, RFC 9162)', () => {
     expect(() => inclusionProof(leaves, 0, MAX + 1)).toThrow(RangeError);
     expect(() => consistencyProof(leaves, 4, 3)).toThrow(RangeError);
     expect(() => consistencyProof(leaves, 1, MAX + 1)).toThrow(RangeError);
+  });
+
+  it('collects in one pass the very paths that are computed one by one', () => {
+    for (let size = 1; size <= MAX; size++) {
+      const collector = new ProofCollector([0, size >> 1, size - 1]);
+      for (const leaf of leaves.slice(0, size)) collector.add(leaf);
+      const { root, proofs } = collector.finish();
+      expect(root).toBe(roots[size]);
+      for (const [index, path] of proofs) expect(path).toEqual(inclusionProof(leaves, index, size));
+    }
+    expect(() => new ProofCollector([0]).finish()).toThrow(RangeError);
+    expect(new ProofCollector([]).finish().root).toBe(roots[0]);
   });
 
   it('never proves a leaf of another log', () => {

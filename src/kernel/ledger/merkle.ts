@@ -5,12 +5,18 @@ export type Digest = string;
 
 const LEAF = Uint8Array.of(0x00);
 const EMPTY_ROOT: Digest = hash('sha256', '', 'hex');
-const NODE_BYTES = 65;
+const pair = Buffer.alloc(65, 0x01);
+
+/** A leaf's bytes behind their prefix; most leaves fit, and none is made for each of a million. */
+const scratch = Buffer.alloc(4096);
+/** UTF-16 units of a text whose UTF-8 surely fits into the scratch: three bytes a unit at most. */
+const FITTING = Math.floor((scratch.length - 1) / 3);
 
 /** RFC 9162 §2.1.1: SHA-256(0x00 || leaf). A string is hashed as its UTF-8 bytes. */
 export function leafHash(leaf: Uint8Array | string): Digest {
-  const bytes = typeof leaf === 'string' ? `\0${leaf}` : Buffer.concat([LEAF, leaf]);
-  return hash('sha256', bytes, 'hex');
+  if (typeof leaf !== 'string') return hash('sha256', Buffer.concat([LEAF, leaf]), 'hex');
+  if (leaf.length > FITTING) return hash('sha256', `\0${leaf}`, 'hex');
+  return hash('sha256', scratch.subarray(0, 1 + scratch.write(leaf, 1, 'utf8')), 'hex');
 }
 
 /**
@@ -18,11 +24,9 @@ export function leafHash(leaf: Uint8Array | string): Digest {
  * Throws TypeError on what is no digest.
  */
 export function nodeHash(left: Digest, right: Digest): Digest {
-  const bytes = Buffer.allocUnsafe(NODE_BYTES);
-  bytes[0] = 0x01;
-  const written = bytes.write(left, 1, 32, 'hex') + bytes.write(right, 33, 32, 'hex');
+  const written = pair.write(left, 1, 32, 'hex') + pair.write(right, 33, 32, 'hex');
   if (written !== 64) throw new TypeError('not a SHA-256 digest');
-  return hash('sha256', bytes, 'hex');
+  return hash('sha256', pair, 'hex');
 }
 
 export function isDigest(text: unknown): text is Digest {
@@ -106,6 +110,53 @@ export function inclusionProof(leaves: readonly Digest[], index: number, size: n
   }
   return path.reverse();
 }
+
+/** A perfect subtree on the right edge, and the chosen leaves that lie in it. */
+interface Edge {
+  readonly node: Digest;
+  readonly chosen: readonly number[];
+}
+
+/**
+ * Audit paths of many leaves in one pass over a tree that arrives leaf by leaf: the same paths as `inclusionProof`,
+ * in memory O(log n + chosen · log n). Throws RangeError when a chosen leaf never came.
+ */
+export class ProofCollector {
+  private readonly edges: Edge[] = [];
+  private readonly paths: Map<number, Digest[]>;
+  private size = 0;
+
+  constructor(chosen: Iterable<number>) {
+    this.paths = new Map([...chosen].map((index) => [index, []]));
+  }
+
+  add(leaf: Digest): void {
+    let edge: Edge = { node: leaf, chosen: this.paths.has(this.size) ? [this.size] : NONE };
+    for (let rest = this.size; rest % 2 === 1; rest = half(rest)) edge = this.join(this.edges.pop()!, edge);
+    this.edges.push(edge);
+    this.size += 1;
+  }
+
+  /** The tree's root and the path of each chosen leaf, lowest first. */
+  finish(): { root: Digest; proofs: Map<number, readonly Digest[]> } {
+    for (const index of this.paths.keys()) {
+      if (!isCount(index) || index >= this.size)
+        throw new RangeError(`no leaf ${index} in a tree of ${this.size}`);
+    }
+    let edge = this.edges.pop();
+    for (let left = this.edges.pop(); left && edge; left = this.edges.pop()) edge = this.join(left, edge);
+    return { root: edge?.node ?? EMPTY_ROOT, proofs: this.paths };
+  }
+
+  private join(left: Edge, right: Edge): Edge {
+    for (const index of left.chosen) this.paths.get(index)!.push(right.node);
+    for (const index of right.chosen) this.paths.get(index)!.push(left.node);
+    const chosen = left.chosen.length + right.chosen.length === 0 ? NONE : [...left.chosen, ...right.chosen];
+    return { node: nodeHash(left.node, right.node), chosen };
+  }
+}
+
+const NONE: readonly number[] = [];
 
 /** RFC 9162 §2.1.3.2. Never throws: whatever does not prove the leaf is false. */
 export function verifyInclusion(claim: {

@@ -36,6 +36,11 @@ export class EvidenceReader {
     return ok({ evidence, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) });
   }
 
+  /** All of a case's items in the order of their receipt; whether the case is in sight is asked before. */
+  ofCase(caseId: string): Promise<EvidenceRow[]> {
+    return this.rows.find({ where: { caseId }, order: { id: 'ASC' } });
+  }
+
   async view(actor: Actor, id: string): Promise<Result<EvidenceView>> {
     const seen = await this.seen(actor, id);
     if (!seen.ok) return seen;

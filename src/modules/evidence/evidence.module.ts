@@ -5,6 +5,8 @@ import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
+import { CustodyReport } from './custody-report.js';
+import { CustodyController } from './custody.controller.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -41,11 +43,13 @@ import { ViewEvidence } from './view-evidence.js';
     UploadsController,
     EvidenceController,
     CaseEvidenceController,
+    CustodyController,
     RetentionController,
     MarkersController,
     SharesController,
   ],
   providers: [
+    CustodyReport,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, MoreThan, type Repository } from 'typeorm';
+import { isUuid } from '../../kernel/ids.js';
+import { type LedgerEntry, parseEntry } from '../../kernel/ledger/index.js';
 import { CaseEvidenceRow } from '../cases/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -26,13 +28,22 @@ export interface EvidenceFinding {
 
 type Entered = Readonly<Record<string, unknown>>;
 
+/** What an entry says beside its detail, under the names of the row's columns. */
+function standingOf({ id, agency, at, actor, detail }: LedgerEntry): Entered {
+  return { ...detail, entryId: id, agencyId: agency, at, uploadedBy: actor.id, uploadedByName: actor.name };
+}
+
 /** What the entry of a receipt says of an item; its row must say the same. */
 function enteredOf(row: EvidenceRow): Entered {
   const { caseId, stage, bytes, sha256, mediaType, origin, capturedFrom, capturedTo, deviceId, lateByHours } =
     row;
   const nameSha256 = nameDigest(row.filename);
   const said = { capturedFrom, capturedTo, deviceId, lateByHours, nameSha256 };
-  return { caseId, stage, bytes, sha256, mediaType, origin, ...said };
+  const { entryId, agencyId, uploadedBy, uploadedByName, receivedAt: at } = row;
+  // What the sender declared was compared with the digest before receipt: it is that digest or nothing.
+  const declared = row.declaredSha256 === null ? false : row.declaredSha256 === sha256 || row.declaredSha256;
+  const standing = { entryId, agencyId, uploadedBy, uploadedByName, at, declared };
+  return { caseId, stage, bytes, sha256, mediaType, origin, ...said, ...standing };
 }
 
 const PAGE = 200;
@@ -93,16 +104,22 @@ export class VerifyEvidence {
     const received = entries.get('evidence.receive');
     if (!received) yield { evidenceId, kind: 'entry-missing', about: '日志中没有该件的接收记录' };
     else {
-      const differing = Object.entries(enteredOf(row)).filter(([key, value]) => received[key] !== value);
+      const said = enteredOf(row);
+      const differing = Object.entries(said).filter(([key, value]) => received[key] !== value);
       const fields = differing.map(([key]) => key).join('、');
       if (fields) yield { evidenceId, kind: 'row-changed', about: `登记与日志不符：${fields}` };
     }
     const sealed = entries.get('evidence.seal');
     if (state === 'sealed' ? sealed?.sm3 !== sm3 : sealed !== undefined || sm3 !== null)
       yield { evidenceId, kind: 'row-changed', about: '登记的 SM3 与日志不符' };
+    if (row.sealedAt !== (sealed?.at ?? null))
+      yield { evidenceId, kind: 'row-changed', about: '登记的封存时间与日志不符' };
     const listed = await this.rows.manager.getRepository(CaseEvidenceRow).findOneBy({ id: evidenceId });
-    if (listed?.sha256 !== sha256 || listed.caseId !== row.caseId)
-      yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
+    const { caseId, stage, medium, filename: title, receivedAt } = row;
+    const same = Object.entries({ caseId, stage, medium, title, sha256, receivedAt }).every(
+      ([column, value]) => listed?.[column as keyof CaseEvidenceRow] === value,
+    );
+    if (!same) yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
   }
 
   private async *byteFindings({
@@ -111,7 +128,8 @@ export class VerifyEvidence {
     sm3,
     bytes,
   }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
-    const stored = await this.store.objects.stat(evidenceId);
+    // An id that was tampered with may be none that the store takes.
+    const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
     const gone = (await this.retention.disposed([evidenceId])).get(evidenceId);
     if (gone?.state === 'disposed' && stored)
       yield { evidenceId, kind: 'bytes-kept', about: '已登记销毁，文件仍在存储中' };
@@ -170,6 +188,12 @@ export class VerifyEvidence {
     const rows = await this.rows.manager
       .getRepository(LedgerEntryRow)
       .findBy({ subjectType: 'evidence', subjectId, act: In(['evidence.receive', 'evidence.seal']) });
-    return new Map(rows.map(({ act, bytes }) => [act, (JSON.parse(bytes) as { detail: Entered }).detail]));
+    // Bytes that are no entry are no entry here either; the ledger's own verification names them.
+    return new Map(
+      rows.flatMap(({ act, bytes }) => {
+        const entry = parseEntry(bytes);
+        return entry.ok ? [[act, standingOf(entry.value)] as const] : [];
+      }),
+    );
   }
 }

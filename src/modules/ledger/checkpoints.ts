@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import type { Actor } from '../../kernel/access/index.js';
-import { originOf, signCheckpoint } from '../../kernel/ledger/index.js';
+import { type Actor, systemActor } from '../../kernel/access/index.js';
+import { type NamedNote, originOf, signCheckpoint } from '../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
 import { Clock } from '../../platform/time/index.js';
@@ -55,6 +55,15 @@ export class Checkpoints {
     return cut;
   }
 
+  /** The newest checkpoint that covers the entry at `seq`; one is cut where there is none. Throws on an empty tree. */
+  async covering(agencyId: string, seq: number): Promise<Checkpoint> {
+    const newest = await this.checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
+    if (newest && newest.size > seq) return newest;
+    const cut = await this.cut(systemActor(agencyId, ['auditor']), agencyId);
+    if (!cut.ok) throw new Error(`no checkpoint of ${agencyId}: ${cut.refusal.code}`);
+    return cut.value;
+  }
+
   /** Cuts a checkpoint of every tree that has grown since its last one, where that is at least `ageMs` old. */
   async cutAll(actorOf: (agencyId: string) => Actor, ageMs = 0): Promise<Checkpoint[]> {
     const made: Checkpoint[] = [];
@@ -77,11 +86,14 @@ export class Checkpoints {
   }
 
   /** Notes found in the folder outside the database, by agency. */
-  async exported(agencyId: string): Promise<string[]> {
+  async exported(agencyId: string): Promise<NamedNote[]> {
     const folder = join(this.config.dataDir, 'checkpoints', agencyId);
-    const names = await readdir(folder).catch(() => []);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt'));
     return Promise.all(
-      names.filter((n) => n.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')),
+      names.map(async (name) => ({
+        name: `checkpoint file ${name}`,
+        note: await readFile(join(folder, name), 'utf8'),
+      })),
     );
   }
 

@@ -1,6 +1,7 @@
 export { Acts, type Done, type Scene, type Subject } from './acts.js';
 export { type Checkpoint, Checkpoints } from './checkpoints.js';
 export { LedgerKey } from './ledger-key.js';
+export { LedgerProofs, type Proven } from './ledger-proofs.js';
 export { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
 export { LedgerModule } from './ledger.module.js';
 export { type LedgerReport, VerifyLedger } from './verify-ledger.js';

@@ -6,6 +6,7 @@ import { DailyCheckpoints } from './daily-checkpoints.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
+import { LedgerProofs } from './ledger-proofs.js';
 import './refusals.js';
 import { VerifyLedger } from './verify-ledger.js';
 
@@ -14,7 +15,7 @@ import { VerifyLedger } from './verify-ledger.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LedgerEntryRow, LedgerHeadRow, LedgerCheckpointRow])],
   controllers: [LedgerController],
-  providers: [Acts, Checkpoints, DailyCheckpoints, LedgerKey, VerifyLedger],
-  exports: [Acts, Checkpoints, LedgerKey, VerifyLedger],
+  providers: [Acts, Checkpoints, DailyCheckpoints, LedgerKey, LedgerProofs, VerifyLedger],
+  exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger],
 })
 export class LedgerModule {}
