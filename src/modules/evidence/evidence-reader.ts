@@ -8,6 +8,7 @@ import { LedgerEntryRow } from '../ledger/index.js';
 import type { EvidenceQuery } from './dto/evidence-inputs.js';
 import type { EvidencePageView, EvidenceSummaryView, EvidenceView } from './dto/evidence-views.js';
 import { EvidenceRow } from './evidence.entity.js';
+import { RecordingReader } from './media/recording-reader.js';
 import { showsInline } from './rules/media-type.rules.js';
 
 const PAGE = 100;
@@ -18,6 +19,7 @@ export class EvidenceReader {
   constructor(
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly cases: CaseFiles,
+    private readonly recordings: RecordingReader,
   ) {}
 
   /** The item, if it is in the actor's sight; "missing" and "not yours" answer alike. */
@@ -44,7 +46,8 @@ export class EvidenceReader {
     const entry = await this.rows.manager.getRepository(LedgerEntryRow).findOneByOrFail({ id: row.entryId });
     const { sm3, declaredSha256, sealedAt, origin } = row;
     const receipt = { entryId: entry.id, seq: entry.seq, leafHash: entry.leafHash, at: entry.at };
-    return ok({ ...summaryOf(row, excluded), sm3, declaredSha256, sealedAt, origin, receipt });
+    const recording = await this.recordings.view(row);
+    return ok({ ...summaryOf(row, excluded), sm3, declaredSha256, sealedAt, origin, receipt, recording });
   }
 
   /** Why items are excluded, as the case's list of evidence says. */

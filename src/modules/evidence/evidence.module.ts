@@ -3,13 +3,29 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../platform/config/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
+import { DevicesModule } from '../devices/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceController } from './evidence.controller.js';
-import { EvidenceRow } from './evidence.entity.js';
+import { EVIDENCE_ENTITIES } from './evidence.entities.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
+import { AfterReceipt } from './media/after-receipt.js';
+import { CaseRecordingsController } from './media/case-recordings.controller.js';
+import { ExplainRecording } from './media/explain-recording.js';
+import { Ffmpeg } from './media/ffmpeg.js';
+import { KeptObjects } from './media/kept-objects.js';
+import { FFMPEG, MakeDerivatives } from './media/make-derivatives.js';
+import { ReadMedia } from './media/read-media.js';
+import { RecordingFacts } from './media/recording-facts.js';
+import { RecordingFindings } from './media/recording-findings.js';
+import { RecordingReader } from './media/recording-reader.js';
+import { RecordingsController } from './media/recordings.controller.js';
+import { RetryDerivatives } from './media/retry-derivatives.js';
+import { ReviewRecord } from './media/review-record.js';
+import { ServeDerivative } from './media/serve-derivative.js';
+import { StateClock } from './media/state-clock.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
@@ -21,16 +37,34 @@ import { VerifyEvidence } from './verify-evidence.js';
 import { ViewEvidence } from './view-evidence.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([EvidenceRow]), CalendarModule, CasesModule],
-  controllers: [UploadsController, EvidenceController, CaseEvidenceController],
+  imports: [TypeOrmModule.forFeature(EVIDENCE_ENTITIES), CalendarModule, CasesModule, DevicesModule],
+  controllers: [
+    UploadsController,
+    EvidenceController,
+    CaseEvidenceController,
+    RecordingsController,
+    CaseRecordingsController,
+  ],
   providers: [
+    AfterReceipt,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
+    ExplainRecording,
+    KeptObjects,
+    MakeDerivatives,
+    ReadMedia,
     ReceiveEvidence,
     ReceiveForm,
+    RecordingFacts,
+    RecordingFindings,
+    RecordingReader,
+    RetryDerivatives,
+    ReviewRecord,
     SealEvidence,
     ServeContent,
+    ServeDerivative,
+    StateClock,
     Uploads,
     VerifyEvidence,
     ViewEvidence,
@@ -39,7 +73,20 @@ import { ViewEvidence } from './view-evidence.js';
       inject: [Config],
       useFactory: (config: Config) => EvidenceStore.open(config.storageUrl),
     },
+    {
+      provide: FFMPEG,
+      inject: [Config],
+      useFactory: async (config: Config) => (await Ffmpeg.find(config.ffmpeg)) ?? null,
+    },
   ],
-  exports: [EvidenceReader, EvidenceStore, ReceiveEvidence, SealEvidence, Uploads, VerifyEvidence],
+  exports: [
+    EvidenceReader,
+    EvidenceStore,
+    ReceiveEvidence,
+    RecordingFindings,
+    SealEvidence,
+    Uploads,
+    VerifyEvidence,
+  ],
 })
 export class EvidenceModule {}

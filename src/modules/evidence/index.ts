@@ -1,5 +1,6 @@
 export { EvidenceModule } from './evidence.module.js';
 export { EvidenceReader } from './evidence-reader.js';
+export { EVIDENCE_ENTITIES } from './evidence.entities.js';
 export { EvidenceRow } from './evidence.entity.js';
 export { EvidenceStore } from './evidence-store.js';
 export type { Intake } from './intake.js';
@@ -7,3 +8,7 @@ export { type ArrivedBytes, ReceiveEvidence } from './receive-evidence.js';
 export { SealEvidence } from './seal-evidence.js';
 export { Uploads } from './uploads.js';
 export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';
+export { type JudgedFinding, RecordingFindings } from './media/recording-findings.js';
+export { RECORDING_FINDINGS } from './media/rules/findings.rules.js';
+export { MakeDerivatives } from './media/make-derivatives.js';
+export { ReadMedia } from './media/read-media.js';

@@ -11,6 +11,7 @@ import { ok } from '../../kernel/result.js';
 import { Acts } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
+import { AfterReceipt } from './media/after-receipt.js';
 
 /**
  * Seals received items one after the other: the stored bytes are read back off the main thread, the SHA-256 of the
@@ -26,6 +27,7 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly acts: Acts,
     private readonly store: EvidenceStore,
+    private readonly received: AfterReceipt,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,6 +45,7 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   enqueue(id: string): void {
+    this.received.announce(id);
     this.tail = this.tail
       .then(() => this.seal(id))
       .catch((error: unknown) => {

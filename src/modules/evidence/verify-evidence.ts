@@ -7,6 +7,7 @@ import { LedgerEntryRow } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
+import { KeptObjects } from './media/kept-objects.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
@@ -46,6 +47,7 @@ export class VerifyEvidence {
   constructor(
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly store: EvidenceStore,
+    private readonly kept: KeptObjects,
   ) {}
 
   /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
@@ -56,12 +58,19 @@ export class VerifyEvidence {
       yield* this.byteFindings(row);
     }
     yield* this.lostRows();
+    for await (const { entered, ...object } of this.kept.every()) {
+      if (!entered) yield { evidenceId: object.id, kind: 'row-changed', about: '副本或待分派记录与日志不符' };
+      yield* this.byteFindings({ ...object, sm3: null });
+    }
     for await (const { id } of this.store.objects.list()) {
       // An item's bytes are there a moment before its act.
-      const known =
-        (await this.rows.existsBy({ id })) || (await sleep(GRACE_MS), await this.rows.existsBy({ id }));
+      const known = (await this.known(id)) || (await sleep(GRACE_MS), await this.known(id));
       if (!known) yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
     }
+  }
+
+  private async known(id: string): Promise<boolean> {
+    return (await this.rows.existsBy({ id })) || this.kept.knows(id);
   }
 
   /** What is found wrong twice: an item may be sealed between the reading of its row and of its entries. */
@@ -107,7 +116,7 @@ export class VerifyEvidence {
     sha256,
     sm3,
     bytes,
-  }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+  }: Pick<EvidenceRow, 'id' | 'sha256' | 'sm3' | 'bytes'>): AsyncGenerator<EvidenceFinding> {
     const stored = await this.store.objects.stat(evidenceId);
     if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
     if (stored.bytes !== bytes) {

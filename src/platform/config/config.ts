@@ -19,6 +19,10 @@ export class Config {
   readonly maxUploadBytes: number;
   readonly maxMultipartBytes: number;
   readonly publicOrigin: string;
+  /** The program that makes playable copies, or `off`. */
+  readonly ffmpeg: string;
+  /** Folder a docking station fills, if recordings are to be taken from one. */
+  readonly watchFolder: string | undefined;
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     const problems: string[] = [];
@@ -46,6 +50,8 @@ export class Config {
     this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.ffmpeg = env.FFMPEG || 'ffmpeg';
+    this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');
     if (!/^file:.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file:');

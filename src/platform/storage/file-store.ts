@@ -122,6 +122,10 @@ export class FileStore implements ObjectStore {
     }
   }
 
+  localPath(id: string): string {
+    return this.pathOf(id);
+  }
+
   private pathOf(id: string): string {
     // The last digits are random; the first ones are the time and would fill one folder a day.
     return join(this.folder, nameOf(id).slice(-2), id);

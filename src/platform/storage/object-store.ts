@@ -35,6 +35,8 @@ export interface ObjectStore {
     algorithms: readonly A[],
     signal?: AbortSignal,
   ): Promise<Digests<A>>;
+  /** Where this machine keeps the object as a file, for programs that read nothing else; never to be written. */
+  localPath?(id: string): string;
   /** The object's facts, or undefined when there is none. */
   stat(id: string): Promise<ObjectStat | undefined>;
   /** Removes the bytes (disposal only); false when there were none. */
