@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../modules/agencies/index.js';
 import { CalendarModule } from '../modules/calendar/index.js';
+import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
+import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import './refusals.js';
 import { PortalServicesController } from './services.controller.js';
@@ -15,10 +17,11 @@ import { PortalServicesController } from './services.controller.js';
     TypeOrmModule.forFeature([CertificateRow]),
     AgenciesModule,
     CalendarModule,
+    DevicesModule,
     DisclosureModule,
     OfficersModule,
   ],
-  controllers: [PortalController, PortalServicesController],
+  controllers: [PortalController, PortalDevicesController, PortalServicesController],
   providers: [CertificateChecks],
 })
 export class PortalModule {}

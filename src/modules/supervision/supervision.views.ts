@@ -1,3 +1,4 @@
+import { RECORDING_FINDINGS } from '../evidence/index.js';
 import { DayField, IdField, OneOf, Part, Text, Whole } from '../../platform/http/index.js';
 
 export class ShareView {
@@ -14,6 +15,7 @@ export class FindingView {
     'review-overdue',
     'disclosure-late',
     'late-upload',
+    ...RECORDING_FINDINGS,
   ])
   kind: string;
   @Text() ruleId: string;
