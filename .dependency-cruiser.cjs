@@ -2,6 +2,7 @@
 const layers = [
   ['ledger', 'agencies', 'accounts', 'calendar'],
   ['officers'],
+  ['devices'],
   ['cases'],
   ['evidence'],
   ['reviews'],

@@ -9,6 +9,7 @@ import { BundleModule } from './modules/bundle/index.js';
 import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
+import { DevicesModule } from './modules/devices/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         CalendarModule,
         DeadlinesModule,
         CasesModule,
+        DevicesModule,
         EvidenceModule,
         BundleModule,
         ReviewsModule,

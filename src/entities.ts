@@ -1,7 +1,8 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
-import { EvidenceMarkerRow, EvidenceRow, EvidenceShareRow, RETENTION_ENTITIES } from './modules/evidence/index.js';
+import { DEVICE_ENTITIES } from './modules/devices/index.js';
+import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { ReviewRow } from './modules/reviews/index.js';
@@ -19,10 +20,8 @@ export const ENTITIES = [
   CertificateRow,
   CertificateEventRow,
   ...CASE_ENTITIES,
-  EvidenceRow,
-  EvidenceMarkerRow,
-  EvidenceShareRow,
-  ...RETENTION_ENTITIES,
+  ...DEVICE_ENTITIES,
+  ...EVIDENCE_ENTITIES,
   ReviewRow,
   ...DISCLOSURE_ENTITIES,
 ];

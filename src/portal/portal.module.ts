@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AgenciesModule } from '../modules/agencies/index.js';
 import { CalendarModule } from '../modules/calendar/index.js';
+import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
+import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import './refusals.js';
 import { ShareController } from './share.controller.js';
@@ -19,11 +21,12 @@ import { PortalServicesController } from './services.controller.js';
     AccountsModule,
     AgenciesModule,
     CalendarModule,
+    DevicesModule,
     DisclosureModule,
     EvidenceModule,
     OfficersModule,
   ],
-  controllers: [PortalController, PortalServicesController, ShareController],
+  controllers: [PortalController, PortalDevicesController, PortalServicesController, ShareController],
   providers: [CertificateChecks],
 })
 export class PortalModule {}

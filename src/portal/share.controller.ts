@@ -71,7 +71,7 @@ export class ShareController {
     const opened = await this.shares.view(token);
     if (!opened.ok) throw new RefusedException(opened.refusal);
     response.set({ 'Referrer-Policy': HEADERS['Referrer-Policy']!, 'X-Robots-Tag': 'noindex' });
-    await this.content.send(opened.value.item, false, request, response);
+    await this.content.send(opened.value.item, 'inline', request, response);
   }
 
   private pace(request: Request): void {

@@ -48,6 +48,7 @@ beforeAll(async () => {
     '/verify',
     `/verify/${await tokenOf('officer1')}`,
     `/verify/${await tokenOf('officer3')}`,
+    '/portal/devices',
     '/portal/deadlines',
     '/portal/deadlines?rule=PEN-06&day=2025-07-08',
     '/portal/deadlines?rule=PEN-06&day=2025-02-30',

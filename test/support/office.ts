@@ -76,7 +76,12 @@ export interface OfficeOptions {
 
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
   const database = await freshDatabase();
-  const config = new Config({ DATA_DIR: database.folder, DATABASE_URL: database.url, ...options.env });
+  const config = new Config({
+    DATA_DIR: database.folder,
+    DATABASE_URL: database.url,
+    FFMPEG: 'off',
+    ...options.env,
+  });
   const app = await createApp(config);
   if (options.at) app.get(Clock).set(options.at);
   const seeded = await (options.demo ? seedDemo : seedOffice)(app, PASSWORD);

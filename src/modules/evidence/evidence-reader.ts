@@ -8,6 +8,7 @@ import { LedgerEntryRow } from '../ledger/index.js';
 import type { EvidenceQuery } from './dto/evidence-inputs.js';
 import type { EvidencePageView, EvidenceSummaryView, EvidenceView } from './dto/evidence-views.js';
 import { EvidenceRow } from './evidence.entity.js';
+import { RecordingReader } from './media/recording-reader.js';
 import { showsInline } from './rules/media-type.rules.js';
 
 const PAGE = 100;
@@ -18,6 +19,7 @@ export class EvidenceReader {
   constructor(
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly cases: CaseFiles,
+    private readonly recordings: RecordingReader,
   ) {}
 
   /** The item, if it is in the actor's sight; "missing" and "not yours" answer alike. */
@@ -49,8 +51,9 @@ export class EvidenceReader {
     const entry = await this.rows.manager.getRepository(LedgerEntryRow).findOneByOrFail({ id: row.entryId });
     const { sm3, declaredSha256, sealedAt, origin } = row;
     const receipt = { entryId: entry.id, seq: entry.seq, leafHash: entry.leafHash, at: entry.at };
+    const recording = await this.recordings.view(row);
     const more = { sm3, declaredSha256, sealedAt, origin, sameBytesAs: await this.sameBytesAs(row), receipt };
-    return ok({ ...summaryOf(row, excluded), ...more });
+    return ok({ ...summaryOf(row, excluded), ...more, recording });
   }
 
   /** One recording may serve several cases; whoever judges one of them should know. */

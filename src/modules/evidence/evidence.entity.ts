@@ -12,6 +12,7 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 @Index('ix_evidence_case', ['caseId', 'id'])
 @Index('ix_evidence_digest', ['agencyId', 'sha256'])
 @Index('ix_evidence_state', ['state', 'id'])
+@Index('ix_evidence_captured', ['agencyId', 'capturedFrom'])
 export class EvidenceRow {
   @Id() id: string;
   @Ref() agencyId: string;

@@ -4,17 +4,33 @@ import { Config } from '../../platform/config/index.js';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
+import { DevicesModule } from '../devices/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { CustodyReport } from './custody-report.js';
 import { CustodyController } from './custody.controller.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceController } from './evidence.controller.js';
-import { EvidenceRow } from './evidence.entity.js';
+import { EVIDENCE_ENTITIES } from './evidence.entities.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
-import { EvidenceMarkerRow, MarkEvidence, MarkersController } from './markers/index.js';
+import { MarkEvidence, MarkersController } from './markers/index.js';
 import { IssueReceipt } from './issue-receipt.js';
+import { AfterReceipt } from './media/after-receipt.js';
+import { CaseRecordingsController } from './media/case-recordings.controller.js';
+import { ExplainRecording } from './media/explain-recording.js';
+import { Ffmpeg } from './media/ffmpeg.js';
+import { KeptObjects } from './media/kept-objects.js';
+import { FFMPEG, MakeDerivatives } from './media/make-derivatives.js';
+import { ReadMedia } from './media/read-media.js';
+import { RecordingFacts } from './media/recording-facts.js';
+import { RecordingFindings } from './media/recording-findings.js';
+import { RecordingReader } from './media/recording-reader.js';
+import { RecordingsController } from './media/recordings.controller.js';
+import { RetryDerivatives } from './media/retry-derivatives.js';
+import { ReviewRecord } from './media/review-record.js';
+import { ServeDerivative } from './media/serve-derivative.js';
+import { StateClock } from './media/state-clock.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
@@ -26,7 +42,7 @@ import {
 } from './retention/index.js';
 import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
-import { EvidenceShareRow, OpenShare, ShareEvidence, SharesController } from './shares/index.js';
+import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
@@ -34,10 +50,11 @@ import { ViewEvidence } from './view-evidence.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([EvidenceRow, EvidenceMarkerRow, EvidenceShareRow, ...RETENTION_ENTITIES]),
+    TypeOrmModule.forFeature(EVIDENCE_ENTITIES),
     AgenciesModule,
     CalendarModule,
     CasesModule,
+    DevicesModule,
   ],
   controllers: [
     UploadsController,
@@ -47,17 +64,31 @@ import { ViewEvidence } from './view-evidence.js';
     RetentionController,
     MarkersController,
     SharesController,
+    RecordingsController,
+    CaseRecordingsController,
   ],
   providers: [
+    AfterReceipt,
     CustodyReport,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
     IssueReceipt,
+    ExplainRecording,
+    KeptObjects,
+    MakeDerivatives,
+    ReadMedia,
     ReceiveEvidence,
     ReceiveForm,
+    RecordingFacts,
+    RecordingFindings,
+    RecordingReader,
+    RetryDerivatives,
+    ReviewRecord,
     SealEvidence,
     ServeContent,
+    ServeDerivative,
+    StateClock,
     Uploads,
     VerifyEvidence,
     ViewEvidence,
@@ -70,6 +101,11 @@ import { ViewEvidence } from './view-evidence.js';
       inject: [Config],
       useFactory: (config: Config) => EvidenceStore.open(config.storageUrl),
     },
+    {
+      provide: FFMPEG,
+      inject: [Config],
+      useFactory: async (config: Config) => (await Ffmpeg.find(config.ffmpeg)) ?? null,
+    },
   ],
   exports: [
     OpenShare,
@@ -78,6 +114,7 @@ import { ViewEvidence } from './view-evidence.js';
     EvidenceReader,
     EvidenceStore,
     ReceiveEvidence,
+    RecordingFindings,
     SealEvidence,
     Uploads,
     VerifyEvidence,

@@ -36,4 +36,12 @@ defineRefusals({
   'evidence.share-too-long': [422, '查看期限过长', 'The link would last too long'],
   'evidence.share-ended': [410, '查看链接已失效', 'The link is no longer good'],
   'evidence.already-excluded': [409, '该证据已被排除', 'It was already excluded'],
+  'evidence.compared-ahead': [422, '比对时间在将来', 'The clock was compared in the future'],
+  'evidence.no-such-finding': [409, '没有这一待说明事项', 'There is no such finding'],
+  'evidence.review-needed': [409, '须补办审核，不能以说明代替', 'It takes a review, not a reason'],
+  'evidence.not-monitored': [409, '不是监控设备的记录', 'It is no record of a monitoring device'],
+  'evidence.own-record': [409, '不能审核自己提交的记录', 'One’s own record is reviewed by another'],
+  'evidence.no-converter': [409, '本机没有安装转码程序', 'This machine has no converter'],
+  'evidence.not-playable': [409, '目前不能播放', 'It cannot be played now'],
+  'evidence.no-poster': [404, '没有封面图', 'There is no poster'],
 });

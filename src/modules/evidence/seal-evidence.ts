@@ -11,6 +11,7 @@ import { ok } from '../../kernel/result.js';
 import { Acts } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
+import { AfterReceipt } from './media/after-receipt.js';
 
 /** A sealing that failed: tried again later, and shown until it has succeeded. */
 export interface FailedSealing {
@@ -39,6 +40,7 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly acts: Acts,
     private readonly store: EvidenceStore,
+    private readonly received: AfterReceipt,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -58,6 +60,7 @@ export class SealEvidence implements OnApplicationBootstrap, BeforeApplicationSh
 
   enqueue(id: string): void {
     this.waiting += 1;
+    this.received.announce(id);
     this.tail = this.tail
       .then(() => this.seal(id))
       .then(() => void this.failed.delete(id))

@@ -11,6 +11,9 @@ import { dispositionOf, wantedOf } from './rules/content.rules.js';
 import { showsInline } from './rules/media-type.rules.js';
 import { ViewEvidence } from './view-evidence.js';
 
+/** What stands in the store under an id, with the name people know it by. */
+export type Sendable = Pick<EvidenceRow, 'id' | 'bytes' | 'sha256' | 'mediaType' | 'filename'>;
+
 /** Answers GET and HEAD for the bytes of an item, whole or in a piece (RFC 9110). */
 @Injectable()
 export class ServeContent {
@@ -25,27 +28,27 @@ export class ServeContent {
       ? await this.viewing.download(actor, id, query.reason)
       : await this.viewing.view(actor, id);
     if (!may.ok) throw new RefusedException(may.refusal);
-    await this.send(may.value, download, req, res);
+    return this.send(may.value, download ? 'attachment' : 'inline', req, res);
   }
 
-  /** The bytes of an item that the asker may see; the caller has judged and entered that. */
-  async send(row: EvidenceRow, download: boolean, req: Request, res: Response): Promise<void> {
-    const { id } = row;
+  /** The bytes of a stored object, once it is settled that the person may have them. */
+  async send(object: Sendable, as: 'inline' | 'attachment', req: Request, res: Response): Promise<void> {
+    const { id, bytes, sha256 } = object;
     const stored = await this.store.objects.stat(id);
-    if (stored?.bytes !== row.bytes) throw new Error(`evidence ${id} is not stored as it was received`);
+    if (stored?.bytes !== bytes) throw new Error(`object ${id} is not stored as it was received`);
 
-    const etag = `"${row.sha256}"`;
-    headers(res, row, etag, download);
+    const etag = `"${sha256}"`;
+    headers(res, object, etag, as === 'attachment');
     if (req.headers['if-none-match'] === etag) return void res.status(304).end();
-    const wanted = wantedOf(row.bytes, etag, req.headers.range, req.get('if-range'));
+    const wanted = wantedOf(bytes, etag, req.headers.range, req.get('if-range'));
     if (wanted.kind === 'outside') {
       res.removeHeader('Content-Disposition');
-      res.setHeader('Content-Range', `bytes */${row.bytes}`);
-      throw new RefusedException(refuse('evidence.bad-range', { facts: { bytes: row.bytes } }).refusal);
+      res.setHeader('Content-Range', `bytes */${bytes}`);
+      throw new RefusedException(refuse('evidence.bad-range', { facts: { bytes } }).refusal);
     }
-    const piece = wanted.kind === 'piece' ? wanted : { start: 0, end: row.bytes - 1 };
+    const piece = wanted.kind === 'piece' ? wanted : { start: 0, end: bytes - 1 };
     if (wanted.kind === 'piece') {
-      res.status(206).setHeader('Content-Range', `bytes ${piece.start}-${piece.end}/${row.bytes}`);
+      res.status(206).setHeader('Content-Range', `bytes ${piece.start}-${piece.end}/${bytes}`);
     }
     res.setHeader('Content-Length', piece.end - piece.start + 1);
     if (req.method === 'HEAD') return void res.end();
@@ -62,7 +65,7 @@ async function pour(res: Response, bytes: NodeJS.ReadableStream): Promise<void> 
   }
 }
 
-function headers(res: Response, row: EvidenceRow, etag: string, download: boolean): void {
+function headers(res: Response, row: Sendable, etag: string, download: boolean): void {
   const inline = !download && showsInline(row.mediaType);
   res.setHeader('Content-Type', contentType(row.mediaType, inline));
   res.setHeader('Content-Disposition', dispositionOf(inline ? 'inline' : 'attachment', row.filename));

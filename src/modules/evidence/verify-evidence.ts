@@ -10,6 +10,7 @@ import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
 import { Retention } from './retention/index.js';
+import { KeptObjects } from './media/kept-objects.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
@@ -60,6 +61,7 @@ export class VerifyEvidence {
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
     private readonly store: EvidenceStore,
     private readonly retention: Retention,
+    private readonly kept: KeptObjects,
   ) {}
 
   /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
@@ -70,12 +72,19 @@ export class VerifyEvidence {
       yield* this.byteFindings(row);
     }
     yield* this.lostRows();
+    for await (const { entered, ...object } of this.kept.every()) {
+      if (!entered) yield { evidenceId: object.id, kind: 'row-changed', about: '副本或待分派记录与日志不符' };
+      yield* this.byteFindings({ ...object, sm3: null });
+    }
     for await (const { id } of this.store.objects.list()) {
       // An item's bytes are there a moment before its act.
-      const known =
-        (await this.rows.existsBy({ id })) || (await sleep(GRACE_MS), await this.rows.existsBy({ id }));
+      const known = (await this.known(id)) || (await sleep(GRACE_MS), await this.known(id));
       if (!known) yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
     }
+  }
+
+  private async known(id: string): Promise<boolean> {
+    return (await this.rows.existsBy({ id })) || this.kept.knows(id);
   }
 
   /** What is found wrong twice: an item may be sealed between the reading of its row and of its entries. */
@@ -127,7 +136,7 @@ export class VerifyEvidence {
     sha256,
     sm3,
     bytes,
-  }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+  }: Pick<EvidenceRow, 'id' | 'sha256' | 'sm3' | 'bytes'>): AsyncGenerator<EvidenceFinding> {
     // An id that was tampered with may be none that the store takes.
     const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
     const gone = (await this.retention.disposed([evidenceId])).get(evidenceId);

@@ -6,7 +6,7 @@ import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
-import { EvidenceRow } from '../evidence/index.js';
+import { EvidenceRow, RecordingFindings } from '../evidence/index.js';
 import { Officers, stateOn } from '../officers/index.js';
 import { ReviewRow } from '../reviews/index.js';
 import { heatOf } from './rules/heat.rules.js';
@@ -27,6 +27,7 @@ export class Overview {
     private readonly courses: Courses,
     private readonly officers: Officers,
     private readonly agencies: Agencies,
+    private readonly recordings: RecordingFindings,
     private readonly clock: Clock,
   ) {}
 
@@ -111,6 +112,9 @@ export class Overview {
       if (review.due < today) find('review-overdue', 'REV-01', review.caseId, '法制审核超期', review.due);
     for (const item of late)
       if (item.lateByHours) find('late-upload', 'REC-06', item.caseId, `音像记录迟传${item.lateByHours}小时`);
+    for (const { kind, ruleId, caseId, text, reason } of await this.recordings.ofCases(files))
+      // What was explained is off the list; lateness stands there already, by its own name.
+      if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
     const publication = clocks.filter(
       (clock) => clock.ruleId === 'PUB-01' && (clock.stoppedOn || clock.due < today),

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/index.js';
 import { CasesModule } from '../cases/index.js';
+import { EvidenceModule } from '../evidence/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { Overview } from './overview.js';
 import { SupervisionController } from './supervision.controller.js';
 
 @Module({
-  imports: [CasesModule, OfficersModule, AgenciesModule],
+  imports: [CasesModule, EvidenceModule, OfficersModule, AgenciesModule],
   controllers: [SupervisionController],
   providers: [Overview],
 })

@@ -1,3 +1,4 @@
+import { RECORDING_FINDINGS } from '../evidence/index.js';
 import { DayField, IdField, OneOf, Part, Text, Whole } from '../../platform/http/index.js';
 
 export class ShareView {
@@ -15,6 +16,7 @@ export class FindingView {
     'disclosure-late',
     'late-upload',
     'course-uncovered',
+    ...RECORDING_FINDINGS,
   ])
   kind: string;
   @Text() ruleId: string;

@@ -21,6 +21,10 @@ export class Config {
   /** Longest life of a link by which one person outside sees one item. */
   readonly shareMaxHours: number;
   readonly publicOrigin: string;
+  /** The program that makes playable copies, or `off`. */
+  readonly ffmpeg: string;
+  /** Folder a docking station fills, if recordings are to be taken from one. */
+  readonly watchFolder: string | undefined;
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     const problems: string[] = [];
@@ -49,6 +53,8 @@ export class Config {
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.ffmpeg = env.FFMPEG || 'ffmpeg';
+    this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');
     if (!/^file:.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file:');

@@ -1,6 +1,7 @@
 import { IdField, InstantField, OneOf, Part, Text, Whole, YesNo } from '../../../platform/http/index.js';
 import { STAGE_CODES } from '../../cases/index.js';
 import { EVIDENCE_STATES } from '../evidence.entity.js';
+import { RecordingView } from '../media/recording-views.js';
 import { MEDIA } from '../rules/media-type.rules.js';
 
 export class ReceivedView {
@@ -50,6 +51,8 @@ export class EvidenceView extends EvidenceSummaryView {
   @IdField({ list: true, about: 'items of other cases of the agency with these very bytes' })
   sameBytesAs: string[];
   @Part(() => ReceiptView) receipt: ReceiptView;
+  @Part(() => RecordingView, { about: 'media facts, clock, device, findings, playback' })
+  recording: RecordingView;
 }
 
 export class UnfinishedUploadView {

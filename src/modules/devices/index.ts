@@ -1,0 +1,5 @@
+export { DEVICE_ENTITIES, DEVICE_KINDS, type DeviceKind, DeviceRow } from './device.entities.js';
+export { type DeviceFile, Devices } from './devices.js';
+export { DevicesModule } from './devices.module.js';
+export { holderAt, type Holding } from './rules/handover.rules.js';
+export { lackingOn } from './rules/standing.rules.js';

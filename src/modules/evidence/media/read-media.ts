@@ -1,0 +1,102 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { buffer } from 'node:stream/consumers';
+import type { Repository } from 'typeorm';
+import { systemActor } from '../../../kernel/access/index.js';
+import { ok } from '../../../kernel/result.js';
+import { Acts } from '../../ledger/index.js';
+import { EvidenceStore } from '../evidence-store.js';
+import { EvidenceRow } from '../evidence.entity.js';
+import { AfterReceipt } from './after-receipt.js';
+import { MakeDerivatives } from './make-derivatives.js';
+import { EvidenceMediaRow } from './media.entities.js';
+import { probeMedia } from './probe-media.js';
+import { WorkQueue } from './work-queue.js';
+
+const RETRY_AFTER_MS = [10_000, 60_000, 600_000];
+
+/**
+ * Reads what received files say of themselves, one after the other in the background, and enters it once. Items
+ * that have no facts yet are found again at every start; texts are left out.
+ */
+@Injectable()
+export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('media');
+  private readonly queue = new WorkQueue(
+    (id) => this.read(id),
+    (id, error) => this.logger.error(`media facts of ${id}: ${String(error)}`),
+    RETRY_AFTER_MS,
+  );
+
+  constructor(
+    @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
+    private readonly acts: Acts,
+    private readonly store: EvidenceStore,
+    private readonly derivatives: MakeDerivatives,
+    received: AfterReceipt,
+  ) {
+    received.listen((id) => this.queue.add(id));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const unread = await this.rows
+      .createQueryBuilder('e')
+      .select('e.id', 'id')
+      .leftJoin(EvidenceMediaRow, 'm', 'm.id = e.id')
+      .where(`m.id IS NULL AND e.medium <> 'text'`)
+      .orderBy('e.id', 'ASC')
+      .getRawMany<{ id: string }>();
+    for (const { id } of unread) this.queue.add(id);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.queue.stop();
+  }
+
+  /** Resolves when everything received so far was looked at. */
+  settled(): Promise<void> {
+    return this.queue.settled();
+  }
+
+  private async read(id: string): Promise<void> {
+    const row = await this.rows.findOneBy({ id });
+    if (!row || row.medium === 'text') return;
+    if (await this.known(id)) return this.derivatives.want(id);
+    const readAt = async (start: number, length: number): Promise<Uint8Array> =>
+      length === 0
+        ? new Uint8Array(0)
+        : buffer(await this.store.objects.open(id, { start, end: start + length - 1 }));
+    const { tool, facts } = await probeMedia(row.bytes, row.medium, readAt);
+    const { agencyId, caseId, sha256 } = row;
+    const actor = systemActor(agencyId, ['officer']);
+    await this.acts.perform(
+      actor,
+      'evidence.read-media',
+      { agencyId, type: 'evidence', id },
+      async (scene) => {
+        const rows = scene.tx.getRepository(EvidenceMediaRow);
+        if (await rows.existsBy({ id })) throw new Error('the facts are entered already');
+        await rows.insert({
+          id,
+          agencyId,
+          caseId,
+          ...facts,
+          tool,
+          readAt: scene.now,
+          entryId: scene.entryId,
+        });
+        return ok({ value: undefined, detail: { sha256, tool, ...facts } });
+      },
+    );
+    this.derivatives.want(id);
+  }
+
+  private known(id: string): Promise<boolean> {
+    return this.rows.manager.getRepository(EvidenceMediaRow).existsBy({ id });
+  }
+}
