@@ -2,7 +2,7 @@ import { Controller, Get, Head, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Attempts } from '../modules/accounts/index.js';
-import { OpenShare, ServeContent } from '../modules/evidence/index.js';
+import { OpenShare, ServeContent, ServeDerivative } from '../modules/evidence/index.js';
 import { Public, RefusedException } from '../platform/http/index.js';
 import { refuse } from '../kernel/result.js';
 import { Clock } from '../platform/time/index.js';
@@ -21,6 +21,7 @@ export class ShareController {
   constructor(
     private readonly shares: OpenShare,
     private readonly content: ServeContent,
+    private readonly playing: ServeDerivative,
     private readonly attempts: Attempts,
     private readonly clock: Clock,
   ) {}
@@ -71,7 +72,11 @@ export class ShareController {
     const opened = await this.shares.view(token);
     if (!opened.ok) throw new RefusedException(opened.refusal);
     response.set({ 'Referrer-Policy': HEADERS['Referrer-Policy']!, 'X-Robots-Tag': 'noindex' });
-    await this.content.send(opened.value.item, 'inline', request, response);
+    const { item } = opened.value;
+    const timed = item.medium === 'video' || item.medium === 'audio';
+    await (timed
+      ? this.playing.show(item, request, response)
+      : this.content.send(item, 'inline', request, response));
   }
 
   private pace(request: Request): void {

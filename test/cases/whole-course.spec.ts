@@ -1,6 +1,7 @@
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
+import { looked } from '../evidence/kit.js';
 import { type Office, startOffice } from '../support/office.js';
 
 const DAY = '2026-09-14';
@@ -39,8 +40,14 @@ describe(`whole-course recording on ${DRIVER}`, () => {
   const seize = (over: object = {}, status = 200) => steps.post('leader1', 'seizures', measure(over), status);
   const tryTo = async (path: string, body: object, username = 'officer1') =>
     (await office.as(username)).post(`/api/cases/${steps.id}/${path}`, body);
-  const film = (from: number, to: number) =>
-    attachVideo(office, steps.id, 'investigation', 'officer1', { from: second(from), to: second(to) });
+  const film = async (from: number, to: number) => {
+    const id = await attachVideo(office, steps.id, 'investigation', 'officer1', {
+      from: second(from),
+      to: second(to),
+    });
+    await looked(office);
+    return id;
+  };
   const conclude = () => tryTo('conclusion', { report: '建议处罚' });
 
   it('REC-02: a seizure without video blocks the end of the investigation, also when an officer gives a reason', async () => {
@@ -73,6 +80,30 @@ describe(`whole-course recording on ${DRIVER}`, () => {
     await officer.post(`/api/evidence/${id}/exclusion`, { reason: '剪辑过' }).expect(204);
     await attachVideo(office, steps.id);
     expect((await conclude()).body).toMatchObject({ code: 'case.course-not-covered' });
+  });
+
+  it('REC-02: a file shows no more than it lasts, whatever span was declared for it', async () => {
+    await seize({ to: second(1800) });
+    office.clock.set(at(DAY, '10:00'));
+    await film(0, 1800);
+    expect((await conclude()).body.facts.gaps).toEqual([{ from: second(5), to: second(1800) }]);
+  });
+
+  it('REC-02: the true time counts, once it is said how far the clock was off', async () => {
+    await seize();
+    const id = await film(60, 65);
+    expect((await conclude()).body.code).toBe('case.course-not-covered');
+    const officer = await office.as('officer1');
+    const said = {
+      offsetMs: 60_000,
+      saidBy: '执法员甲',
+      how: '与授时服务比对',
+      reason: '记录仪时钟快一分钟',
+      comparedAt: at(DAY, '08:40'),
+    };
+    await officer.post(`/api/evidence/${id}/clock-offsets`, said).expect(201);
+    expect((await steps.view()).courses).toMatchObject([{ status: 'covered' }]);
+    expect((await conclude()).status).toBe(204);
   });
 
   it('REC-02: a leader may answer for it by name; the case goes on and the finding stays', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { EvidenceStore } from '../../src/modules/evidence/index.js';
 import { startOffice, type Office } from '../support/office.js';
-import { acts, codeOf, mp4, newCase, sealed, sha256 } from './kit.js';
+import { acts, codeOf, mp4, newCase, sealed, sha256, ofPeople } from './kit.js';
 
 const MiB = 2 ** 20;
 let office: Office;
@@ -45,7 +45,7 @@ describe('a file sent by form', () => {
       sha256: sha256(bytes),
       declaredSha256: sha256(bytes),
     });
-    expect((await acts(office, body.id)).map((entry) => entry.act)).toEqual([
+    expect(ofPeople(await acts(office, body.id)).map((entry) => entry.act)).toEqual([
       'evidence.receive',
       'evidence.seal',
     ]);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import * as tusClient from 'tus-js-client';
 import type { LedgerEntryView } from '../../src/modules/ledger/ledger.controller.js';
 import { SealEvidence } from '../../src/modules/evidence/index.js';
+import { MakeDerivatives } from '../../src/modules/evidence/media/make-derivatives.js';
+import { ReadMedia } from '../../src/modules/evidence/media/read-media.js';
 import type { Office } from '../support/office.js';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -153,6 +155,18 @@ export async function acts(office: Office, subjectId: string): Promise<LedgerEnt
 }
 
 export const sealed = (office: Office): Promise<void> => office.app.get(SealEvidence).settled();
+
+/** What the program enters by itself after a receipt, whenever it comes to it. */
+const BY_ITSELF = ['evidence.read-media', 'evidence.derive', 'evidence.derive-failed'];
+export const ofPeople = <T extends { act: string }>(entries: readonly T[]): T[] =>
+  entries.filter(({ act }) => !BY_ITSELF.includes(act));
+
+/** Resolves when what was received is sealed, looked at and copied for playing. */
+export async function looked(office: Office): Promise<void> {
+  await sealed(office);
+  await office.app.get(ReadMedia).settled();
+  await office.app.get(MakeDerivatives).settled();
+}
 
 export const codeOf = async (response: Response): Promise<string> =>
   ((await response.json()) as { code: string }).code;

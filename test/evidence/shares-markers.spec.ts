@@ -5,7 +5,7 @@ import { byHand } from '../support/by-hand.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
-import { newCase } from './kit.js';
+import { looked, newCase } from './kit.js';
 
 const DAY = '2026-03-02';
 
@@ -22,6 +22,7 @@ describe(`shares and markers on ${DRIVER}`, () => {
     office.clock.set(new Date(Math.max(office.clock.ms(), Date.parse(at(DAY)))).toISOString());
     caseId = await newCase(office);
     id = await attachVideo(office, caseId);
+    await looked(office);
   });
 
   const post = async (who: string, path: string, body: object = {}) =>

@@ -16,6 +16,7 @@ import {
   sendWithClient,
   sha256,
   tus,
+  ofPeople,
 } from './kit.js';
 
 let office: Office;
@@ -73,7 +74,7 @@ describe('an upload by tus', () => {
     });
     expect(body.sm3).toMatch(/^[0-9a-f]{64}$/);
     const entries = await acts(office, id);
-    expect(entries.map((entry) => entry.act)).toEqual([
+    expect(ofPeople(entries).map((entry) => entry.act)).toEqual([
       'evidence.upload',
       'evidence.receive',
       'evidence.seal',

@@ -87,15 +87,13 @@ export class CaseFiles {
       medium: CaseEvidenceRow['medium'];
       title: string;
       sha256: string;
-      covers?: Span | undefined;
     },
   ): Promise<void> {
-    const { covers, ...listed } = item;
     await scene.tx.getRepository(CaseEvidenceRow).insert({
-      ...listed,
+      ...item,
       receivedAt: scene.now,
-      coversFrom: covers?.from ?? null,
-      coversTo: covers?.to ?? null,
+      coversFrom: null,
+      coversTo: null,
       excludedBecause: null,
     });
   }

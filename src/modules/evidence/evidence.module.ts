@@ -30,16 +30,12 @@ import { RecordingsController } from './media/recordings.controller.js';
 import { RetryDerivatives } from './media/retry-derivatives.js';
 import { ReviewRecord } from './media/review-record.js';
 import { ServeDerivative } from './media/serve-derivative.js';
+import { SettleCoverage } from './media/settle-coverage.js';
 import { StateClock } from './media/state-clock.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
-import {
-  RETENTION_ENTITIES,
-  RETENTION_PROVIDERS,
-  Retention,
-  RetentionController,
-} from './retention/index.js';
+import { RETENTION_PROVIDERS, Retention, RetentionController } from './retention/index.js';
 import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
 import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
@@ -88,6 +84,7 @@ import { ViewEvidence } from './view-evidence.js';
     SealEvidence,
     ServeContent,
     ServeDerivative,
+    SettleCoverage,
     StateClock,
     Uploads,
     VerifyEvidence,
@@ -110,6 +107,7 @@ import { ViewEvidence } from './view-evidence.js';
   exports: [
     OpenShare,
     ServeContent,
+    ServeDerivative,
     Retention,
     EvidenceReader,
     EvidenceStore,

@@ -6,6 +6,7 @@ export { EvidenceStore } from './evidence-store.js';
 export type { Intake } from './intake.js';
 export { type ArrivedBytes, ReceiveEvidence } from './receive-evidence.js';
 export { Retention } from './retention/index.js';
+export { ServeDerivative } from './media/serve-derivative.js';
 export { ServeContent } from './serve-content.js';
 export { EvidenceMarkerRow } from './markers/index.js';
 export { EvidenceShareRow, OpenShare } from './shares/index.js';

@@ -91,10 +91,6 @@ export class ReceiveEvidence {
         medium: row.medium,
         title: filename,
         sha256,
-        covers:
-          row.capturedFrom !== null && row.capturedTo !== null
-            ? { from: row.capturedFrom, to: row.capturedTo }
-            : undefined,
       });
       const { bytes, mediaType, capturedFrom, capturedTo, deviceId, lateByHours, origin } = row;
       const said = { nameSha256: nameDigest(filename), capturedFrom, capturedTo, deviceId, lateByHours };

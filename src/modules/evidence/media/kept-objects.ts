@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityTarget, type FindOptionsWhere, MoreThan, type Repository } from 'typeorm';
 import { LedgerEntryRow } from '../../ledger/index.js';
 import { PendingRecordingRow } from '../import/import.entities.js';
+import { Retention } from '../retention/retention.js';
 import { DerivativeRow } from './media.entities.js';
 
 /** A stored object that is no item of evidence itself, with what its row and its ledger entry say of it. */
@@ -21,7 +22,10 @@ const PAGE = 200;
 /** What lies in the store beside the items: copies for showing, and recordings that wait for a case. */
 @Injectable()
 export class KeptObjects {
-  constructor(@InjectRepository(DerivativeRow) private readonly copies: Repository<DerivativeRow>) {}
+  constructor(
+    @InjectRepository(DerivativeRow) private readonly copies: Repository<DerivativeRow>,
+    private readonly retention: Retention,
+  ) {}
 
   async knows(id: string): Promise<boolean> {
     return (
@@ -47,7 +51,11 @@ export class KeptObjects {
         order: { id: 'ASC' },
         take: PAGE,
       });
+      const gone = await this.retention.disposed(
+        page.flatMap((row) => (row instanceof DerivativeRow ? [row.evidenceId] : [])),
+      );
       for (const row of page) {
+        if (row instanceof DerivativeRow && gone.has(row.evidenceId)) continue;
         const { id, bytes, sha256 } = row;
         yield { id, bytes, sha256, entered: await this.entered(row) };
       }

@@ -15,6 +15,7 @@ import { Clock } from '../../../platform/time/index.js';
 import { Acts } from '../../ledger/index.js';
 import { EvidenceStore } from '../evidence-store.js';
 import { EvidenceRow } from '../evidence.entity.js';
+import { Retention } from '../retention/retention.js';
 import { Ffmpeg, FfmpegError } from './ffmpeg.js';
 import {
   type DerivativeKind,
@@ -52,6 +53,7 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     private readonly acts: Acts,
     private readonly clock: Clock,
     private readonly store: EvidenceStore,
+    private readonly retention: Retention,
     @Inject(FFMPEG) private readonly ffmpeg: Ffmpeg | null,
   ) {}
 
@@ -109,7 +111,7 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     const { manager } = this.rows;
     const row = await this.rows.findOneBy({ id });
     const media = await manager.getRepository(EvidenceMediaRow).findOneBy({ id });
-    if (!row || !media) return [];
+    if (!row || !media || (await this.retention.disposed([id])).size > 0) return [];
     const wanted = copiesOf(media, row.medium, row.filename);
     const made = await manager.getRepository(DerivativeRow).findBy({ evidenceId: id });
     const failed = evenFailed

@@ -15,6 +15,8 @@ import { EvidenceRow } from '../evidence.entity.js';
 import { AfterReceipt } from './after-receipt.js';
 import { MakeDerivatives } from './make-derivatives.js';
 import { EvidenceMediaRow } from './media.entities.js';
+import { Retention } from '../retention/retention.js';
+import { SettleCoverage } from './settle-coverage.js';
 import { probeMedia } from './probe-media.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -38,6 +40,8 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly acts: Acts,
     private readonly store: EvidenceStore,
     private readonly derivatives: MakeDerivatives,
+    private readonly coverage: SettleCoverage,
+    private readonly retention: Retention,
     received: AfterReceipt,
   ) {
     received.listen((id) => this.queue.add(id));
@@ -66,6 +70,7 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
   private async read(id: string): Promise<void> {
     const row = await this.rows.findOneBy({ id });
     if (!row || row.medium === 'text') return;
+    if ((await this.retention.disposed([id])).size > 0) return;
     if (await this.known(id)) return this.derivatives.want(id);
     const readAt = async (start: number, length: number): Promise<Uint8Array> =>
       length === 0
@@ -90,6 +95,7 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
           readAt: scene.now,
           entryId: scene.entryId,
         });
+        await this.coverage.ofItem(scene, id);
         return ok({ value: undefined, detail: { sha256, tool, ...facts } });
       },
     );

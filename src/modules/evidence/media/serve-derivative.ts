@@ -24,7 +24,12 @@ export class ServeDerivative {
 
   /** The original where browsers play it, else its copy. Refuses `evidence.not-playable` with what is the matter. */
   async playable(actor: Actor, id: string, req: Request, res: Response): Promise<void> {
-    const row = await this.viewed(actor, id);
+    return this.show(await this.viewed(actor, id), req, res);
+  }
+
+  /** As `playable`, for who was let in another way; the caller has judged and entered the viewing. */
+  async show(row: EvidenceRow, req: Request, res: Response): Promise<void> {
+    const { id } = row;
     const media = await this.copies.manager.getRepository(EvidenceMediaRow).findOneBy({ id });
     if (media && playsInBrowser(media)) return this.content.send(row, 'inline', req, res);
     const copy = await this.copy(id, 'playable');

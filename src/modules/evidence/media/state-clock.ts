@@ -6,6 +6,7 @@ import { Devices } from '../../devices/index.js';
 import { Acts } from '../../ledger/index.js';
 import { EvidenceReader } from '../evidence-reader.js';
 import { utc } from '../intake.js';
+import { SettleCoverage } from './settle-coverage.js';
 import { ClockOffsetRow } from './media.entities.js';
 
 export interface ClockStatement {
@@ -32,6 +33,7 @@ export class StateClock {
     private readonly acts: Acts,
     private readonly reader: EvidenceReader,
     private readonly devices: Devices,
+    private readonly coverage: SettleCoverage,
   ) {}
 
   async onItem(actor: Actor, evidenceId: string, said: ClockStatement): Promise<Result<{ id: string }>> {
@@ -49,7 +51,8 @@ export class StateClock {
   ): Promise<Result<{ id: string }>> {
     const seen = await this.devices.seen(actor, deviceId);
     if (!seen.ok) return seen;
-    return this.state(actor, { agencyId: seen.value.agencyId, type: 'device', id: deviceId }, said, span);
+    const { agencyId, number } = seen.value;
+    return this.state(actor, { agencyId, type: 'device', id: deviceId }, said, span, number);
   }
 
   private state(
@@ -57,6 +60,7 @@ export class StateClock {
     subject: { agencyId: string; type: 'evidence' | 'device'; id: string },
     said: ClockStatement,
     span: Span,
+    number?: string,
   ): Promise<Result<{ id: string }>> {
     return this.acts.perform(actor, 'evidence.state-clock', subject, async (scene) => {
       const { offsetMs, saidBy, how, reason } = said;
@@ -76,6 +80,8 @@ export class StateClock {
         recordedByName: actor.name,
         entryId: scene.entryId,
       });
+      if (number === undefined) await this.coverage.ofItem(scene, subject.id);
+      else await this.coverage.ofDevice(scene, subject.agencyId, number);
       const detail = { id, spanFrom, spanTo, offsetMs, saidBy, how, reason, comparedAt };
       return ok({ value: { id }, detail });
     });

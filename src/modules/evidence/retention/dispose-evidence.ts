@@ -8,6 +8,7 @@ import { Acts, type Scene } from '../../ledger/index.js';
 import { EvidenceReader } from '../evidence-reader.js';
 import { EvidenceStore } from '../evidence-store.js';
 import { EvidenceRow } from '../evidence.entity.js';
+import { DerivativeRow } from '../media/media.entities.js';
 import { EvidenceDisposalRow } from './retention.entities.js';
 import { Retention } from './retention.js';
 import { mayDispose } from './retention.rules.js';
@@ -133,6 +134,9 @@ export class DisposeEvidence implements OnApplicationBootstrap {
   }
 
   private async remove({ id, agencyId, evidenceId }: EvidenceDisposalRow): Promise<void> {
+    // Copies made for showing show the same; their rows stay as the item's does.
+    const copies = await this.disposals.manager.getRepository(DerivativeRow).findBy({ evidenceId });
+    for (const copy of copies) await this.store.objects.remove(copy.id);
     await this.store.objects.remove(evidenceId);
     const program = systemActor(agencyId, ['leader']);
     const subject = { agencyId, type: 'evidence', id: evidenceId };
