@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 
 export declare class Program {
-  static seeded(folder: string, env?: Record<string, string>): Promise<Program>;
+  static seeded(folder: string, env?: Record<string, string>, fileLimitKiB?: number): Promise<Program>;
   readonly folder: string;
   readonly url: string;
   readonly port: number;

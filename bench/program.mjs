@@ -9,19 +9,22 @@ const PASSWORD = 'a password for measurements only';
 const MINUTE_MS = 60_000;
 
 export class Program {
-  /** A seeded office in `folder`, not yet started. `env` goes to every process started over it. */
-  static async seeded(folder, env = {}) {
+  /**
+   * A seeded office in `folder`, not yet started. `env` goes to every process started over it; no file of the program
+   * grows beyond `fileLimitKiB`, if given.
+   */
+  static async seeded(folder, env = {}, fileLimitKiB = undefined) {
     const { createApp } = await import(new URL('app.js', DIST).href);
     const { Config } = await import(new URL('platform/config/index.js', DIST).href);
     const { seedOffice } = await import(new URL('demo/office.js', DIST).href);
     const app = await createApp(new Config({ DATA_DIR: folder, ...env }));
     const office = await seedOffice(app, PASSWORD);
     await app.close();
-    return new Program(folder, env, office);
+    return new Program(folder, env, office, fileLimitKiB);
   }
 
-  constructor(folder, env, office) {
-    Object.assign(this, { folder, env, office, port: 0, child: undefined, tokens: new Map() });
+  constructor(folder, env, office, fileLimitKiB) {
+    Object.assign(this, { folder, env, office, fileLimitKiB, port: 0, child: undefined, tokens: new Map() });
   }
 
   get url() {
@@ -35,7 +38,9 @@ export class Program {
   /** Resolves when it answers; on the port it had before, so that senders find it again. */
   async start() {
     const env = { UV_THREADPOOL_SIZE: '16', ...process.env, DATA_DIR: this.folder, PORT: String(this.port) };
-    const child = spawn(process.execPath, [fileURLToPath(new URL('main.js', DIST))], {
+    const command = [process.execPath, fileURLToPath(new URL('main.js', DIST))];
+    if (this.fileLimitKiB) command.unshift('sh', '-c', `ulimit -f ${this.fileLimitKiB * 2}; exec "$0" "$@"`);
+    const child = spawn(command[0], command.slice(1), {
       env: { ...env, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -14,8 +14,14 @@ for (const [, name, sense, bound] of readFileSync(`${ROOT}bench/README.md`, 'utf
   promises.set(name, { sense, bound: Number(bound) });
 
 let broken = 0;
-for (const script of ['bench/upload/run.mjs', 'bench/start/run.mjs']) {
-  const done = spawnSync(process.execPath, [script], {
+for (const command of [
+  ['bench/upload/run.mjs'],
+  ['bench/upload/run.mjs', '256', '5', '4'],
+  ['bench/upload/run.mjs', '2048', '1', '4'],
+  ['bench/sealed/run.mjs'],
+  ['bench/start/run.mjs'],
+]) {
+  const done = spawnSync(process.execPath, command, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',

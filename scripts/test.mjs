@@ -64,7 +64,8 @@ jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser']
   TEST_DATABASE: 'sqlite',
 });
 if (hasPostgres)
-  jest('program on PostgreSQL', ['test', '--testPathIgnorePatterns', 'test/browser'], {
+  // The fault tests start the built program over an SQLite database of their own.
+  jest('program on PostgreSQL', ['test', '--testPathIgnorePatterns', 'test/browser', 'test/faults'], {
     TEST_DATABASE: 'postgres',
   });
 else skip('every test of the program on PostgreSQL', `nothing answers at ${postgres.host}`);

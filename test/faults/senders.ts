@@ -32,8 +32,8 @@ export function file(size: number): Sent {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 30));
 const idOf = (url: string): string => url.split('/').pop()!;
-/** Enough for every fault: a sender that is out of patience has found a fault of the program. */
-const PATIENCE = 400;
+/** A minute and more of faults: a sender that is out of patience has found a fault of the program. */
+const PATIENCE = 3000;
 const CHUNK = 3 * 2 ** 20;
 
 interface Answer {

@@ -11,7 +11,7 @@ import { Acts } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { type Intake, nameDigest, utc } from './intake.js';
-import { caseTakesEvidence, hoursLate } from './rules/intake.rules.js';
+import { caseTakesEvidence, claimOf, hoursLate } from './rules/intake.rules.js';
 import { agreedType, HEAD_BYTES } from './rules/media-type.rules.js';
 import { SealEvidence } from './seal-evidence.js';
 
@@ -48,7 +48,7 @@ export class ReceiveEvidence {
     if (await this.isReceived(id)) return ok({ id });
     const judged = await this.judge(actor, intake, arrived);
     if (!judged.ok) return judged;
-    const type = agreedType(await headOf(stagingPath), intake.claimedType);
+    const type = agreedType(await headOf(stagingPath), claimOf(intake.filename, intake.claimedType));
     if (!type.ok) return type;
     await this.store.objects.adopt(id, stagingPath);
 

@@ -69,6 +69,12 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     await this.tus.close();
   }
 
+  /** Makes ready for the first upload: what digests starts with the program, and its memory is part of idle. */
+  start(): void {
+    this.tus.start();
+    this.store.aside.start();
+  }
+
   handle(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
     return this.tus.handle(req, res, { owner: actor.userId, actor });
   }

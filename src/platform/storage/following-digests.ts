@@ -125,6 +125,11 @@ export class FollowingDigests {
     this.followers = new Map(algorithms.map((algorithm) => [algorithm, new Follower(algorithm, options)]));
   }
 
+  /** Starts the workers, which otherwise start with the first file. */
+  start(): void {
+    for (const follower of this.followers.values()) follower.running();
+  }
+
   /** Shows bytes `from` on of the file, lying at `at` of the shared memory; resolves when they may be overwritten. */
   async block(id: string, from: number, at: number, length: number): Promise<void> {
     await Promise.all(
@@ -196,14 +201,14 @@ class Follower {
     await this.worker?.terminate();
   }
 
-  private running(): Worker {
+  running(): Worker {
     if (this.worker) return this.worker;
     const { algorithm } = this;
     const worker = new Worker(WORKER_SOURCE, {
       eval: true,
       workerData: { algorithm, ...this.options },
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 },
     });
     worker.unref();
     worker.on('message', ({ ask, digest, error }: { ask: number; digest?: string; error?: string }) => {

@@ -44,6 +44,11 @@ export class TusServer<C extends TusContext = TusContext> {
     this.bytes = new UploadBytes(options.staging, options.aside);
   }
 
+  /** Makes ready for the first upload: the worker that digests starts now. */
+  start(): void {
+    this.bytes.start();
+  }
+
   /** Answers one request, whose body must not have been touched. Never rejects. */
   async handle(req: IncomingMessage, res: ServerResponse, ctx: C): Promise<void> {
     let reply: Reply;

@@ -50,6 +50,10 @@ export class UploadBytes {
     private readonly aside?: FollowingDigests,
   ) {}
 
+  start(): void {
+    this.digests.start();
+  }
+
   close(): Promise<void> {
     return this.digests.close();
   }

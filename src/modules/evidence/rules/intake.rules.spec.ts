@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { captureHolds, caseTakesEvidence, hoursLate, nameHolds } from './intake.rules.js';
+import { captureHolds, caseTakesEvidence, claimOf, hoursLate, nameHolds } from './intake.rules.js';
 
 const NOW = '2026-10-01T12:00:00.000Z';
 const code = (result: { ok: boolean; refusal?: { code: string } }) =>
@@ -27,6 +27,17 @@ describe('a file name', () => {
     'x'.repeat(256),
     '\ud800.mp4',
   ])('%j is refused', (name) => expect(code(nameHolds(name))).toBe('evidence.bad-name'));
+});
+
+describe('what a file claims to be', () => {
+  it.each([
+    ['a.mp4', 'image/png', 'image/png'],
+    ['a.mp4', undefined, 'video/mp4'],
+    ['现场.JPG', 'application/octet-stream', 'image/jpeg'],
+    ['a.mp4.zip', undefined, undefined],
+    ['mp4', '', undefined],
+    ['a.constructor', undefined, undefined],
+  ])('%j, said to be %j: %j', (name, said, claim) => expect(claimOf(name, said)).toBe(claim));
 });
 
 describe('the time of a recording', () => {

@@ -25,6 +25,33 @@ export function nameHolds(name: string): Result<void> {
   });
 }
 
+const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
+  ...{
+    mp4: 'video/mp4',
+    m4v: 'video/mp4',
+    mov: 'video/quicktime',
+    webm: 'video/webm',
+    mkv: 'video/x-matroska',
+  },
+  ...{
+    avi: 'video/x-msvideo',
+    wmv: 'video/x-ms-wmv',
+    flv: 'video/x-flv',
+    m4a: 'audio/mp4',
+    mp3: 'audio/mpeg',
+  },
+  ...{ wav: 'audio/wav', flac: 'audio/flac', ogg: 'audio/ogg', jpg: 'image/jpeg', jpeg: 'image/jpeg' },
+  ...{ png: 'image/png', gif: 'image/gif', webp: 'image/webp', heic: 'image/heic', pdf: 'application/pdf' },
+};
+
+/** What a file claims to be: by the sender's word, else by the ending of its name; undefined when by neither. */
+export function claimOf(filename: string, said: string | undefined): string | undefined {
+  const word = said?.trim();
+  if (word && word !== 'application/octet-stream') return word;
+  const ending = /\.([a-z0-9]{2,4})$/i.exec(filename)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : TYPE_BY_ENDING[ending];
+}
+
 export interface Captured {
   readonly capturedFrom?: Instant | undefined;
   readonly capturedTo?: Instant | undefined;
