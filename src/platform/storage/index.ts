@@ -11,4 +11,6 @@ export {
   type StorageFault,
 } from './object-store.js';
 export { openStorage, type Storage } from './open-storage.js';
+export type { Pace } from './pace.js';
+export { s3AddressOf } from './s3-address.js';
 export { StagingArea, type StagedFile } from './staging-area.js';
