@@ -122,7 +122,7 @@ describe(`one flipped bit anywhere in the store, on ${DRIVER}`, () => {
     return {
       what: `${table}.${column} of ${keys.map((key) => row[key]).join(' ')}: ${value} -> ${whole}`,
       names: {
-        ledger_entries: new RegExp(`^ledger ${row.agencyId}: .* at ${row.seq}:`),
+        ledger_entries: new RegExp(`^ledger ${row.agencyId}: .*(at ${row.seq}:|written as ${row.seq},)`),
         ledger_heads: new RegExp(`^ledger ${row.agencyId}: head-`),
         ledger_checkpoints: new RegExp(`^ledger ${row.agencyId}: checkpoint-.*\\b${row.size}\\b`),
         evidence: new RegExp(`^evidence ${row.id}: `),

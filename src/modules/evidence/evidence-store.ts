@@ -18,8 +18,8 @@ export class EvidenceStore {
     readonly journal: UploadJournal,
   ) {}
 
-  static async open(url: string): Promise<EvidenceStore> {
-    const { objects, staging, journalFolder } = await openStorage(url);
+  static async open(url: string, localFolder: string): Promise<EvidenceStore> {
+    const { objects, staging, journalFolder } = await openStorage(url, localFolder);
     return new EvidenceStore(objects, staging, await UploadJournal.at(journalFolder));
   }
 

@@ -96,7 +96,7 @@ import { ViewEvidence } from './view-evidence.js';
     {
       provide: EvidenceStore,
       inject: [Config],
-      useFactory: (config: Config) => EvidenceStore.open(config.storageUrl),
+      useFactory: (config: Config) => EvidenceStore.open(config.storageUrl, config.stagingDir),
     },
     {
       provide: FFMPEG,

@@ -30,6 +30,8 @@ describe('the configuration', () => {
       sessionHours: 12,
       maxUploadBytes: 64 * 2 ** 30,
       maxMultipartBytes: 64 * 2 ** 20,
+      storeCheckDays: 7,
+      storeCheckMibPerSecond: 100,
     });
   });
 
@@ -39,6 +41,7 @@ describe('the configuration', () => {
       databaseUrl: `sqlite:${join(moved, 'sanxiang.db')}`,
       storageUrl: `file:${join(moved, 'uploads')}`,
       ledgerKeyFile: join(moved, 'ledger.key'),
+      stagingDir: join(moved, 'incoming'),
     });
     expect(existsSync(moved)).toBe(true);
   });
@@ -72,7 +75,9 @@ describe('the configuration', () => {
     ['MAX_MULTIPART_BYTES', '2147483649'],
     ['DATABASE_URL', 'mysql://db/x'],
     ['DATABASE_URL', 'sqlite:'],
-    ['STORAGE_URL', 's3://bucket'],
+    ['STORAGE_URL', 'ftp://host/evidence'],
+    ['STORE_CHECK_DAYS', '366'],
+    ['STORE_CHECK_MIB_PER_SECOND', '-1'],
   ])('refuses %s=%s by name', (name, value) => expect(faults({ [name]: value })).toContain(name));
 
   it('names all faults at once', () => {

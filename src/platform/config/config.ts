@@ -14,6 +14,12 @@ export class Config {
   readonly uploadsDir: string;
   readonly databaseUrl: string;
   readonly storageUrl: string;
+  /** Where uploads gather before an S3 store has them; a file store gathers them in its own folder. */
+  readonly stagingDir: string;
+  /** Days between two readings of the whole store against its digests; 0 for never. */
+  readonly storeCheckDays: number;
+  /** MiB a second that such a reading takes at most; 0 for as fast as it goes. */
+  readonly storeCheckMibPerSecond: number;
   readonly ledgerKeyFile: string;
   readonly sessionHours: number;
   readonly maxUploadBytes: number;
@@ -47,6 +53,9 @@ export class Config {
     this.uploadsDir = env.DATA_DIR ? join(this.dataDir, 'uploads') : join(PROJECT_ROOT, 'uploads');
     this.databaseUrl = env.DATABASE_URL || `sqlite:${join(this.dataDir, 'sanxiang.db')}`;
     this.storageUrl = env.STORAGE_URL || `file:${this.uploadsDir}`;
+    this.stagingDir = folder(env.STAGING_DIR, join(this.dataDir, 'incoming'));
+    this.storeCheckDays = whole('STORE_CHECK_DAYS', 7, 0, 365);
+    this.storeCheckMibPerSecond = whole('STORE_CHECK_MIB_PER_SECOND', 100, 0, 100_000);
     this.ledgerKeyFile = folder(env.LEDGER_KEY_FILE, join(this.dataDir, 'ledger.key'));
     this.sessionHours = whole('SESSION_HOURS', 12, 1, 72);
     this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);
@@ -57,7 +66,7 @@ export class Config {
     this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');
-    if (!/^file:.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file:');
+    if (!/^(file|s3):.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file: or s3:');
     if (problems.length) throw new Error(`Configuration refused:\n- ${problems.join('\n- ')}`);
     mkdirSync(this.dataDir, { recursive: true });
   }

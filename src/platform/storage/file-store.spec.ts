@@ -13,7 +13,7 @@ let root: string;
 beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), 'storage-'))));
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const open = () => openStorage(pathToFileURL(root).href);
+const open = () => openStorage(pathToFileURL(root).href, root);
 
 objectStoreContract('FileStore', async () => {
   const { objects, staging } = await open();
@@ -41,8 +41,8 @@ describe('a file store on disk', () => {
   });
 
   it('refuses a storage address it cannot serve', async () => {
-    await expect(openStorage('s3://bucket')).rejects.toThrow('file:');
-    await expect(openStorage('file:')).rejects.toThrow('no folder');
+    await expect(openStorage('ftp://host/x', root)).rejects.toThrow('file: or s3:');
+    await expect(openStorage('file:', root)).rejects.toThrow('no folder');
   });
 });
 

@@ -5,8 +5,10 @@ import type { Readable } from 'node:stream';
 import { isUuid } from '../../kernel/ids.js';
 import { append } from './append.js';
 import { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
+import { digestAtPace } from './digest-worker.js';
 import { isMissing, nameOf, syncFolder } from './durable-names.js';
 import { StorageError, type ByteRange, type ObjectStat, type ObjectStore } from './object-store.js';
+import type { Pace } from './pace.js';
 import type { StagingArea } from './staging-area.js';
 
 const READ_BYTES = 256 * 1024;
@@ -84,8 +86,10 @@ export class FileStore implements ObjectStore {
     id: string,
     algorithms: readonly A[],
     signal?: AbortSignal,
+    pace?: Pace,
   ): Promise<Digests<A>> {
     if (!(await this.stat(id))) throw new StorageError('missing', `object ${id} is not stored`);
+    if (pace) return digestAtPace(this.pathOf(id), algorithms, pace, signal);
     return digestFile(this.pathOf(id), algorithms, signal);
   }
 

@@ -13,4 +13,6 @@ export {
 } from './object-store.js';
 export { openStorage, type Storage } from './open-storage.js';
 export { SharedBlocks } from './shared-blocks.js';
+export type { Pace } from './pace.js';
+export { s3AddressOf } from './s3-address.js';
 export { StagingArea, type StagedFile } from './staging-area.js';

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { DigestAlgorithm, Digests } from './digest-file.js';
+import type { Pace } from './pace.js';
 
 /** Facts of one stored object; sizes are bytes. */
 export interface ObjectStat {
@@ -34,6 +35,7 @@ export interface ObjectStore {
     id: string,
     algorithms: readonly A[],
     signal?: AbortSignal,
+    pace?: Pace,
   ): Promise<Digests<A>>;
   /** Where the object lies as a file of this machine; left out by stores that keep none. */
   pathOf?(id: string): string;

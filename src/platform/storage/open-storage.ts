@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FileStore } from './file-store.js';
 import type { ObjectStore } from './object-store.js';
+import { s3AddressOf } from './s3-address.js';
 import { StagingArea } from './staging-area.js';
 
 /** Where evidence bytes live: received objects, and the area in which they are gathered before. */
@@ -13,11 +14,21 @@ export interface Storage {
 }
 
 /**
- * Opens the storage named by a `file:` URL (`file:///srv/evidence`, or `file:./uploads` from the working
- * folder), making its folders. Throws on any other scheme.
+ * Opens the storage named by a `file:` URL (`file:///srv/evidence`, or `file:./uploads` from the working folder) or an
+ * `s3:` one (`s3AddressOf`), making its folders. Bytes for an S3 store are gathered in `localFolder`, since uploads are
+ * acknowledged from a disk. Throws on any other scheme and when the store cannot be used.
  */
-export async function openStorage(url: string): Promise<Storage> {
-  if (!url.startsWith('file:')) throw new Error('STORAGE_URL must begin with file:');
+export async function openStorage(url: string, localFolder: string): Promise<Storage> {
+  if (url.startsWith('s3:')) {
+    // The client of S3 is loaded by those who use it.
+    const { S3Store } = await import('./s3-store.js');
+    return {
+      staging: await StagingArea.at(join(localFolder, 'staging')),
+      journalFolder: join(localFolder, 'journal'),
+      objects: await S3Store.at(s3AddressOf(url)),
+    };
+  }
+  if (!url.startsWith('file:')) throw new Error('STORAGE_URL must begin with file: or s3:');
   const root = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
   if (!root || root.includes('\0')) throw new Error('STORAGE_URL names no folder');
   const staging = await StagingArea.at(join(root, 'staging'));
