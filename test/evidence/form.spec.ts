@@ -45,7 +45,8 @@ describe('a file sent by form', () => {
       sha256: sha256(bytes),
       declaredSha256: sha256(bytes),
     });
-    expect((await acts(office, body.id)).map((entry) => entry.act)).toEqual([
+    const done = (await acts(office, body.id)).map((entry) => entry.act);
+    expect(done.filter((act) => act !== 'evidence.read-media')).toEqual([
       'evidence.receive',
       'evidence.seal',
     ]);

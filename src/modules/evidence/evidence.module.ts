@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../../platform/config/index.js';
+import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DevicesModule } from '../devices/index.js';
+import { OfficersModule } from '../officers/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -11,6 +13,13 @@ import { EvidenceController } from './evidence.controller.js';
 import { EVIDENCE_ENTITIES } from './evidence.entities.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
+import { AssignRecording } from './import/assign-recording.js';
+import { ImportFolder } from './import/import-folder.js';
+import { ImportPlaces } from './import/import-places.js';
+import { ImportRecording } from './import/import-recording.js';
+import { PendingController } from './import/pending.controller.js';
+import { ReceiveUnassigned } from './import/receive-unassigned.js';
+import { WatchFolder } from './import/watch-folder.js';
 import { AfterReceipt } from './media/after-receipt.js';
 import { CaseRecordingsController } from './media/case-recordings.controller.js';
 import { ExplainRecording } from './media/explain-recording.js';
@@ -37,25 +46,38 @@ import { VerifyEvidence } from './verify-evidence.js';
 import { ViewEvidence } from './view-evidence.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(EVIDENCE_ENTITIES), CalendarModule, CasesModule, DevicesModule],
+  imports: [
+    TypeOrmModule.forFeature(EVIDENCE_ENTITIES),
+    CalendarModule,
+    CasesModule,
+    DevicesModule,
+    AgenciesModule,
+    OfficersModule,
+  ],
   controllers: [
     UploadsController,
     EvidenceController,
     CaseEvidenceController,
     RecordingsController,
     CaseRecordingsController,
+    PendingController,
   ],
   providers: [
     AfterReceipt,
+    AssignRecording,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
     ExplainRecording,
+    ImportFolder,
+    ImportPlaces,
+    ImportRecording,
     KeptObjects,
     MakeDerivatives,
     ReadMedia,
     ReceiveEvidence,
     ReceiveForm,
+    ReceiveUnassigned,
     RecordingFacts,
     RecordingFindings,
     RecordingReader,
@@ -68,6 +90,7 @@ import { ViewEvidence } from './view-evidence.js';
     Uploads,
     VerifyEvidence,
     ViewEvidence,
+    WatchFolder,
     {
       provide: EvidenceStore,
       inject: [Config],
