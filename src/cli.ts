@@ -9,7 +9,7 @@ import { VerifyStore } from './verify-store.js';
 const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
   redact FILE    what publication would hide in one plain-text decision, as JSON
-  import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency ID] [--move-to DIR] [--json FILE]
+  import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received`;
 
 async function verify(): Promise<number> {
@@ -38,7 +38,13 @@ async function importRecordings(args: readonly string[]): Promise<number> {
   }
   const app = await createApp(new Config(process.env));
   try {
-    const { folder, agency: agencyId, moveTo } = asked;
+    const { folder, moveTo } = asked;
+    const agencyId =
+      asked.agency === undefined ? undefined : await app.get(ImportPlaces).agency(asked.agency);
+    if (asked.agency !== undefined && agencyId === undefined) {
+      console.error(`没有找到机关“${asked.agency}”`);
+      return 2;
+    }
     const file = asked.case === undefined ? null : await app.get(ImportPlaces).named(asked.case, agencyId);
     if (asked.case !== undefined && !file) {
       console.error(`没有找到案件“${asked.case}”`);

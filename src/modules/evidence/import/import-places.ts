@@ -56,6 +56,14 @@ export class ImportPlaces {
     return refuse('import.no-agency', { next: '请指明机关，或者先在设备登记中登记该设备' });
   }
 
+  /** An agency by its id or, where only one has it, its unified social credit code. */
+  async agency(text: string): Promise<string | undefined> {
+    const found = (await this.agencies.all()).filter(
+      ({ id, creditCode }) => id === text || creditCode === text,
+    );
+    return found.length === 1 ? found[0]!.id : undefined;
+  }
+
   async officerOf(agencyId: string, number: string | null): Promise<string | null> {
     const officer = number === null ? null : await this.officers.byCertificate(agencyId, number);
     return officer?.id ?? null;

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Config } from '../../../platform/config/index.js';
 import { type FoundFile, ImportFolder } from './import-folder.js';
+import { ImportPlaces } from './import-places.js';
 import { sidecarFor } from './rules/recording-files.rules.js';
 import { stateOf } from './stage-copy.js';
 
@@ -25,6 +26,7 @@ export class WatchFolder implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly importing: ImportFolder,
+    private readonly places: ImportPlaces,
     private readonly config: Config,
   ) {}
 
@@ -48,19 +50,22 @@ export class WatchFolder implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async through(): Promise<void> {
-    const folder = this.config.watchFolder;
+    const { watchFolder: folder, watchAgency } = this.config;
     if (folder === undefined) return;
+    const agencyId = watchAgency === undefined ? undefined : await this.places.agency(watchAgency);
+    if (watchAgency !== undefined && agencyId === undefined)
+      return this.complain(`WATCH_AGENCY names no agency: ${watchAgency}`);
     const { recordings } = await this.importing.found(folder);
     const here = new Set(recordings.map(({ path }) => path));
     for (const path of this.seen.keys()) if (!here.has(path)) this.seen.delete(path);
     for (const file of recordings) {
       if (this.stopped) return;
-      await this.consider(file);
+      await this.consider(file, agencyId);
     }
     this.complaint = '';
   }
 
-  private async consider(file: FoundFile): Promise<void> {
+  private async consider(file: FoundFile, agencyId: string | undefined): Promise<void> {
     const { path, others } = file;
     const own = stateOf(await lstat(path));
     const sidecar = sidecarFor(basename(path), others)?.name;
@@ -68,7 +73,7 @@ export class WatchFolder implements OnApplicationBootstrap, BeforeApplicationShu
     const unchanged = this.seen.get(path) === state;
     this.seen.set(path, state);
     if (!unchanged || (await this.importing.journal.of(path, own))) return;
-    const { outcome, code, detail } = await this.importing.one(file, {});
+    const { outcome, code, detail } = await this.importing.one(file, { agencyId });
     if (outcome === 'refused') this.logger.warn(`${basename(path)}: ${code ?? ''} ${detail ?? ''}`);
   }
 

@@ -40,10 +40,13 @@ describe('names in the manner of GA/T 947', () => {
     });
   });
 
-  it.each(['VID 0001.mp4', '现场视频.mp4', 'DSJ-T8A0001_15010023456_0001.mp4', 'a.mp4', '20260231_090000.mp4'])(
-    'without a time nothing is read out of a name: %s',
-    (name) => expect(saidByName(name)).toEqual({}),
-  );
+  it.each([
+    'VID 0001.mp4',
+    '现场视频.mp4',
+    'DSJ-T8A0001_15010023456_0001.mp4',
+    'a.mp4',
+    '20260231_090000.mp4',
+  ])('without a time nothing is read out of a name: %s', (name) => expect(saidByName(name)).toEqual({}));
 
   it('takes no device or officer that cannot be one', () => {
     expect(saidByName('现场_张三_20260302090000.mp4')).toEqual({ from: FROM });

@@ -23,7 +23,9 @@ describe('the file beside a recording', () => {
       'txt' as const,
       '设备编号=DSJ-1\r\n警号：15010023456\r\n开始时间=2026-03-02 09:00:00\r\n结束时间=2026-03-02 09:30:00\r\n重要标记=是\r\n',
     ],
-  ])('as %s, with the makers’ own words for keys', (ending, text) => expect(said(text, ending)).toEqual(WHOLE));
+  ])('as %s, with the makers’ own words for keys', (ending, text) =>
+    expect(said(text, ending)).toEqual(WHOLE),
+  );
 
   it('may name case, stage, place and digest', () => {
     const digest = 'AB'.repeat(32);
@@ -43,7 +45,8 @@ describe('the file beside a recording', () => {
   });
 
   it('keeps every field as it stood there, and believes no wrong time, mark or digest', () => {
-    const text = '{"device":"DSJ-1","start":"yesterday","mark":"0","sha256":"short","model":"T8","more":{"a":1}}';
+    const text =
+      '{"device":"DSJ-1","start":"yesterday","mark":"0","sha256":"short","model":"T8","more":{"a":1}}';
     expect(sidecarOf(Buffer.from(text), 'json')).toEqual({
       said: { deviceId: 'DSJ-1', important: false },
       fields: { device: 'DSJ-1', start: 'yesterday', mark: '0', sha256: 'short', model: 'T8' },
