@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createApp } from './app.js';
 import { bundleCommand } from './cli/bundle.js';
+import { importArguments, report } from './cli/import-recordings.js';
 import { redactCommand } from './cli/redact.js';
+import { ImportFolder, ImportPlaces, ReadMedia, SealEvidence, stageOf } from './modules/evidence/index.js';
 import { Config } from './platform/config/index.js';
 import { VerifyStore } from './verify-store.js';
 
@@ -10,7 +12,9 @@ const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
   bundle CASE FILE [REASON]
                  the whole case (id or number) as one ZIP that proves itself; entered in the ledger
-  redact FILE    what publication would hide in one plain-text decision, as JSON`;
+  redact FILE    what publication would hide in one plain-text decision, as JSON
+  import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
+                 takes over the recordings of a docking station; ends 0 when all of them were received`;
 
 async function verify(): Promise<number> {
   const app = await createApp(new Config(process.env));
@@ -54,8 +58,44 @@ async function redact([file]: readonly string[]): Promise<number> {
   return 0;
 }
 
+async function importRecordings(args: readonly string[]): Promise<number> {
+  const asked = importArguments(args);
+  const stage = stageOf(asked?.stage);
+  if (!asked || (asked.stage !== undefined && !stage)) {
+    console.error(USAGE);
+    return 2;
+  }
+  const app = await createApp(new Config(process.env));
+  try {
+    const { folder, moveTo } = asked;
+    const agencyId =
+      asked.agency === undefined ? undefined : await app.get(ImportPlaces).agency(asked.agency);
+    if (asked.agency !== undefined && agencyId === undefined) {
+      console.error(`没有找到机关“${asked.agency}”`);
+      return 2;
+    }
+    const file = asked.case === undefined ? null : await app.get(ImportPlaces).named(asked.case, agencyId);
+    if (asked.case !== undefined && !file) {
+      console.error(`没有找到案件“${asked.case}”`);
+      return 2;
+    }
+    const done = await app.get(ImportFolder).run(folder, { caseId: file?.id, stage, agencyId, moveTo });
+    report(done, asked.json);
+    await app.get(SealEvidence).settled();
+    await app.get(ReadMedia).settled();
+    return done.counts.refused === 0 ? 0 : 1;
+  } finally {
+    await app.close();
+  }
+}
+
 /** Each command answers with its exit code. */
-const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = { verify, bundle, redact };
+const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
+  verify,
+  bundle,
+  redact,
+  'import-recordings': importRecordings,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

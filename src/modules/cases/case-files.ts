@@ -52,6 +52,11 @@ export class CaseFiles {
     return (tx?.getRepository(CaseRow) ?? this.rows).findOneBy({ id: caseId });
   }
 
+  /** The case of a number, in one agency: numbers are its own. */
+  numbered(agencyId: string, number: string): Promise<CaseRow | null> {
+    return this.rows.findOneBy({ agencyId, number });
+  }
+
   decision(caseId: string, tx?: EntityManager): Promise<CaseDecisionRow | null> {
     return (tx ?? this.rows.manager).getRepository(CaseDecisionRow).findOneBy({ caseId });
   }

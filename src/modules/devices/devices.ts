@@ -34,6 +34,11 @@ export class Devices {
     return new Map((await this.files(rows)).map((file) => [file.device.number, file]));
   }
 
+  /** Agencies that have a device of this number; one number may stand in several registers. */
+  async agenciesOf(number: string): Promise<string[]> {
+    return (await this.rows.findBy({ number })).map((device) => device.agencyId);
+  }
+
   async file(device: DeviceRow, tx?: EntityManager): Promise<DeviceFile> {
     return (await this.files([device], tx))[0]!;
   }

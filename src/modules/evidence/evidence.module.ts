@@ -5,6 +5,7 @@ import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { DevicesModule } from '../devices/index.js';
+import { OfficersModule } from '../officers/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { CustodyReport } from './custody-report.js';
 import { CustodyController } from './custody.controller.js';
@@ -16,6 +17,13 @@ import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
 import { MarkEvidence, MarkersController } from './markers/index.js';
 import { IssueReceipt } from './issue-receipt.js';
+import { AssignRecording } from './import/assign-recording.js';
+import { ImportFolder } from './import/import-folder.js';
+import { ImportPlaces } from './import/import-places.js';
+import { ImportRecording } from './import/import-recording.js';
+import { PendingController } from './import/pending.controller.js';
+import { ReceiveUnassigned } from './import/receive-unassigned.js';
+import { WatchFolder } from './import/watch-folder.js';
 import { AfterReceipt } from './media/after-receipt.js';
 import { CaseRecordingsController } from './media/case-recordings.controller.js';
 import { ExplainRecording } from './media/explain-recording.js';
@@ -47,10 +55,11 @@ import { ViewEvidence } from './view-evidence.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature(EVIDENCE_ENTITIES),
-    AgenciesModule,
     CalendarModule,
     CasesModule,
     DevicesModule,
+    AgenciesModule,
+    OfficersModule,
   ],
   controllers: [
     UploadsController,
@@ -62,20 +71,26 @@ import { ViewEvidence } from './view-evidence.js';
     SharesController,
     RecordingsController,
     CaseRecordingsController,
+    PendingController,
   ],
   providers: [
     AfterReceipt,
     CustodyReport,
+    AssignRecording,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
     IssueReceipt,
     ExplainRecording,
+    ImportFolder,
+    ImportPlaces,
+    ImportRecording,
     KeptObjects,
     MakeDerivatives,
     ReadMedia,
     ReceiveEvidence,
     ReceiveForm,
+    ReceiveUnassigned,
     RecordingFacts,
     RecordingFindings,
     RecordingReader,
@@ -89,6 +104,7 @@ import { ViewEvidence } from './view-evidence.js';
     Uploads,
     VerifyEvidence,
     ViewEvidence,
+    WatchFolder,
     MarkEvidence,
     OpenShare,
     ShareEvidence,

@@ -17,3 +17,7 @@ export { type JudgedFinding, RecordingFindings } from './media/recording-finding
 export { RECORDING_FINDINGS } from './media/rules/findings.rules.js';
 export { MakeDerivatives } from './media/make-derivatives.js';
 export { ReadMedia } from './media/read-media.js';
+export { type FolderReport, ImportFolder } from './import/import-folder.js';
+export { ImportPlaces } from './import/import-places.js';
+export { stageOf } from './import/import-recording.js';
+export { WatchFolder } from './import/watch-folder.js';

@@ -1,13 +1,15 @@
 import { open } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
+import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import type { Instant } from '../../kernel/time.js';
 import { LawService } from '../calendar/index.js';
 import { CaseFiles, type CaseRow } from '../cases/index.js';
-import { Acts } from '../ledger/index.js';
+import { Acts, type Scene } from '../ledger/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { type Intake, nameDigest, utc } from './intake.js';
@@ -23,6 +25,12 @@ export interface ArrivedBytes {
   readonly bytes: number;
   readonly stagingPath: string;
   readonly origin: EvidenceRow['origin'];
+  /** The bytes are in the store already, received without a case: nothing is moved, nor removed on a refusal. */
+  readonly stored?: true;
+  /** When they came, where that was before the receipt into the case. */
+  readonly arrivedAt?: Instant;
+  /** What is written down in the same act; its answer goes into the entry. */
+  readonly within?: (scene: Scene) => Promise<JsonObject>;
 }
 
 /**
@@ -48,9 +56,10 @@ export class ReceiveEvidence {
     if (await this.isReceived(id)) return ok({ id });
     const judged = await this.judge(actor, intake, arrived);
     if (!judged.ok) return judged;
-    const type = agreedType(await headOf(stagingPath), claimOf(intake.filename, intake.claimedType));
+    const head = arrived.stored ? await this.storedHead(arrived) : await headOf(stagingPath);
+    const type = agreedType(head, claimOf(intake.filename, intake.claimedType));
     if (!type.ok) return type;
-    await this.store.objects.adopt(id, stagingPath);
+    if (!arrived.stored) await this.store.objects.adopt(id, stagingPath);
 
     const { caseId, stage, filename } = intake;
     const subject = { agencyId: judged.value.agencyId, type: 'evidence', id };
@@ -74,7 +83,7 @@ export class ReceiveEvidence {
         capturedFrom: utc(intake.capturedFrom),
         capturedTo: utc(intake.capturedTo),
         deviceId: intake.deviceId ?? null,
-        lateByHours: this.late(file, intake.capturedTo, scene.now),
+        lateByHours: this.late(file, intake.capturedTo, arrived.arrivedAt ?? scene.now),
         state: 'received',
         origin: arrived.origin,
         receivedAt: scene.now,
@@ -92,24 +101,32 @@ export class ReceiveEvidence {
         title: filename,
         sha256,
       });
+      const besides = await arrived.within?.(scene);
       const { bytes, mediaType, capturedFrom, capturedTo, deviceId, lateByHours, origin } = row;
       const said = { nameSha256: nameDigest(filename), capturedFrom, capturedTo, deviceId, lateByHours };
       const counted = { bytes, sha256, declared: row.declaredSha256 !== null, mediaType, origin };
-      return ok({ value: { id }, detail: { caseId, stage, ...counted, ...said, sameBytesAs: elsewhere } });
+      return ok({
+        value: { id },
+        detail: { caseId, stage, ...counted, ...said, sameBytesAs: elsewhere, ...besides },
+      });
     });
     const received = await receiving.catch(async (error: unknown) => {
       // The database failed: unless the item was committed after all, nothing is kept of it.
-      if (!(await this.isReceived(id))) await this.store.objects.remove(id);
+      if (!arrived.stored && !(await this.isReceived(id))) await this.store.objects.remove(id);
       throw error;
     });
     if (received.ok) this.sealing.enqueue(id);
-    else await this.store.objects.remove(id);
+    else if (!arrived.stored) await this.store.objects.remove(id);
     return received;
   }
 
   /** The act that received it is committed. */
   isReceived(id: string): Promise<boolean> {
     return this.rows.existsBy({ id });
+  }
+
+  private async storedHead({ id, bytes }: ArrivedBytes): Promise<Uint8Array> {
+    return buffer(await this.store.objects.open(id, { start: 0, end: Math.min(bytes, HEAD_BYTES) - 1 }));
   }
 
   private async judge(actor: Actor, intake: Intake, arrived: ArrivedBytes): Promise<Result<CaseRow>> {
@@ -156,7 +173,8 @@ export class ReceiveEvidence {
   }
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
+/** The first bytes of a file, by which its type is told. */
+export async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);

@@ -44,4 +44,10 @@ defineRefusals({
   'evidence.no-converter': [409, '本机没有安装转码程序', 'This machine has no converter'],
   'evidence.not-playable': [409, '目前不能播放', 'It cannot be played now'],
   'evidence.no-poster': [404, '没有封面图', 'There is no poster'],
+  'import.not-a-file': [422, '不是可读的文件', 'It is no readable file'],
+  'import.empty': [422, '文件为空', 'The file is empty'],
+  'import.too-large': [422, '文件超过允许的大小', 'The file is larger than allowed'],
+  'import.changing': [409, '文件正在写入', 'The file is still being written'],
+  'import.no-agency': [422, '不能确定所属机关', 'It is not clear whose recording it is'],
+  'import.assigned': [409, '该记录已分派', 'The recording is assigned already'],
 });

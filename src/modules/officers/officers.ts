@@ -17,6 +17,12 @@ export class Officers {
     return this.rows.find({ where: { agencyId: In([...agencyIds]) }, order: { name: 'ASC' } });
   }
 
+  /** The officer of the agency who holds the certificate of a number. */
+  async byCertificate(agencyId: string, number: string): Promise<OfficerRow | null> {
+    const certificate = await this.rows.manager.getRepository(CertificateRow).findOneBy({ agencyId, number });
+    return certificate && this.get(certificate.officerId);
+  }
+
   async histories(
     officerIds: readonly string[],
     tx?: EntityManager,

@@ -31,6 +31,8 @@ export class Config {
   readonly ffmpeg: string;
   /** Folder a docking station fills, if recordings are to be taken from one. */
   readonly watchFolder: string | undefined;
+  /** Id or credit code of the agency whose docking station that is. */
+  readonly watchAgency: string | undefined;
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
     const problems: string[] = [];
@@ -64,6 +66,7 @@ export class Config {
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
     this.ffmpeg = env.FFMPEG || 'ffmpeg';
     this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
+    this.watchAgency = env.WATCH_AGENCY || undefined;
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');
     if (!/^(file|s3):.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file: or s3:');

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { FolderReport } from '../modules/evidence/index.js';
+
+export interface ImportArguments {
+  readonly folder: string;
+  readonly case?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly moveTo?: string | undefined;
+  /** File for the report as JSON; `-` is the standard output, without the table. */
+  readonly json?: string | undefined;
+}
+
+/** Undefined where the arguments are not understood. */
+export function importArguments(args: readonly string[]): ImportArguments | undefined {
+  const option = { type: 'string' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { case: option, stage: option, agency: option, 'move-to': option, json: option },
+    });
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0) return undefined;
+    const { 'move-to': moveTo, ...rest } = values;
+    return { folder, moveTo, ...rest };
+  } catch {
+    return undefined;
+  }
+}
+
+const WORDS = { taken: '已接收', waiting: '待分派', duplicate: '重复，跳过', refused: '未接收' } as const;
+
+/** The report for people: one line for each file, then the counts. */
+export function importTable({ files, counts, ignored }: FolderReport): string {
+  const lines = files.map(({ outcome, file, detail, notes, id }) =>
+    [WORDS[outcome], file, id ?? '', [detail, ...notes].filter(Boolean).join('；')].join('\t').trimEnd(),
+  );
+  const sum = Object.entries(counts).map(
+    ([outcome, count]) => `${WORDS[outcome as keyof typeof WORDS]} ${count}`,
+  );
+  return [
+    ...lines,
+    ...ignored.map((file) => `非记录\t${file}`),
+    `合计：${sum.join('，')}，非记录 ${ignored.length}`,
+  ].join('\n');
+}
+
+export function report(done: FolderReport, json: string | undefined): void {
+  const text = `${JSON.stringify(done, null, 2)}\n`;
+  if (json === '-') return console.log(text.trimEnd());
+  if (json !== undefined) writeFileSync(json, text);
+  console.log(importTable(done));
+}
