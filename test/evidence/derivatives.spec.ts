@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { createApp } from '../../src/app.js';
-import { MakeDerivatives, ReadMedia, VerifyEvidence } from '../../src/modules/evidence/index.js';
+import { MakeDerivatives, ReadMedia, Uploads, VerifyEvidence } from '../../src/modules/evidence/index.js';
 import { Ffmpeg, FfmpegError } from '../../src/modules/evidence/media/ffmpeg.js';
 import { DerivativeRow } from '../../src/modules/evidence/media/media.entities.js';
 import { recipeOf } from '../../src/modules/evidence/media/rules/recipes.js';
@@ -187,6 +187,20 @@ withFfmpeg(`copies for showing, on ${DRIVER}`, () => {
   it('leaves nothing in the staging area, and the store verifies', async () => {
     await settled();
     expect(await readdir(join(office.config.uploadsDir, 'staging'))).toEqual([]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('a file left in the staging area by a crash is swept, and never the copy itself', async () => {
+    const id = await sent(recordingOf({ seconds: 2 }), 'sweep.mp4', 'video/mp4');
+    const copy = await byHand(office, (db) =>
+      db.getRepository(DerivativeRow).findOneByOrFail({ evidenceId: id }),
+    );
+    const left = join(office.config.uploadsDir, 'staging', copy.id);
+    writeFileSync(left, 'what the crash left');
+    utimesSync(left, 0, 0);
+    await office.app.get(Uploads).sweep();
+    expect(existsSync(left)).toBe(false);
+    expect(existsSync(objectPath(copy.id))).toBe(true);
     expect(await findings()).toEqual([]);
   });
 

@@ -20,6 +20,7 @@ import type { UnfinishedQuery } from './dto/evidence-inputs.js';
 import type { UnfinishedUploadView } from './dto/evidence-views.js';
 import { EvidenceStore } from './evidence-store.js';
 import { intakeOf, nameDigest } from './intake.js';
+import { KeptObjects } from './media/kept-objects.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { caseTakesEvidence } from './rules/intake.rules.js';
 
@@ -43,6 +44,7 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     private readonly clock: Clock,
     private readonly receiving: ReceiveEvidence,
     private readonly store: EvidenceStore,
+    private readonly kept: KeptObjects,
     config: Config,
   ) {
     this.tus = new TusServer<Sender>({
@@ -149,7 +151,7 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
 
   /** A crash between the object and its act leaves an object that nobody was promised. */
   async onSwept(id: string): Promise<void> {
-    if (await this.receiving.isReceived(id)) return;
+    if ((await this.receiving.isReceived(id)) || (await this.kept.knows(id))) return;
     if (await this.store.objects.remove(id)) this.logger.warn(`swept the object of ${id}, never received`);
   }
 
