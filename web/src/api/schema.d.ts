@@ -821,6 +821,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Devices_list"];
+        put?: never;
+        post: operations["Devices_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handovers_takeOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handovers_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads/unfinished": {
         parameters: {
             query?: never;
@@ -828,6 +924,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** what I can go on with; with the marks of a file, the uploads it belongs to */
         get: operations["Uploads_unfinished"];
         put?: never;
         post?: never;
@@ -905,6 +1002,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what was received, as a note signed with the ledger key (C2SP signed-note) */
+        get: operations["Evidence_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{id}/content": {
         parameters: {
             query?: never;
@@ -964,6 +1078,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CaseEvidence_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who received, saw, took and changed the standing of an item, each act with its proof */
+        get: operations["Custody_custody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/custody.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the same as a Word document */
+        get: operations["Custody_document"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,6 +1320,186 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Shares_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/playable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what a browser can play: the original, else its copy (Range); entered like a viewing */
+        get: operations["Recordings_playable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** one picture of a video (JPEG); entered like a viewing */
+        get: operations["Recordings_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/derivatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** try once more to make the copies of an item */
+        post: operations["Recordings_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/clock-offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/recording-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/record-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recording-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseRecordings_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/clock-offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseRecordings_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pending-recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pending_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pending-recordings/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pending_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the whole case as one ZIP that proves itself (verify.mjs inside); needs a reason */
+        get: operations["Bundle_bundle"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,11 +2763,131 @@ export interface components {
             /** @description the party signed for it; a refusal is noted */
             partySigned: boolean;
         };
+        DeviceReviewView: {
+            /** @enum {string} */
+            kind: "legal" | "technical";
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewedOn: string;
+            reviewer: string;
+            document: string;
+        };
+        DevicePublicationView: {
+            location: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            medium: string;
+        };
+        HandoverView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            returnedAt?: string;
+        };
+        DeviceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            kind: "body-camera" | "monitoring";
+            number: string;
+            model: string;
+            serial: string;
+            location?: string;
+            /** @enum {string} */
+            state: "in-service" | "out-of-service" | "retired";
+            reviews: components["schemas"]["DeviceReviewView"][];
+            publications: components["schemas"]["DevicePublicationView"][];
+            /** @description the latest first, 100 at most */
+            handovers: components["schemas"]["HandoverView"][];
+            /** @description who has it now */
+            holder?: components["schemas"]["HandoverView"];
+            /** @description REC-09: what a monitoring device lacks today */
+            lacking: string[];
+        };
+        NewDeviceInput: {
+            /** @enum {string} */
+            kind: "body-camera" | "monitoring";
+            /** @description as recordings name it */
+            number: string;
+            model: string;
+            serial: string;
+            /** @description where a monitoring device stands */
+            location?: string;
+        };
+        DeviceCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        DeviceReviewInput: {
+            /** @enum {string} */
+            kind: "legal" | "technical";
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewedOn: string;
+            /** @description person or body that reviewed */
+            reviewer: string;
+            /** @description text of the review document */
+            document: string;
+        };
+        DevicePublicationInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            /** @description where it was made public */
+            medium: string;
+            /** @description its place now, when it was moved */
+            location?: string;
+        };
+        DeviceStateInput: {
+            /** @enum {string} */
+            state: "in-service" | "out-of-service" | "retired";
+            reason: string;
+        };
+        TakeOutInput: {
+            /** Format: uuid */
+            officerId: string;
+            /**
+             * Format: date-time
+             * @description when it was taken, if that is entered afterwards
+             */
+            at?: string;
+        };
+        DeviceReturnInput: {
+            /**
+             * Format: date-time
+             * @description when it came back, if that is entered afterwards
+             */
+            at?: string;
+        };
         UnfinishedUploadView: {
             /** Format: uuid */
             id: string;
             /** @description the tus address to go on at */
             url: string;
+            /** @description SHA-256 of the first MiB as declared */
+            headSha256?: string;
+            /** @description SHA-256 of the last MiB as declared */
+            tailSha256?: string;
             filename: string;
             /** Format: uuid */
             caseId: string;
@@ -2504,6 +2952,182 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        MediaView: {
+            /** @enum {string} */
+            status: "read" | "unreadable" | "not-media";
+            /** @enum {string} */
+            problem?: "truncated" | "no-index" | "no-streams" | "time-limit" | "crashed";
+            /** @description the problem in words */
+            problemText?: string;
+            container?: string;
+            videoCodec?: string;
+            videoProfile?: string;
+            audioCodec?: string;
+            /** @description milliseconds */
+            durationMs?: number;
+            width?: number;
+            height?: number;
+            /** @description frames in 1000 seconds */
+            frameRateMilli?: number;
+            /**
+             * Format: date-time
+             * @description when it was made, as the file says
+             */
+            madeAt?: string;
+            /** @description the same in the file’s own words */
+            madeAtText?: string;
+            tool: string;
+            /** Format: date-time */
+            readAt: string;
+        };
+        ProposedTimesView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        ClockStatementView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            on: "item" | "device";
+            /** @description ms by which the clock was ahead */
+            offsetMs: number;
+            saidBy: string;
+            how: string;
+            reason: string;
+            /** Format: date-time */
+            comparedAt: string;
+            /** Format: date-time */
+            spanFrom?: string;
+            /** Format: date-time */
+            spanTo?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+        };
+        ClockView: {
+            /** Format: date-time */
+            originalFrom?: string;
+            /** Format: date-time */
+            originalTo?: string;
+            /** Format: date-time */
+            correctedFrom?: string;
+            /** Format: date-time */
+            correctedTo?: string;
+            /**
+             * Format: uuid
+             * @description the statement that holds
+             */
+            by?: string;
+            /** @description oldest first */
+            statements: components["schemas"]["ClockStatementView"][];
+        };
+        HolderView: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            returnedAt?: string;
+        };
+        RecordingDeviceView: {
+            /** @description as the sender named it */
+            number: string;
+            /** @description it stands in the register */
+            known: boolean;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            model?: string;
+            location?: string;
+            /** @description REC-09, on the day of the recording */
+            lacking: string[];
+            /** @description who had it at the beginning */
+            holder?: components["schemas"]["HolderView"];
+        };
+        ImportedView: {
+            sourceName: string;
+            officerNumber?: string;
+            /** Format: uuid */
+            officerId?: string;
+            /** @description 重要标记 */
+            important: boolean;
+            place?: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        RecordReviewView: {
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            opinion: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+        };
+        RecordingFindingView: {
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            ruleId: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the other recording
+             */
+            otherId?: string;
+            /** @description what a person said of it */
+            reason?: string;
+            reasonBy?: string;
+            /** Format: date-time */
+            reasonAt?: string;
+        };
+        DerivativeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "playable" | "poster";
+            /** @description what it is, for people */
+            label: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @description digest of the original it was made from */
+            sourceSha256: string;
+            tool: string;
+            parameters: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        PlaybackView: {
+            /**
+             * @description unavailable: a copy is needed and this machine has no ffmpeg; none: nothing that plays
+             * @enum {string}
+             */
+            state: "original" | "proxy" | "waiting" | "failed" | "unavailable" | "none";
+            /** @description the state in words, with the reason of a failure */
+            text?: string;
+            playableUrl?: string;
+            posterUrl?: string;
+            derivatives: components["schemas"]["DerivativeView"][];
+        };
+        RecordingView: {
+            /** @description null until read */
+            media?: components["schemas"]["MediaView"];
+            /** @description from the file, where the sender gave none; never taken by itself */
+            proposedTimes?: components["schemas"]["ProposedTimesView"];
+            clock: components["schemas"]["ClockView"];
+            device?: components["schemas"]["RecordingDeviceView"];
+            imported?: components["schemas"]["ImportedView"];
+            /** @description REC-09, oldest first */
+            recordReviews: components["schemas"]["RecordReviewView"][];
+            findings: components["schemas"]["RecordingFindingView"][];
+            playback: components["schemas"]["PlaybackView"];
+        };
         EvidenceView: {
             /** Format: uuid */
             id: string;
@@ -2542,7 +3166,11 @@ export interface components {
             sealedAt?: string;
             /** @enum {string} */
             origin: "tus" | "multipart";
+            /** @description items of other cases of the agency with these very bytes */
+            sameBytesAs: string[];
             receipt: components["schemas"]["ReceiptView"];
+            /** @description media facts, clock, device, findings, playback */
+            recording: components["schemas"]["RecordingView"];
         };
         ExclusionInput: {
             /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
@@ -2575,6 +3203,47 @@ export interface components {
             stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
             /** @description why the stage has no recording */
             reason: string;
+        };
+        CustodyActView: {
+            /** @description position in the tree of the agency */
+            seq: number;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            title: string;
+            /** Format: uuid */
+            actorId: string;
+            actorName: string;
+            /** @description as the person gave it */
+            reason?: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+            /** @description audit path to the root of the checkpoint, lowest first (RFC 9162 2.1.3) */
+            proof: string[];
+        };
+        CustodyCheckpointView: {
+            size: number;
+            root: string;
+            /** Format: date-time */
+            at: string;
+            /** @description signed note (C2SP tlog-checkpoint) */
+            note: string;
+            /** @description name+id+base64 of the Ed25519 key */
+            verifierKey: string;
+        };
+        CustodyView: {
+            item: components["schemas"]["EvidenceView"];
+            caseNumber?: string;
+            agencyName: string;
+            /** Format: date-time */
+            madeAt: string;
+            acts: components["schemas"]["CustodyActView"][];
+            checkpoint: components["schemas"]["CustodyCheckpointView"];
         };
         RetentionGroundView: {
             category: string;
@@ -2741,6 +3410,90 @@ export interface components {
             url: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        ClockStatementInput: {
+            /** @description ms by which the clock was ahead; negative: behind */
+            offsetMs: number;
+            /** @description who says so */
+            saidBy: string;
+            /** @description how it was found out */
+            how: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description when the clock was compared
+             */
+            comparedAt: string;
+        };
+        RecordingReasonInput: {
+            /** @enum {string} */
+            kind: "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            reason: string;
+        };
+        RecordReviewInput: {
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            opinion: string;
+        };
+        DeviceClockInput: {
+            /** @description ms by which the clock was ahead; negative: behind */
+            offsetMs: number;
+            /** @description who says so */
+            saidBy: string;
+            /** @description how it was found out */
+            how: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description when the clock was compared
+             */
+            comparedAt: string;
+            /**
+             * Format: date-time
+             * @description recordings begun from here, by the device’s clock
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        PendingRecordingView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            filename: string;
+            mediaType: string;
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            bytes: number;
+            sha256: string;
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            officerNumber?: string;
+            /** Format: uuid */
+            officerId?: string;
+            /** @description 重要标记 */
+            important: boolean;
+            place?: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        PendingPageView: {
+            recordings: components["schemas"]["PendingRecordingView"][];
+            /**
+             * Format: uuid
+             * @description pass as `after` for the next page
+             */
+            next?: string;
+        };
+        AssignmentInput: {
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
         };
         ReviewListView: {
             /** Format: uuid */
@@ -3122,7 +3875,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload" | "course-uncovered";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
             ruleId: string;
             text: string;
             /** Format: uuid */
@@ -4389,9 +5142,179 @@ export interface operations {
             };
         };
     };
-    Uploads_unfinished: {
+    Devices_list: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    Devices_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviceInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Devices_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceReviewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Devices_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevicePublicationInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Devices_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceStateInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Handovers_takeOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOutInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Handovers_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceReturnInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_unfinished: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                stage?: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+                /** @description bytes of the whole */
+                length?: string;
+                /** @description SHA-256 of the first MiB, of the whole where it is shorter */
+                headSha256?: string;
+                /** @description SHA-256 of the last MiB, of the whole where it is shorter */
+                tailSha256?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4520,6 +5443,27 @@ export interface operations {
             };
         };
     };
+    Evidence_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
     Evidence_bytes: {
         parameters: {
             query?: {
@@ -4610,6 +5554,46 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Custody_custody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyView"];
+                };
+            };
+        };
+    };
+    Custody_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4942,6 +5926,253 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_playable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockStatementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Recordings_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReviewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    CaseRecordings_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingFindingView"][];
+                };
+            };
+        };
+    };
+    CaseRecordings_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceClockInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Pending_list: {
+        parameters: {
+            query?: {
+                /** @description only those of this officer */
+                mine?: "1";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingPageView"];
+                };
+            };
+        };
+    };
+    Pending_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Bundle_bundle: {
+        parameters: {
+            query?: {
+                /** @description why the case is let out; kept in the ledger */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
