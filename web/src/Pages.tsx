@@ -15,6 +15,8 @@ const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'))
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
+const DevicesPage = lazy(() => import('./evidence/DevicesPage'));
+const PendingPage = lazy(() => import('./evidence/PendingPage'));
 const DisposalsPage = lazy(() => import('./evidence/DisposalsPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
@@ -39,6 +41,8 @@ export function Pages() {
         <Route path="disclosures" element={<DisclosureListPage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />
+        <Route path="devices" element={<DevicesPage />} />
+        <Route path="pending-recordings" element={<PendingPage />} />
         <Route path="disposals" element={<DisposalsPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="*" element={<NotFound />} />

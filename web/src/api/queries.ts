@@ -71,6 +71,11 @@ export const queries = {
       queryFn: () => value(api.GET('/api/evidence/{id}/shares', { params: { path: { id } } })),
     }),
 
+  devices: () => queryOptions({ queryKey: ['devices'], queryFn: () => value(api.GET('/api/devices')) }),
+
+  pending: () =>
+    queryOptions({ queryKey: ['pending'], queryFn: () => value(api.GET('/api/pending-recordings')) }),
+
   disposals: () => queryOptions({ queryKey: ['disposals'], queryFn: () => value(api.GET('/api/disposals')) }),
 
   unfinished: () =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Col, Descriptions, Row } from 'antd';
+import { Alert, Card, Col, Descriptions, Flex, Row } from 'antd';
 import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Schemas } from '../api/client';
@@ -12,6 +12,7 @@ import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { MarkersCard } from './MarkersCard';
 import { Player } from './Player';
+import { RecordingCard } from './RecordingCard';
 import { RetentionCard } from './RetentionCard';
 import { SharesCard } from './SharesCard';
 
@@ -38,12 +39,23 @@ function ItemView({ item }: { item: Schemas['EvidenceView'] }) {
           {gone ? (
             <Alert type="info" showIcon title={t.gone} style={{ marginBottom: 12 }} />
           ) : (
-            may('evidence.view') && <Player item={{ ...item, title: item.filename }} media={player} />
+            may('evidence.view') && (
+              <Player
+                item={{
+                  ...item,
+                  title: item.filename,
+                  playableUrl: item.recording.playback.playableUrl,
+                  posterUrl: item.recording.playback.posterUrl,
+                }}
+                media={player}
+              />
+            )
           )}
           {timed && !gone && <MarkersCard item={item} player={player} />}
         </Col>
         <Col xs={24} lg={10}>
           <FactsCard item={item} />
+          {item.medium !== 'text' && <RecordingCard item={item} />}
           <Loaded query={retention}>{(kept) => <RetentionCard item={item} kept={kept} />}</Loaded>
           {!gone && <SharesCard item={item} />}
         </Col>
@@ -72,15 +84,31 @@ function FactsCard({ item }: { item: Schemas['EvidenceView'] }) {
     ['SHA-256', <span className="digest">{item.sha256}</span>],
     ['SM3', item.sm3 && <span className="digest">{item.sm3}</span>],
     [t.receiptEntry, `#${item.receipt.seq}`],
+    [
+      t.sameBytes,
+      item.sameBytesAs.map((id) => <Link key={id} to={`/evidence/${id}`}>{`${id.slice(-8)} `}</Link>),
+    ],
     [texts.evidence.excluded, item.excludedBecause],
   ];
   return (
-    <Card size="small" title={t.facts} style={{ marginBottom: 12 }}>
+    <Card
+      size="small"
+      title={t.facts}
+      style={{ marginBottom: 12 }}
+      extra={
+        <Flex gap={12}>
+          <a href={`/api/evidence/${item.id}/receipt`}>{t.receipt}</a>
+          <a href={`/api/evidence/${item.id}/custody.docx`}>{t.custody}</a>
+        </Flex>
+      }
+    >
       <Descriptions
         bordered
         size="small"
         column={1}
-        items={rows.filter(([, shown]) => shown).map(([label, children], key) => ({ key, label, children }))}
+        items={rows
+          .filter(([, shown]) => (Array.isArray(shown) ? shown.length > 0 : shown))
+          .map(([label, children], key) => ({ key, label, children }))}
       />
     </Card>
   );

@@ -6,6 +6,9 @@ interface Playable {
   id: string;
   title: string;
   medium: string;
+  /** Where a browser finds what it can play, where that is not the original. */
+  playableUrl?: string | null;
+  posterUrl?: string | null;
 }
 
 interface Props {
@@ -18,7 +21,9 @@ interface Props {
 /** Shows one item where it stands; the server answers Range, so that a long video can be entered anywhere. */
 export function Player({ item, onClose, media }: Props) {
   const { app, evidence: t } = useTexts();
-  const src = `/api/evidence/${item.id}/content`;
+  const original = `/api/evidence/${item.id}/content`;
+  const timed = item.medium === 'video' || item.medium === 'audio';
+  const src = (timed && item.playableUrl) || original;
   return (
     <Card
       size="small"
@@ -26,7 +31,7 @@ export function Player({ item, onClose, media }: Props) {
       style={{ marginBottom: 12 }}
       extra={
         <Flex>
-          <Download src={src} />
+          <Download src={original} />
           {onClose && (
             <Button type="text" size="small" onClick={onClose}>
               {app.close}
@@ -39,6 +44,7 @@ export function Player({ item, onClose, media }: Props) {
         <video
           ref={media as Ref<HTMLVideoElement>}
           src={src}
+          poster={item.posterUrl ?? undefined}
           controls
           preload="metadata"
           aria-label={item.title}

@@ -1,7 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { api, type Schemas, value } from '../api/client';
+import { api, value } from '../api/client';
 import { type Problem, problemOf, RefusedError, UNREACHABLE } from '../api/problem';
-import { sha256Of } from './digest';
+import { type Marks, marksOf, sha256Of } from './digest';
 
 /** What is said of a recording besides its bytes. */
 export interface Capture {
@@ -112,7 +112,13 @@ class Sendings {
   }
 
   private async send(key: string, running: Running, item: Sending): Promise<void> {
-    const metadata: Record<string, string> = { filename: item.name, caseId: item.caseId, stage: item.stage };
+    const marks = await marksOf(running.file);
+    const metadata: Record<string, string> = {
+      filename: item.name,
+      caseId: item.caseId,
+      stage: item.stage,
+      ...marks,
+    };
     if (running.file.type) metadata.filetype = running.file.type;
     if (item.sha256) metadata.sha256 = item.sha256;
     if (item.capturedFrom) metadata.capturedFrom = item.capturedFrom;
@@ -132,7 +138,7 @@ class Sendings {
         onError: reject,
       });
       running.upload = upload;
-      void placeToGoOn(upload, item).then(() => upload.start(), reject);
+      void placeToGoOn(upload, item, marks).then(() => upload.start(), reject);
     });
   }
 
@@ -147,16 +153,16 @@ class Sendings {
 }
 
 /** An earlier attempt at the same file: as this browser remembers it, else as the server lists it. */
-async function placeToGoOn(upload: Upload, item: Sending): Promise<void> {
+async function placeToGoOn(upload: Upload, item: Sending, marks: Marks): Promise<void> {
   const [remembered] = await upload.findPreviousUploads();
   if (remembered) {
     upload.resumeFromPreviousUpload(remembered);
     return;
   }
-  const unfinished: Schemas['UnfinishedUploadView'][] = await value(api.GET('/api/uploads/unfinished'));
-  const same = unfinished.find(
-    ({ caseId, stage, filename, length }) =>
-      caseId === item.caseId && stage === item.stage && filename === item.name && length === item.size,
+  const { caseId, stage, size: length } = item;
+  // Known by its size, its first and its last block: whatever it is called this time, from whatever machine.
+  const [same] = await value(
+    api.GET('/api/uploads/unfinished', { params: { query: { caseId, stage, length, ...marks } as never } }),
   );
   if (same) upload.url = new URL(same.url, location.href).pathname;
 }

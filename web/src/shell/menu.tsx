@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  CameraOutlined,
   DashboardOutlined,
   DeleteOutlined,
   FileAddOutlined,
@@ -7,6 +8,7 @@ import {
   NotificationOutlined,
   ScheduleOutlined,
   ThunderboltOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Texts } from '../texts';
@@ -40,6 +42,18 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/pending-recordings',
+    icon: <VideoCameraOutlined />,
+    label: ({ menu }) => menu.pending,
+    permission: 'evidence.assign-recording',
+  },
+  {
+    path: '/devices',
+    icon: <CameraOutlined />,
+    label: ({ menu }) => menu.devices,
+    permission: 'device.read',
   },
   {
     path: '/disposals',

@@ -1,4 +1,5 @@
 import { enActs } from './en-acts';
+import { enDevices, enPending, enRecording } from './en-recording';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -8,6 +9,9 @@ export const en: Texts = {
   ...enWords,
   acts: enActs,
   vault: enVault,
+  recording: enRecording,
+  devices: enDevices,
+  pending: enPending,
   app: {
     name: 'Sanxiang',
     full: 'Sanxiang · Enforcement Compliance',
@@ -42,6 +46,8 @@ export const en: Texts = {
     onTheSpot: 'On the spot',
     reviews: 'Legal review',
     disclosures: 'Disclosure',
+    pending: 'Unassigned recordings',
+    devices: 'Devices',
     disposals: 'Disposals',
     supervision: 'Supervision',
   },

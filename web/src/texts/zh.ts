@@ -1,4 +1,5 @@
 import { zhActs } from './zh-acts';
+import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -7,6 +8,9 @@ export const zh = {
   ...zhWords,
   acts: zhActs,
   vault: zhVault,
+  recording: zhRecording,
+  devices: zhDevices,
+  pending: zhPending,
   app: {
     name: '三项',
     full: '行政执法三项制度平台',
@@ -41,6 +45,8 @@ export const zh = {
     onTheSpot: '当场处罚',
     reviews: '法制审核',
     disclosures: '公示',
+    pending: '待归案录像',
+    devices: '执法设备',
     disposals: '销毁审批',
     supervision: '执法监督',
   },

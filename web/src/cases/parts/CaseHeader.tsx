@@ -8,6 +8,7 @@ import { useTexts } from '../../texts';
 import { nextAct, offeredActs } from '../next-act';
 import { StateTag } from '../StateTag';
 import { stepsOf } from '../steps';
+import { ExportCase } from './ExportCase';
 import { useDisclosed } from './use-disclosed';
 
 export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: string) => void }) {
@@ -49,6 +50,7 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
           </Typography.Text>
         </div>
         <Flex gap={8} wrap>
+          {may('case.export') && <ExportCase file={file} />}
           {others.length > 0 && (
             <Dropdown
               trigger={['click']}
