@@ -20,3 +20,20 @@ export async function sha256Of(
   }
   return digest.digest('hex');
 }
+
+/** Bytes of the first and of the last block by which the server knows a file again. */
+const END = 2 ** 20;
+
+export interface Ends {
+  headSha256: string;
+  tailSha256: string;
+}
+
+/** SHA-256 of the first and of the last block; a shorter file is both. */
+export async function endsOf(file: Blob, signal: AbortSignal): Promise<Ends> {
+  const quietly = (): void => undefined;
+  return {
+    headSha256: await sha256Of(file.slice(0, END), quietly, signal),
+    tailSha256: await sha256Of(file.slice(Math.max(0, file.size - END)), quietly, signal),
+  };
+}

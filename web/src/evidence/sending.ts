@@ -1,7 +1,9 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { api, type Schemas, value } from '../api/client';
 import { type Problem, problemOf, RefusedError, UNREACHABLE } from '../api/problem';
-import { sha256Of } from './digest';
+import { type Ends, endsOf, sha256Of } from './digest';
+
+type Stage = Schemas['UnfinishedUploadView']['stage'];
 
 /** What is said of a recording besides its bytes. */
 export interface Capture {
@@ -118,6 +120,8 @@ class Sendings {
     if (item.capturedFrom) metadata.capturedFrom = item.capturedFrom;
     if (item.capturedTo) metadata.capturedTo = item.capturedTo;
     if (item.deviceId) metadata.deviceId = item.deviceId;
+    const ends = await endsOf(running.file, running.abort.signal);
+    Object.assign(metadata, ends);
     await new Promise<void>((resolve, reject) => {
       const upload = new Upload(running.file, {
         endpoint: '/api/uploads',
@@ -132,7 +136,7 @@ class Sendings {
         onError: reject,
       });
       running.upload = upload;
-      void placeToGoOn(upload, item).then(() => upload.start(), reject);
+      void placeToGoOn(upload, item, ends).then(() => upload.start(), reject);
     });
   }
 
@@ -147,17 +151,15 @@ class Sendings {
 }
 
 /** An earlier attempt at the same file: as this browser remembers it, else as the server lists it. */
-async function placeToGoOn(upload: Upload, item: Sending): Promise<void> {
+async function placeToGoOn(upload: Upload, item: Sending, ends: Ends): Promise<void> {
   const [remembered] = await upload.findPreviousUploads();
   if (remembered) {
     upload.resumeFromPreviousUpload(remembered);
     return;
   }
-  const unfinished: Schemas['UnfinishedUploadView'][] = await value(api.GET('/api/uploads/unfinished'));
-  const same = unfinished.find(
-    ({ caseId, stage, filename, length }) =>
-      caseId === item.caseId && stage === item.stage && filename === item.name && length === item.size,
-  );
+  const { caseId, stage, size } = item;
+  const query = { caseId, stage: stage as Stage, length: String(size), ...ends };
+  const [same] = await value(api.GET('/api/uploads/unfinished', { params: { query } }));
   if (same) upload.url = new URL(same.url, location.href).pathname;
 }
 
