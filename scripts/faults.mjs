@@ -11,7 +11,6 @@ run(
     '--no-warnings',
     'node_modules/jest/bin/jest.js',
     '--runInBand',
-    '--testPathIgnorePatterns=none',
     'test/faults',
   ],
   { env: { UV_THREADPOOL_SIZE: '16', ...full, ...process.env } },

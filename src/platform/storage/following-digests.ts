@@ -16,7 +16,7 @@ const WORKER_SOURCE = `
   const { parentPort, workerData } = require('node:worker_threads');
   if (workerData.yields) {
     // On Linux a thread has a priority of its own; elsewhere nothing yields.
-    try { setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), 10); } catch {}
+    try { setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), 5); } catch {}
   }
   const REMEMBERED = 1000;
   const buffer = Buffer.allocUnsafeSlow(1 << 20);

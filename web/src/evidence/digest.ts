@@ -1,7 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 
 const BLOCK = 4 * 2 ** 20;
-const MARK = 2 ** 20;
 
 /**
  * SHA-256 of a file, read block by block so that a recording of any length fits in memory. `progress` runs from 0 to
@@ -22,16 +21,19 @@ export async function sha256Of(
   return digest.digest('hex');
 }
 
-export interface Marks {
+/** Bytes of the first and of the last block by which the server knows a file again. */
+const END = 2 ** 20;
+
+export interface Ends {
   headSha256: string;
   tailSha256: string;
 }
 
-/** By these the server knows a file again before it has all of it: SHA-256 of its first and of its last MiB. */
-export async function marksOf(file: Blob): Promise<Marks> {
-  const of = (part: Blob) => sha256Of(part, () => {}, new AbortController().signal);
+/** SHA-256 of the first and of the last block; a shorter file is both. */
+export async function endsOf(file: Blob, signal: AbortSignal): Promise<Ends> {
+  const quietly = (): void => undefined;
   return {
-    headSha256: await of(file.slice(0, MARK)),
-    tailSha256: await of(file.slice(Math.max(0, file.size - MARK))),
+    headSha256: await sha256Of(file.slice(0, END), quietly, signal),
+    tailSha256: await sha256Of(file.slice(Math.max(0, file.size - END)), quietly, signal),
   };
 }

@@ -1,7 +1,9 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { api, value } from '../api/client';
+import { api, type Schemas, value } from '../api/client';
 import { type Problem, problemOf, RefusedError, UNREACHABLE } from '../api/problem';
-import { type Marks, marksOf, sha256Of } from './digest';
+import { type Ends, endsOf, sha256Of } from './digest';
+
+type Stage = Schemas['UnfinishedUploadView']['stage'];
 
 /** What is said of a recording besides its bytes. */
 export interface Capture {
@@ -112,18 +114,14 @@ class Sendings {
   }
 
   private async send(key: string, running: Running, item: Sending): Promise<void> {
-    const marks = await marksOf(running.file);
-    const metadata: Record<string, string> = {
-      filename: item.name,
-      caseId: item.caseId,
-      stage: item.stage,
-      ...marks,
-    };
+    const metadata: Record<string, string> = { filename: item.name, caseId: item.caseId, stage: item.stage };
     if (running.file.type) metadata.filetype = running.file.type;
     if (item.sha256) metadata.sha256 = item.sha256;
     if (item.capturedFrom) metadata.capturedFrom = item.capturedFrom;
     if (item.capturedTo) metadata.capturedTo = item.capturedTo;
     if (item.deviceId) metadata.deviceId = item.deviceId;
+    const ends = await endsOf(running.file, running.abort.signal);
+    Object.assign(metadata, ends);
     await new Promise<void>((resolve, reject) => {
       const upload = new Upload(running.file, {
         endpoint: '/api/uploads',
@@ -138,7 +136,7 @@ class Sendings {
         onError: reject,
       });
       running.upload = upload;
-      void placeToGoOn(upload, item, marks).then(() => upload.start(), reject);
+      void placeToGoOn(upload, item, ends).then(() => upload.start(), reject);
     });
   }
 
@@ -153,17 +151,15 @@ class Sendings {
 }
 
 /** An earlier attempt at the same file: as this browser remembers it, else as the server lists it. */
-async function placeToGoOn(upload: Upload, item: Sending, marks: Marks): Promise<void> {
+async function placeToGoOn(upload: Upload, item: Sending, ends: Ends): Promise<void> {
   const [remembered] = await upload.findPreviousUploads();
   if (remembered) {
     upload.resumeFromPreviousUpload(remembered);
     return;
   }
-  const { caseId, stage, size: length } = item;
-  // Known by its size, its first and its last block: whatever it is called this time, from whatever machine.
-  const [same] = await value(
-    api.GET('/api/uploads/unfinished', { params: { query: { caseId, stage, length, ...marks } as never } }),
-  );
+  const { caseId, stage, size } = item;
+  const query = { caseId, stage: stage as Stage, length: String(size), ...ends };
+  const [same] = await value(api.GET('/api/uploads/unfinished', { params: { query } }));
   if (same) upload.url = new URL(same.url, location.href).pathname;
 }
 
