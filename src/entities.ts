@@ -1,7 +1,7 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
-import { EvidenceRow } from './modules/evidence/index.js';
+import { EvidenceRow, StoreCheckFindingRow, StoreCheckRow } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { ReviewRow } from './modules/reviews/index.js';
@@ -20,6 +20,8 @@ export const ENTITIES = [
   CertificateEventRow,
   ...CASE_ENTITIES,
   EvidenceRow,
+  StoreCheckRow,
+  StoreCheckFindingRow,
   ReviewRow,
   ...DISCLOSURE_ENTITIES,
 ];

@@ -18,15 +18,42 @@ import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
 import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
+import {
+  FinishStoreCheck,
+  RaiseStoreAlarm,
+  StartStoreCheck,
+  StoreCheckFindingRow,
+  StoreCheckRow,
+  StoreChecks,
+  StoreChecksController,
+  StoreHealth,
+} from './store-checks/index.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
 import { ViewEvidence } from './view-evidence.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([EvidenceRow]), AgenciesModule, CalendarModule, CasesModule],
-  controllers: [UploadsController, EvidenceController, CaseEvidenceController, CustodyController],
+  imports: [
+    TypeOrmModule.forFeature([EvidenceRow, StoreCheckRow, StoreCheckFindingRow]),
+    AgenciesModule,
+    CalendarModule,
+    CasesModule,
+  ],
+  // `store-checks` must not be taken for the id of an item.
+  controllers: [
+    StoreChecksController,
+    UploadsController,
+    EvidenceController,
+    CaseEvidenceController,
+    CustodyController,
+  ],
   providers: [
+    FinishStoreCheck,
+    RaiseStoreAlarm,
+    StartStoreCheck,
+    StoreChecks,
+    StoreHealth,
     CustodyReport,
     EvidenceReader,
     ExcludeEvidence,
@@ -44,6 +71,14 @@ import { ViewEvidence } from './view-evidence.js';
       useFactory: (config: Config) => EvidenceStore.open(config.storageUrl, config.stagingDir),
     },
   ],
-  exports: [EvidenceReader, EvidenceStore, ReceiveEvidence, SealEvidence, Uploads, VerifyEvidence],
+  exports: [
+    EvidenceReader,
+    EvidenceStore,
+    ReceiveEvidence,
+    SealEvidence,
+    StoreHealth,
+    Uploads,
+    VerifyEvidence,
+  ],
 })
 export class EvidenceModule {}

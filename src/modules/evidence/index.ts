@@ -5,5 +5,6 @@ export { EvidenceStore } from './evidence-store.js';
 export type { Intake } from './intake.js';
 export { type ArrivedBytes, ReceiveEvidence } from './receive-evidence.js';
 export { SealEvidence } from './seal-evidence.js';
+export { StoreCheckFindingRow, StoreCheckRow, StoreChecks, StoreHealth } from './store-checks/index.js';
 export { Uploads } from './uploads.js';
 export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';

@@ -21,5 +21,6 @@ defineRefusals({
   'evidence.too-large-for-form': [413, '文件过大', 'The file is too large for a form'],
   'evidence.reason-required': [422, '下载须填写理由', 'A download needs a reason'],
   'evidence.bad-range': [416, '请求的范围超出文件', 'The range lies outside the file'],
+  'store.check-running': [409, '存储复核正在进行', 'A check of the store is under way'],
   'evidence.already-excluded': [409, '该证据已被排除', 'It was already excluded'],
 });
