@@ -140,7 +140,8 @@ describe(`a reading of the store that is cut off, on ${DRIVER}`, () => {
     const began = Date.now();
     await supervisor.post('/api/evidence/store-checks').expect(202);
     const state = async () => (await supervisor.get('/api/evidence/store-checks').expect(200)).body[0];
-    while ((await state()).itemsRead < 2) await sleep(50);
+    const patience = Date.now() + 20_000;
+    while ((await state()).itemsRead < 2 && Date.now() < patience) await sleep(50);
     // Two MiB at one MiB a second.
     expect(Date.now() - began).toBeGreaterThan(1500);
     expect(await state()).toMatchObject({ state: 'running', items: 4, bytes: 4 * MiB });

@@ -5,7 +5,6 @@ import { In, type Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
 import { Allow, IdField, InstantField, Me, OneOf, Part, Text, Whole } from '../../../platform/http/index.js';
-import { StartStoreCheck } from './start-store-check.js';
 import {
   CHECK_FINDINGS,
   CHECK_STATES,
@@ -16,7 +15,8 @@ import {
 import { StoreChecks } from './store-checks.js';
 
 export class StoreCheckInput {
-  @IdField({ optional: true, about: 'an agency in sight; the own one where left out' }) agencyId?: string;
+  @IdField({ optional: true, about: 'an agency in sight; all that have evidence where left out' })
+  agencyId?: string;
 }
 
 export class StoreCheckFindingView {
@@ -52,7 +52,6 @@ const FINDINGS_SHOWN = 100;
 export class StoreChecksController {
   constructor(
     @InjectRepository(StoreCheckRow) private readonly checks: Repository<StoreCheckRow>,
-    private readonly starting: StartStoreCheck,
     private readonly running: StoreChecks,
   ) {}
 
@@ -72,13 +71,11 @@ export class StoreChecksController {
   @Post()
   @HttpCode(202)
   @Allow('store.check')
-  @ApiOperation({ summary: 'begins to read all stored bytes again' })
-  @ApiAcceptedResponse({ type: StoreCheckView })
-  async start(@Me() me: Actor, @Body() { agencyId }: StoreCheckInput): Promise<Result<StoreCheckView>> {
-    const started = await this.starting.start(me, agencyId ?? me.agencyId, 'asked');
-    if (!started.ok) return started;
-    this.running.enqueue(started.value);
-    return ok(await this.view(started.value));
+  @ApiOperation({ summary: 'begins to read all stored bytes again, one check for each agency' })
+  @ApiAcceptedResponse({ type: [StoreCheckView] })
+  async start(@Me() me: Actor, @Body() { agencyId }: StoreCheckInput): Promise<Result<StoreCheckView[]>> {
+    const started = await this.running.start(me, agencyId);
+    return started.ok ? ok(await Promise.all(started.value.map((row) => this.view(row)))) : started;
   }
 
   private async view(row: StoreCheckRow): Promise<StoreCheckView> {

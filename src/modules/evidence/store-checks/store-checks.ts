@@ -8,8 +8,9 @@ import {
 } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, MoreThan, type Repository } from 'typeorm';
-import { systemActor } from '../../../kernel/access/index.js';
+import { type Actor, systemActor } from '../../../kernel/access/index.js';
 import { DISPOSE_ACT } from '../../../kernel/bundle/index.js';
+import { ok, type Refused, type Result } from '../../../kernel/result.js';
 import { instantOf } from '../../../kernel/time.js';
 import { Config } from '../../../platform/config/index.js';
 import { Clock } from '../../../platform/time/index.js';
@@ -71,7 +72,25 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
     await this.tail;
   }
 
-  enqueue(check: StoreCheckRow): void {
+  /**
+   * Begins a check of one agency, or of every one in sight that has evidence. Refuses what `StartStoreCheck` refuses,
+   * of several agencies only when none could be begun.
+   */
+  async start(actor: Actor, agencyId?: string): Promise<Result<StoreCheckRow[]>> {
+    const items = this.checks.manager.getRepository(EvidenceRow);
+    const begun: StoreCheckRow[] = [];
+    let refused: Refused | undefined;
+    for (const id of agencyId ? [agencyId] : actor.agencyIds) {
+      if (!agencyId && !(await items.existsBy({ agencyId: id }))) continue;
+      const started = await this.starting.start(actor, id, 'asked');
+      if (started.ok) begun.push(started.value);
+      else refused = started;
+    }
+    for (const check of begun) this.enqueue(check);
+    return refused && begun.length === 0 ? refused : ok(begun);
+  }
+
+  private enqueue(check: StoreCheckRow): void {
     this.tail = this.tail
       .then(() => this.run(check))
       .catch((error: unknown) => {
