@@ -70,10 +70,10 @@ describe(`the store read again against its digests, on ${DRIVER}`, () => {
     expect((await checks())[0]).toMatchObject({
       findingCount: 2,
       itemsRead: 4,
-      findings: [
-        { evidenceId: ids[1], kind: 'bytes-changed' },
-        { evidenceId: ids[2], kind: 'bytes-missing' },
-      ],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ evidenceId: ids[1], kind: 'bytes-changed' }),
+        expect.objectContaining({ evidenceId: ids[2], kind: 'bytes-missing' }),
+      ]),
     });
     expect(await health()).toBe('degraded');
     expect((await acts(office, ids[1]!)).map((entry) => entry.act)).toContain('store.alarm');
