@@ -4,6 +4,7 @@ import { EvidenceMarkerRow } from './markers/marker.entity.js';
 import { MEDIA_ENTITIES } from './media/media.entities.js';
 import { RETENTION_ENTITIES } from './retention/retention.entities.js';
 import { EvidenceShareRow } from './shares/share.entity.js';
+import { StoreCheckFindingRow, StoreCheckRow } from './store-checks/store-check.entities.js';
 
 /** Every table of the evidence module. */
 export const EVIDENCE_ENTITIES = [
@@ -13,4 +14,6 @@ export const EVIDENCE_ENTITIES = [
   ...MEDIA_ENTITIES,
   ...IMPORT_ENTITIES,
   ...RETENTION_ENTITIES,
+  StoreCheckRow,
+  StoreCheckFindingRow,
 ];

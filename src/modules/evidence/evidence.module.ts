@@ -9,44 +9,26 @@ import { OfficersModule } from '../officers/index.js';
 import { CaseEvidenceController } from './case-evidence.controller.js';
 import { CustodyReport } from './custody-report.js';
 import { CustodyController } from './custody.controller.js';
+import { EVIDENCE_ENTITIES } from './evidence.entities.js';
 import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceController } from './evidence.controller.js';
-import { EVIDENCE_ENTITIES } from './evidence.entities.js';
 import { ExcludeEvidence } from './exclude-evidence.js';
 import { ExplainGap } from './explain-gap.js';
-import { MarkEvidence, MarkersController } from './markers/index.js';
+import { IMPORT_PROVIDERS, PendingController } from './import/import.providers.js';
 import { IssueReceipt } from './issue-receipt.js';
-import { AssignRecording } from './import/assign-recording.js';
-import { ImportFolder } from './import/import-folder.js';
-import { ImportPlaces } from './import/import-places.js';
-import { ImportRecording } from './import/import-recording.js';
-import { PendingController } from './import/pending.controller.js';
-import { ReceiveUnassigned } from './import/receive-unassigned.js';
-import { WatchFolder } from './import/watch-folder.js';
-import { AfterReceipt } from './media/after-receipt.js';
-import { CaseRecordingsController } from './media/case-recordings.controller.js';
-import { ExplainRecording } from './media/explain-recording.js';
-import { Ffmpeg } from './media/ffmpeg.js';
-import { KeptObjects } from './media/kept-objects.js';
-import { FFMPEG, MakeDerivatives } from './media/make-derivatives.js';
-import { ReadMedia } from './media/read-media.js';
-import { RecordingFacts } from './media/recording-facts.js';
+import { MarkersController, MarkEvidence } from './markers/index.js';
+import { MEDIA_CONTROLLERS, MEDIA_PROVIDERS } from './media/media.providers.js';
 import { RecordingFindings } from './media/recording-findings.js';
-import { RecordingReader } from './media/recording-reader.js';
-import { RecordingsController } from './media/recordings.controller.js';
-import { RetryDerivatives } from './media/retry-derivatives.js';
-import { ReviewRecord } from './media/review-record.js';
 import { ServeDerivative } from './media/serve-derivative.js';
-import { SettleCoverage } from './media/settle-coverage.js';
-import { StateClock } from './media/state-clock.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
-import { RETENTION_PROVIDERS, Retention, RetentionController } from './retention/index.js';
+import { Retention, RETENTION_PROVIDERS, RetentionController } from './retention/index.js';
 import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
 import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
+import { STORE_CHECK_PROVIDERS, StoreChecksController, StoreHealth } from './store-checks/index.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
@@ -55,13 +37,15 @@ import { ViewEvidence } from './view-evidence.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature(EVIDENCE_ENTITIES),
+    AgenciesModule,
     CalendarModule,
     CasesModule,
     DevicesModule,
-    AgenciesModule,
     OfficersModule,
   ],
   controllers: [
+    // `store-checks` must not be taken for the id of an item.
+    StoreChecksController,
     UploadsController,
     EvidenceController,
     CaseEvidenceController,
@@ -69,67 +53,46 @@ import { ViewEvidence } from './view-evidence.js';
     RetentionController,
     MarkersController,
     SharesController,
-    RecordingsController,
-    CaseRecordingsController,
     PendingController,
+    ...MEDIA_CONTROLLERS,
   ],
   providers: [
-    AfterReceipt,
     CustodyReport,
-    AssignRecording,
     EvidenceReader,
     ExcludeEvidence,
     ExplainGap,
     IssueReceipt,
-    ExplainRecording,
-    ImportFolder,
-    ImportPlaces,
-    ImportRecording,
-    KeptObjects,
-    MakeDerivatives,
-    ReadMedia,
+    MarkEvidence,
+    OpenShare,
     ReceiveEvidence,
     ReceiveForm,
-    ReceiveUnassigned,
-    RecordingFacts,
-    RecordingFindings,
-    RecordingReader,
-    RetryDerivatives,
-    ReviewRecord,
     SealEvidence,
     ServeContent,
-    ServeDerivative,
-    SettleCoverage,
-    StateClock,
+    ShareEvidence,
     Uploads,
     VerifyEvidence,
     ViewEvidence,
-    WatchFolder,
-    MarkEvidence,
-    OpenShare,
-    ShareEvidence,
+    ...IMPORT_PROVIDERS,
+    ...MEDIA_PROVIDERS,
     ...RETENTION_PROVIDERS,
+    ...STORE_CHECK_PROVIDERS,
     {
       provide: EvidenceStore,
       inject: [Config],
       useFactory: (config: Config) => EvidenceStore.open(config.storageUrl, config.stagingDir),
     },
-    {
-      provide: FFMPEG,
-      inject: [Config],
-      useFactory: async (config: Config) => (await Ffmpeg.find(config.ffmpeg)) ?? null,
-    },
   ],
   exports: [
-    OpenShare,
-    ServeContent,
-    ServeDerivative,
-    Retention,
     EvidenceReader,
     EvidenceStore,
+    OpenShare,
     ReceiveEvidence,
     RecordingFindings,
+    Retention,
     SealEvidence,
+    ServeContent,
+    ServeDerivative,
+    StoreHealth,
     Uploads,
     VerifyEvidence,
   ],

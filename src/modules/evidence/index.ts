@@ -11,6 +11,7 @@ export { ServeContent } from './serve-content.js';
 export { EvidenceMarkerRow } from './markers/index.js';
 export { EvidenceShareRow, OpenShare } from './shares/index.js';
 export { type FailedSealing, SealEvidence } from './seal-evidence.js';
+export { StoreChecks, StoreHealth } from './store-checks/index.js';
 export { Uploads } from './uploads.js';
 export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';
 export { type JudgedFinding, RecordingFindings } from './media/recording-findings.js';

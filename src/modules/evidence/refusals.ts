@@ -35,6 +35,7 @@ defineRefusals({
   'evidence.unknown-tag': [422, '没有这一标记类别', 'There is no such tag'],
   'evidence.share-too-long': [422, '查看期限过长', 'The link would last too long'],
   'evidence.share-ended': [410, '查看链接已失效', 'The link is no longer good'],
+  'store.check-running': [409, '存储复核正在进行', 'A check of the store is under way'],
   'evidence.already-excluded': [409, '该证据已被排除', 'It was already excluded'],
   'evidence.compared-ahead': [422, '比对时间在将来', 'The clock was compared in the future'],
   'evidence.no-such-finding': [409, '没有这一待说明事项', 'There is no such finding'],

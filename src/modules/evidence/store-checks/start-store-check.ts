@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import type { Actor } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { Acts } from '../../ledger/index.js';
+import { EvidenceRow } from '../evidence.entity.js';
+import { type CheckTrigger, StoreCheckRow } from './store-check.entities.js';
+
+/** Begins the reading of all an agency's stored bytes; the reading itself goes on beside everything else. */
+@Injectable()
+export class StartStoreCheck {
+  constructor(
+    private readonly acts: Acts,
+    @InjectRepository(EvidenceRow) private readonly evidence: Repository<EvidenceRow>,
+  ) {}
+
+  /** Refuses `not-found` for an agency out of sight and `store.check-running` while one is under way. */
+  async start(actor: Actor, agencyId: string, trigger: CheckTrigger): Promise<Result<StoreCheckRow>> {
+    const items = await this.evidence.countBy({ agencyId });
+    const bytes = (await this.evidence.sum('bytes', { agencyId })) ?? 0;
+    const subject = { agencyId, type: 'agency', id: agencyId };
+    return this.acts.perform(actor, 'store.check', subject, async (scene) => {
+      const checks = scene.tx.getRepository(StoreCheckRow);
+      if (await checks.existsBy({ agencyId, state: 'running' })) {
+        return refuse('store.check-running', { next: '请等待当前复核完成' });
+      }
+      const row: StoreCheckRow = {
+        id: scene.newId(),
+        agencyId,
+        trigger,
+        state: 'running',
+        startedBy: actor.userId,
+        startedByName: actor.name,
+        startedAt: scene.now,
+        items,
+        bytes: Number(bytes),
+        itemsRead: 0,
+        bytesRead: 0,
+        findings: 0,
+        finishedAt: null,
+      };
+      await checks.insert(row);
+      return ok({ value: row, detail: { checkId: row.id, trigger, items, bytes: row.bytes } });
+    });
+  }
+}

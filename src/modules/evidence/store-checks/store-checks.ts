@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThanOrEqual, MoreThan, type Repository } from 'typeorm';
+import { type Actor, systemActor } from '../../../kernel/access/index.js';
+import { DISPOSE_ACT } from '../../../kernel/bundle/index.js';
+import { ok, type Refused, type Result } from '../../../kernel/result.js';
+import { instantOf } from '../../../kernel/time.js';
+import { Config } from '../../../platform/config/index.js';
+import { Clock } from '../../../platform/time/index.js';
+import { LedgerEntryRow, LedgerHeadRow } from '../../ledger/index.js';
+import { EvidenceStore } from '../evidence-store.js';
+import { EvidenceRow } from '../evidence.entity.js';
+import { CheckCursor, type Progress } from './check-cursor.js';
+import { FinishStoreCheck } from './finish-store-check.js';
+import { RaiseStoreAlarm } from './raise-store-alarm.js';
+import { StartStoreCheck } from './start-store-check.js';
+import { type CheckFinding, StoreCheckRow } from './store-check.entities.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MiB = 2 ** 20;
+const AGAIN_AFTER_MS = 1000;
+
+interface Finding {
+  readonly kind: CheckFinding;
+  readonly about: string;
+}
+
+/**
+ * Reads stored bytes again, one check and one item after the other, at the pace of the configuration. What a restart cut
+ * off goes on where it was; a reading of each agency's store that has become due begins by itself.
+ */
+@Injectable()
+export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('store');
+  private readonly stopping = new AbortController();
+  private readonly cursor: CheckCursor;
+  private readonly live = new Map<string, Progress>();
+  private tail: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @InjectRepository(StoreCheckRow) private readonly checks: Repository<StoreCheckRow>,
+    private readonly store: EvidenceStore,
+    private readonly starting: StartStoreCheck,
+    private readonly alarms: RaiseStoreAlarm,
+    private readonly finishing: FinishStoreCheck,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.cursor = new CheckCursor(join(config.dataDir, 'store-checks'));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const check of await this.checks.find({ where: { state: 'running' }, order: { id: 'ASC' } })) {
+      this.enqueue(check);
+    }
+    await this.startDue();
+    this.timer = setInterval(() => void this.startDue(), HOUR_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    this.stopping.abort();
+    await this.tail;
+  }
+
+  /**
+   * Begins a check of one agency, or of every one in sight that has evidence. Refuses what `StartStoreCheck` refuses,
+   * of several agencies only when none could be begun.
+   */
+  async start(actor: Actor, agencyId?: string): Promise<Result<StoreCheckRow[]>> {
+    const items = this.checks.manager.getRepository(EvidenceRow);
+    const begun: StoreCheckRow[] = [];
+    let refused: Refused | undefined;
+    for (const id of agencyId ? [agencyId] : actor.agencyIds) {
+      if (!agencyId && !(await items.existsBy({ agencyId: id }))) continue;
+      const started = await this.starting.start(actor, id, 'asked');
+      if (started.ok) begun.push(started.value);
+      else refused = started;
+    }
+    for (const check of begun) this.enqueue(check);
+    return refused && begun.length === 0 ? refused : ok(begun);
+  }
+
+  private enqueue(check: StoreCheckRow): void {
+    this.tail = this.tail
+      .then(() => this.run(check))
+      .catch((error: unknown) => {
+        // What is stopped here is taken up at the next start.
+        if (!this.stopping.signal.aborted) this.logger.error(`check ${check.id}: ${String(error)}`);
+      });
+  }
+
+  /** Resolves when every check begun so far is done or has failed. */
+  settled(): Promise<void> {
+    return this.tail;
+  }
+
+  /** How far a check of this process is; undefined for one that waits or is done. */
+  progressOf(checkId: string): Progress | undefined {
+    return this.live.get(checkId);
+  }
+
+  /** Begins a check of every agency whose last one, or whose first evidence, is as old as the configuration says. */
+  async startDue(): Promise<void> {
+    const days = this.config.storeCheckDays;
+    if (days === 0) return;
+    try {
+      const before = instantOf(new Date(this.clock.ms() - days * DAY_MS));
+      const { manager } = this.checks;
+      const items = manager.getRepository(EvidenceRow);
+      for (const { agencyId } of await manager
+        .getRepository(LedgerHeadRow)
+        .find({ select: { agencyId: true } })) {
+        if (!(await items.existsBy({ agencyId, receivedAt: LessThanOrEqual(before) }))) continue;
+        if (await this.checks.existsBy({ agencyId, startedAt: MoreThan(before) })) continue;
+        const program = systemActor(agencyId, ['supervisor']);
+        const started = await this.starting.start(program, agencyId, 'scheduled');
+        if (started.ok) this.enqueue(started.value);
+      }
+    } catch (error) {
+      this.logger.error(`starting checks: ${String(error)}`);
+    }
+  }
+
+  private async run(check: StoreCheckRow): Promise<void> {
+    const { signal } = this.stopping;
+    signal.throwIfAborted();
+    let progress = await this.cursor.read(check.id);
+    try {
+      for (;;) {
+        const item = await this.next(check, progress.after);
+        if (!item) break;
+        const before = progress;
+        const finding = await this.judge(item, (bytes) => {
+          progress = { ...progress, bytes: progress.bytes + bytes };
+          this.live.set(check.id, progress);
+        });
+        signal.throwIfAborted();
+        if (finding) {
+          this.logger.error(`${item.id}: ${finding.about}`);
+          await this.alarms.raise(check.id, item, finding.kind, finding.about);
+        }
+        progress = { after: item.id, items: before.items + 1, bytes: progress.bytes };
+        this.live.set(check.id, progress);
+        await this.cursor.write(check.id, progress);
+      }
+      await this.finishing.finish(check, progress);
+      await this.cursor.forget(check.id);
+    } finally {
+      this.live.delete(check.id);
+    }
+  }
+
+  /** The next item that was there when the check began. */
+  private async next(
+    { agencyId, startedAt }: StoreCheckRow,
+    after: string,
+  ): Promise<EvidenceRow | undefined> {
+    const [item] = await this.checks.manager.getRepository(EvidenceRow).find({
+      where: { agencyId, id: MoreThan(after), receivedAt: LessThanOrEqual(startedAt) },
+      order: { id: 'ASC' },
+      take: 1,
+    });
+    return item;
+  }
+
+  private async judge(item: EvidenceRow, onBytes: (bytes: number) => void): Promise<Finding | undefined> {
+    for (let again = false; ; again = true) {
+      try {
+        return await this.read(item, onBytes);
+      } catch (error) {
+        this.stopping.signal.throwIfAborted();
+        if (again)
+          return { kind: 'bytes-unreadable', about: `文件读不出：${(error as Error).message}`.slice(0, 200) };
+        // A line to the store may fail once.
+        await sleep(AGAIN_AFTER_MS, undefined, { signal: this.stopping.signal });
+      }
+    }
+  }
+
+  private async read(
+    { agencyId, id, bytes, sha256 }: EvidenceRow,
+    onBytes: (bytes: number) => void,
+  ): Promise<Finding | undefined> {
+    const stored = await this.store.objects.stat(id);
+    if (!stored) {
+      // 销毁: the bytes of an item whose disposal is entered are rightly gone.
+      const entries = this.checks.manager.getRepository(LedgerEntryRow);
+      const disposed = await entries.existsBy({ agencyId, subjectId: id, act: DISPOSE_ACT });
+      return disposed ? undefined : { kind: 'bytes-missing', about: '存储中没有该文件' };
+    }
+    if (stored.bytes !== bytes) {
+      return { kind: 'bytes-changed', about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节` };
+    }
+    const pace = { bytesPerSecond: this.config.storeCheckMibPerSecond * MiB, onBytes };
+    const now = await this.store.objects.digest(id, ['sha256'], this.stopping.signal, pace);
+    if (now.sha256 === sha256) return undefined;
+    return { kind: 'bytes-changed', about: `文件内容已改变（现 SHA-256：${now.sha256}）` };
+  }
+}
