@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Input, Popover, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Input, Popover, Typography } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../texts';
 
@@ -28,18 +28,7 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
         </Flex>
       }
     >
-      {item.medium === 'video' && (
-        <video
-          src={src}
-          controls
-          preload="metadata"
-          aria-label={item.title}
-          style={{ display: 'block', width: '100%', maxHeight: 420, background: '#000' }}
-        />
-      )}
-      {item.medium === 'audio' && (
-        <audio src={src} controls preload="metadata" aria-label={item.title} style={{ width: '100%' }} />
-      )}
+      {(item.medium === 'video' || item.medium === 'audio') && <Moving item={item} src={src} />}
       {item.medium === 'photo' && (
         <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />
       )}
@@ -56,6 +45,46 @@ export function Player({ item, onClose }: { item: Playable; onClose?: () => void
     </Card>
   );
 }
+
+/** The original; where this browser cannot play it, its copy; where there is none, what the server says of it. */
+function Moving({ item, src }: { item: Playable; src: string }) {
+  const { evidence: t } = useTexts();
+  const [copy, setCopy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const playable = `/api/evidence/${item.id}/playable`;
+  const failed = async () => {
+    if (!copy) return setCopy(true);
+    const answer = await fetch(playable, { headers: { Range: 'bytes=0-0' } }).catch(() => undefined);
+    const problem = answer?.ok ? undefined : ((await answer?.json().catch(() => undefined)) as Problem);
+    setTrouble(problem?.detail ?? t.notPlayable);
+  };
+  const common = {
+    src: copy ? playable : src,
+    controls: true,
+    preload: 'metadata',
+    'aria-label': item.title,
+    onError: () => void failed(),
+  };
+  return (
+    <>
+      {item.medium === 'audio' ? (
+        <audio {...common} style={{ width: '100%' }} />
+      ) : (
+        <video
+          {...common}
+          // A codec that the browser does not know may leave the sound playing before a black picture.
+          onLoadedMetadata={({ currentTarget }) => currentTarget.videoWidth === 0 && void failed()}
+          style={{ display: 'block', width: '100%', maxHeight: 420, background: '#000' }}
+        />
+      )}
+      {(copy || trouble) && (
+        <Alert type={trouble ? 'warning' : 'info'} title={trouble ?? t.copyShown} style={{ marginTop: 8 }} />
+      )}
+    </>
+  );
+}
+
+type Problem = { detail?: string } | undefined;
 
 /** An original leaves the house with the use it is taken for. */
 function Download({ src }: { src: string }) {
