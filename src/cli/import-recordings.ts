@@ -30,7 +30,7 @@ export function importArguments(args: readonly string[]): ImportArguments | unde
   }
 }
 
-const WORDS = { taken: '已接收', waiting: '待分派', duplicate: '重复，跳过', refused: '未接收' } as const;
+const WORDS = { taken: '已接收', waiting: '待分派', duplicate: '重复跳过', refused: '未接收' } as const;
 
 /** The report for people: one line for each file, then the counts. */
 export function importTable({ files, counts, ignored }: FolderReport): string {

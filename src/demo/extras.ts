@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../kernel/access/index.js';
+import { instantOf } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import { CaseReader, type Stage } from '../modules/cases/index.js';
 import {
@@ -15,14 +16,17 @@ import {
 import { EvidenceStore, ReceiveEvidence, SealEvidence } from '../modules/evidence/index.js';
 import { PROJECT_ROOT } from '../platform/config/index.js';
 import { Clock } from '../platform/time/index.js';
+import { cameraOf } from './devices.js';
 import { must } from './office.js';
 import type { Disclosed, ScriptExtras } from './script.js';
 import type { Timetable } from './timetable.js';
 
 const MEDIA = join(PROJECT_ROOT, 'src/demo/media');
-const RECORDINGS = ['recording-1.mp4', 'recording-2.mp4', 'recording-3.mp4'].map((name) =>
-  readFileSync(join(MEDIA, name)),
-);
+/** The demo's recordings with their length in seconds. */
+const RECORDINGS = [5, 6, 7].map((seconds, i) => ({
+  bytes: readFileSync(join(MEDIA, `recording-${i + 1}.mp4`)),
+  seconds,
+}));
 const PHOTO = readFileSync(join(MEDIA, 'scene.jpg'));
 
 /** An MP4 `free` box with a text: it makes each copy a recording of its own and disturbs no player. */
@@ -49,9 +53,12 @@ export class DemoExtras implements ScriptExtras {
     span: { from: string; to: string },
     videos: number,
   ): Promise<void> {
-    for (let i = 0; i < videos; i++) {
-      const recording = RECORDINGS[this.made % RECORDINGS.length]!;
-      const bytes = Buffer.concat([recording, freeBox(`${caseId} ${stage} ${i}`)]);
+    // The clips are a few seconds long: they lie one after the other at the end of the work they stand for.
+    const clips = Array.from({ length: videos }, (_, i) => RECORDINGS[(this.made + i) % RECORDINGS.length]!);
+    let from = Date.parse(span.to) - clips.reduce((sum, { seconds }) => sum + seconds * 1000, 0);
+    for (const [i, clip] of clips.entries()) {
+      const bytes = Buffer.concat([clip.bytes, freeBox(`${caseId} ${stage} ${i}`)]);
+      const to = from + clip.seconds * 1000;
       await this.receive(
         username,
         caseId,
@@ -59,8 +66,9 @@ export class DemoExtras implements ScriptExtras {
         `${stage === 'service' ? '送达' : '现场'}记录仪${i + 1}.mp4`,
         'video/mp4',
         bytes,
-        span,
+        { from: instantOf(new Date(from)), to: instantOf(new Date(to)) },
       );
+      from = to;
     }
     if (stage === 'investigation')
       await this.receive(
@@ -70,7 +78,7 @@ export class DemoExtras implements ScriptExtras {
         '现场照片.jpg',
         'image/jpeg',
         Buffer.concat([PHOTO, Buffer.from(caseId)]),
-        span,
+        { from: span.to, to: span.to },
       );
   }
 
@@ -148,7 +156,7 @@ export class DemoExtras implements ScriptExtras {
       claimedType,
       capturedFrom: span.from,
       capturedTo: span.to,
-      deviceId: `DEMO-${(this.made % 4) + 1}`,
+      deviceId: cameraOf(username),
     };
     must(
       await this.app

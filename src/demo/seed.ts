@@ -4,6 +4,7 @@ import { systemActor } from '../kernel/access/index.js';
 import { LawService } from '../modules/calendar/index.js';
 import { Checkpoints } from '../modules/ledger/index.js';
 import { Clock } from '../platform/time/index.js';
+import { seedDevices } from './devices.js';
 import { DemoExtras } from './extras.js';
 import { type DemoOffice, seedOffice } from './office.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
@@ -34,6 +35,7 @@ export async function seedDemo(
   try {
     clock.set(OPENED);
     const office = await seedOffice(app, password, today);
+    await seedDevices(app, office);
     const extras = new DemoExtras(app);
     const steps: TimedStep[] = [];
     for (const plan of demoPlans(today)) {

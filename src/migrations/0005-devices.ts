@@ -159,7 +159,7 @@ export class Devices0005 implements MigrationInterface {
         ],
         checks: [
           { name: 'ck_EvidenceMediaRow_status', expression: `"status" IN ('read', 'unreadable', 'not-media')` },
-          { name: 'ck_EvidenceMediaRow_problem', expression: `"problem" IN ('truncated', 'no-index', 'no-streams', 'time-limit', 'crashed')` },
+          { name: 'ck_EvidenceMediaRow_problem', expression: `"problem" IN ('truncated', 'no-index', 'no-streams', 'beyond-limits', 'crashed')` },
         ],
         indices: [
           { name: 'ix_evidence_media_case', columnNames: ['caseId'] },

@@ -14,7 +14,7 @@ import { openBrowser, openDesk } from '../support/browser.js';
 import { byHand, withoutGuards } from '../support/by-hand.js';
 import { DRIVER } from '../support/database.js';
 import { Office, startOffice } from '../support/office.js';
-import { HAS_FFMPEG, recordingOf } from '../support/recordings.js';
+import { davOf, HAS_FFMPEG, recordingOf } from '../support/recordings.js';
 import { acts, newCase, sealed, send, sha256 } from './kit.js';
 
 const withFfmpeg = HAS_FFMPEG ? describe : describe.skip;
@@ -68,8 +68,9 @@ withFfmpeg(`copies for showing, on ${DRIVER}`, () => {
     ['H.265', 'hevc.mp4', 'video/mp4', { codec: 'libx265' }],
     ['AVI', 'clip.avi', 'video/x-msvideo', { codec: 'mpeg4', format: 'avi' }],
     ['MPEG-PS', 'clip.mpg', 'video/mpeg', { codec: 'mpeg2video', format: 'mpeg', size: '352x288' }],
+    ['DAV', 'clip.dav', 'video/x-dav', 'dav' as const],
   ])('%s gets an H.264 copy; the original stays as it came', async (_, filename, filetype, options) => {
-    const original = recordingOf({ ...options, seconds: 4 });
+    const original = options === 'dav' ? davOf(4) : recordingOf({ ...options, seconds: 4 });
     const id = await sent(original, filename, filetype);
     const { recording, sha256: kept } = await view(id);
     expect(kept).toBe(sha256(original));

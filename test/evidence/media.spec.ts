@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EvidenceMediaRow } from '../../src/modules/evidence/media/media.entities.js';
-import { probeMedia } from '../../src/modules/evidence/media/probe-media.js';
+import { PROBE_LIMITS, probeMedia } from '../../src/modules/evidence/media/probe-media.js';
 import { MakeDerivatives, ReadMedia } from '../../src/modules/evidence/index.js';
 import { createApp } from '../../src/app.js';
 import { byHand } from '../support/by-hand.js';
@@ -146,10 +146,10 @@ describe('a file that means no good', () => {
   it('a reader that gets no answer is ended when its time is over, and the server goes on', async () => {
     const begun = Date.now();
     const { facts } = await probeMedia(1000, 'video', () => new Promise(() => undefined), {
+      ...PROBE_LIMITS,
       timeMs: 300,
-      bytes: 1e9,
     });
-    expect(facts).toMatchObject({ status: 'unreadable', problem: 'time-limit' });
+    expect(facts).toMatchObject({ status: 'unreadable', problem: 'beyond-limits' });
     expect(Date.now() - begun).toBeLessThan(5000);
   });
 
@@ -159,11 +159,22 @@ describe('a file that means no good', () => {
       'video',
       async (_, length) => new Uint8Array(length).fill(0x47),
       {
-        timeMs: 60_000,
+        ...PROBE_LIMITS,
         bytes: 2 ** 20,
       },
     );
-    expect(facts).toMatchObject({ status: 'unreadable', problem: 'time-limit' });
+    expect(facts).toMatchObject({ status: 'unreadable', problem: 'beyond-limits' });
+  });
+
+  it('a reader under which memory runs away is ended', async () => {
+    const held: Buffer[] = [];
+    const swallowing = () => {
+      held.push(Buffer.alloc(256 * 2 ** 20, 1));
+      return new Promise<Uint8Array>(() => undefined);
+    };
+    const { facts } = await probeMedia(1000, 'video', swallowing, { ...PROBE_LIMITS, memory: 128 * 2 ** 20 });
+    expect(facts).toMatchObject({ status: 'unreadable', problem: 'beyond-limits' });
+    expect(held).toHaveLength(1);
   });
 
   it('a store that cannot be read is no fault of the file: the facts are asked for again', async () => {

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '../../src/app.js';
-import { EvidenceRow, EvidenceStore, StoreCheckRow, StoreChecks } from '../../src/modules/evidence/index.js';
+import { EvidenceRow, EvidenceStore, StoreChecks } from '../../src/modules/evidence/index.js';
+import { StoreCheckRow } from '../../src/modules/evidence/store-checks/store-check.entities.js';
 import { Clock } from '../../src/platform/time/index.js';
 import { byHand } from '../support/by-hand.js';
 import { at } from '../support/case-steps.js';

@@ -25,6 +25,6 @@ import { TakeOutDevice } from './take-out-device.js';
     ReviewDevice,
     TakeOutDevice,
   ],
-  exports: [Devices],
+  exports: [Devices, PublishDevice, RegisterDevice, ReviewDevice, TakeOutDevice],
 })
 export class DevicesModule {}

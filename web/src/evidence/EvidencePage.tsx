@@ -44,7 +44,6 @@ function ItemView({ item }: { item: Schemas['EvidenceView'] }) {
                 item={{
                   ...item,
                   title: item.filename,
-                  playableUrl: item.recording.playback.playableUrl,
                   posterUrl: item.recording.playback.posterUrl,
                 }}
                 media={player}

@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Input, Popover, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Input, Popover, Typography } from 'antd';
 import { type Ref, useState } from 'react';
 import { useTexts } from '../texts';
 
@@ -6,8 +6,6 @@ interface Playable {
   id: string;
   title: string;
   medium: string;
-  /** Where a browser finds what it can play, where that is not the original. */
-  playableUrl?: string | null;
   posterUrl?: string | null;
 }
 
@@ -21,9 +19,7 @@ interface Props {
 /** Shows one item where it stands; the server answers Range, so that a long video can be entered anywhere. */
 export function Player({ item, onClose, media }: Props) {
   const { app, evidence: t } = useTexts();
-  const original = `/api/evidence/${item.id}/content`;
-  const timed = item.medium === 'video' || item.medium === 'audio';
-  const src = (timed && item.playableUrl) || original;
+  const src = `/api/evidence/${item.id}/content`;
   return (
     <Card
       size="small"
@@ -31,7 +27,7 @@ export function Player({ item, onClose, media }: Props) {
       style={{ marginBottom: 12 }}
       extra={
         <Flex>
-          <Download src={original} />
+          <Download src={src} />
           {onClose && (
             <Button type="text" size="small" onClick={onClose}>
               {app.close}
@@ -40,27 +36,7 @@ export function Player({ item, onClose, media }: Props) {
         </Flex>
       }
     >
-      {item.medium === 'video' && (
-        <video
-          ref={media as Ref<HTMLVideoElement>}
-          src={src}
-          poster={item.posterUrl ?? undefined}
-          controls
-          preload="metadata"
-          aria-label={item.title}
-          style={{ display: 'block', width: '100%', maxHeight: 420, background: '#000' }}
-        />
-      )}
-      {item.medium === 'audio' && (
-        <audio
-          ref={media as Ref<HTMLAudioElement>}
-          src={src}
-          controls
-          preload="metadata"
-          aria-label={item.title}
-          style={{ width: '100%' }}
-        />
-      )}
+      {(item.medium === 'video' || item.medium === 'audio') && <Moving item={item} src={src} media={media} />}
       {item.medium === 'photo' && (
         <img src={src} alt={item.title} style={{ maxWidth: '100%', maxHeight: 520 }} />
       )}
@@ -77,6 +53,48 @@ export function Player({ item, onClose, media }: Props) {
     </Card>
   );
 }
+
+/** The original; where this browser cannot play it, its copy; where there is none, what the server says of it. */
+function Moving({ item, src, media }: Pick<Props, 'item' | 'media'> & { src: string }) {
+  const { evidence: t } = useTexts();
+  const [copy, setCopy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const playable = `/api/evidence/${item.id}/playable`;
+  const failed = async () => {
+    if (!copy) return setCopy(true);
+    const answer = await fetch(playable, { headers: { Range: 'bytes=0-0' } }).catch(() => undefined);
+    const problem = answer?.ok ? undefined : ((await answer?.json().catch(() => undefined)) as Problem);
+    setTrouble(problem?.detail ?? t.notPlayable);
+  };
+  const common = {
+    src: copy ? playable : src,
+    controls: true,
+    preload: 'metadata',
+    'aria-label': item.title,
+    onError: () => void failed(),
+  };
+  return (
+    <>
+      {item.medium === 'audio' ? (
+        <audio ref={media as Ref<HTMLAudioElement>} {...common} style={{ width: '100%' }} />
+      ) : (
+        <video
+          ref={media as Ref<HTMLVideoElement>}
+          poster={item.posterUrl ?? undefined}
+          {...common}
+          // A codec that the browser does not know may leave the sound playing before a black picture.
+          onLoadedMetadata={({ currentTarget }) => currentTarget.videoWidth === 0 && void failed()}
+          style={{ display: 'block', width: '100%', maxHeight: 420, background: '#000' }}
+        />
+      )}
+      {(copy || trouble) && (
+        <Alert type={trouble ? 'warning' : 'info'} title={trouble ?? t.copyShown} style={{ marginTop: 8 }} />
+      )}
+    </>
+  );
+}
+
+type Problem = { detail?: string } | undefined;
 
 /** An original leaves the house with the use it is taken for. */
 function Download({ src }: { src: string }) {

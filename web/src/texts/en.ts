@@ -227,6 +227,8 @@ export const en: Texts = {
     medium: { text: 'Text', photo: 'Photo', audio: 'Sound', video: 'Video', other: 'Other' },
     sent: 'received',
     readLogged: 'Every viewing is entered in the ledger',
+    copyShown: 'The browser cannot play the original; this is a converted copy, the original is untouched',
+    notPlayable: 'It cannot be played now; the original can be downloaded',
     of: (part, whole) => `${part} of ${whole}`,
     start: 'Start uploading',
   },

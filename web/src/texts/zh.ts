@@ -218,6 +218,8 @@ export const zh = {
     medium: { text: '文字', photo: '照片', audio: '音频', video: '视频', other: '其他' },
     sent: '已收',
     readLogged: '每次查看都会记入账本',
+    copyShown: '浏览器不能播放原件，所播为转码副本，原件未动',
+    notPlayable: '目前不能播放，可下载原件查看',
     of: (part: string, whole: string) => `${part} / ${whole}`,
     start: '开始上传',
   },

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { memoryUsage } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import type { Medium } from '../rules/media-type.rules.js';
 import { type MediaFacts, mediaFactsOf, type MediaProblem, unread } from './rules/media-facts.rules.js';
@@ -10,9 +11,12 @@ export interface ProbeLimits {
   readonly timeMs: number;
   /** Bytes handed to the reader in all: a file that sends it round in circles is given up. */
   readonly bytes: number;
+  /** Growth of the whole program while it reads; the memory of WebAssembly stands under no limit of the worker's. */
+  readonly memory: number;
 }
 
-export const PROBE_LIMITS: ProbeLimits = { timeMs: 30_000, bytes: 256 * 2 ** 20 };
+export const PROBE_LIMITS: ProbeLimits = { timeMs: 30_000, bytes: 256 * 2 ** 20, memory: 512 * 2 ** 20 };
+const LOOK_EVERY_MS = 50;
 
 const PIECE = 256 * 1024;
 
@@ -55,7 +59,7 @@ const UNKNOWN_TOOL = 'MediaInfoLib';
 
 /**
  * Media facts of a file by MediaInfo (WebAssembly), in a worker thread of its own with bounds on memory, time and
- * bytes. A file that breaks the reader is an answer (`time-limit`, `crashed`); rejects only when `readAt` does.
+ * bytes. A file that breaks the reader is an answer (`beyond-limits`, `crashed`); rejects only when `readAt` does.
  */
 export function probeMedia(
   size: number,
@@ -73,18 +77,23 @@ export function probeMedia(
     let given = 0;
     const end = (settle: () => void): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       void worker.terminate();
       settle();
     };
     const failed = (problem: MediaProblem): void =>
       end(() => resolve({ tool: UNKNOWN_TOOL, facts: unread(problem) }));
-    const timer = setTimeout(() => failed('time-limit'), limits.timeMs);
+    const timer = setTimeout(() => failed('beyond-limits'), limits.timeMs);
+    const before = memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (memoryUsage.rss() - before > limits.memory) failed('beyond-limits');
+    }, LOOK_EVERY_MS);
     worker.on('message', (said: Said) => {
       if ('tracks' in said)
         return end(() => resolve({ tool: said.tool, facts: mediaFactsOf(said.tracks, medium) }));
       const offset = Math.min(Math.max(0, Math.trunc(said.offset)), size);
       const length = Math.min(Math.max(0, Math.trunc(said.length)), PIECE, size - offset);
-      if ((given += length) > limits.bytes) return failed('time-limit');
+      if ((given += length) > limits.bytes) return failed('beyond-limits');
       readAt(offset, length).then(
         (bytes) => worker.postMessage(bytes),
         (error: unknown) => end(() => reject(error as Error)),

@@ -18,8 +18,10 @@ import { EvidenceMediaRow } from './media.entities.js';
 import { Retention } from '../retention/retention.js';
 import { SettleCoverage } from './settle-coverage.js';
 import { probeMedia } from './probe-media.js';
+import type { MediaProblem } from './rules/media-facts.rules.js';
 import { WorkQueue } from './work-queue.js';
 
+const BROKEN_TIMES = 3;
 const RETRY_AFTER_MS = [10_000, 60_000, 600_000];
 
 /**
@@ -34,6 +36,8 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
     (id, error) => this.logger.error(`media facts of ${id}: ${String(error)}`),
     RETRY_AFTER_MS,
   );
+
+  private readonly broken = new Map<string, number>();
 
   constructor(
     @InjectRepository(EvidenceRow) private readonly rows: Repository<EvidenceRow>,
@@ -77,6 +81,7 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
         ? new Uint8Array(0)
         : buffer(await this.store.objects.open(id, { start, end: start + length - 1 }));
     const { tool, facts } = await probeMedia(row.bytes, row.medium, readAt);
+    this.judge(id, facts.problem);
     const { agencyId, caseId, sha256 } = row;
     const actor = systemActor(agencyId, ['officer']);
     await this.acts.perform(
@@ -100,6 +105,17 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
       },
     );
     this.derivatives.want(id);
+  }
+
+  /** A busy machine may break a reading too: what is kept for good is said only of a file that broke several. */
+  private judge(id: string, problem: MediaProblem | null): void {
+    const broken = problem === 'crashed' || problem === 'beyond-limits';
+    const times = (this.broken.get(id) ?? 0) + 1;
+    if (broken && times < BROKEN_TIMES) {
+      this.broken.set(id, times);
+      throw new Error(`the reader was broken (${problem}), time ${times}`);
+    }
+    this.broken.delete(id);
   }
 
   private known(id: string): Promise<boolean> {

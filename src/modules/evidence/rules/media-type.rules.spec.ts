@@ -16,6 +16,7 @@ describe('what a file is, by its first bytes', () => {
     [bytes('\x1aE\xdf\xa3\x01\0\0\0B\x82\x84webm'), 'video/webm', 'video'],
     [bytes('\x1aE\xdf\xa3\x01\0\0\0B\x82\x88matroska'), 'video/x-matroska', 'video'],
     [bytes('RIFF\0\0\0\0AVI LIST'), 'video/x-msvideo', 'video'],
+    [bytes('DHAV\xfd\0\0\0'), 'video/x-dav', 'video'],
     [bytes('RIFF\0\0\0\0WAVEfmt '), 'audio/wav', 'audio'],
     [bytes('ID3\x04\0'), 'audio/mpeg', 'audio'],
     [bytes('\xff\xfb\x90\x44'), 'audio/mpeg', 'audio'],

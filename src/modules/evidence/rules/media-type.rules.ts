@@ -43,6 +43,8 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: 'RIFF', also: { bytes: 'WAVE', at: 8 }, type: 'audio/wav', medium: 'audio' },
   { bytes: 'RIFF', also: { bytes: 'WEBP', at: 8 }, type: 'image/webp', medium: 'photo' },
   { bytes: 'FLV\x01', type: 'video/x-flv', medium: 'video' },
+  { bytes: 'DHAV', type: 'video/x-dav', medium: 'video' },
+  { bytes: 'DAHUA', type: 'video/x-dav', medium: 'video' },
   { bytes: '\x00\x00\x01\xba', type: 'video/mpeg', medium: 'video' },
   { bytes: 'G', also: { bytes: 'G', at: 188 }, type: 'video/mp2t', medium: 'video' },
   {

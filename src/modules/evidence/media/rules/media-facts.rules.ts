@@ -6,14 +6,14 @@ export const MEDIA_STATUSES = ['read', 'unreadable', 'not-media'] as const;
 export type MediaStatus = (typeof MEDIA_STATUSES)[number];
 
 /** Why a recording cannot be played as it should: what a broken camera, a full card or a hostile sender leaves. */
-export const MEDIA_PROBLEMS = ['truncated', 'no-index', 'no-streams', 'time-limit', 'crashed'] as const;
+export const MEDIA_PROBLEMS = ['truncated', 'no-index', 'no-streams', 'beyond-limits', 'crashed'] as const;
 export type MediaProblem = (typeof MEDIA_PROBLEMS)[number];
 
 export const PROBLEM_WORDS: Readonly<Record<MediaProblem, string>> = {
   truncated: '文件不完整，尾部缺失',
   'no-index': '文件没有索引（moov），无法播放，多为录制中断',
   'no-streams': '文件中没有可识别的音视频流',
-  'time-limit': '读取媒体信息超时',
+  'beyond-limits': '读取媒体信息超出时间或内存限度',
   crashed: '读取媒体信息失败',
 };
 
