@@ -4,6717 +4,6623 @@
  */
 
 export interface paths {
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Health_health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_check'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/{agencyId}/checkpoints': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_notes'];
-    put?: never;
-    post: operations['Ledger_cut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/ledger/verifier-key': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Ledger_verifierKey'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/agencies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Agencies_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/login': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_login'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/logout': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_logout'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Accounts_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Accounts_list'];
-    put?: never;
-    post: operations['Accounts_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/disable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_disable'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/roles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/officers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Officers_list'];
-    put?: never;
-    post: operations['Officers_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/officers/{id}/certificates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_issue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/certificates/{id}/revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Officers_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/deadlines/calculate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Calculate a statutory deadline with every step counted */
-    post: operations['Deadlines_calculate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Cases_list'];
-    put?: never;
-    post: operations['Cases_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Cases_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_drop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/transfer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_transfer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/annulment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_annul'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/filing-refusal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_refuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/investigations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/preservations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_order'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/preservations/settlement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_settle'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/facts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_facts'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/conclusion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Investigation_conclude'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/seizures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Measures_seize'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/seizures/lifting': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Measures_lift'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/demolitions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Measures_demolish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/course-excuses': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Measures_excuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/draft': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/notice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_notice'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/defence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_defence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/discussion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_discuss'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/service': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_serve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Decisions_pay'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/request': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_schedule'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/hearing/record': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Hearings_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/cash': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OnTheSpot_handIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/on-the-spot-decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OnTheSpot_onTheSpot'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Devices_list'];
-    put?: never;
-    post: operations['Devices_register'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Devices_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/publications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Devices_publish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/state': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Devices_state'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/handovers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Handovers_takeOut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Handovers_giveBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads/unfinished': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** what I can go on with; with the marks of a file, the uploads it belongs to */
-    get: operations['Uploads_unfinished'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** tus: begin an upload (Upload-Length, Upload-Metadata) */
-    post: operations['Uploads_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/uploads/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** tus: give an upload up */
-    delete: operations['Uploads_terminate'];
-    options?: never;
-    /** tus: how far an upload has come */
-    head: operations['Uploads_standing'];
-    /** tus: go on from Upload-Offset */
-    patch: operations['Uploads_append'];
-    trace?: never;
-  };
-  '/api/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Evidence_view'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/receipt': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** what was received, as a note signed with the ledger key (C2SP signed-note) */
-    get: operations['Evidence_receipt'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/content': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger */
-    get: operations['Evidence_bytes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/exclusion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Evidence_exclude'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CaseEvidence_receive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/record-reasons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CaseEvidence_reason'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/custody': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** who received, saw, took and changed the standing of an item, each act with its proof */
-    get: operations['Custody_custody'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/custody.docx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** the same as a Word document */
-    get: operations['Custody_document'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/retention': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Retention_of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/holds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_hold'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/evidence-holds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_holdCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/retention-classes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_classify'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/disposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_propose'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Retention_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disposals/{id}/approval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disposals/{id}/refusal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Retention_refuse'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disposals/{id}/certificate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Retention_certificate'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/markers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Markers_list'];
-    put?: never;
-    post: operations['Markers_mark'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/markers/{markerId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Markers_withdraw'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/shares': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Shares_list'];
-    put?: never;
-    post: operations['Shares_share'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/shares/{shareId}/revocation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Shares_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/playable': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** what a browser can play: the original, else its copy (Range); entered like a viewing */
-    get: operations['Recordings_playable'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/poster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** one picture of a video (JPEG); entered like a viewing */
-    get: operations['Recordings_poster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/derivatives': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** try once more to make the copies of an item */
-    post: operations['Recordings_retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/clock-offsets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Recordings_clock'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/recording-reasons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Recordings_explain'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/record-review': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Recordings_review'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/recording-findings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['CaseRecordings_ofCase'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/devices/{id}/clock-offsets': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CaseRecordings_clock'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pending-recordings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Pending_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pending-recordings/{id}/assignment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Pending_assign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/bundle': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** the whole case as one ZIP that proves itself (verify.mjs inside); needs a reason */
-    get: operations['Bundle_bundle'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reviews_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reviews_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/take': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_take'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_return'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reviews/{id}/opinion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Reviews_opine'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/disclosure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Disclosures_ofCase'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/disclosure-assessment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_assess'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/preparation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/release': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_release'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/send-back': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/disclosures/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Disclosures_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/supervision/overview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Supervision_of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{agencyId}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_notes"];
+        put?: never;
+        post: operations["Ledger_cut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verifier-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_verifierKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agencies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        post: operations["Accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_list"];
+        put?: never;
+        post: operations["Officers_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calculate a statutory deadline with every step counted */
+        post: operations["Deadlines_calculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cases_list"];
+        put?: never;
+        post: operations["Cases_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cases_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases_annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/filing-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/investigations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservations/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Investigation_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/seizures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_seize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/seizures/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/demolitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_demolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/course-excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/defence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_defence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_discuss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Decisions_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hearing/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OnTheSpot_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-the-spot-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OnTheSpot_onTheSpot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Devices_list"];
+        put?: never;
+        post: operations["Devices_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Devices_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handovers_takeOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handovers_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/store-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the last checks of the agencies in sight, the running ones with their progress */
+        get: operations["StoreChecks_list"];
+        put?: never;
+        /** begins to read all stored bytes again, one check for each agency */
+        post: operations["StoreChecks_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/unfinished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what I can go on with; with the marks of a file, the uploads it belongs to */
+        get: operations["Uploads_unfinished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tus: begin an upload (Upload-Length, Upload-Metadata) */
+        post: operations["Uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** tus: give an upload up */
+        delete: operations["Uploads_terminate"];
+        options?: never;
+        /** tus: how far an upload has come */
+        head: operations["Uploads_standing"];
+        /** tus: go on from Upload-Offset */
+        patch: operations["Uploads_append"];
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what was received, as a note signed with the ledger key (C2SP signed-note) */
+        get: operations["Evidence_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the bytes (Range, If-Range; ETag is the SHA-256); every viewing is entered in the ledger */
+        get: operations["Evidence_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/record-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseEvidence_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who received, saw, took and changed the standing of an item, each act with its proof */
+        get: operations["Custody_custody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/custody.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the same as a Word document */
+        get: operations["Custody_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/evidence-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_holdCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/retention-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disposals/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/markers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Markers_list"];
+        put?: never;
+        post: operations["Markers_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/markers/{markerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Markers_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Shares_list"];
+        put?: never;
+        post: operations["Shares_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/shares/{shareId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Shares_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pending-recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pending_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pending-recordings/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pending_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/playable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what a browser can play: the original, else its copy (Range); entered like a viewing */
+        get: operations["Recordings_playable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** one picture of a video (JPEG); entered like a viewing */
+        get: operations["Recordings_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/derivatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** try once more to make the copies of an item */
+        post: operations["Recordings_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/clock-offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/recording-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/record-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recordings_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recording-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseRecordings_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/clock-offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseRecordings_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the whole case as one ZIP that proves itself (verify.mjs inside); needs a reason */
+        get: operations["Bundle_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reviews_opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/disclosure-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    LedgerEntryView: {
-      seq: number;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      at: string;
-      act: string;
-      /** Format: uuid */
-      actorId: string;
-      actorName: string;
-      subjectType: string;
-      /** Format: uuid */
-      subjectId: string;
-      detail: {
-        [key: string]: unknown;
-      };
-      /** @description RFC 6962 leaf hash, hex */
-      leafHash: string;
-    };
-    LedgerPageView: {
-      entries: components['schemas']['LedgerEntryView'][];
-      /** @description pass as `before` for older entries */
-      next?: number;
-    };
-    CheckpointView: {
-      size: number;
-      root: string;
-      /** Format: date-time */
-      at: string;
-      /** @description signed note (C2SP tlog-checkpoint) */
-      note: string;
-    };
-    AgencyView: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      documentPrefix: string;
-      creditCode: string;
-      areaCode: string;
-      /** Format: uuid */
-      parentId?: string;
-      /** @enum {string} */
-      capacity: 'own' | 'entrusted' | 'empowered';
-      capacityBasis: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      capacityFrom: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      capacityTo?: string;
-      fields: string[];
-      reconsiderationOrgan: string;
-      court: string;
-    };
-    LoginInput: {
-      username: string;
-      password: string;
-      /** @description one-time code, for accounts with a second factor */
-      otp?: string;
-    };
-    UserView: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      agencyId: string;
-      agencyName: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      permissions: string[];
-      /** Format: uuid */
-      officerId?: string;
-    };
-    SessionView: {
-      accessToken: string;
-      /** Format: date-time */
-      expiresAt: string;
-      user: components['schemas']['UserView'];
-    };
-    AccountView: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      agencyId: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      /** @enum {string} */
-      status: 'active' | 'disabled';
-      /** Format: date-time */
-      lockedUntil?: string;
-    };
-    NewAccountInput: {
-      /** Format: uuid */
-      agencyId: string;
-      username: string;
-      name: string;
-      password: string;
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-      /** Format: uuid */
-      officerId?: string;
-    };
-    CreatedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    RolesInput: {
-      roles: (
-        | 'officer'
-        | 'reviewer'
-        | 'leader'
-        | 'discloser'
-        | 'releaser'
-        | 'presider'
-        | 'trainer'
-        | 'trainee'
-        | 'supervisor'
-        | 'sysadmin'
-        | 'secadmin'
-        | 'auditor'
-      )[];
-    };
-    CertificateEventView: {
-      /** @enum {string} */
-      kind: 'suspended' | 'revoked' | 'cancelled' | 'lost';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      from: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      to?: string;
-    };
-    CertificateView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'enforcement' | 'supervision' | 'hearing-presider';
-      number: string;
-      fields: string[];
-      areas: string[];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      /**
-       * @description today
-       * @enum {string}
-       */
-      state: 'valid' | 'not-yet-issued' | 'expired' | 'suspended' | 'revoked' | 'cancelled' | 'lost';
-      events: components['schemas']['CertificateEventView'][];
-    };
-    OfficerView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      name: string;
-      post: string;
-      /** @enum {string} */
-      status: 'in-post' | 'left';
-      certificates: components['schemas']['CertificateView'][];
-    };
-    NewOfficerInput: {
-      /** Format: uuid */
-      agencyId: string;
-      name: string;
-      post: string;
-      legalQualification?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      reviewerSince?: string;
-    };
-    OfficerCreatedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    NewCertificateInput: {
-      /** @enum {string} */
-      kind: 'enforcement' | 'supervision' | 'hearing-presider';
-      number: string;
-      fields: string[];
-      areas: string[];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      issuedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      issuer: string;
-    };
-    CertificateChangeInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      from: string;
-      /**
-       * Format: date
-       * @description last day of a suspension
-       * @example 2026-11-23
-       */
-      to?: string;
-      cause: string;
-      /** @description number of the document that orders it */
-      document: string;
-    };
-    RestoreInput: {
-      /**
-       * Format: date
-       * @description last day of the suspension
-       * @example 2026-11-23
-       */
-      lastDay: string;
-    };
-    SuspensionDto: {
-      /** @description First day left out, YYYY-MM-DD */
-      from: string;
-      /** @description Last day left out, YYYY-MM-DD, inclusive */
-      to: string;
-      /** @description Reason code or its Chinese word (hearing, 听证) */
-      reason: string;
-    };
-    CalculateDeadlineDto: {
-      /** @description Row of the law packs (PEN-06) */
-      ruleId: string;
-      /** @description Day the clock starts, YYYY-MM-DD; an ISO instant with offset for hour rules */
-      trigger: string;
-      /** @description Division code (370102) */
-      place?: string;
-      /** @description Field of enforcement (market-regulation) */
-      domain?: string;
-      suspensions?: components['schemas']['SuspensionDto'][];
-    };
-    StepDto: {
-      /** @description First day (or moment) of the step */
-      from: string;
-      /** @description Last day (or moment), inclusive */
-      to: string;
-      /** @enum {string} */
-      kind:
-        | 'trigger'
-        | 'counted'
-        | 'make-up'
-        | 'weekend'
-        | 'day-off'
-        | 'suspended'
-        | 'last-day'
-        | 'rolled'
-        | 'strict';
-      /** @description Units this step adds */
-      counted: number;
-      /** @description Units counted so far */
-      n: number;
-      /** @description True when taken from Monday–Friday, the year not being published */
-      assumed: boolean;
-      /** @description Why, in Chinese */
-      why: string;
-    };
-    DeadlineDto: {
-      /** @example PEN-06 */
-      ruleId: string;
-      /**
-       * @description Last lawful day, rolled where the rule rolls
-       * @example 2025-10-09
-       */
-      due: string;
-      /**
-       * @description Day to plan for
-       * @example 2025-09-30
-       */
-      strict: string;
-      /**
-       * @description Last day before any roll
-       * @example 2025-10-06
-       */
-      lastDay: string;
-      /** @description True when a year it crosses is not published */
-      provisional: boolean;
-      /** @enum {string} */
-      dayKind: 'WD' | 'ND' | 'ND!' | 'HR' | 'MO' | 'YR' | 'FIX';
-      /** @example 《行政处罚法》第六十条 */
-      basis: string;
-      /**
-       * @description How surely the row was read; M and L are defaults
-       * @enum {string}
-       */
-      confidence: 'T' | 'R' | 'H' | 'M' | 'L';
-      title: {
-        zh?: string;
-        en?: string;
-      };
-      /** @description The layer that answered */
-      layer: {
-        pack?: string;
-        version?: string;
-        place?: string;
-      } & {
-        [key: string]: string;
-      };
-      steps: components['schemas']['StepDto'][];
-    };
-    NextDueView: {
-      ruleId: string;
-      title: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      strict: string;
-      provisional: boolean;
-      /** @description working days from today to the due day; negative when overdue */
-      workingDaysLeft: number;
-    };
-    CaseSummaryView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      number?: string;
-      /** @enum {string} */
-      procedure: 'ordinary' | 'simple';
-      /** @enum {string} */
-      state:
-        | 'lead'
-        | 'filing-requested'
-        | 'not-filed'
-        | 'investigating'
-        | 'concluded'
-        | 'notified'
-        | 'decided'
-        | 'served'
-        | 'performed'
-        | 'closed'
-        | 'archived'
-        | 'suspended'
-        | 'dropped'
-        | 'transferred';
-      stateName: string;
-      cause: string;
-      field: string;
-      partyName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      filedOn?: string;
-      /** Format: date-time */
-      updatedAt: string;
-      nextDue?: components['schemas']['NextDueView'];
-    };
-    CasePageView: {
-      cases: components['schemas']['CaseSummaryView'][];
-      /** @description pass as `after` for the next page */
-      next?: string;
-    };
-    PartyInput: {
-      name: string;
-      creditCode?: string;
-      idNumber?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      birthDay?: string;
-      /** @enum {string} */
-      sex?: 'male' | 'female';
-      address?: string;
-      phone?: string;
-      /** @description 法定代表人、负责人或经营者 */
-      representative?: string;
-    };
-    DraftInput: {
-      /** @enum {string} */
-      kind: 'penalty' | 'minor-no-penalty' | 'unproven-no-penalty' | 'criminal-transfer';
-      penalties: (
-        | 'warning'
-        | 'public-criticism'
-        | 'fine'
-        | 'confiscation'
-        | 'licence-suspension'
-        | 'grade-reduction'
-        | 'business-restriction'
-        | 'business-suspension'
-        | 'closure'
-        | 'licence-revocation'
-        | 'detention'
-        | 'other'
-      )[];
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      basis: string[];
-      /** @description 裁量档次 */
-      tier: string;
-      reasons: string;
-      /** @description 履行方式和期限 */
-      performance?: string;
-      /** @description new facts for which a penalty beyond the announced one is drafted; the party must then be told again */
-      newFacts?: string;
-    };
-    OfficerSnapshotView: {
-      /** Format: uuid */
-      officerId: string;
-      name: string;
-      number: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      validThrough: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      checkedOn: string;
-    };
-    CaseEventView: {
-      /** Format: uuid */
-      id: string;
-      seq: number;
-      /** Format: date-time */
-      at: string;
-      /** Format: date-time */
-      occurredFrom: string;
-      /** Format: date-time */
-      occurredTo: string;
-      act: string;
-      title: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      actorName: string;
-      officers: components['schemas']['OfficerSnapshotView'][];
-      rules: string[];
-      detail: {
-        [key: string]: unknown;
-      };
-    };
-    CaseDocumentView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      eventId: string;
-      kind: string;
-      number?: string;
-      title: string;
-      body: string;
-      sha256: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    CaseClockView: {
-      ruleId: string;
-      title: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      strict: string;
-      provisional: boolean;
-      /** @description working days from today to the due day; negative when overdue */
-      workingDaysLeft: number;
-      /** Format: uuid */
-      id: string;
-      basis: string;
-      layer: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      trigger: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      stoppedOn?: string;
-      /** @enum {string} */
-      status: 'running' | 'due-soon' | 'overdue' | 'met' | 'met-late' | 'lapsed';
-    };
-    CaseEvidenceView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      title: string;
-      sha256: string;
-      /** Format: date-time */
-      receivedAt: string;
-      excludedBecause?: string;
-    };
-    MatrixCellView: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      stageName: string;
-      text: number;
-      photo: number;
-      audio: number;
-      video: number;
-      /** @enum {string} */
-      status: 'recorded' | 'explained' | 'missing' | 'open' | 'not-reached';
-      reason?: string;
-    };
-    SpanView: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-    };
-    CourseView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'seizure' | 'demolition' | 'grave';
-      title: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      /** @description what no recording shows */
-      gaps: components['schemas']['SpanView'][];
-      /** @enum {string} */
-      status: 'covered' | 'uncovered' | 'excused';
-      /** @description a leader answered for it; it stays a finding */
-      excusedBecause?: string;
-      excusedByName?: string;
-    };
-    MissingView: {
-      code: string;
-      text: string;
-      ruleId?: string;
-      /** @enum {string} */
-      stage?: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-    };
-    NextActView: {
-      act: string;
-      title: string;
-      /** @description the person’s roles permit it */
-      mine: boolean;
-      guards: string[];
-    };
-    ReviewScopeView: {
-      required: boolean;
-      because: string;
-    };
-    ReviewStateView: {
-      round: number;
-      passed: boolean;
-      opinionNumber: string;
-      reviewerName: string;
-      /** Format: date-time */
-      at: string;
-      /** @description what changed since, in Chinese; empty while the review holds */
-      changed: string[];
-    };
-    HearingView: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      requestedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      noticedOn?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      scheduledFor?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      heldOn?: string;
-    };
-    DecisionView: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      kind: string;
-      penalties: string[];
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      basis: string[];
-      text: string;
-      textSha256: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn: string;
-      reviewRequired: boolean;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      servedOn?: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      annulledOn?: string;
-      annulledBecause?: string;
-    };
-    DebtView: {
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      /** @description fen */
-      surchargeFen: number;
-      lateDays: number;
-      /** @description fen */
-      paidFen: number;
-      /** @description if paid today (fen) */
-      owedFen: number;
-    };
-    CaseFileView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      number?: string;
-      /** @enum {string} */
-      procedure: 'ordinary' | 'simple';
-      /** @enum {string} */
-      state:
-        | 'lead'
-        | 'filing-requested'
-        | 'not-filed'
-        | 'investigating'
-        | 'concluded'
-        | 'notified'
-        | 'decided'
-        | 'served'
-        | 'performed'
-        | 'closed'
-        | 'archived'
-        | 'suspended'
-        | 'dropped'
-        | 'transferred';
-      stateName: string;
-      cause: string;
-      field: string;
-      partyName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      filedOn?: string;
-      /** Format: date-time */
-      updatedAt: string;
-      nextDue?: components['schemas']['NextDueView'];
-      version: number;
-      place: string;
-      source: string;
-      partyKind: string;
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      gravelyHarmful: boolean;
-      summary: string;
-      officerIds: string[];
-      facts: string;
-      publicInterest: boolean;
-      complex: boolean;
-      grave: boolean;
-      draft?: components['schemas']['DraftInput'];
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      noticedOn?: string;
-      hearingOffered: boolean;
-      /** @enum {string} */
-      defence: 'none' | 'waived' | 'heard';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discussedOn?: string;
-      archiveNumber?: string;
-      events: components['schemas']['CaseEventView'][];
-      documents: components['schemas']['CaseDocumentView'][];
-      clocks: components['schemas']['CaseClockView'][];
-      evidence: components['schemas']['CaseEvidenceView'][];
-      matrix: components['schemas']['MatrixCellView'][];
-      courses: components['schemas']['CourseView'][];
-      missing: components['schemas']['MissingView'][];
-      nextActs: components['schemas']['NextActView'][];
-      reviewScope?: components['schemas']['ReviewScopeView'];
-      review?: components['schemas']['ReviewStateView'];
-      hearing?: components['schemas']['HearingView'];
-      decision?: components['schemas']['DecisionView'];
-      account?: components['schemas']['DebtView'];
-    };
-    LeadInput: {
-      /** @description 案由 */
-      cause: string;
-      /** @enum {string} */
-      field:
-        | 'urban-management'
-        | 'market-regulation'
-        | 'ecology-environment'
-        | 'work-safety'
-        | 'fire-safety'
-        | 'transport'
-        | 'agriculture'
-        | 'culture'
-        | 'housing'
-        | 'health';
-      place: string;
-      /** @enum {string} */
-      source: 'inspection' | 'hotline' | 'complaint' | 'transfer' | 'superior';
-      /** @enum {string} */
-      partyKind: 'person' | 'individual-business' | 'organisation';
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @description day the act happened or ended
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      /** @description life, health or financial safety, with harm done: five years (PEN-01) */
-      gravelyHarmful?: boolean;
-      summary: string;
-      /** @description case officers */
-      officerIds: string[];
-    };
-    CreatedCaseView: {
-      /** Format: uuid */
-      id: string;
-      number?: string;
-    };
-    ReasonInput: {
-      reason: string;
-    };
-    AnnulmentInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      /** @enum {string} */
-      outcome: 'changed' | 'revoked' | 'unlawful' | 'void';
-      /** @description organ and number of its decision */
-      document: string;
-      reason: string;
-    };
-    RequestFilingInput: {
-      /** @description why it is filed although the time bar has passed */
-      timeBarReason?: string;
-    };
-    InvestigationInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      kind: 'site-inspection' | 'interview' | 'sampling' | 'appraisal' | 'rectification-order' | 'other';
-      place: string;
-      content: string;
-      /** @description certificates were shown (行政处罚法 55) */
-      certificatesShown: boolean;
-      /** @enum {string} */
-      partyPresence: 'signed' | 'refused' | 'absent';
-      witness?: string;
-      /** @description touches personal freedom, life and health or weighty property on the spot: on video whole (REC-02) */
-      wholeCourse?: boolean;
-    };
-    PreservationInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @description what is preserved, one item a line */
-      items: string;
-      reason: string;
-    };
-    SettlePreservationInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      disposal: string;
-    };
-    FactsInput: {
-      facts: string;
-      /** @description 涉及重大公共利益 */
-      publicInterest: boolean;
-      /** @description 疑难复杂、涉及多个法律关系 */
-      complex: boolean;
-      /** @description 重大违法行为 */
-      grave: boolean;
-    };
-    ConclusionInput: {
-      report: string;
-    };
-    SeizureInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      place: string;
-      /** @description reasons and basis */
-      reason: string;
-      /** @description 行政强制法 19: taken in an emergency, approved afterwards */
-      urgent: boolean;
-      /**
-       * Format: date-time
-       * @description when it was approved beforehand (行政强制法 18)
-       */
-      approvedAt?: string;
-      /**
-       * @description certificates were shown (行政强制法 18)
-       * @enum {boolean}
-       */
-      certificatesShown: true;
-      /** @enum {string} */
-      partyPresence: 'signed' | 'refused' | 'absent';
-      witness?: string;
-      /** @description what is sealed or seized, one item a line */
-      items: string;
-    };
-    LiftSeizureInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      reason: string;
-      /** @description returned, confiscated, destroyed, handed over */
-      disposal: string;
-    };
-    DemolitionInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      place: string;
-      /** @description reasons and basis */
-      reason: string;
-      /** @description 行政强制法 19: taken in an emergency, approved afterwards */
-      urgent: boolean;
-      /**
-       * Format: date-time
-       * @description when it was approved beforehand (行政强制法 18)
-       */
-      approvedAt?: string;
-      /**
-       * @description certificates were shown (行政强制法 18)
-       * @enum {boolean}
-       */
-      certificatesShown: true;
-      /** @enum {string} */
-      partyPresence: 'signed' | 'refused' | 'absent';
-      witness?: string;
-      /**
-       * @description 行政强制法 44: announced, the period to demolish oneself and all remedies are over
-       * @enum {boolean}
-       */
-      conditionsMet: true;
-    };
-    ExcuseCourseInput: {
-      /** Format: uuid */
-      courseId: string;
-      /** @description why it could not be recorded whole; stays a finding */
-      reason: string;
-    };
-    NoticeInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      method: 'direct' | 'detained' | 'post' | 'electronic' | 'announcement';
-      /**
-       * Format: date
-       * @description day the party received it
-       * @example 2026-11-23
-       */
-      receivedOn: string;
-    };
-    DefenceInput: {
-      /** @enum {string} */
-      kind: 'statement' | 'waived';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      text: string;
-      /** @description 复核意见 */
-      consideration?: string;
-    };
-    DiscussionInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      participants: string[];
-      minutes: string;
-      conclusion: string;
-    };
-    DecideInput: {
-      /** @description version of the case that the decider read */
-      version?: number;
-    };
-    ServiceInput: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to: string;
-      officerIds: string[];
-      /** @enum {string} */
-      method: 'direct' | 'detained' | 'post' | 'electronic' | 'announcement';
-      /**
-       * Format: date
-       * @description day of receipt
-       * @example 2026-11-23
-       */
-      receivedOn: string;
-      recipient: string;
-      witness?: string;
-      /** @description signed consent to electronic service */
-      consent?: boolean;
-    };
-    PaymentInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      paidOn: string;
-      /** @description fen */
-      amountFen: number;
-      receipt: string;
-    };
-    HearingRequestInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-    };
-    ScheduleHearingInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      on: string;
-      /**
-       * Format: date
-       * @description day the notice reached the party
-       * @example 2026-11-23
-       */
-      noticedOn: string;
-      /** Format: uuid */
-      presiderOfficerId: string;
-    };
-    HearingRecordInput: {
-      record: string;
-      /** @description the party stayed away without good reason */
-      partyAbsent: boolean;
-    };
-    HandInInput: {
-      /**
-       * Format: date
-       * @description day the cash reached the agency
-       * @example 2026-11-23
-       */
-      handedInOn: string;
-      /**
-       * Format: date
-       * @description day the agency paid it into the bank
-       * @example 2026-11-23
-       */
-      bankedOn: string;
-      receipt: string;
-    };
-    OnTheSpotInput: {
-      /** @description 案由 */
-      cause: string;
-      /** @enum {string} */
-      field:
-        | 'urban-management'
-        | 'market-regulation'
-        | 'ecology-environment'
-        | 'work-safety'
-        | 'fire-safety'
-        | 'transport'
-        | 'agriculture'
-        | 'culture'
-        | 'housing'
-        | 'health';
-      place: string;
-      /** @enum {string} */
-      source: 'inspection' | 'hotline' | 'complaint' | 'transfer' | 'superior';
-      /** @enum {string} */
-      partyKind: 'person' | 'individual-business' | 'organisation';
-      party: components['schemas']['PartyInput'];
-      /**
-       * Format: date
-       * @description day the act happened or ended
-       * @example 2026-11-23
-       */
-      actEndedOn: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      discoveredOn: string;
-      /** @description life, health or financial safety, with harm done: five years (PEN-01) */
-      gravelyHarmful?: boolean;
-      summary: string;
-      /** @description case officers */
-      officerIds: string[];
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      penalty: 'warning' | 'fine';
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      collectedFen: number;
-      hardToCollectLater: boolean;
-      basis: string[];
-      /**
-       * @description certificates were shown (行政处罚法 52)
-       * @enum {boolean}
-       */
-      certificatesShown: true;
-      /**
-       * @description the party was told and heard (行政处罚法 44, 45)
-       * @enum {boolean}
-       */
-      partyHeard: true;
-      /** @description the party signed for it; a refusal is noted */
-      partySigned: boolean;
-    };
-    DeviceReviewView: {
-      /** @enum {string} */
-      kind: 'legal' | 'technical';
-      /** @enum {string} */
-      outcome: 'passed' | 'failed';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      reviewedOn: string;
-      reviewer: string;
-      document: string;
-    };
-    DevicePublicationView: {
-      location: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      publishedOn: string;
-      medium: string;
-    };
-    HandoverView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      officerId: string;
-      officerName: string;
-      /** Format: date-time */
-      takenAt: string;
-      /** Format: date-time */
-      returnedAt?: string;
-    };
-    DeviceView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      /** @enum {string} */
-      kind: 'body-camera' | 'monitoring';
-      number: string;
-      model: string;
-      serial: string;
-      location?: string;
-      /** @enum {string} */
-      state: 'in-service' | 'out-of-service' | 'retired';
-      reviews: components['schemas']['DeviceReviewView'][];
-      publications: components['schemas']['DevicePublicationView'][];
-      /** @description the latest first, 100 at most */
-      handovers: components['schemas']['HandoverView'][];
-      /** @description who has it now */
-      holder?: components['schemas']['HandoverView'];
-      /** @description REC-09: what a monitoring device lacks today */
-      lacking: string[];
-    };
-    NewDeviceInput: {
-      /** @enum {string} */
-      kind: 'body-camera' | 'monitoring';
-      /** @description as recordings name it */
-      number: string;
-      model: string;
-      serial: string;
-      /** @description where a monitoring device stands */
-      location?: string;
-    };
-    DeviceCreatedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    DeviceReviewInput: {
-      /** @enum {string} */
-      kind: 'legal' | 'technical';
-      /** @enum {string} */
-      outcome: 'passed' | 'failed';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      reviewedOn: string;
-      /** @description person or body that reviewed */
-      reviewer: string;
-      /** @description text of the review document */
-      document: string;
-    };
-    DevicePublicationInput: {
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      publishedOn: string;
-      /** @description where it was made public */
-      medium: string;
-      /** @description its place now, when it was moved */
-      location?: string;
-    };
-    DeviceStateInput: {
-      /** @enum {string} */
-      state: 'in-service' | 'out-of-service' | 'retired';
-      reason: string;
-    };
-    TakeOutInput: {
-      /** Format: uuid */
-      officerId: string;
-      /**
-       * Format: date-time
-       * @description when it was taken, if that is entered afterwards
-       */
-      at?: string;
-    };
-    DeviceReturnInput: {
-      /**
-       * Format: date-time
-       * @description when it came back, if that is entered afterwards
-       */
-      at?: string;
-    };
-    UnfinishedUploadView: {
-      /** Format: uuid */
-      id: string;
-      /** @description the tus address to go on at */
-      url: string;
-      /** @description SHA-256 of the first MiB as declared */
-      headSha256?: string;
-      /** @description SHA-256 of the last MiB as declared */
-      tailSha256?: string;
-      filename: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @description bytes of the whole */
-      length: number;
-      /** @description bytes acknowledged */
-      offset: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    EvidenceSummaryView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      filename: string;
-      mediaType: string;
-      bytes: number;
-      sha256: string;
-      /** @enum {string} */
-      state: 'received' | 'sealed';
-      /** Format: date-time */
-      capturedFrom?: string;
-      /** Format: date-time */
-      capturedTo?: string;
-      deviceId?: string;
-      /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
-      lateByHours?: number;
-      /** Format: date-time */
-      receivedAt: string;
-      uploadedByName: string;
-      /** @description the browser can show it */
-      viewable: boolean;
-      /** @description where its bytes are */
-      contentUrl: string;
-      /** @description 行政处罚法第46条 */
-      excludedBecause?: string;
-    };
-    EvidencePageView: {
-      evidence: components['schemas']['EvidenceSummaryView'][];
-      /**
-       * Format: uuid
-       * @description pass as `after` for the next page
-       */
-      next?: string;
-    };
-    ReceiptView: {
-      /** Format: uuid */
-      entryId: string;
-      /** @description position in the tree */
-      seq: number;
-      /** @description RFC 6962 leaf hash, hex */
-      leafHash: string;
-      /** Format: date-time */
-      at: string;
-    };
-    MediaView: {
-      /** @enum {string} */
-      status: 'read' | 'unreadable' | 'not-media';
-      /** @enum {string} */
-      problem?: 'truncated' | 'no-index' | 'no-streams' | 'time-limit' | 'crashed';
-      /** @description the problem in words */
-      problemText?: string;
-      container?: string;
-      videoCodec?: string;
-      videoProfile?: string;
-      audioCodec?: string;
-      /** @description milliseconds */
-      durationMs?: number;
-      width?: number;
-      height?: number;
-      /** @description frames in 1000 seconds */
-      frameRateMilli?: number;
-      /**
-       * Format: date-time
-       * @description when it was made, as the file says
-       */
-      madeAt?: string;
-      /** @description the same in the file’s own words */
-      madeAtText?: string;
-      tool: string;
-      /** Format: date-time */
-      readAt: string;
-    };
-    ProposedTimesView: {
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      to?: string;
-    };
-    ClockStatementView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      on: 'item' | 'device';
-      /** @description ms by which the clock was ahead */
-      offsetMs: number;
-      saidBy: string;
-      how: string;
-      reason: string;
-      /** Format: date-time */
-      comparedAt: string;
-      /** Format: date-time */
-      spanFrom?: string;
-      /** Format: date-time */
-      spanTo?: string;
-      /** Format: date-time */
-      recordedAt: string;
-      recordedByName: string;
-    };
-    ClockView: {
-      /** Format: date-time */
-      originalFrom?: string;
-      /** Format: date-time */
-      originalTo?: string;
-      /** Format: date-time */
-      correctedFrom?: string;
-      /** Format: date-time */
-      correctedTo?: string;
-      /**
-       * Format: uuid
-       * @description the statement that holds
-       */
-      by?: string;
-      /** @description oldest first */
-      statements: components['schemas']['ClockStatementView'][];
-    };
-    HolderView: {
-      /** Format: uuid */
-      officerId: string;
-      officerName: string;
-      /** Format: date-time */
-      takenAt: string;
-      /** Format: date-time */
-      returnedAt?: string;
-    };
-    RecordingDeviceView: {
-      /** @description as the sender named it */
-      number: string;
-      /** @description it stands in the register */
-      known: boolean;
-      /** Format: uuid */
-      id?: string;
-      kind?: string;
-      model?: string;
-      location?: string;
-      /** @description REC-09, on the day of the recording */
-      lacking: string[];
-      /** @description who had it at the beginning */
-      holder?: components['schemas']['HolderView'];
-    };
-    ImportedView: {
-      sourceName: string;
-      officerNumber?: string;
-      /** Format: uuid */
-      officerId?: string;
-      /** @description 重要标记 */
-      important: boolean;
-      place?: string;
-      /** Format: date-time */
-      importedAt: string;
-    };
-    RecordReviewView: {
-      /** @enum {string} */
-      outcome: 'passed' | 'failed';
-      opinion: string;
-      /** Format: date-time */
-      at: string;
-      byName: string;
-    };
-    RecordingFindingView: {
-      /** Format: uuid */
-      evidenceId: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      kind:
-        | 'recording-gap'
-        | 'recording-short'
-        | 'recording-long'
-        | 'recording-damaged'
-        | 'recording-late'
-        | 'recording-two-places'
-        | 'recording-file-time'
-        | 'device-unknown'
-        | 'device-not-held'
-        | 'device-unreviewed'
-        | 'record-unreviewed';
-      ruleId: string;
-      text: string;
-      /**
-       * Format: uuid
-       * @description the other recording
-       */
-      otherId?: string;
-      /** @description what a person said of it */
-      reason?: string;
-      reasonBy?: string;
-      /** Format: date-time */
-      reasonAt?: string;
-    };
-    DerivativeView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'playable' | 'poster';
-      /** @description what it is, for people */
-      label: string;
-      mediaType: string;
-      bytes: number;
-      sha256: string;
-      /** @description digest of the original it was made from */
-      sourceSha256: string;
-      tool: string;
-      parameters: string;
-      /** Format: date-time */
-      madeAt: string;
-    };
-    PlaybackView: {
-      /**
-       * @description unavailable: a copy is needed and this machine has no ffmpeg; none: nothing that plays
-       * @enum {string}
-       */
-      state: 'original' | 'proxy' | 'waiting' | 'failed' | 'unavailable' | 'none';
-      /** @description the state in words, with the reason of a failure */
-      text?: string;
-      playableUrl?: string;
-      posterUrl?: string;
-      derivatives: components['schemas']['DerivativeView'][];
-    };
-    RecordingView: {
-      /** @description null until read */
-      media?: components['schemas']['MediaView'];
-      /** @description from the file, where the sender gave none; never taken by itself */
-      proposedTimes?: components['schemas']['ProposedTimesView'];
-      clock: components['schemas']['ClockView'];
-      device?: components['schemas']['RecordingDeviceView'];
-      imported?: components['schemas']['ImportedView'];
-      /** @description REC-09, oldest first */
-      recordReviews: components['schemas']['RecordReviewView'][];
-      findings: components['schemas']['RecordingFindingView'][];
-      playback: components['schemas']['PlaybackView'];
-    };
-    EvidenceView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      filename: string;
-      mediaType: string;
-      bytes: number;
-      sha256: string;
-      /** @enum {string} */
-      state: 'received' | 'sealed';
-      /** Format: date-time */
-      capturedFrom?: string;
-      /** Format: date-time */
-      capturedTo?: string;
-      deviceId?: string;
-      /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
-      lateByHours?: number;
-      /** Format: date-time */
-      receivedAt: string;
-      uploadedByName: string;
-      /** @description the browser can show it */
-      viewable: boolean;
-      /** @description where its bytes are */
-      contentUrl: string;
-      /** @description 行政处罚法第46条 */
-      excludedBecause?: string;
-      /** @description GB/T 32905; null until sealed */
-      sm3?: string;
-      declaredSha256?: string;
-      /** Format: date-time */
-      sealedAt?: string;
-      /** @enum {string} */
-      origin: 'tus' | 'multipart';
-      /** @description items of other cases of the agency with these very bytes */
-      sameBytesAs: string[];
-      receipt: components['schemas']['ReceiptView'];
-      /** @description media facts, clock, device, findings, playback */
-      recording: components['schemas']['RecordingView'];
-    };
-    ExclusionInput: {
-      /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
-      reason: string;
-    };
-    EvidenceFields: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /**
-       * Format: date-time
-       * @description beginning of the recording
-       */
-      capturedFrom?: string;
-      /**
-       * Format: date-time
-       * @description end of the recording
-       */
-      capturedTo?: string;
-      /** @description the camera */
-      deviceId?: string;
-      /** @description declared by the sender; compared before receipt */
-      sha256?: string;
-    };
-    ReceivedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    RecordReasonInput: {
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-      /** @description why the stage has no recording */
-      reason: string;
-    };
-    CustodyActView: {
-      /** @description position in the tree of the agency */
-      seq: number;
-      /** Format: uuid */
-      entryId: string;
-      /** Format: date-time */
-      at: string;
-      act: string;
-      title: string;
-      /** Format: uuid */
-      actorId: string;
-      actorName: string;
-      /** @description as the person gave it */
-      reason?: string;
-      detail: {
-        [key: string]: unknown;
-      };
-      /** @description RFC 6962 leaf hash, hex */
-      leafHash: string;
-      /** @description audit path to the root of the checkpoint, lowest first (RFC 9162 2.1.3) */
-      proof: string[];
-    };
-    CustodyCheckpointView: {
-      size: number;
-      root: string;
-      /** Format: date-time */
-      at: string;
-      /** @description signed note (C2SP tlog-checkpoint) */
-      note: string;
-      /** @description name+id+base64 of the Ed25519 key */
-      verifierKey: string;
-    };
-    CustodyView: {
-      item: components['schemas']['EvidenceView'];
-      caseNumber?: string;
-      agencyName: string;
-      /** Format: date-time */
-      madeAt: string;
-      acts: components['schemas']['CustodyActView'][];
-      checkpoint: components['schemas']['CustodyCheckpointView'];
-    };
-    RetentionGroundView: {
-      category: string;
-      ruleId: string;
-      basis: string;
-      /** @description last day, or "permanent" */
-      until: string;
-    };
-    HoldView: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      until: string;
-      reason: string;
-      authority?: string;
-      heldByName: string;
-      /** Format: date-time */
-      at: string;
-      /** @description on everything of the case */
-      wholeCase: boolean;
-    };
-    DisposalView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      evidenceId: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      state: 'proposed' | 'refused' | 'approved' | 'disposed';
-      filename: string;
-      bytes: number;
-      sha256: string;
-      reason: string;
-      proposedByName: string;
-      /** Format: date-time */
-      proposedAt: string;
-      certificateNumber?: string;
-      decidedByName?: string;
-      /** Format: date-time */
-      decidedAt?: string;
-      refusedBecause?: string;
-      /** Format: date-time */
-      disposedAt?: string;
-    };
-    RetentionView: {
-      grounds: components['schemas']['RetentionGroundView'][];
-      /** @description the longest of the grounds: a day, or "permanent" */
-      until: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      heldUntil?: string;
-      caseOpen: boolean;
-      /** @description the bytes may go today, if two persons agree */
-      disposable: boolean;
-      /** @description categories of REC-07 that a person may find */
-      classes: string[];
-      holds: components['schemas']['HoldView'][];
-      disposal?: components['schemas']['DisposalView'];
-    };
-    HoldInput: {
-      /**
-       * Format: date
-       * @description last day of the hold; it can be made longer, never shorter
-       * @example 2026-11-23
-       */
-      until: string;
-      reason: string;
-      /** @description who asked for it and by which paper */
-      authority?: string;
-    };
-    ClassInput: {
-      /** @description one of `classes` */
-      category: string;
-      reason: string;
-    };
-    DisposalInput: {
-      reason: string;
-    };
-    ProposedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    DisposalsView: {
-      disposals: components['schemas']['DisposalView'][];
-      /**
-       * Format: uuid
-       * @description pass as `before` for the next page
-       */
-      next?: string;
-    };
-    CertificateNumberView: {
-      certificateNumber: string;
-    };
-    MarkerView: {
-      /** Format: uuid */
-      id: string;
-      fromMs: number;
-      toMs?: number;
-      tag: string;
-      note: string;
-      byName: string;
-      /** Format: date-time */
-      at: string;
-      /** @description the person asking made it, and may withdraw it */
-      mine: boolean;
-    };
-    MarkersView: {
-      /** @description what a recording shows (REC-08) */
-      tags: string[];
-      markers: components['schemas']['MarkerView'][];
-    };
-    MarkerInput: {
-      /** @description milliseconds from the beginning of the recording */
-      fromMs: number;
-      /** @description end of a clip; left out for a moment */
-      toMs?: number;
-      /** @description one of `tags` */
-      tag: string;
-      note: string;
-    };
-    MarkedView: {
-      /** Format: uuid */
-      id: string;
-    };
-    EvidenceShareView: {
-      /** Format: uuid */
-      id: string;
-      viewer: string;
-      viewerUnit: string;
-      reason: string;
-      /** Format: date-time */
-      expiresAt: string;
-      createdByName: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      revokedAt?: string;
-      revokedByName?: string;
-      /** @enum {string} */
-      state: 'open' | 'expired' | 'revoked';
-    };
-    EvidenceSharesView: {
-      shares: components['schemas']['EvidenceShareView'][];
-    };
-    EvidenceShareInput: {
-      /** @description whose eyes it is for; stands over the player */
-      viewer: string;
-      /** @description court, procuratorate, lawyer’s office … */
-      viewerUnit: string;
-      reason: string;
-      /** @description hours the link is good for */
-      hours: number;
-    };
-    EvidenceSharedView: {
-      /** Format: uuid */
-      id: string;
-      /** @description the address to hand over; shown this once */
-      url: string;
-      /** Format: date-time */
-      expiresAt: string;
-    };
-    ClockStatementInput: {
-      /** @description ms by which the clock was ahead; negative: behind */
-      offsetMs: number;
-      /** @description who says so */
-      saidBy: string;
-      /** @description how it was found out */
-      how: string;
-      reason: string;
-      /**
-       * Format: date-time
-       * @description when the clock was compared
-       */
-      comparedAt: string;
-    };
-    RecordingReasonInput: {
-      /** @enum {string} */
-      kind:
-        | 'recording-gap'
-        | 'recording-short'
-        | 'recording-long'
-        | 'recording-damaged'
-        | 'recording-late'
-        | 'recording-two-places'
-        | 'recording-file-time'
-        | 'device-unknown'
-        | 'device-not-held'
-        | 'device-unreviewed'
-        | 'record-unreviewed';
-      reason: string;
-    };
-    RecordReviewInput: {
-      /** @enum {string} */
-      outcome: 'passed' | 'failed';
-      opinion: string;
-    };
-    DeviceClockInput: {
-      /** @description ms by which the clock was ahead; negative: behind */
-      offsetMs: number;
-      /** @description who says so */
-      saidBy: string;
-      /** @description how it was found out */
-      how: string;
-      reason: string;
-      /**
-       * Format: date-time
-       * @description when the clock was compared
-       */
-      comparedAt: string;
-      /**
-       * Format: date-time
-       * @description recordings begun from here, by the device’s clock
-       */
-      from?: string;
-      /** Format: date-time */
-      to?: string;
-    };
-    PendingRecordingView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      agencyId: string;
-      filename: string;
-      mediaType: string;
-      /** @enum {string} */
-      medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
-      bytes: number;
-      sha256: string;
-      /** Format: date-time */
-      capturedFrom?: string;
-      /** Format: date-time */
-      capturedTo?: string;
-      deviceId?: string;
-      officerNumber?: string;
-      /** Format: uuid */
-      officerId?: string;
-      /** @description 重要标记 */
-      important: boolean;
-      place?: string;
-      /** Format: date-time */
-      receivedAt: string;
-    };
-    PendingPageView: {
-      recordings: components['schemas']['PendingRecordingView'][];
-      /**
-       * Format: uuid
-       * @description pass as `after` for the next page
-       */
-      next?: string;
-    };
-    AssignmentInput: {
-      /** Format: uuid */
-      caseId: string;
-      /** @enum {string} */
-      stage: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-    };
-    ReviewListView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      party: string;
-      round: number;
-      /** @enum {string} */
-      state: 'submitted' | 'taken' | 'returned' | 'opined';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      workingDaysLeft: number;
-      reviewerName?: string;
-      /** @enum {string} */
-      opinion?: 'agree' | 'problems';
-    };
-    ChecklistItemInput: {
-      item: number;
-      passed: boolean;
-      note: string;
-      citation?: string;
-    };
-    ReviewView: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      party: string;
-      round: number;
-      /** @enum {string} */
-      state: 'submitted' | 'taken' | 'returned' | 'opined';
-      /** Format: date-time */
-      submittedAt: string;
-      submittedByName: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      workingDaysLeft: number;
-      reviewerName?: string;
-      /** @enum {string} */
-      opinion?: 'agree' | 'problems';
-      statement: string;
-      materials: string[];
-      /** @description facts, draft and evidence as submitted */
-      matter: {
-        [key: string]: unknown;
-      };
-      factsDigest: string;
-      draftDigest: string;
-      evidenceDigest: string;
-      lawVersion: string;
-      /** @description what changed in the case since the submission, in Chinese */
-      changed: string[];
-      /** @description what changed since the round before, in Chinese */
-      changedSincePrevious: string[];
-      /** @description the seven heads of review */
-      heads: string[];
-      checklist?: components['schemas']['ChecklistItemInput'][];
-      problemKind?: string;
-      opinionText?: string;
-      opinionNumber?: string;
-      /** Format: date-time */
-      opinedAt?: string;
-      returnReason?: string;
-    };
-    SubmissionInput: {
-      /** @description 送审说明 */
-      statement: string;
-      materials: string[];
-    };
-    ReviewSubmittedView: {
-      /** Format: uuid */
-      id: string;
-      round: number;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-    };
-    ReturnInput: {
-      reason: string;
-    };
-    OpinionInput: {
-      items: components['schemas']['ChecklistItemInput'][];
-      /** @enum {string} */
-      opinion: 'agree' | 'problems';
-      /** @enum {string} */
-      problemKind?: 'correct' | 'supplement' | 'disagree' | 'transfer';
-      text: string;
-    };
-    OpinionView: {
-      opinionNumber: string;
-      passed: boolean;
-    };
-    DisclosureListView: {
-      /**
-       * Format: uuid
-       * @description absent until it is assessed
-       */
-      id?: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      documentNumber?: string;
-      cause: string;
-      party: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn?: string;
-      /** @enum {string} */
-      state:
-        'unassessed' | 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      socialImpact?: boolean;
-      /**
-       * Format: date
-       * @description PUB-01
-       * @example 2026-11-23
-       */
-      due: string;
-      /** @description below zero: overdue; after publication, as it was then */
-      workingDaysLeft: number;
-      /**
-       * Format: date
-       * @description PUB-03, while a published decision was annulled
-       * @example 2026-11-23
-       */
-      withdrawBy?: string;
-      preparedByName?: string;
-      /** Format: date-time */
-      releasedAt?: string;
-      /** Format: date-time */
-      withdrawnAt?: string;
-      slug?: string;
-    };
-    DisclosurePageView: {
-      disclosures: components['schemas']['DisclosureListView'][];
-      /** Format: uuid */
-      next?: string;
-    };
-    RemovalView: {
-      start: number;
-      end: number;
-      /** @enum {string} */
-      class:
-        | 'id-number'
-        | 'phone'
-        | 'bank-account'
-        | 'home-address'
-        | 'natural-person-name'
-        | 'plate'
-        | 'email'
-        | 'health'
-        | 'minor';
-      rule: string;
-      replacement: string;
-      /** @enum {string} */
-      by: 'detector' | 'person';
-      /** @description the hidden words; never shown to the public */
-      original: string;
-      /** @description where the replacement stands in the published text */
-      publishedStart: number;
-    };
-    KeptView: {
-      start: number;
-      end: number;
-      reason: string;
-      original: string;
-    };
-    PublicFieldsView: {
-      title: string;
-      documentNumber: string;
-      agencyName: string;
-      partyName: string;
-      creditCode?: string;
-      field: string;
-      cause: string;
-      basis: string[];
-      penaltyKinds: string[];
-      outcome: string;
-      /** @description fen */
-      fineFen: number;
-      /** @description fen */
-      confiscatedFen: number;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn: string;
-    };
-    NamesView: {
-      /** @description shown as 张某某 */
-      punished: string[];
-      /** @description hidden */
-      others: string[];
-      /** @description shown */
-      kept: string[];
-    };
-    DisclosureClockView: {
-      ruleId: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      provisional: boolean;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      stoppedOn?: string;
-      workingDaysLeft: number;
-    };
-    DisclosureView: {
-      /**
-       * Format: uuid
-       * @description absent until it is assessed
-       */
-      id?: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      documentNumber?: string;
-      cause: string;
-      party: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      decidedOn?: string;
-      /** @enum {string} */
-      state:
-        'unassessed' | 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      socialImpact?: boolean;
-      /**
-       * Format: date
-       * @description PUB-01
-       * @example 2026-11-23
-       */
-      due: string;
-      /** @description below zero: overdue; after publication, as it was then */
-      workingDaysLeft: number;
-      /**
-       * Format: date
-       * @description PUB-03, while a published decision was annulled
-       * @example 2026-11-23
-       */
-      withdrawBy?: string;
-      preparedByName?: string;
-      /** Format: date-time */
-      releasedAt?: string;
-      /** Format: date-time */
-      withdrawnAt?: string;
-      slug?: string;
-      impactReason?: string;
-      /** @description the decision as served */
-      original: string;
-      originalSha256: string;
-      published?: string;
-      publishedSha256?: string;
-      removals: components['schemas']['RemovalView'][];
-      kept: components['schemas']['KeptView'][];
-      /** @description equal to the served text but for the removals listed */
-      equalExceptRemovals?: boolean;
-      record?: components['schemas']['PublicFieldsView'];
-      names?: components['schemas']['NamesView'];
-      clocks: components['schemas']['DisclosureClockView'][];
-      assessedByName?: string;
-      /** Format: date-time */
-      preparedAt?: string;
-      returnReason?: string;
-      releasedByName?: string;
-      withdrawnByName?: string;
-      publicReason?: string;
-      /** @description public address */
-      publicPath?: string;
-      /** @description why it may not be published, as a refusal */
-      objection?: {
-        [key: string]: unknown;
-      };
-    };
-    AssessmentInput: {
-      /** @description 具有一定社会影响 (行政处罚法 48) */
-      socialImpact: boolean;
-      /** @description why it is, or is not */
-      reason: string;
-    };
-    AssessedView: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      state: 'assessed' | 'assessed-private' | 'drafted' | 'returned' | 'published' | 'withdrawn';
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-    };
-    ManualSpanInput: {
-      /** @description first UTF-16 unit of the original */
-      start: number;
-      /** @description end, exclusive */
-      end: number;
-      /** @enum {string} */
-      class:
-        | 'id-number'
-        | 'phone'
-        | 'bank-account'
-        | 'home-address'
-        | 'natural-person-name'
-        | 'plate'
-        | 'email'
-        | 'health'
-        | 'minor';
-    };
-    KeptSpanInput: {
-      /** @description start of a detected stretch */
-      start: number;
-      /** @description its end, exclusive */
-      end: number;
-      reason: string;
-    };
-    PreparationInput: {
-      /** @description hidden besides what is detected */
-      removals?: components['schemas']['ManualSpanInput'][];
-      /** @description detected, but left with a reason */
-      keep?: components['schemas']['KeptSpanInput'][];
-    };
-    PreparedView: {
-      /** Format: uuid */
-      id: string;
-      published: string;
-      publishedSha256: string;
-      removals: number;
-    };
-    ReleasedView: {
-      slug: string;
-      path: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      publishedOn: string;
-      inTime: boolean;
-    };
-    DisclosureReasonInput: {
-      reason: string;
-    };
-    WithdrawalInput: {
-      /** @description told to the public at the same address */
-      reason: string;
-    };
-    WithdrawnView: {
-      slug: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      withdrawnOn: string;
-      /**
-       * Format: date
-       * @description PUB-03
-       * @example 2026-11-23
-       */
-      due?: string;
-      inTime: boolean;
-    };
-    ShareView: {
-      good: number;
-      of: number;
-    };
-    CertificateCountsView: {
-      valid: number;
-      /** @description valid, ends within 90 days */
-      expiring: number;
-      expired: number;
-      suspended: number;
-      other: number;
-    };
-    FindingView: {
-      /** @enum {string} */
-      kind:
-        | 'overdue'
-        | 'met-late'
-        | 'record-missing'
-        | 'unreviewed'
-        | 'review-overdue'
-        | 'disclosure-late'
-        | 'late-upload'
-        | 'course-uncovered'
-        | 'recording-gap'
-        | 'recording-short'
-        | 'recording-long'
-        | 'recording-damaged'
-        | 'recording-late'
-        | 'recording-two-places'
-        | 'recording-file-time'
-        | 'device-unknown'
-        | 'device-not-held'
-        | 'device-unreviewed'
-        | 'record-unreviewed';
-      ruleId: string;
-      text: string;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber?: string;
-      cause: string;
-      /** Format: uuid */
-      agencyId: string;
-      /**
-       * Format: date
-       * @example 2026-11-23
-       */
-      due?: string;
-      /** @description working days left; negative when overdue */
-      workingDaysLeft?: number;
-    };
-    HeatCellView: {
-      /** Format: uuid */
-      agencyId: string;
-      agencyName: string;
-      ruleId: string;
-      count: number;
-    };
-    OverviewView: {
-      year: number;
-      cases: number;
-      /** @description published in time, of those due (PUB-01) */
-      disclosureInTime: components['schemas']['ShareView'];
-      /** @description cases whose reached stages all have their record (REC-01, REC-03) */
-      recorded: components['schemas']['ShareView'];
-      /** @description decisions reviewed, of those that had to be (PEN-14) */
-      reviewed: components['schemas']['ShareView'];
-      /** @description decided within ninety days (PEN-06) */
-      decidedInTime: components['schemas']['ShareView'];
-      certificates: components['schemas']['CertificateCountsView'];
-      /** @description most urgent first */
-      findings: components['schemas']['FindingView'][];
-      heat: components['schemas']['HeatCellView'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        LedgerEntryView: {
+            seq: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            /** Format: uuid */
+            actorId: string;
+            actorName: string;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+        };
+        LedgerPageView: {
+            entries: components["schemas"]["LedgerEntryView"][];
+            /** @description pass as `before` for older entries */
+            next?: number;
+        };
+        CheckpointView: {
+            size: number;
+            root: string;
+            /** Format: date-time */
+            at: string;
+            /** @description signed note (C2SP tlog-checkpoint) */
+            note: string;
+        };
+        AgencyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            documentPrefix: string;
+            creditCode: string;
+            areaCode: string;
+            /** Format: uuid */
+            parentId?: string;
+            /** @enum {string} */
+            capacity: "own" | "entrusted" | "empowered";
+            capacityBasis: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            capacityFrom: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            capacityTo?: string;
+            fields: string[];
+            reconsiderationOrgan: string;
+            court: string;
+        };
+        LoginInput: {
+            username: string;
+            password: string;
+            /** @description one-time code, for accounts with a second factor */
+            otp?: string;
+        };
+        UserView: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            permissions: string[];
+            /** Format: uuid */
+            officerId?: string;
+        };
+        SessionView: {
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+            user: components["schemas"]["UserView"];
+        };
+        AccountView: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** Format: date-time */
+            lockedUntil?: string;
+        };
+        NewAccountInput: {
+            /** Format: uuid */
+            agencyId: string;
+            username: string;
+            name: string;
+            password: string;
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+            /** Format: uuid */
+            officerId?: string;
+        };
+        CreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        RolesInput: {
+            roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
+        };
+        CertificateEventView: {
+            /** @enum {string} */
+            kind: "suspended" | "revoked" | "cancelled" | "lost";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+        };
+        CertificateView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * @description today
+             * @enum {string}
+             */
+            state: "valid" | "not-yet-issued" | "expired" | "suspended" | "revoked" | "cancelled" | "lost";
+            events: components["schemas"]["CertificateEventView"][];
+        };
+        OfficerView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            /** @enum {string} */
+            status: "in-post" | "left";
+            certificates: components["schemas"]["CertificateView"][];
+        };
+        NewOfficerInput: {
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            legalQualification?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewerSince?: string;
+        };
+        OfficerCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewCertificateInput: {
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            issuer: string;
+        };
+        CertificateChangeInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day of a suspension
+             * @example 2026-11-23
+             */
+            to?: string;
+            cause: string;
+            /** @description number of the document that orders it */
+            document: string;
+        };
+        RestoreInput: {
+            /**
+             * Format: date
+             * @description last day of the suspension
+             * @example 2026-11-23
+             */
+            lastDay: string;
+        };
+        SuspensionDto: {
+            /** @description First day left out, YYYY-MM-DD */
+            from: string;
+            /** @description Last day left out, YYYY-MM-DD, inclusive */
+            to: string;
+            /** @description Reason code or its Chinese word (hearing, 听证) */
+            reason: string;
+        };
+        CalculateDeadlineDto: {
+            /** @description Row of the law packs (PEN-06) */
+            ruleId: string;
+            /** @description Day the clock starts, YYYY-MM-DD; an ISO instant with offset for hour rules */
+            trigger: string;
+            /** @description Division code (370102) */
+            place?: string;
+            /** @description Field of enforcement (market-regulation) */
+            domain?: string;
+            suspensions?: components["schemas"]["SuspensionDto"][];
+        };
+        StepDto: {
+            /** @description First day (or moment) of the step */
+            from: string;
+            /** @description Last day (or moment), inclusive */
+            to: string;
+            /** @enum {string} */
+            kind: "trigger" | "counted" | "make-up" | "weekend" | "day-off" | "suspended" | "last-day" | "rolled" | "strict";
+            /** @description Units this step adds */
+            counted: number;
+            /** @description Units counted so far */
+            n: number;
+            /** @description True when taken from Monday–Friday, the year not being published */
+            assumed: boolean;
+            /** @description Why, in Chinese */
+            why: string;
+        };
+        DeadlineDto: {
+            /** @example PEN-06 */
+            ruleId: string;
+            /**
+             * @description Last lawful day, rolled where the rule rolls
+             * @example 2025-10-09
+             */
+            due: string;
+            /**
+             * @description Day to plan for
+             * @example 2025-09-30
+             */
+            strict: string;
+            /**
+             * @description Last day before any roll
+             * @example 2025-10-06
+             */
+            lastDay: string;
+            /** @description True when a year it crosses is not published */
+            provisional: boolean;
+            /** @enum {string} */
+            dayKind: "WD" | "ND" | "ND!" | "HR" | "MO" | "YR" | "FIX";
+            /** @example 《行政处罚法》第六十条 */
+            basis: string;
+            /**
+             * @description How surely the row was read; M and L are defaults
+             * @enum {string}
+             */
+            confidence: "T" | "R" | "H" | "M" | "L";
+            title: {
+                zh?: string;
+                en?: string;
+            };
+            /** @description The layer that answered */
+            layer: {
+                pack?: string;
+                version?: string;
+                place?: string;
+            } & {
+                [key: string]: string;
+            };
+            steps: components["schemas"]["StepDto"][];
+        };
+        NextDueView: {
+            ruleId: string;
+            title: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            strict: string;
+            provisional: boolean;
+            /** @description working days from today to the due day; negative when overdue */
+            workingDaysLeft: number;
+        };
+        CaseSummaryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            number?: string;
+            /** @enum {string} */
+            procedure: "ordinary" | "simple";
+            /** @enum {string} */
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            stateName: string;
+            cause: string;
+            field: string;
+            partyName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            filedOn?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            nextDue?: components["schemas"]["NextDueView"];
+        };
+        CasePageView: {
+            cases: components["schemas"]["CaseSummaryView"][];
+            /** @description pass as `after` for the next page */
+            next?: string;
+        };
+        PartyInput: {
+            name: string;
+            creditCode?: string;
+            idNumber?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            birthDay?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            phone?: string;
+            /** @description 法定代表人、负责人或经营者 */
+            representative?: string;
+        };
+        DraftInput: {
+            /** @enum {string} */
+            kind: "penalty" | "minor-no-penalty" | "unproven-no-penalty" | "criminal-transfer";
+            penalties: ("warning" | "public-criticism" | "fine" | "confiscation" | "licence-suspension" | "grade-reduction" | "business-restriction" | "business-suspension" | "closure" | "licence-revocation" | "detention" | "other")[];
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            basis: string[];
+            /** @description 裁量档次 */
+            tier: string;
+            reasons: string;
+            /** @description 履行方式和期限 */
+            performance?: string;
+            /** @description new facts for which a penalty beyond the announced one is drafted; the party must then be told again */
+            newFacts?: string;
+        };
+        OfficerSnapshotView: {
+            /** Format: uuid */
+            officerId: string;
+            name: string;
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            checkedOn: string;
+        };
+        CaseEventView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            occurredFrom: string;
+            /** Format: date-time */
+            occurredTo: string;
+            act: string;
+            title: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            actorName: string;
+            officers: components["schemas"]["OfficerSnapshotView"][];
+            rules: string[];
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        CaseDocumentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            kind: string;
+            number?: string;
+            title: string;
+            body: string;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CaseClockView: {
+            ruleId: string;
+            title: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            strict: string;
+            provisional: boolean;
+            /** @description working days from today to the due day; negative when overdue */
+            workingDaysLeft: number;
+            /** Format: uuid */
+            id: string;
+            basis: string;
+            layer: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            trigger: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn?: string;
+            /** @enum {string} */
+            status: "running" | "due-soon" | "overdue" | "met" | "met-late" | "lapsed";
+        };
+        CaseEvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            title: string;
+            sha256: string;
+            /** Format: date-time */
+            receivedAt: string;
+            excludedBecause?: string;
+        };
+        MatrixCellView: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            stageName: string;
+            text: number;
+            photo: number;
+            audio: number;
+            video: number;
+            /** @enum {string} */
+            status: "recorded" | "explained" | "missing" | "open" | "not-reached";
+            reason?: string;
+        };
+        SpanView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        CourseView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "seizure" | "demolition" | "grave";
+            title: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description what no recording shows */
+            gaps: components["schemas"]["SpanView"][];
+            /** @enum {string} */
+            status: "covered" | "uncovered" | "excused";
+            /** @description a leader answered for it; it stays a finding */
+            excusedBecause?: string;
+            excusedByName?: string;
+        };
+        MissingView: {
+            code: string;
+            text: string;
+            ruleId?: string;
+            /** @enum {string} */
+            stage?: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+        };
+        NextActView: {
+            act: string;
+            title: string;
+            /** @description the person’s roles permit it */
+            mine: boolean;
+            guards: string[];
+        };
+        ReviewScopeView: {
+            required: boolean;
+            because: string;
+        };
+        ReviewStateView: {
+            round: number;
+            passed: boolean;
+            opinionNumber: string;
+            reviewerName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description what changed since, in Chinese; empty while the review holds */
+            changed: string[];
+        };
+        HearingView: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            requestedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            noticedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            scheduledFor?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn?: string;
+        };
+        DecisionView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: string;
+            penalties: string[];
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            basis: string[];
+            text: string;
+            textSha256: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            reviewRequired: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            servedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            annulledOn?: string;
+            annulledBecause?: string;
+        };
+        DebtView: {
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            /** @description fen */
+            surchargeFen: number;
+            lateDays: number;
+            /** @description fen */
+            paidFen: number;
+            /** @description if paid today (fen) */
+            owedFen: number;
+        };
+        CaseFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            number?: string;
+            /** @enum {string} */
+            procedure: "ordinary" | "simple";
+            /** @enum {string} */
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            stateName: string;
+            cause: string;
+            field: string;
+            partyName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            filedOn?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            nextDue?: components["schemas"]["NextDueView"];
+            version: number;
+            place: string;
+            source: string;
+            partyKind: string;
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            gravelyHarmful: boolean;
+            summary: string;
+            officerIds: string[];
+            facts: string;
+            publicInterest: boolean;
+            complex: boolean;
+            grave: boolean;
+            draft?: components["schemas"]["DraftInput"];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            noticedOn?: string;
+            hearingOffered: boolean;
+            /** @enum {string} */
+            defence: "none" | "waived" | "heard";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discussedOn?: string;
+            archiveNumber?: string;
+            events: components["schemas"]["CaseEventView"][];
+            documents: components["schemas"]["CaseDocumentView"][];
+            clocks: components["schemas"]["CaseClockView"][];
+            evidence: components["schemas"]["CaseEvidenceView"][];
+            matrix: components["schemas"]["MatrixCellView"][];
+            courses: components["schemas"]["CourseView"][];
+            missing: components["schemas"]["MissingView"][];
+            nextActs: components["schemas"]["NextActView"][];
+            reviewScope?: components["schemas"]["ReviewScopeView"];
+            review?: components["schemas"]["ReviewStateView"];
+            hearing?: components["schemas"]["HearingView"];
+            decision?: components["schemas"]["DecisionView"];
+            account?: components["schemas"]["DebtView"];
+        };
+        LeadInput: {
+            /** @description 案由 */
+            cause: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            place: string;
+            /** @enum {string} */
+            source: "inspection" | "hotline" | "complaint" | "transfer" | "superior";
+            /** @enum {string} */
+            partyKind: "person" | "individual-business" | "organisation";
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @description day the act happened or ended
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            /** @description life, health or financial safety, with harm done: five years (PEN-01) */
+            gravelyHarmful?: boolean;
+            summary: string;
+            /** @description case officers */
+            officerIds: string[];
+        };
+        CreatedCaseView: {
+            /** Format: uuid */
+            id: string;
+            number?: string;
+        };
+        ReasonInput: {
+            reason: string;
+        };
+        AnnulmentInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @enum {string} */
+            outcome: "changed" | "revoked" | "unlawful" | "void";
+            /** @description organ and number of its decision */
+            document: string;
+            reason: string;
+        };
+        RequestFilingInput: {
+            /** @description why it is filed although the time bar has passed */
+            timeBarReason?: string;
+        };
+        InvestigationInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            kind: "site-inspection" | "interview" | "sampling" | "appraisal" | "rectification-order" | "other";
+            place: string;
+            content: string;
+            /** @description certificates were shown (行政处罚法 55) */
+            certificatesShown: boolean;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+            /** @description touches personal freedom, life and health or weighty property on the spot: on video whole (REC-02) */
+            wholeCourse?: boolean;
+        };
+        PreservationInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @description what is preserved, one item a line */
+            items: string;
+            reason: string;
+        };
+        SettlePreservationInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            disposal: string;
+        };
+        FactsInput: {
+            facts: string;
+            /** @description 涉及重大公共利益 */
+            publicInterest: boolean;
+            /** @description 疑难复杂、涉及多个法律关系 */
+            complex: boolean;
+            /** @description 重大违法行为 */
+            grave: boolean;
+        };
+        ConclusionInput: {
+            report: string;
+        };
+        SeizureInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            place: string;
+            /** @description reasons and basis */
+            reason: string;
+            /** @description 行政强制法 19: taken in an emergency, approved afterwards */
+            urgent: boolean;
+            /**
+             * Format: date-time
+             * @description when it was approved beforehand (行政强制法 18)
+             */
+            approvedAt?: string;
+            /**
+             * @description certificates were shown (行政强制法 18)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+            /** @description what is sealed or seized, one item a line */
+            items: string;
+        };
+        LiftSeizureInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            reason: string;
+            /** @description returned, confiscated, destroyed, handed over */
+            disposal: string;
+        };
+        DemolitionInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            place: string;
+            /** @description reasons and basis */
+            reason: string;
+            /** @description 行政强制法 19: taken in an emergency, approved afterwards */
+            urgent: boolean;
+            /**
+             * Format: date-time
+             * @description when it was approved beforehand (行政强制法 18)
+             */
+            approvedAt?: string;
+            /**
+             * @description certificates were shown (行政强制法 18)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /** @enum {string} */
+            partyPresence: "signed" | "refused" | "absent";
+            witness?: string;
+            /**
+             * @description 行政强制法 44: announced, the period to demolish oneself and all remedies are over
+             * @enum {boolean}
+             */
+            conditionsMet: true;
+        };
+        ExcuseCourseInput: {
+            /** Format: uuid */
+            courseId: string;
+            /** @description why it could not be recorded whole; stays a finding */
+            reason: string;
+        };
+        NoticeInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            method: "direct" | "detained" | "post" | "electronic" | "announcement";
+            /**
+             * Format: date
+             * @description day the party received it
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+        };
+        DefenceInput: {
+            /** @enum {string} */
+            kind: "statement" | "waived";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            text: string;
+            /** @description 复核意见 */
+            consideration?: string;
+        };
+        DiscussionInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            participants: string[];
+            minutes: string;
+            conclusion: string;
+        };
+        DecideInput: {
+            /** @description version of the case that the decider read */
+            version?: number;
+        };
+        ServiceInput: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            officerIds: string[];
+            /** @enum {string} */
+            method: "direct" | "detained" | "post" | "electronic" | "announcement";
+            /**
+             * Format: date
+             * @description day of receipt
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+            recipient: string;
+            witness?: string;
+            /** @description signed consent to electronic service */
+            consent?: boolean;
+        };
+        PaymentInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            paidOn: string;
+            /** @description fen */
+            amountFen: number;
+            receipt: string;
+        };
+        HearingRequestInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+        };
+        ScheduleHearingInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description day the notice reached the party
+             * @example 2026-11-23
+             */
+            noticedOn: string;
+            /** Format: uuid */
+            presiderOfficerId: string;
+        };
+        HearingRecordInput: {
+            record: string;
+            /** @description the party stayed away without good reason */
+            partyAbsent: boolean;
+        };
+        HandInInput: {
+            /**
+             * Format: date
+             * @description day the cash reached the agency
+             * @example 2026-11-23
+             */
+            handedInOn: string;
+            /**
+             * Format: date
+             * @description day the agency paid it into the bank
+             * @example 2026-11-23
+             */
+            bankedOn: string;
+            receipt: string;
+        };
+        OnTheSpotInput: {
+            /** @description 案由 */
+            cause: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            place: string;
+            /** @enum {string} */
+            source: "inspection" | "hotline" | "complaint" | "transfer" | "superior";
+            /** @enum {string} */
+            partyKind: "person" | "individual-business" | "organisation";
+            party: components["schemas"]["PartyInput"];
+            /**
+             * Format: date
+             * @description day the act happened or ended
+             * @example 2026-11-23
+             */
+            actEndedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            discoveredOn: string;
+            /** @description life, health or financial safety, with harm done: five years (PEN-01) */
+            gravelyHarmful?: boolean;
+            summary: string;
+            /** @description case officers */
+            officerIds: string[];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            penalty: "warning" | "fine";
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            collectedFen: number;
+            hardToCollectLater: boolean;
+            basis: string[];
+            /**
+             * @description certificates were shown (行政处罚法 52)
+             * @enum {boolean}
+             */
+            certificatesShown: true;
+            /**
+             * @description the party was told and heard (行政处罚法 44, 45)
+             * @enum {boolean}
+             */
+            partyHeard: true;
+            /** @description the party signed for it; a refusal is noted */
+            partySigned: boolean;
+        };
+        DeviceReviewView: {
+            /** @enum {string} */
+            kind: "legal" | "technical";
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewedOn: string;
+            reviewer: string;
+            document: string;
+        };
+        DevicePublicationView: {
+            location: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            medium: string;
+        };
+        HandoverView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            returnedAt?: string;
+        };
+        DeviceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            kind: "body-camera" | "monitoring";
+            number: string;
+            model: string;
+            serial: string;
+            location?: string;
+            /** @enum {string} */
+            state: "in-service" | "out-of-service" | "retired";
+            reviews: components["schemas"]["DeviceReviewView"][];
+            publications: components["schemas"]["DevicePublicationView"][];
+            /** @description the latest first, 100 at most */
+            handovers: components["schemas"]["HandoverView"][];
+            /** @description who has it now */
+            holder?: components["schemas"]["HandoverView"];
+            /** @description REC-09: what a monitoring device lacks today */
+            lacking: string[];
+        };
+        NewDeviceInput: {
+            /** @enum {string} */
+            kind: "body-camera" | "monitoring";
+            /** @description as recordings name it */
+            number: string;
+            model: string;
+            serial: string;
+            /** @description where a monitoring device stands */
+            location?: string;
+        };
+        DeviceCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        DeviceReviewInput: {
+            /** @enum {string} */
+            kind: "legal" | "technical";
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            reviewedOn: string;
+            /** @description person or body that reviewed */
+            reviewer: string;
+            /** @description text of the review document */
+            document: string;
+        };
+        DevicePublicationInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            /** @description where it was made public */
+            medium: string;
+            /** @description its place now, when it was moved */
+            location?: string;
+        };
+        DeviceStateInput: {
+            /** @enum {string} */
+            state: "in-service" | "out-of-service" | "retired";
+            reason: string;
+        };
+        TakeOutInput: {
+            /** Format: uuid */
+            officerId: string;
+            /**
+             * Format: date-time
+             * @description when it was taken, if that is entered afterwards
+             */
+            at?: string;
+        };
+        DeviceReturnInput: {
+            /**
+             * Format: date-time
+             * @description when it came back, if that is entered afterwards
+             */
+            at?: string;
+        };
+        StoreCheckFindingView: {
+            /** Format: uuid */
+            evidenceId: string;
+            /** @enum {string} */
+            kind: "bytes-missing" | "bytes-changed" | "bytes-unreadable";
+            about: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoreCheckView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            trigger: "asked" | "scheduled";
+            /** @enum {string} */
+            state: "running" | "done";
+            startedByName: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description items there were at the start */
+            items: number;
+            /** @description bytes there were at the start */
+            bytes: number;
+            /** @description items read so far */
+            itemsRead: number;
+            /** @description bytes read so far */
+            bytesRead: number;
+            /** @description items whose bytes were missing or changed */
+            findingCount: number;
+            /** @description the first 100 */
+            findings: components["schemas"]["StoreCheckFindingView"][];
+        };
+        StoreCheckInput: {
+            /**
+             * Format: uuid
+             * @description an agency in sight; all that have evidence where left out
+             */
+            agencyId?: string;
+        };
+        UnfinishedUploadView: {
+            /** Format: uuid */
+            id: string;
+            /** @description the tus address to go on at */
+            url: string;
+            /** @description SHA-256 of the first MiB as declared */
+            headSha256?: string;
+            /** @description SHA-256 of the last MiB as declared */
+            tailSha256?: string;
+            filename: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description bytes of the whole */
+            length: number;
+            /** @description bytes acknowledged */
+            offset: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EvidenceSummaryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+        };
+        EvidencePageView: {
+            evidence: components["schemas"]["EvidenceSummaryView"][];
+            /**
+             * Format: uuid
+             * @description pass as `after` for the next page
+             */
+            next?: string;
+        };
+        ReceiptView: {
+            /** Format: uuid */
+            entryId: string;
+            /** @description position in the tree */
+            seq: number;
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+            /** Format: date-time */
+            at: string;
+        };
+        MediaView: {
+            /** @enum {string} */
+            status: "read" | "unreadable" | "not-media";
+            /** @enum {string} */
+            problem?: "truncated" | "no-index" | "no-streams" | "beyond-limits" | "crashed";
+            /** @description the problem in words */
+            problemText?: string;
+            container?: string;
+            videoCodec?: string;
+            videoProfile?: string;
+            audioCodec?: string;
+            /** @description milliseconds */
+            durationMs?: number;
+            width?: number;
+            height?: number;
+            /** @description frames in 1000 seconds */
+            frameRateMilli?: number;
+            /**
+             * Format: date-time
+             * @description when it was made, as the file says
+             */
+            madeAt?: string;
+            /** @description the same in the file’s own words */
+            madeAtText?: string;
+            tool: string;
+            /** Format: date-time */
+            readAt: string;
+        };
+        ProposedTimesView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        ClockStatementView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            on: "item" | "device";
+            /** @description ms by which the clock was ahead */
+            offsetMs: number;
+            saidBy: string;
+            how: string;
+            reason: string;
+            /** Format: date-time */
+            comparedAt: string;
+            /** Format: date-time */
+            spanFrom?: string;
+            /** Format: date-time */
+            spanTo?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+        };
+        ClockView: {
+            /** Format: date-time */
+            originalFrom?: string;
+            /** Format: date-time */
+            originalTo?: string;
+            /** Format: date-time */
+            correctedFrom?: string;
+            /** Format: date-time */
+            correctedTo?: string;
+            /**
+             * Format: uuid
+             * @description the statement that holds
+             */
+            by?: string;
+            /** @description oldest first */
+            statements: components["schemas"]["ClockStatementView"][];
+        };
+        HolderView: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** Format: date-time */
+            returnedAt?: string;
+        };
+        RecordingDeviceView: {
+            /** @description as the sender named it */
+            number: string;
+            /** @description it stands in the register */
+            known: boolean;
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            model?: string;
+            location?: string;
+            /** @description REC-09, on the day of the recording */
+            lacking: string[];
+            /** @description who had it at the beginning */
+            holder?: components["schemas"]["HolderView"];
+        };
+        ImportedView: {
+            sourceName: string;
+            officerNumber?: string;
+            /** Format: uuid */
+            officerId?: string;
+            /** @description 重要标记 */
+            important: boolean;
+            place?: string;
+            /** Format: date-time */
+            importedAt: string;
+        };
+        RecordReviewView: {
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            opinion: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+        };
+        RecordingFindingView: {
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            kind: "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            ruleId: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the other recording
+             */
+            otherId?: string;
+            /** @description what a person said of it */
+            reason?: string;
+            reasonBy?: string;
+            /** Format: date-time */
+            reasonAt?: string;
+        };
+        DerivativeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "playable" | "poster";
+            /** @description what it is, for people */
+            label: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @description digest of the original it was made from */
+            sourceSha256: string;
+            tool: string;
+            parameters: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        PlaybackView: {
+            /**
+             * @description unavailable: a copy is needed and this machine has no ffmpeg; none: nothing that plays
+             * @enum {string}
+             */
+            state: "original" | "proxy" | "waiting" | "failed" | "unavailable" | "none";
+            /** @description the state in words, with the reason of a failure */
+            text?: string;
+            playableUrl?: string;
+            posterUrl?: string;
+            derivatives: components["schemas"]["DerivativeView"][];
+        };
+        RecordingView: {
+            /** @description null until read */
+            media?: components["schemas"]["MediaView"];
+            /** @description from the file, where the sender gave none; never taken by itself */
+            proposedTimes?: components["schemas"]["ProposedTimesView"];
+            clock: components["schemas"]["ClockView"];
+            device?: components["schemas"]["RecordingDeviceView"];
+            imported?: components["schemas"]["ImportedView"];
+            /** @description REC-09, oldest first */
+            recordReviews: components["schemas"]["RecordReviewView"][];
+            findings: components["schemas"]["RecordingFindingView"][];
+            playback: components["schemas"]["PlaybackView"];
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            filename: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "received" | "sealed";
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            /** @description begun hours beyond REC-06; 0 in time; null where it cannot be judged */
+            lateByHours?: number;
+            /** Format: date-time */
+            receivedAt: string;
+            uploadedByName: string;
+            /** @description the browser can show it */
+            viewable: boolean;
+            /** @description where its bytes are */
+            contentUrl: string;
+            /** @description 行政处罚法第46条 */
+            excludedBecause?: string;
+            /** @description GB/T 32905; null until sealed */
+            sm3?: string;
+            declaredSha256?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /** @enum {string} */
+            origin: "tus" | "multipart";
+            /** @description items of other cases of the agency with these very bytes */
+            sameBytesAs: string[];
+            receipt: components["schemas"]["ReceiptView"];
+            /** @description media facts, clock, device, findings, playback */
+            recording: components["schemas"]["RecordingView"];
+        };
+        ExclusionInput: {
+            /** @description 行政处罚法第46条: how it was obtained, or why it could not be verified */
+            reason: string;
+        };
+        EvidenceFields: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /**
+             * Format: date-time
+             * @description beginning of the recording
+             */
+            capturedFrom?: string;
+            /**
+             * Format: date-time
+             * @description end of the recording
+             */
+            capturedTo?: string;
+            /** @description the camera */
+            deviceId?: string;
+            /** @description declared by the sender; compared before receipt */
+            sha256?: string;
+        };
+        ReceivedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        RecordReasonInput: {
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+            /** @description why the stage has no recording */
+            reason: string;
+        };
+        CustodyActView: {
+            /** @description position in the tree of the agency */
+            seq: number;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            title: string;
+            /** Format: uuid */
+            actorId: string;
+            actorName: string;
+            /** @description as the person gave it */
+            reason?: string;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description RFC 6962 leaf hash, hex */
+            leafHash: string;
+            /** @description audit path to the root of the checkpoint, lowest first (RFC 9162 2.1.3) */
+            proof: string[];
+        };
+        CustodyCheckpointView: {
+            size: number;
+            root: string;
+            /** Format: date-time */
+            at: string;
+            /** @description signed note (C2SP tlog-checkpoint) */
+            note: string;
+            /** @description name+id+base64 of the Ed25519 key */
+            verifierKey: string;
+        };
+        CustodyView: {
+            item: components["schemas"]["EvidenceView"];
+            caseNumber?: string;
+            agencyName: string;
+            /** Format: date-time */
+            madeAt: string;
+            acts: components["schemas"]["CustodyActView"][];
+            checkpoint: components["schemas"]["CustodyCheckpointView"];
+        };
+        RetentionGroundView: {
+            category: string;
+            ruleId: string;
+            basis: string;
+            /** @description last day, or "permanent" */
+            until: string;
+        };
+        HoldView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            until: string;
+            reason: string;
+            authority?: string;
+            heldByName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description on everything of the case */
+            wholeCase: boolean;
+        };
+        DisposalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            evidenceId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            state: "proposed" | "refused" | "approved" | "disposed";
+            filename: string;
+            bytes: number;
+            sha256: string;
+            reason: string;
+            proposedByName: string;
+            /** Format: date-time */
+            proposedAt: string;
+            certificateNumber?: string;
+            decidedByName?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            refusedBecause?: string;
+            /** Format: date-time */
+            disposedAt?: string;
+        };
+        RetentionView: {
+            grounds: components["schemas"]["RetentionGroundView"][];
+            /** @description the longest of the grounds: a day, or "permanent" */
+            until: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldUntil?: string;
+            caseOpen: boolean;
+            /** @description the bytes may go today, if two persons agree */
+            disposable: boolean;
+            /** @description categories of REC-07 that a person may find */
+            classes: string[];
+            holds: components["schemas"]["HoldView"][];
+            disposal?: components["schemas"]["DisposalView"];
+        };
+        HoldInput: {
+            /**
+             * Format: date
+             * @description last day of the hold; it can be made longer, never shorter
+             * @example 2026-11-23
+             */
+            until: string;
+            reason: string;
+            /** @description who asked for it and by which paper */
+            authority?: string;
+        };
+        ClassInput: {
+            /** @description one of `classes` */
+            category: string;
+            reason: string;
+        };
+        DisposalInput: {
+            reason: string;
+        };
+        ProposedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        DisposalsView: {
+            disposals: components["schemas"]["DisposalView"][];
+            /**
+             * Format: uuid
+             * @description pass as `before` for the next page
+             */
+            next?: string;
+        };
+        CertificateNumberView: {
+            certificateNumber: string;
+        };
+        MarkerView: {
+            /** Format: uuid */
+            id: string;
+            fromMs: number;
+            toMs?: number;
+            tag: string;
+            note: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            /** @description the person asking made it, and may withdraw it */
+            mine: boolean;
+        };
+        MarkersView: {
+            /** @description what a recording shows (REC-08) */
+            tags: string[];
+            markers: components["schemas"]["MarkerView"][];
+        };
+        MarkerInput: {
+            /** @description milliseconds from the beginning of the recording */
+            fromMs: number;
+            /** @description end of a clip; left out for a moment */
+            toMs?: number;
+            /** @description one of `tags` */
+            tag: string;
+            note: string;
+        };
+        MarkedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        EvidenceShareView: {
+            /** Format: uuid */
+            id: string;
+            viewer: string;
+            viewerUnit: string;
+            reason: string;
+            /** Format: date-time */
+            expiresAt: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedByName?: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked";
+        };
+        EvidenceSharesView: {
+            shares: components["schemas"]["EvidenceShareView"][];
+        };
+        EvidenceShareInput: {
+            /** @description whose eyes it is for; stands over the player */
+            viewer: string;
+            /** @description court, procuratorate, lawyer’s office … */
+            viewerUnit: string;
+            reason: string;
+            /** @description hours the link is good for */
+            hours: number;
+        };
+        EvidenceSharedView: {
+            /** Format: uuid */
+            id: string;
+            /** @description the address to hand over; shown this once */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        PendingRecordingView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            filename: string;
+            mediaType: string;
+            /** @enum {string} */
+            medium: "text" | "photo" | "audio" | "video" | "other";
+            bytes: number;
+            sha256: string;
+            /** Format: date-time */
+            capturedFrom?: string;
+            /** Format: date-time */
+            capturedTo?: string;
+            deviceId?: string;
+            officerNumber?: string;
+            /** Format: uuid */
+            officerId?: string;
+            /** @description 重要标记 */
+            important: boolean;
+            place?: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        PendingPageView: {
+            recordings: components["schemas"]["PendingRecordingView"][];
+            /**
+             * Format: uuid
+             * @description pass as `after` for the next page
+             */
+            next?: string;
+        };
+        AssignmentInput: {
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            stage: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+        };
+        ClockStatementInput: {
+            /** @description ms by which the clock was ahead; negative: behind */
+            offsetMs: number;
+            /** @description who says so */
+            saidBy: string;
+            /** @description how it was found out */
+            how: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description when the clock was compared
+             */
+            comparedAt: string;
+        };
+        RecordingReasonInput: {
+            /** @enum {string} */
+            kind: "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            reason: string;
+        };
+        RecordReviewInput: {
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            opinion: string;
+        };
+        DeviceClockInput: {
+            /** @description ms by which the clock was ahead; negative: behind */
+            offsetMs: number;
+            /** @description who says so */
+            saidBy: string;
+            /** @description how it was found out */
+            how: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description when the clock was compared
+             */
+            comparedAt: string;
+            /**
+             * Format: date-time
+             * @description recordings begun from here, by the device’s clock
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        ReviewListView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            party: string;
+            round: number;
+            /** @enum {string} */
+            state: "submitted" | "taken" | "returned" | "opined";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            reviewerName?: string;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+        };
+        ChecklistItemInput: {
+            item: number;
+            passed: boolean;
+            note: string;
+            citation?: string;
+        };
+        ReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            party: string;
+            round: number;
+            /** @enum {string} */
+            state: "submitted" | "taken" | "returned" | "opined";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            reviewerName?: string;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+            statement: string;
+            materials: string[];
+            /** @description facts, draft and evidence as submitted */
+            matter: {
+                [key: string]: unknown;
+            };
+            factsDigest: string;
+            draftDigest: string;
+            evidenceDigest: string;
+            lawVersion: string;
+            /** @description what changed in the case since the submission, in Chinese */
+            changed: string[];
+            /** @description what changed since the round before, in Chinese */
+            changedSincePrevious: string[];
+            /** @description the seven heads of review */
+            heads: string[];
+            checklist?: components["schemas"]["ChecklistItemInput"][];
+            problemKind?: string;
+            opinionText?: string;
+            opinionNumber?: string;
+            /** Format: date-time */
+            opinedAt?: string;
+            returnReason?: string;
+        };
+        SubmissionInput: {
+            /** @description 送审说明 */
+            statement: string;
+            materials: string[];
+        };
+        ReviewSubmittedView: {
+            /** Format: uuid */
+            id: string;
+            round: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ReturnInput: {
+            reason: string;
+        };
+        OpinionInput: {
+            items: components["schemas"]["ChecklistItemInput"][];
+            /** @enum {string} */
+            opinion: "agree" | "problems";
+            /** @enum {string} */
+            problemKind?: "correct" | "supplement" | "disagree" | "transfer";
+            text: string;
+        };
+        OpinionView: {
+            opinionNumber: string;
+            passed: boolean;
+        };
+        DisclosureListView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+        };
+        DisclosurePageView: {
+            disclosures: components["schemas"]["DisclosureListView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RemovalView: {
+            start: number;
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+            rule: string;
+            replacement: string;
+            /** @enum {string} */
+            by: "detector" | "person";
+            /** @description the hidden words; never shown to the public */
+            original: string;
+            /** @description where the replacement stands in the published text */
+            publishedStart: number;
+        };
+        KeptView: {
+            start: number;
+            end: number;
+            reason: string;
+            original: string;
+        };
+        PublicFieldsView: {
+            title: string;
+            documentNumber: string;
+            agencyName: string;
+            partyName: string;
+            creditCode?: string;
+            field: string;
+            cause: string;
+            basis: string[];
+            penaltyKinds: string[];
+            outcome: string;
+            /** @description fen */
+            fineFen: number;
+            /** @description fen */
+            confiscatedFen: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+        };
+        NamesView: {
+            /** @description shown as 张某某 */
+            punished: string[];
+            /** @description hidden */
+            others: string[];
+            /** @description shown */
+            kept: string[];
+        };
+        DisclosureClockView: {
+            ruleId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            provisional: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn?: string;
+            workingDaysLeft: number;
+        };
+        DisclosureView: {
+            /**
+             * Format: uuid
+             * @description absent until it is assessed
+             */
+            id?: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            documentNumber?: string;
+            cause: string;
+            party: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn?: string;
+            /** @enum {string} */
+            state: "unassessed" | "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            socialImpact?: boolean;
+            /**
+             * Format: date
+             * @description PUB-01
+             * @example 2026-11-23
+             */
+            due: string;
+            /** @description below zero: overdue; after publication, as it was then */
+            workingDaysLeft: number;
+            /**
+             * Format: date
+             * @description PUB-03, while a published decision was annulled
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            preparedByName?: string;
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            slug?: string;
+            impactReason?: string;
+            /** @description the decision as served */
+            original: string;
+            originalSha256: string;
+            published?: string;
+            publishedSha256?: string;
+            removals: components["schemas"]["RemovalView"][];
+            kept: components["schemas"]["KeptView"][];
+            /** @description equal to the served text but for the removals listed */
+            equalExceptRemovals?: boolean;
+            record?: components["schemas"]["PublicFieldsView"];
+            names?: components["schemas"]["NamesView"];
+            clocks: components["schemas"]["DisclosureClockView"][];
+            assessedByName?: string;
+            /** Format: date-time */
+            preparedAt?: string;
+            returnReason?: string;
+            releasedByName?: string;
+            withdrawnByName?: string;
+            publicReason?: string;
+            /** @description public address */
+            publicPath?: string;
+            /** @description why it may not be published, as a refusal */
+            objection?: {
+                [key: string]: unknown;
+            };
+        };
+        AssessmentInput: {
+            /** @description 具有一定社会影响 (行政处罚法 48) */
+            socialImpact: boolean;
+            /** @description why it is, or is not */
+            reason: string;
+        };
+        AssessedView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "assessed" | "assessed-private" | "drafted" | "returned" | "published" | "withdrawn";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ManualSpanInput: {
+            /** @description first UTF-16 unit of the original */
+            start: number;
+            /** @description end, exclusive */
+            end: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+        };
+        KeptSpanInput: {
+            /** @description start of a detected stretch */
+            start: number;
+            /** @description its end, exclusive */
+            end: number;
+            reason: string;
+        };
+        PreparationInput: {
+            /** @description hidden besides what is detected */
+            removals?: components["schemas"]["ManualSpanInput"][];
+            /** @description detected, but left with a reason */
+            keep?: components["schemas"]["KeptSpanInput"][];
+        };
+        PreparedView: {
+            /** Format: uuid */
+            id: string;
+            published: string;
+            publishedSha256: string;
+            removals: number;
+        };
+        ReleasedView: {
+            slug: string;
+            path: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            inTime: boolean;
+        };
+        DisclosureReasonInput: {
+            reason: string;
+        };
+        WithdrawalInput: {
+            /** @description told to the public at the same address */
+            reason: string;
+        };
+        WithdrawnView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            withdrawnOn: string;
+            /**
+             * Format: date
+             * @description PUB-03
+             * @example 2026-11-23
+             */
+            due?: string;
+            inTime: boolean;
+        };
+        ShareView: {
+            good: number;
+            of: number;
+        };
+        CertificateCountsView: {
+            valid: number;
+            /** @description valid, ends within 90 days */
+            expiring: number;
+            expired: number;
+            suspended: number;
+            other: number;
+        };
+        FindingView: {
+            /** @enum {string} */
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            ruleId: string;
+            text: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due?: string;
+            /** @description working days left; negative when overdue */
+            workingDaysLeft?: number;
+        };
+        HeatCellView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            ruleId: string;
+            count: number;
+        };
+        OverviewView: {
+            year: number;
+            cases: number;
+            /** @description published in time, of those due (PUB-01) */
+            disclosureInTime: components["schemas"]["ShareView"];
+            /** @description cases whose reached stages all have their record (REC-01, REC-03) */
+            recorded: components["schemas"]["ShareView"];
+            /** @description decisions reviewed, of those that had to be (PEN-14) */
+            reviewed: components["schemas"]["ShareView"];
+            /** @description decided within ninety days (PEN-06) */
+            decidedInTime: components["schemas"]["ShareView"];
+            certificates: components["schemas"]["CertificateCountsView"];
+            /** @description most urgent first */
+            findings: components["schemas"]["FindingView"][];
+            heat: components["schemas"]["HeatCellView"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Health_health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Ledger_list: {
-    parameters: {
-      query?: {
-        subjectType?: 'case' | 'evidence' | 'review' | 'disclosure' | 'officer' | 'account' | 'agency';
-        subjectId?: string;
-        actorId?: string;
-        /** @description only entries before this position */
-        before?: string;
-      };
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerPageView'];
-        };
-      };
-    };
-  };
-  Ledger_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Ledger_notes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckpointView'][];
-        };
-      };
-    };
-  };
-  Ledger_cut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        agencyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CheckpointView'];
-        };
-      };
-    };
-  };
-  Ledger_verifierKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Agencies_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyView'][];
-        };
-      };
-    };
-  };
-  Accounts_login: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionView'];
-        };
-      };
-    };
-  };
-  Accounts_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Accounts_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserView'];
-        };
-      };
-    };
-  };
-  Accounts_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountView'][];
-        };
-      };
-    };
-  };
-  Accounts_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAccountInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedView'];
-        };
-      };
-    };
-  };
-  Accounts_disable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Accounts_grant: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RolesInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerView'][];
-        };
-      };
-    };
-  };
-  Officers_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewOfficerInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerCreatedView'];
-        };
-      };
-    };
-  };
-  Officers_issue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCertificateInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OfficerCreatedView'];
-        };
-      };
-    };
-  };
-  Officers_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateChangeInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_restore: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RestoreInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Officers_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CertificateChangeInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Deadlines_calculate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CalculateDeadlineDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeadlineDto'];
-        };
-      };
-    };
-  };
-  Cases_list: {
-    parameters: {
-      query?: {
-        state?:
-          | 'lead'
-          | 'filing-requested'
-          | 'not-filed'
-          | 'investigating'
-          | 'concluded'
-          | 'notified'
-          | 'decided'
-          | 'served'
-          | 'performed'
-          | 'closed'
-          | 'archived'
-          | 'suspended'
-          | 'dropped'
-          | 'transferred';
-        q?: string;
-        mine?: 'true' | 'false';
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CasePageView'];
-        };
-      };
-    };
-  };
-  Cases_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LeadInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedCaseView'];
-        };
-      };
-    };
-  };
-  Cases_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CaseFileView'];
-        };
-      };
-    };
-  };
-  Cases_suspend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_resume: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_drop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_transfer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Cases_annul: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnnulmentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestFilingInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InvestigationInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_order: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreservationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_settle: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettlePreservationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_facts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FactsInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Investigation_conclude: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConclusionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Measures_seize: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SeizureInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Measures_lift: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LiftSeizureInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Measures_demolish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DemolitionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Measures_excuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExcuseCourseInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_draft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DraftInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewScopeView'];
-        };
-      };
-    };
-  };
-  Decisions_notice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoticeInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_defence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DefenceInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_discuss: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DiscussionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_decide: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_serve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ServiceInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Decisions_pay: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PaymentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_request: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HearingRequestInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_schedule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ScheduleHearingInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Hearings_record: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HearingRecordInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OnTheSpot_handIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HandInInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OnTheSpot_onTheSpot: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OnTheSpotInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedCaseView'];
-        };
-      };
-    };
-  };
-  Devices_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeviceView'][];
-        };
-      };
-    };
-  };
-  Devices_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDeviceInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeviceCreatedView'];
-        };
-      };
-    };
-  };
-  Devices_review: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeviceReviewInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeviceCreatedView'];
-        };
-      };
-    };
-  };
-  Devices_publish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DevicePublicationInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Devices_state: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeviceStateInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Handovers_takeOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TakeOutInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeviceCreatedView'];
-        };
-      };
-    };
-  };
-  Handovers_giveBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeviceReturnInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_unfinished: {
-    parameters: {
-      query?: {
-        caseId?: string;
-        stage?: 'initiation' | 'investigation' | 'review' | 'decision' | 'service' | 'execution';
-        /** @description bytes of the whole */
-        length?: string;
-        /** @description SHA-256 of the first MiB, of the whole where it is shorter */
-        headSha256?: string;
-        /** @description SHA-256 of the last MiB, of the whole where it is shorter */
-        tailSha256?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnfinishedUploadView'][];
-        };
-      };
-    };
-  };
-  Uploads_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_terminate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_standing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Uploads_append: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Evidence_list: {
-    parameters: {
-      query: {
-        caseId: string;
-        /** @description the last id of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidencePageView'];
-        };
-      };
-    };
-  };
-  Evidence_view: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceView'];
-        };
-      };
-    };
-  };
-  Evidence_receipt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/plain': string;
-        };
-      };
-    };
-  };
-  Evidence_bytes: {
-    parameters: {
-      query?: {
-        /** @description hand it out as a file; needs a reason */
-        download?: '1';
-        reason?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Evidence_exclude: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExclusionInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  CaseEvidence_receive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['EvidenceFields'] & {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  CaseEvidence_reason: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Custody_custody: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CustodyView'];
-        };
-      };
-    };
-  };
-  Custody_document: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Retention_of: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RetentionView'];
-        };
-      };
-    };
-  };
-  Retention_hold: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HoldInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Retention_holdCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HoldInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Retention_classify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClassInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Retention_propose: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DisposalInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProposedView'];
-        };
-      };
-    };
-  };
-  Retention_list: {
-    parameters: {
-      query?: {
-        state?: 'proposed' | 'refused' | 'approved' | 'disposed';
-        before?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisposalsView'];
-        };
-      };
-    };
-  };
-  Retention_approve: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CertificateNumberView'];
-        };
-      };
-    };
-  };
-  Retention_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DisposalInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Retention_certificate: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Markers_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkersView'];
-        };
-      };
-    };
-  };
-  Markers_mark: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MarkerInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MarkedView'];
-        };
-      };
-    };
-  };
-  Markers_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        markerId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Shares_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceSharesView'];
-        };
-      };
-    };
-  };
-  Shares_share: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvidenceShareInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EvidenceSharedView'];
-        };
-      };
-    };
-  };
-  Shares_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        shareId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recordings_playable: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recordings_poster: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recordings_retry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recordings_clock: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClockStatementInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  Recordings_explain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordingReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Recordings_review: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordReviewInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  CaseRecordings_ofCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordingFindingView'][];
-        };
-      };
-    };
-  };
-  CaseRecordings_clock: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeviceClockInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  Pending_list: {
-    parameters: {
-      query?: {
-        /** @description only those of this officer */
-        mine?: '1';
-        /** @description the last id of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PendingPageView'];
-        };
-      };
-    };
-  };
-  Pending_assign: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignmentInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceivedView'];
-        };
-      };
-    };
-  };
-  Bundle_bundle: {
-    parameters: {
-      query?: {
-        /** @description why the case is let out; kept in the ledger */
-        reason?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_list: {
-    parameters: {
-      query?: {
-        status?: 'pending' | 'all';
-        caseId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewListView'][];
-        };
-      };
-    };
-  };
-  Reviews_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewView'];
-        };
-      };
-    };
-  };
-  Reviews_submit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmissionInput'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewSubmittedView'];
-        };
-      };
-    };
-  };
-  Reviews_take: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_return: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReturnInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Reviews_opine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OpinionInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpinionView'];
-        };
-      };
-    };
-  };
-  Disclosures_list: {
-    parameters: {
-      query?: {
-        status?: 'due' | 'drafted' | 'published' | 'to-withdraw' | 'withdrawn' | 'all';
-        /** @description the last id of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosurePageView'];
-        };
-      };
-    };
-  };
-  Disclosures_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosureView'];
-        };
-      };
-    };
-  };
-  Disclosures_ofCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DisclosureView'];
-        };
-      };
-    };
-  };
-  Disclosures_assess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssessmentInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AssessedView'];
-        };
-      };
-    };
-  };
-  Disclosures_prepare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PreparationInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PreparedView'];
-        };
-      };
-    };
-  };
-  Disclosures_release: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReleasedView'];
-        };
-      };
-    };
-  };
-  Disclosures_sendBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DisclosureReasonInput'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Disclosures_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WithdrawalInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WithdrawnView'];
-        };
-      };
-    };
-  };
-  Supervision_of: {
-    parameters: {
-      query?: {
-        year?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OverviewView'];
-        };
-      };
-    };
-  };
+    Health_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Ledger_list: {
+        parameters: {
+            query?: {
+                subjectType?: "case" | "evidence" | "review" | "disclosure" | "officer" | "account" | "agency";
+                subjectId?: string;
+                actorId?: string;
+                /** @description only entries before this position */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageView"];
+                };
+            };
+        };
+    };
+    Ledger_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Ledger_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"][];
+                };
+            };
+        };
+    };
+    Ledger_cut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+        };
+    };
+    Ledger_verifierKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Agencies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyView"][];
+                };
+            };
+        };
+    };
+    Accounts_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Accounts_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Accounts_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    Accounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+        };
+    };
+    Accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedView"];
+                };
+            };
+        };
+    };
+    Accounts_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Accounts_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerView"][];
+                };
+            };
+        };
+    };
+    Officers_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfficerInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCertificateInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deadlines_calculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateDeadlineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Cases_list: {
+        parameters: {
+            query?: {
+                state?: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+                q?: string;
+                mine?: "true" | "false";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePageView"];
+                };
+            };
+        };
+    };
+    Cases_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCaseView"];
+                };
+            };
+        };
+    };
+    Cases_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileView"];
+                };
+            };
+        };
+    };
+    Cases_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Cases_annul: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnulmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestFilingInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvestigationInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreservationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePreservationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Investigation_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_seize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeizureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSeizureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_demolish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemolitionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_excuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseCourseInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewScopeView"];
+                };
+            };
+        };
+    };
+    Decisions_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_defence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefenceInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_discuss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscussionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_serve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Decisions_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingRequestInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleHearingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Hearings_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingRecordInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OnTheSpot_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OnTheSpot_onTheSpot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnTheSpotInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCaseView"];
+                };
+            };
+        };
+    };
+    Devices_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    Devices_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviceInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Devices_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceReviewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Devices_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevicePublicationInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Devices_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceStateInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Handovers_takeOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOutInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCreatedView"];
+                };
+            };
+        };
+    };
+    Handovers_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceReturnInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StoreChecks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCheckView"][];
+                };
+            };
+        };
+    };
+    StoreChecks_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreCheckInput"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCheckView"][];
+                };
+            };
+        };
+    };
+    Uploads_unfinished: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                stage?: "initiation" | "investigation" | "review" | "decision" | "service" | "execution";
+                /** @description bytes of the whole */
+                length?: string;
+                /** @description SHA-256 of the first MiB, of the whole where it is shorter */
+                headSha256?: string;
+                /** @description SHA-256 of the last MiB, of the whole where it is shorter */
+                tailSha256?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUploadView"][];
+                };
+            };
+        };
+    };
+    Uploads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Uploads_append: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_list: {
+        parameters: {
+            query: {
+                caseId: string;
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePageView"];
+                };
+            };
+        };
+    };
+    Evidence_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
+    Evidence_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    Evidence_bytes: {
+        parameters: {
+            query?: {
+                /** @description hand it out as a file; needs a reason */
+                download?: "1";
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Evidence_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CaseEvidence_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["EvidenceFields"] & {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    CaseEvidence_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Custody_custody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyView"];
+                };
+            };
+        };
+    };
+    Custody_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+        };
+    };
+    Retention_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_holdCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedView"];
+                };
+            };
+        };
+    };
+    Retention_list: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "refused" | "approved" | "disposed";
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalsView"];
+                };
+            };
+        };
+    };
+    Retention_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateNumberView"];
+                };
+            };
+        };
+    };
+    Retention_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Markers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkersView"];
+                };
+            };
+        };
+    };
+    Markers_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkerInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedView"];
+                };
+            };
+        };
+    };
+    Markers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                markerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Shares_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceSharesView"];
+                };
+            };
+        };
+    };
+    Shares_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceShareInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceSharedView"];
+                };
+            };
+        };
+    };
+    Shares_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Pending_list: {
+        parameters: {
+            query?: {
+                /** @description only those of this officer */
+                mine?: "1";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingPageView"];
+                };
+            };
+        };
+    };
+    Pending_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Recordings_playable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockStatementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Recordings_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Recordings_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReviewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    CaseRecordings_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingFindingView"][];
+                };
+            };
+        };
+    };
+    CaseRecordings_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceClockInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+        };
+    };
+    Bundle_bundle: {
+        parameters: {
+            query?: {
+                /** @description why the case is let out; kept in the ledger */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_list: {
+        parameters: {
+            query?: {
+                status?: "pending" | "all";
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewListView"][];
+                };
+            };
+        };
+    };
+    Reviews_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+        };
+    };
+    Reviews_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSubmittedView"];
+                };
+            };
+        };
+    };
+    Reviews_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reviews_opine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+        };
+    };
+    Disclosures_list: {
+        parameters: {
+            query?: {
+                status?: "due" | "drafted" | "published" | "to-withdraw" | "withdrawn" | "all";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePageView"];
+                };
+            };
+        };
+    };
+    Disclosures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedView"];
+                };
+            };
+        };
+    };
+    Disclosures_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedView"];
+                };
+            };
+        };
+    };
+    Disclosures_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    Disclosures_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Disclosures_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    Supervision_of: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
 }
