@@ -28,6 +28,8 @@ const alone = (kind) =>
   });
 
 function sealed() {
+  // While SM3 kept this process busy the program may have closed the idle connection.
+  agent.destroy();
   // Each file differs from the one before, or it would be refused as a duplicate.
   randomFillSync(chunk, 4096, 4096);
   return seconds(async () => {

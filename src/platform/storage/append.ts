@@ -79,6 +79,7 @@ export async function append(source: Readable, file: FileHandle, options: Append
     await flusher.finish();
     return { end: denied ? 'denied' : intake.end!, position: sink.position };
   } catch (error) {
+    await sink.settle();
     await flusher.settle();
     throw error;
   } finally {

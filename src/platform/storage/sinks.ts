@@ -8,6 +8,8 @@ export interface Sink {
   write(batch: readonly Buffer[]): Promise<void>;
   /** Writes what was held back. */
   end(): Promise<void>;
+  /** Resolves when nothing is being written any more, however it went. */
+  settle(): Promise<void>;
   flush(): Promise<void>;
 }
 
@@ -31,6 +33,10 @@ export class BufferedSink implements Sink {
     return Promise.resolve();
   }
 
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
   flush(): Promise<void> {
     return this.file.datasync();
   }
@@ -50,6 +56,15 @@ export interface DirectSinkOptions {
 
 /** What every disk and file system accepts as the grain of unbuffered writing. */
 const GRAIN = 4096;
+/** Blocks of one file on their way at once: the disk has work while the next block is filled. */
+const AT_ONCE = 2;
+
+interface UnderWay {
+  readonly bytes: number;
+  readonly done: Promise<unknown>;
+  /** Resolves when neither disk nor digest reads the block any more, however that went. */
+  readonly settled: Promise<unknown>;
+}
 
 /**
  * Past the page cache: filling and cleaning it costs more of a processor than receiving does. Whole grains go straight
@@ -59,16 +74,18 @@ export class DirectSink implements Sink {
   position: number;
   private held: Buffer[] = [];
   private heldBytes = 0;
-  private readonly watched: Promise<void>[] = [];
+  /** Where the next block goes; the blocks between `position` and here are on their way. */
+  private next: number;
+  private readonly underWay: UnderWay[] = [];
 
   constructor(private readonly options: DirectSinkOptions) {
-    this.position = options.position;
+    this.position = this.next = options.position;
   }
 
   async write(batch: readonly Buffer[]): Promise<void> {
     for (const chunk of batch) this.heldBytes += chunk.length;
     this.held.push(...batch);
-    const toGrain = (GRAIN - (this.position % GRAIN)) % GRAIN;
+    const toGrain = (GRAIN - (this.next % GRAIN)) % GRAIN;
     if (this.heldBytes < toGrain + GRAIN) return;
     if (toGrain > 0) await this.put(toGrain, this.options.file);
     while (this.heldBytes >= GRAIN) {
@@ -83,28 +100,39 @@ export class DirectSink implements Sink {
     while (this.heldBytes > 0) {
       await this.put(Math.min(SharedBlocks.BYTES, this.heldBytes), this.options.file);
     }
-    await Promise.all(this.watched);
+    while (this.underWay.length > 0) await this.oldest();
+  }
+
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.underWay.map(({ settled }) => settled));
   }
 
   async flush(): Promise<void> {
     await this.options.file.datasync();
   }
 
-  /** Takes that many of the held bytes to the disk. */
+  /** Sends that many of the held bytes to the disk; waits only while too many blocks are on their way. */
   private async put(bytes: number, file: FileHandle): Promise<void> {
+    if (this.underWay.length >= AT_ONCE) await this.oldest();
     const { blocks, onBlock } = this.options;
     const block = await blocks.take();
-    const from = this.position;
     this.fill(block, bytes);
-    const watched = onBlock(from, block.at, bytes);
-    const written = this.writeWhole(file, block, bytes, from);
+    const watched = onBlock(this.next, block.at, bytes);
+    const written = this.writeWhole(file, block, bytes, this.next);
+    this.next += bytes;
     // A block serves the next only when neither disk nor digest needs it.
-    const done = Promise.allSettled([watched, written]).then(() => blocks.give(block));
-    this.watched.push(Promise.all([watched, done]).then(() => undefined));
-    // Reported at the end; a rejection in between must not count as unhandled.
-    this.watched.at(-1)!.catch(() => undefined);
-    if (this.watched.length > 1) await this.watched.shift();
-    await written;
+    const settled = Promise.allSettled([watched, written]).then(() => blocks.give(block));
+    const done = Promise.all([watched, written, settled]);
+    // It is awaited in its turn; until then a rejection must not count as unhandled.
+    done.catch(() => undefined);
+    this.underWay.push({ bytes, done, settled });
+  }
+
+  /** The blocks count in their order: `position` never passes one that is not written. */
+  private async oldest(): Promise<void> {
+    const { bytes, done } = this.underWay[0]!;
+    await done;
+    this.underWay.shift();
     this.position += bytes;
   }
 
