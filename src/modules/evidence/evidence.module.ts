@@ -35,6 +35,7 @@ import { RetryDerivatives } from './media/retry-derivatives.js';
 import { ReviewRecord } from './media/review-record.js';
 import { ServeDerivative } from './media/serve-derivative.js';
 import { StateClock } from './media/state-clock.js';
+import { VerifyFacts } from './media/verify-facts.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
@@ -89,6 +90,7 @@ import { ViewEvidence } from './view-evidence.js';
     StateClock,
     Uploads,
     VerifyEvidence,
+    VerifyFacts,
     ViewEvidence,
     WatchFolder,
     {
