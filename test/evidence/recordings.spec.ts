@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadMedia } from '../../src/modules/evidence/index.js';
-import { ClockOffsetRow } from '../../src/modules/evidence/media/media.entities.js';
-import { byHand } from '../support/by-hand.js';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DeviceHandoverRow, DeviceReviewRow } from '../../src/modules/devices/index.js';
+import { ReadMedia, VerifyEvidence } from '../../src/modules/evidence/index.js';
+import {
+  ClockOffsetRow,
+  EvidenceMediaRow,
+  RecordReviewRow,
+} from '../../src/modules/evidence/media/media.entities.js';
+import { byHand, withoutGuards } from '../support/by-hand.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { seedStranger } from '../support/stranger.js';
 import { videoOf } from '../support/videos.js';
-import { acts, newCase, send } from './kit.js';
+import { acts, newCase, sealed, send } from './kit.js';
 
 const DAY = '2026-03-02';
 let office: Office;
@@ -247,6 +253,39 @@ describe('REC-09: a record of a monitoring device', () => {
       .expect(409);
     expect(body.code).toBe('evidence.not-monitored');
   });
+});
+
+it('what is known of recordings and devices is held against the ledger: nothing wrong here, every change named', async () => {
+  const wrong = async (): Promise<string[]> => {
+    const found: string[] = [];
+    for await (const { kind, evidenceId } of office.app.get(VerifyEvidence).findings())
+      found.push(`${kind} ${evidenceId}`);
+    return found.sort();
+  };
+  await sealed(office);
+  expect(await wrong()).toEqual([]);
+  const one = async (entity: EntityTarget<ObjectLiteral>, key = 'id') =>
+    (await office.app.get(DataSource).getRepository(entity).find({ take: 1 }))[0]![key] as string;
+  const changes: [EntityTarget<ObjectLiteral>, string, object][] = [
+    [EvidenceMediaRow, 'evidence_media', { durationMs: 7 }],
+    [RecordReviewRow, 'record_reviews', { outcome: 'failed', opinion: 'another' }],
+    [DeviceReviewRow, 'device_reviews', { reviewedOn: '2025-01-01' }],
+    [DeviceHandoverRow, 'device_handovers', { takenAt: '2020-01-01T00:00:00.000Z' }],
+  ];
+  const expected: string[] = [];
+  await byHand(office, async (database) => {
+    for (const [entity, table, change] of changes) {
+      const id = await one(entity);
+      await withoutGuards(database, table);
+      await database.getRepository(entity).update({ id }, change);
+      expected.push(`row-changed ${id}`);
+    }
+    await withoutGuards(database, 'clock_offsets');
+    const { id, evidenceId, deviceId } = (await database.getRepository(ClockOffsetRow).find({ take: 1 }))[0]!;
+    await database.getRepository(ClockOffsetRow).delete({ id });
+    expected.push(`row-missing ${evidenceId ?? deviceId}`);
+  });
+  expect(await wrong()).toEqual(expected.sort());
 });
 
 it('nothing of this is another agency’s business', async () => {

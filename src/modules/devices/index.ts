@@ -1,4 +1,12 @@
-export { DEVICE_ENTITIES, DEVICE_KINDS, type DeviceKind, DeviceRow } from './device.entities.js';
+export {
+  DEVICE_ENTITIES,
+  DEVICE_KINDS,
+  DeviceHandoverRow,
+  type DeviceKind,
+  DevicePublicationRow,
+  DeviceReviewRow,
+  DeviceRow,
+} from './device.entities.js';
 export { type DeviceFile, Devices } from './devices.js';
 export { DevicesModule } from './devices.module.js';
 export { holderAt, type Holding } from './rules/handover.rules.js';

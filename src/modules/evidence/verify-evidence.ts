@@ -11,6 +11,7 @@ import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
 import { Retention } from './retention/index.js';
 import { KeptObjects } from './media/kept-objects.js';
+import { VerifyFacts } from './media/verify-facts.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
@@ -62,6 +63,7 @@ export class VerifyEvidence {
     private readonly store: EvidenceStore,
     private readonly retention: Retention,
     private readonly kept: KeptObjects,
+    private readonly facts: VerifyFacts,
   ) {}
 
   /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
@@ -72,10 +74,8 @@ export class VerifyEvidence {
       yield* this.byteFindings(row);
     }
     yield* this.lostRows();
-    for await (const { entered, ...object } of this.kept.every()) {
-      if (!entered) yield { evidenceId: object.id, kind: 'row-changed', about: '副本或待分派记录与日志不符' };
-      yield* this.byteFindings({ ...object, sm3: null });
-    }
+    for await (const object of this.kept.every()) yield* this.byteFindings({ ...object, sm3: null });
+    for await (const { id, ...finding } of this.facts.findings()) yield { evidenceId: id, ...finding };
     for await (const { id } of this.store.objects.list()) {
       // An item's bytes are there a moment before its act.
       const known = (await this.known(id)) || (await sleep(GRACE_MS), await this.known(id));

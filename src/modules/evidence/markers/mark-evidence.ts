@@ -52,7 +52,7 @@ export class MarkEvidence {
         ...{ id: scene.entryId, evidenceId, fromMs, toMs, tag, note },
         ...{ byUserId: actor.userId, byName: actor.name, at: scene.now, withdrawnAt: null },
       });
-      return ok({ value: { id: scene.entryId }, detail: { caseId, fromMs, toMs, tag } });
+      return ok({ value: { id: scene.entryId }, detail: { caseId, fromMs, toMs, tag, note } });
     });
   }
 

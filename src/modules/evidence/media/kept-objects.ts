@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityTarget, type FindOptionsWhere, MoreThan, type Repository } from 'typeorm';
-import { LedgerEntryRow } from '../../ledger/index.js';
 import { PendingRecordingRow } from '../import/import.entities.js';
 import { Retention } from '../retention/retention.js';
 import { DerivativeRow } from './media.entities.js';
 
-/** A stored object that is no item of evidence itself, with what its row and its ledger entry say of it. */
+/** A stored object that is no item of evidence itself; its row is held against the ledger by `VerifyFacts`. */
 export interface KeptObject {
   readonly id: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** The entry of its making names the same object, size and digest. */
-  readonly entered: boolean;
 }
 
 type Kept = DerivativeRow | PendingRecordingRow;
@@ -57,17 +54,10 @@ export class KeptObjects {
       for (const row of page) {
         if (row instanceof DerivativeRow && gone.has(row.evidenceId)) continue;
         const { id, bytes, sha256 } = row;
-        yield { id, bytes, sha256, entered: await this.entered(row) };
+        yield { id, bytes, sha256 };
       }
       if (page.length < PAGE) return;
       after = page[PAGE - 1]!.id;
     }
-  }
-
-  private async entered({ id, bytes, sha256, entryId }: Kept): Promise<boolean> {
-    const entry = await this.copies.manager.getRepository(LedgerEntryRow).findOneBy({ id: entryId });
-    if (!entry) return false;
-    const { detail } = JSON.parse(entry.bytes) as { detail: Readonly<Record<string, unknown>> };
-    return detail.objectId === id && detail.bytes === bytes && detail.sha256 === sha256;
   }
 }

@@ -16,6 +16,7 @@ import { ReviewRecord } from './review-record.js';
 import { ServeDerivative } from './serve-derivative.js';
 import { SettleCoverage } from './settle-coverage.js';
 import { StateClock } from './state-clock.js';
+import { VerifyFacts } from './verify-facts.js';
 
 export const MEDIA_CONTROLLERS: Type[] = [RecordingsController, CaseRecordingsController];
 
@@ -33,6 +34,7 @@ export const MEDIA_PROVIDERS: Provider[] = [
   ServeDerivative,
   SettleCoverage,
   StateClock,
+  VerifyFacts,
   {
     provide: FFMPEG,
     inject: [Config],

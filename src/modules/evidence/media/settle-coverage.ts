@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { legalDayOf } from '../../../kernel/time.js';
 import { LawService } from '../../calendar/index.js';
 import { CaseFiles, type CaseRow, type Span } from '../../cases/index.js';
@@ -32,17 +33,18 @@ export class SettleCoverage {
   private async settle(scene: Scene, row: EvidenceRow): Promise<void> {
     const file = await this.cases.get(row.caseId, scene.tx);
     if (!file) return;
-    await this.cases.recordCoverage(scene, row.id, await this.spanOf(scene, row, file));
+    await this.cases.recordCoverage(scene, row.id, await this.spanOf(scene.tx, row, file));
   }
 
-  private async spanOf(scene: Scene, row: EvidenceRow, file: CaseRow): Promise<Span | undefined> {
-    const media = await scene.tx.getRepository(EvidenceMediaRow).findOneBy({ id: row.id });
+  /** What the case should say that the recording shows, by what is known of it. */
+  async spanOf(tx: EntityManager, row: EvidenceRow, file: CaseRow): Promise<Span | undefined> {
+    const media = await tx.getRepository(EvidenceMediaRow).findOneBy({ id: row.id });
     if (media?.status !== 'read') return undefined;
     const { id, capturedFrom, capturedTo, agencyId, deviceId: number } = row;
     const device =
       number === null ? undefined : (await this.devices.byNumbers(agencyId, [number])).get(number);
     const deviceId = device?.device.id ?? null;
-    const statements = await scene.tx.getRepository(ClockOffsetRow).find({
+    const statements = await tx.getRepository(ClockOffsetRow).find({
       where: deviceId === null ? { evidenceId: id } : [{ evidenceId: id }, { deviceId }],
       order: { id: 'ASC' },
     });

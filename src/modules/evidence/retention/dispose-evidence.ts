@@ -133,7 +133,8 @@ export class DisposeEvidence implements OnApplicationBootstrap {
     });
   }
 
-  private async remove({ id, agencyId, evidenceId }: EvidenceDisposalRow): Promise<void> {
+  private async remove(row: EvidenceDisposalRow): Promise<void> {
+    const { id, agencyId, evidenceId, caseId, sha256, sm3, reason } = row;
     // Copies made for showing show the same; their rows stay as the item's does.
     const copies = await this.disposals.manager.getRepository(DerivativeRow).findBy({ evidenceId });
     for (const copy of copies) await this.store.objects.remove(copy.id);
@@ -144,7 +145,7 @@ export class DisposeEvidence implements OnApplicationBootstrap {
       await scene.tx
         .getRepository(EvidenceDisposalRow)
         .update({ id }, { state: 'disposed', disposedAt: scene.now });
-      return ok({ value: undefined, detail: { disposalId: id } });
+      return ok({ value: undefined, detail: { disposalId: id, caseId, sha256, sm3, reason } });
     });
   }
 }

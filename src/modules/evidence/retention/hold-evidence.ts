@@ -54,7 +54,10 @@ export class HoldEvidence {
         heldByName: actor.name,
         at: scene.now,
       });
-      return ok({ value: undefined, detail: { ...over, until, reason, authority, before: heldUntil } });
+      return ok({
+        value: undefined,
+        detail: { ...over, until, reason, authority: authority ?? null, before: heldUntil },
+      });
     });
   }
 }
