@@ -14,7 +14,12 @@ for (const [, name, sense, bound] of readFileSync(`${ROOT}bench/README.md`, 'utf
   promises.set(name, { sense, bound: Number(bound) });
 
 let broken = 0;
-for (const script of ['bench/upload/run.mjs', 'bench/start/run.mjs']) {
+for (const script of [
+  'bench/upload/run.mjs',
+  'bench/start/run.mjs',
+  'bench/ledger/verify.mjs',
+  'bench/redigest/run.mjs',
+]) {
   const done = spawnSync(process.execPath, [script], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
