@@ -6,6 +6,7 @@ import { isUuid } from '../../kernel/ids.js';
 import { type LedgerEntry, parseEntry } from '../../kernel/ledger/index.js';
 import { CaseEvidenceRow } from '../cases/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
+import { disposalOf } from './disposal.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
@@ -119,15 +120,14 @@ export class VerifyEvidence {
     if (!same) yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
   }
 
-  private async *byteFindings({
-    id: evidenceId,
-    sha256,
-    sm3,
-    bytes,
-  }: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+  private async *byteFindings(row: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+    const { id: evidenceId, sha256, sm3, bytes } = row;
     // An id that was tampered with may be none that the store takes.
     const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
-    if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+    if (!stored) {
+      if (await disposalOf(this.rows.manager, row)) return;
+      return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+    }
     if (stored.bytes !== bytes) {
       return yield {
         evidenceId,

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import { DISPOSE_ACT } from '../../kernel/bundle/index.js';
+import { parseEntry } from '../../kernel/ledger/index.js';
+import { LedgerEntryRow } from '../ledger/index.js';
+import type { EvidenceRow } from './evidence.entity.js';
+
+export interface Disposal {
+  readonly at: string;
+  readonly seq: number;
+  readonly reason: string;
+}
+
+/**
+ * 销毁: the act that disposed of exactly these bytes, as the ledger holds it; undefined when there is none. It is the
+ * one thing that makes absent bytes rightful, for `verify`, for the store's checks and for bundles alike.
+ */
+export async function disposalOf(
+  manager: EntityManager,
+  { agencyId, id, sha256 }: Pick<EvidenceRow, 'agencyId' | 'id' | 'sha256'>,
+): Promise<Disposal | undefined> {
+  const entries = await manager
+    .getRepository(LedgerEntryRow)
+    .find({ where: { agencyId, subjectId: id, act: DISPOSE_ACT }, order: { seq: 'ASC' } });
+  for (const { at, seq, bytes } of entries) {
+    const entry = parseEntry(bytes);
+    if (!entry.ok || entry.value.detail['sha256'] !== sha256) continue;
+    const reason = entry.value.detail['reason'];
+    return { at, seq, reason: typeof reason === 'string' ? reason : '已依法销毁' };
+  }
+  return undefined;
+}
