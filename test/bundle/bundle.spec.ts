@@ -144,6 +144,7 @@ describe(`a case bundle on ${DRIVER}`, () => {
       err: expect.stringContaining('public-key'),
     });
     expect(verify(folder, '--nonsense').status).toBe(2);
+    expect(verify(folder, '--key', join(scratch, 'nowhere')).status).toBe(1);
   });
 
   it('is in the ledger with who and why, before a byte flowed', async () => {
@@ -200,6 +201,11 @@ describe(`a case bundle on ${DRIVER}`, () => {
       () => 'ledger/checkpoint.txt',
     ],
     ['the key', () => edit('ledger/public-key.txt', /.{4}$/m, 'AAA='), () => 'ledger/public-key.txt'],
+    [
+      'an index of another shape',
+      () => edit('index.json', '"agency": {', '"agencies": {'),
+      () => 'malformed',
+    ],
     [
       'a file slipped in',
       () => (copy) => writeFileSync(join(copy, 'evidence/99-x.mp4'), 'x'),
