@@ -20,6 +20,8 @@ for (const command of [
   ['bench/upload/run.mjs', '2048', '1', '4'],
   ['bench/sealed/run.mjs'],
   ['bench/start/run.mjs'],
+  ['bench/ledger/verify.mjs'],
+  ['bench/redigest/run.mjs'],
 ]) {
   const done = spawnSync(process.execPath, command, {
     cwd: ROOT,

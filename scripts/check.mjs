@@ -22,6 +22,7 @@ run('npx', ['tsc', '--noEmit', '-p', 'tsconfig.json']);
 run('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
 buildServer();
 run(process.execPath, ['scripts/openapi.mjs', '--check']);
+run(process.execPath, ['scripts/verifier.mjs', '--check']);
 
 // The workspace's only tie is the client generated from the interface description.
 const generated = join(mkdtempSync(join(tmpdir(), 'sanxiang-check-')), 'schema.d.ts');

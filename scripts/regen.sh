@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Regenerates what is generated from the program: openapi.json, docs/access.md and the workspace's client.
+# Regenerates what is generated from the program: openapi.json, docs/access.md, the workspace's client and the verifier of case bundles.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 npx tsc -p tsconfig.build.json
 node scripts/openapi.mjs
 node scripts/access.mjs
 npx openapi-typescript openapi.json -o web/src/api/schema.d.ts
+node scripts/verifier.mjs

@@ -575,7 +575,8 @@ function vouchForHistory(entries, index) {
         if (sm3 !== null && of(SEAL_ACT, id)?.['sm3'] !== sm3) {
             throw new Broken(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
         }
-        if (path === null && (absent === null || of(DISPOSE_ACT, id)?.['sha256'] !== sha256)) {
+        const disposed = entries.some((entry) => entry.act === DISPOSE_ACT && entry.subject.id === id && entry.detail['sha256'] === sha256);
+        if (path === null && (absent === null || !disposed)) {
             throw new Broken(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
         }
     }
@@ -598,11 +599,11 @@ const USAGE = '用法 usage: node verify.mjs [--key FILE] [FOLDER]';
 /** Answers the exit code: 0 when all of it holds, 1 for the first thing that does not, 2 for a call that is none. */
 async function main(args) {
     let folder;
-    let pinned;
+    let keyFile;
     const rest = [...args];
     for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
         if (word === '--key' && rest.length > 0)
-            pinned = readFileSync(rest.shift(), 'utf8');
+            keyFile = rest.shift();
         else if (!word.startsWith('-') && folder === undefined)
             folder = word;
         else {
@@ -611,12 +612,13 @@ async function main(args) {
         }
     }
     try {
+        const pinned = keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8');
         await checkBundle(folder ?? fileURLToPath(new URL('.', import.meta.url)), pinned, (line) => console.log(line));
     }
     catch (error) {
-        if (!(error instanceof Broken))
-            throw error;
-        console.error(`不成立 DOES NOT HOLD: ${error.message}`);
+        // What is malformed beyond all expectation does not hold either.
+        const what = error instanceof Broken ? error.message : `结构不符 malformed: ${error.message}`;
+        console.error(`不成立 DOES NOT HOLD: ${what}`);
         return 1;
     }
     console.log('全部成立 all of it holds');

@@ -19,6 +19,7 @@ import {
   signCheckpoint,
   signHead,
 } from '../../dist/kernel/ledger/index.js';
+import { MIGRATIONS } from '../../dist/migrations/index.js';
 import { VerifyLedger } from '../../dist/modules/ledger/index.js';
 import { Config } from '../../dist/platform/config/index.js';
 import { openWriter } from '../../dist/platform/database/index.js';
@@ -54,51 +55,66 @@ function entryOf(seq, root) {
   return { ...common, act: 'evidence.view', subject, detail };
 }
 
+const COLUMNS = [
+  'agencyId',
+  'seq',
+  'id',
+  'at',
+  'actorId',
+  'act',
+  'subjectType',
+  'subjectId',
+  'bytes',
+  'leafHash',
+];
+
+/** Entries by the thousand: prepared on SQLite, as arrays on PostgreSQL. */
+function inserter(writer) {
+  const names = COLUMNS.map((name) => `"${name}"`).join(', ');
+  if (writer.options.type !== 'postgres') {
+    const insert = writer.driver.databaseConnection.prepare(
+      `INSERT INTO "ledger_entries" (${names}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+    );
+    return (rows) => rows.forEach((row) => insert.run(row));
+  }
+  const arrays = COLUMNS.map((name, i) => `$${i + 1}::${name === 'seq' ? 'int' : 'text'}[]`).join(', ');
+  const sql = `INSERT INTO "ledger_entries" (${names}) SELECT * FROM unnest(${arrays})`;
+  return (rows) =>
+    writer.query(
+      sql,
+      COLUMNS.map((_, i) => rows.map((row) => row[i])),
+    );
+}
+
 async function fill() {
-  const writer = await openWriter(databaseUrl, {
-    entities: ENTITIES,
-    migrations: (await import('../../dist/migrations/index.js')).MIGRATIONS,
-  });
+  const writer = await openWriter(databaseUrl, { entities: ENTITIES, migrations: MIGRATIONS });
+  const write = inserter(writer);
+  const insert = (table, row) => writer.createQueryBuilder().insert().into(table).values(row).execute();
   let frontier = EMPTY_FRONTIER;
   let at = '';
-  const insert = (table, rows) =>
-    writer.createQueryBuilder().insert().into(table).values(rows).updateEntity(false).execute();
   for (let seq = 0; seq < count;) {
     const rows = [];
     await writer.query('BEGIN');
-    for (let i = 0; i < 500 && seq < count; i++, seq++) {
-      const cut = seq > 0 && seq % 10_000 === 0;
-      const root = cut ? rootOf(frontier) : undefined;
+    for (let i = 0; i < 5000 && seq < count; i++, seq++) {
+      const root = seq > 0 && seq % 10_000 === 0 ? rootOf(frontier) : undefined;
       const entry = entryOf(seq, root);
       const bytes = entryBytes(entry);
       const leaf = leafHash(bytes);
+      const { actor, subject, act } = entry;
       ({ at } = entry);
-      rows.push({
-        agencyId,
-        seq,
-        id: entry.id,
-        at,
-        actorId: entry.actor.id,
-        act: entry.act,
-        subjectType: entry.subject.type,
-        subjectId: entry.subject.id,
-        bytes,
-        leafHash: leaf,
-      });
-      if (cut)
-        await insert('ledger_checkpoints', [
-          { agencyId, size: seq, root, at, note: signCheckpoint({ origin, size: seq, root }, signer) },
-        ]);
+      rows.push([agencyId, seq, entry.id, at, actor.id, act, subject.type, subject.id, bytes, leaf]);
+      if (root) {
+        const note = signCheckpoint({ origin, size: seq, root }, signer);
+        await insert('ledger_checkpoints', { agencyId, size: seq, root, at, note });
+      }
       frontier = append(frontier, leaf);
     }
-    await insert('ledger_entries', rows);
+    await write(rows);
     await writer.query('COMMIT');
   }
   const root = rootOf(frontier);
   const signature = signHead({ origin, size: count, root }, signer);
-  await insert('ledger_heads', [
-    { agencyId, size: count, root, frontier: [...frontier.nodes], signature, at },
-  ]);
+  await insert('ledger_heads', { agencyId, size: count, root, frontier: [...frontier.nodes], signature, at });
   await writer.destroy();
 }
 

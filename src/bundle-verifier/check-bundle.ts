@@ -154,7 +154,10 @@ function vouchForHistory(entries: readonly LedgerEntry[], index: BundleIndex): v
     if (sm3 !== null && of(SEAL_ACT, id)?.['sm3'] !== sm3) {
       throw new Broken(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
     }
-    if (path === null && (absent === null || of(DISPOSE_ACT, id)?.['sha256'] !== sha256)) {
+    const disposed = entries.some(
+      (entry) => entry.act === DISPOSE_ACT && entry.subject.id === id && entry.detail['sha256'] === sha256,
+    );
+    if (path === null && (absent === null || !disposed)) {
       throw new Broken(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
     }
   }

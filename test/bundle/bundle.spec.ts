@@ -14,9 +14,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { PERMISSIONS, type Role, systemActor } from '../../src/kernel/access/index.js';
+import { DISPOSE_ACT } from '../../src/kernel/bundle/index.js';
+import type { JsonObject } from '../../src/kernel/json.js';
+import { ok } from '../../src/kernel/result.js';
 import { bundleCommand } from '../../src/cli/bundle.js';
 import { EvidenceStore, SealEvidence } from '../../src/modules/evidence/index.js';
+import { Acts } from '../../src/modules/ledger/index.js';
 import { PROJECT_ROOT } from '../../src/platform/config/index.js';
+import { VerifyStore } from '../../src/verify-store.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -138,6 +144,7 @@ describe(`a case bundle on ${DRIVER}`, () => {
       err: expect.stringContaining('public-key'),
     });
     expect(verify(folder, '--nonsense').status).toBe(2);
+    expect(verify(folder, '--key', join(scratch, 'nowhere')).status).toBe(1);
   });
 
   it('is in the ledger with who and why, before a byte flowed', async () => {
@@ -194,6 +201,11 @@ describe(`a case bundle on ${DRIVER}`, () => {
       () => 'ledger/checkpoint.txt',
     ],
     ['the key', () => edit('ledger/public-key.txt', /.{4}$/m, 'AAA='), () => 'ledger/public-key.txt'],
+    [
+      'an index of another shape',
+      () => edit('index.json', '"agency": {', '"agencies": {'),
+      () => 'malformed',
+    ],
     [
       'a file slipped in',
       () => (copy) => writeFileSync(join(copy, 'evidence/99-x.mp4'), 'x'),
@@ -255,6 +267,40 @@ describe(`a case bundle on ${DRIVER}`, () => {
     await objects.put(evidenceId, Readable.from([bytes]));
     const ran = verify(unpacked(file, 'absent'));
     expect(ran).toMatchObject({ status: 1, err: expect.stringContaining('无销毁记录') });
+  });
+
+  it('lists what was disposed of with its digests and the reason, and holds without the bytes', async () => {
+    // The act itself belongs to retention; what counts here is its entry.
+    (PERMISSIONS as Record<string, readonly Role[]>)[DISPOSE_ACT] = ['leader'];
+    const { streetId } = office.seeded;
+    const { objects } = office.app.get(EvidenceStore);
+    const bytes = await buffer(await objects.open(evidenceId));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const subject = { agencyId: streetId, type: 'evidence', id: evidenceId };
+    const leader = systemActor(streetId, ['leader']);
+    const dispose = (detail: JsonObject) =>
+      office.app
+        .get(Acts)
+        .perform(leader, DISPOSE_ACT as never, subject, async () => ok({ value: undefined, detail }));
+    const bundled = async (name: string) => {
+      const file = join(scratch, `${name}.zip`);
+      await bundleCommand(office.app, { caseName: steps.id, file, reason: 'x' });
+      return unpacked(file, name);
+    };
+    await objects.remove(evidenceId);
+    // A disposal of other bytes makes nothing rightful.
+    await dispose({ sha256: '0'.repeat(64), reason: '期满' });
+    expect(verify(await bundled('other-bytes')).status).toBe(1);
+    expect((await office.app.get(VerifyStore).run()).ok).toBe(false);
+    await dispose({ sha256, reason: '保存期满' });
+    const copy = await bundled('disposed');
+    expect(verify(copy)).toMatchObject({ status: 0, err: '' });
+    const { evidence } = JSON.parse(readFileSync(join(copy, 'index.json'), 'utf8'));
+    expect(evidence).toMatchObject([
+      { id: evidenceId, sha256, path: null, absent: expect.stringContaining('保存期满') },
+    ]);
+    expect(await office.app.get(VerifyStore).run()).toMatchObject({ ok: true });
+    await objects.put(evidenceId, Readable.from([bytes]));
   });
 
   it('breaks off rather than hand out bytes that were changed in the store', async () => {

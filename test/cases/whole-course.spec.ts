@@ -1,3 +1,5 @@
+import { VerifyEvidence } from '../../src/modules/evidence/index.js';
+import { byHand } from '../support/by-hand.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -104,6 +106,21 @@ describe(`whole-course recording on ${DRIVER}`, () => {
     await officer.post(`/api/evidence/${id}/clock-offsets`, said).expect(201);
     expect((await steps.view()).courses).toMatchObject([{ status: 'covered' }]);
     expect((await conclude()).status).toBe(204);
+  });
+
+  it('REC-02: a coverage written by hand is found by verify', async () => {
+    const id = await film(0, 2);
+    const found = async () => {
+      const kinds = [];
+      for await (const { kind, evidenceId } of office.app.get(VerifyEvidence).findings())
+        if (evidenceId === id) kinds.push(kind);
+      return kinds;
+    };
+    expect(await found()).toEqual([]);
+    const longer = `UPDATE "case_evidence" SET "coversTo" = '${second(1800)}' WHERE "id" = '${id}'`;
+    await byHand(office, (db) => db.query(longer));
+    expect(await found()).toEqual(['list-changed']);
+    await byHand(office, (db) => db.query(longer.replace(second(1800), second(2))));
   });
 
   it('REC-02: a leader may answer for it by name; the case goes on and the finding stays', async () => {

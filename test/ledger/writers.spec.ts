@@ -71,6 +71,6 @@ describe(`${WRITERS} writers of ${ENTRIES} entries each in one tree, on ${DRIVER
         expect(own).toEqual(Array.from({ length: ENTRIES }, (_, n) => n));
       }
     },
-    60_000 + WRITERS * ENTRIES * 30,
+    60_000 + WRITERS * ENTRIES * 60,
   );
 });

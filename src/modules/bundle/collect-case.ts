@@ -9,7 +9,6 @@ import {
   type BundleEvidence,
   type BundleFile,
   type BundleIndex,
-  DISPOSE_ACT,
   INDEX_PATH,
 } from '../../kernel/bundle/index.js';
 import { ok, type Result } from '../../kernel/result.js';
@@ -18,7 +17,6 @@ import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
 import { CaseReader } from '../cases/index.js';
 import { EvidenceReader, type EvidenceRow, EvidenceStore } from '../evidence/index.js';
-import { LedgerProofs } from '../ledger/index.js';
 import { readmeOf } from './readme.js';
 import { safeName } from './rules/safe-name.rules.js';
 
@@ -54,7 +52,6 @@ export class CollectCase {
     private readonly cases: CaseReader,
     private readonly evidence: EvidenceReader,
     private readonly store: EvidenceStore,
-    private readonly proofs: LedgerProofs,
     private readonly clock: Clock,
   ) {}
 
@@ -116,11 +113,9 @@ export class CollectCase {
   }
 
   /** Why an item's bytes are not stored: what the act that disposed of them says. Without one they are lost. */
-  private async whyAbsent({ agencyId, id }: EvidenceRow): Promise<string> {
-    const entries = await this.proofs.concerning(agencyId, { subjectIds: [id] });
-    const disposal = entries.find((entry) => entry.act === DISPOSE_ACT);
+  private async whyAbsent(row: EvidenceRow): Promise<string> {
+    const disposal = await this.evidence.disposalOf(row);
     if (!disposal) return '存储中没有该文件，账本中也没有销毁记录';
-    const { detail } = JSON.parse(disposal.bytes) as { detail: { reason?: string } };
-    return `${detail.reason ?? '已依法销毁'}（${disposal.at}，记录 ${disposal.seq}）`;
+    return `${disposal.reason}（${disposal.at}，记录 ${disposal.seq}）`;
   }
 }

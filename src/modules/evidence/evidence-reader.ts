@@ -5,6 +5,7 @@ import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { CaseEvidenceRow, CaseFiles } from '../cases/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
+import { type Disposal, disposalOf } from './disposal.js';
 import type { EvidenceQuery } from './dto/evidence-inputs.js';
 import type { EvidencePageView, EvidenceSummaryView, EvidenceView } from './dto/evidence-views.js';
 import { EvidenceRow } from './evidence.entity.js';
@@ -41,6 +42,11 @@ export class EvidenceReader {
   /** All of a case's items in the order of their receipt; whether the case is in sight is asked before. */
   ofCase(caseId: string): Promise<EvidenceRow[]> {
     return this.rows.find({ where: { caseId }, order: { id: 'ASC' } });
+  }
+
+  /** Why an item's bytes are rightly gone; undefined when nothing in the ledger says so. */
+  disposalOf(row: EvidenceRow): Promise<Disposal | undefined> {
+    return disposalOf(this.rows.manager, row);
   }
 
   async view(actor: Actor, id: string): Promise<Result<EvidenceView>> {

@@ -1,3 +1,4 @@
+export type { Disposal } from './disposal.js';
 export { EvidenceModule } from './evidence.module.js';
 export { EvidenceReader } from './evidence-reader.js';
 export { EVIDENCE_ENTITIES } from './evidence.entities.js';

@@ -6,11 +6,13 @@ import { isUuid } from '../../kernel/ids.js';
 import { type LedgerEntry, parseEntry } from '../../kernel/ledger/index.js';
 import { CaseEvidenceRow } from '../cases/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
+import { disposalOf } from './disposal.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
 import { Retention } from './retention/index.js';
 import { KeptObjects } from './media/kept-objects.js';
+import { SettleCoverage } from './media/settle-coverage.js';
 import { VerifyFacts } from './media/verify-facts.js';
 
 /** What is wrong with one item; `about` says it in Chinese for the report. */
@@ -64,6 +66,7 @@ export class VerifyEvidence {
     private readonly retention: Retention,
     private readonly kept: KeptObjects,
     private readonly facts: VerifyFacts,
+    private readonly coverage: SettleCoverage,
   ) {}
 
   /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
@@ -71,7 +74,7 @@ export class VerifyEvidence {
     for await (const row of this.everyRow()) {
       onItem(row);
       yield* await this.lasting(row.id);
-      yield* this.byteFindings(row);
+      yield* this.itemFindings(row);
     }
     yield* this.lostRows();
     for await (const object of this.kept.every()) yield* this.byteFindings({ ...object, sm3: null });
@@ -129,6 +132,21 @@ export class VerifyEvidence {
       ([column, value]) => listed?.[column as keyof CaseEvidenceRow] === value,
     );
     if (!same) yield { evidenceId, kind: 'list-changed', about: '案件证据清单与登记不符' };
+    // REC-02 hangs on what a recording covers: it must follow from its facts.
+    const covers = await this.coverage.of(row);
+    if (listed && (listed.coversFrom !== (covers?.from ?? null) || listed.coversTo !== (covers?.to ?? null)))
+      yield { evidenceId, kind: 'list-changed', about: '案件证据清单所记录像起止与媒体信息不符' };
+  }
+
+  private async *itemFindings(row: EvidenceRow): AsyncGenerator<EvidenceFinding> {
+    const { id: evidenceId } = row;
+    const disposal = await disposalOf(this.rows.manager, row);
+    // A row alone hides nothing: the approval must stand in the ledger.
+    if (!disposal && (await this.retention.disposed([evidenceId])).size > 0)
+      yield { evidenceId, kind: 'entry-missing', about: '登记为已销毁，日志中没有批准记录' };
+    if (!disposal) yield* this.byteFindings(row);
+    else if (disposal.done && (await this.store.objects.stat(evidenceId)))
+      yield { evidenceId, kind: 'bytes-kept', about: '已登记销毁，文件仍在存储中' };
   }
 
   private async *byteFindings({
@@ -139,13 +157,6 @@ export class VerifyEvidence {
   }: Pick<EvidenceRow, 'id' | 'sha256' | 'sm3' | 'bytes'>): AsyncGenerator<EvidenceFinding> {
     // An id that was tampered with may be none that the store takes.
     const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
-    const gone = (await this.retention.disposed([evidenceId])).get(evidenceId);
-    if (gone?.state === 'disposed' && stored)
-      yield { evidenceId, kind: 'bytes-kept', about: '已登记销毁，文件仍在存储中' };
-    // A row alone hides nothing: the approval must stand in the ledger.
-    if (gone && !(await this.approved(gone.id, evidenceId)))
-      yield { evidenceId, kind: 'entry-missing', about: '登记为已销毁，日志中没有批准记录' };
-    if (gone) return;
     if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
     if (stored.bytes !== bytes) {
       return yield {
@@ -181,16 +192,6 @@ export class VerifyEvidence {
       if (page.length < PAGE) return;
       after = page[PAGE - 1]!.id;
     }
-  }
-
-  private async approved(disposalId: string, subjectId: string): Promise<boolean> {
-    const act = 'evidence.approve-disposal';
-    const rows = await this.rows.manager
-      .getRepository(LedgerEntryRow)
-      .findBy({ subjectType: 'evidence', subjectId, act });
-    return rows.some(
-      ({ bytes }) => (JSON.parse(bytes) as { detail: Entered }).detail.disposalId === disposalId,
-    );
   }
 
   private async entries(subjectId: string): Promise<Map<string, Entered>> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { legalDayOf } from '../../../kernel/time.js';
 import { LawService } from '../../calendar/index.js';
 import { CaseFiles, type CaseRow, type Span } from '../../cases/index.js';
@@ -14,6 +15,7 @@ import { coverageOf } from './rules/coverage.rules.js';
 @Injectable()
 export class SettleCoverage {
   constructor(
+    @InjectDataSource() private readonly reader: DataSource,
     private readonly cases: CaseFiles,
     private readonly devices: Devices,
     private readonly law: LawService,
@@ -28,6 +30,12 @@ export class SettleCoverage {
   async ofDevice(scene: Scene, agencyId: string, number: string): Promise<void> {
     const rows = await scene.tx.getRepository(EvidenceRow).findBy({ agencyId, deviceId: number });
     for (const row of rows) await this.settle(scene, row);
+  }
+
+  /** As read now, outside any act. */
+  async of(row: EvidenceRow): Promise<Span | undefined> {
+    const file = await this.cases.get(row.caseId);
+    return file ? this.spanOf(this.reader.manager, row, file) : undefined;
   }
 
   private async settle(scene: Scene, row: EvidenceRow): Promise<void> {

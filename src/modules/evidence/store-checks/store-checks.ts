@@ -9,12 +9,12 @@ import {
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, MoreThan, type Repository } from 'typeorm';
 import { type Actor, systemActor } from '../../../kernel/access/index.js';
-import { DISPOSE_ACT } from '../../../kernel/bundle/index.js';
 import { ok, type Refused, type Result } from '../../../kernel/result.js';
 import { instantOf } from '../../../kernel/time.js';
 import { Config } from '../../../platform/config/index.js';
 import { Clock } from '../../../platform/time/index.js';
-import { LedgerEntryRow, LedgerHeadRow } from '../../ledger/index.js';
+import { LedgerHeadRow } from '../../ledger/index.js';
+import { disposalOf } from '../disposal.js';
 import { EvidenceStore } from '../evidence-store.js';
 import { EvidenceRow } from '../evidence.entity.js';
 import { CheckCursor, type Progress } from './check-cursor.js';
@@ -193,9 +193,7 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
   ): Promise<Finding | undefined> {
     const stored = await this.store.objects.stat(id);
     if (!stored) {
-      // 销毁: the bytes of an item whose disposal is entered are rightly gone.
-      const entries = this.checks.manager.getRepository(LedgerEntryRow);
-      const disposed = await entries.existsBy({ agencyId, subjectId: id, act: DISPOSE_ACT });
+      const disposed = await disposalOf(this.checks.manager, { agencyId, id, sha256 });
       return disposed ? undefined : { kind: 'bytes-missing', about: '存储中没有该文件' };
     }
     if (stored.bytes !== bytes) {
