@@ -41,6 +41,7 @@ import { ReceiveForm } from './receive-form.js';
 import './refusals.js';
 import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
+import { TidyStore } from './tidy-store.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
@@ -88,6 +89,7 @@ import { ViewEvidence } from './view-evidence.js';
     ServeContent,
     ServeDerivative,
     StateClock,
+    TidyStore,
     Uploads,
     VerifyEvidence,
     VerifyFacts,
