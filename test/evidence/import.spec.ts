@@ -18,6 +18,7 @@ import {
   ImportFolder,
   ImportPlaces,
   ReadMedia,
+  TidyStore,
   VerifyEvidence,
   WatchFolder,
 } from '../../src/modules/evidence/index.js';
@@ -244,6 +245,33 @@ describe('a recording without a case', () => {
     const { files } = await run();
     expect(files[0]).toMatchObject({ outcome: 'waiting', notes: ['没有找到案件“没有此案〔2026〕第9号”'] });
   });
+});
+
+it('an object that a crash left between its storing and its act goes; what is known or under way stays', async () => {
+  const { staging, objects } = office.app.get(EvidenceStore);
+  const leave = async (old: boolean): Promise<string> => {
+    const id = office.clock.newId();
+    const file = await staging.create(id);
+    await file.writeFile(fresh());
+    if (old) await file.utimes(1_700_000_000, 1_700_000_000);
+    await file.close();
+    await objects.adopt(id, staging.pathOf(id));
+    return id;
+  };
+  put('kept.mp4');
+  const known = (await run()).files[0]!.id!;
+  // A crash before the end of the receipt may leave the staging name of what was received, too.
+  const again = await staging.create(known);
+  await again.utimes(1_700_000_000, 1_700_000_000);
+  await again.close();
+  const [left, young] = [await leave(true), await leave(false)];
+  office.clock.set();
+  expect(await office.app.get(TidyStore).tidy()).toBe(1);
+  office.clock.set(at(DAY, '18:00'));
+  const there = async (id: string) => (await objects.stat(id)) !== undefined;
+  expect([await there(left), await there(young), await there(known)]).toEqual([false, true, true]);
+  await objects.remove(young);
+  for (const id of [left, young, known]) await staging.remove(id);
 });
 
 describe('the watched folder', () => {

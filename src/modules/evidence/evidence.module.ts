@@ -29,6 +29,7 @@ import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
 import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
 import { STORE_CHECK_PROVIDERS, StoreChecksController, StoreHealth } from './store-checks/index.js';
+import { TidyStore } from './tidy-store.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
@@ -69,6 +70,7 @@ import { ViewEvidence } from './view-evidence.js';
     SealEvidence,
     ServeContent,
     ShareEvidence,
+    TidyStore,
     Uploads,
     VerifyEvidence,
     ViewEvidence,

@@ -23,3 +23,4 @@ export { type FolderReport, ImportFolder } from './import/import-folder.js';
 export { ImportPlaces } from './import/import-places.js';
 export { stageOf } from './import/import-recording.js';
 export { WatchFolder } from './import/watch-folder.js';
+export { TidyStore } from './tidy-store.js';
