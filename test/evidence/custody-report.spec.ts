@@ -59,7 +59,7 @@ describe(`the custody report of an item on ${DRIVER}`, () => {
   });
   afterAll(() => office.close());
 
-  it('tells who received , saw, took and excluded it, when and why', () => {
+  it('tells who received, sealed, saw, took and excluded it, when and why', () => {
     const told = ofPeople(report.acts).map(({ act, title, actorName, reason }) => ({
       act,
       title,

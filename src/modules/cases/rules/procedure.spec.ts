@@ -67,7 +67,7 @@ describe('the state table', () => {
 
   it('has exactly one line for every act on a case, and each act is permitted to someone', () => {
     const permitted = Object.keys(PERMISSIONS).filter(
-      (name) => name.startsWith('case.') && name !== 'case.read',
+      (name) => name.startsWith('case.') && !['case.read', 'case.export'].includes(name),
     );
     expect(TRANSITIONS.map(({ act }) => act).sort()).toEqual(permitted.sort());
     for (const { act } of TRANSITIONS) expect(PERMISSIONS[act].length).toBeGreaterThan(0);
