@@ -26,7 +26,7 @@ export class SharedBlocks {
   private readonly free: Block[];
   private readonly waiting: ((block: Block) => void)[] = [];
 
-  constructor(count = 24) {
+  constructor(count = 12) {
     const pages = (count * SharedBlocks.BYTES) / PAGE_BYTES;
     // Address space is reserved at once; a block costs memory from its first use.
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
