@@ -76,6 +76,14 @@ export const queries = {
   pending: () =>
     queryOptions({ queryKey: ['pending'], queryFn: () => value(api.GET('/api/pending-recordings')) }),
 
+  /** Asked again while one is running. */
+  storeChecks: () =>
+    queryOptions({
+      queryKey: ['store-checks'],
+      queryFn: () => value(api.GET('/api/evidence/store-checks')),
+      refetchInterval: ({ state }) => (state.data?.some((check) => check.state === 'running') ? 2000 : false),
+    }),
+
   disposals: () => queryOptions({ queryKey: ['disposals'], queryFn: () => value(api.GET('/api/disposals')) }),
 
   unfinished: () =>

@@ -6,15 +6,18 @@ import { queries } from '../api/queries';
 import { chinaToday } from '../common/china-time';
 import { Loaded } from '../common/Loaded';
 import { PageTitle } from '../common/PageTitle';
+import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { FindingsCard } from './FindingsCard';
 import { HeatCard } from './HeatCard';
+import { StoreChecksCard } from './StoreChecksCard';
 
 type Overview = Schemas['OverviewView'];
 
 /** Compliance over the agencies in sight in one year; every number opens its cases. */
 export default function SupervisionPage() {
   const t = useTexts().supervision;
+  const may = useMay();
   const [search, setSearch] = useSearchParams();
   const thisYear = Number(chinaToday().slice(0, 4));
   const year = search.get('year') ?? String(thisYear);
@@ -54,6 +57,7 @@ export default function SupervisionPage() {
               onRule={(rule) => keep('rule', rule)}
             />
             <HeatCard heat={data.heat} onRule={(rule) => keep('rule', rule)} />
+            {may('store.read') && <StoreChecksCard />}
           </Space>
         )}
       </Loaded>

@@ -338,6 +338,7 @@ export const en: Texts = {
       'review-overdue': 'Review overdue',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',
+      'course-uncovered': 'not recorded whole',
       'recording-gap': 'Gap between recordings',
       'recording-short': 'Shorter than declared',
       'recording-long': 'Longer than declared',

@@ -329,6 +329,7 @@ export const zh = {
       'review-overdue': '审核逾期',
       'disclosure-late': '公示不及时',
       'late-upload': '记录迟交',
+      'course-uncovered': '未全程录像',
       'recording-gap': '记录中断',
       'recording-short': '记录短于申报',
       'recording-long': '记录长于申报',
