@@ -9,8 +9,8 @@ import { UploadJournal } from '../../platform/tus/index.js';
 
 /** Where the bytes of evidence are: arriving, and arrived. One for the whole program. */
 export class EvidenceStore {
-  /** Reads arriving files from the volume while they grow, so that sealing has little left to read. */
-  readonly aside = new FollowingDigests(['sha256', 'sm3'], { yields: true });
+  /** Reads arriving files from the volume while they grow, so that sealing has little left to read. SM3 is the slow one and waits for nobody. */
+  readonly aside = new FollowingDigests(['sha256', 'sm3'], { yields: ['sha256'] });
 
   private constructor(
     readonly objects: ObjectStore,

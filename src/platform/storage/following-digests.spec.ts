@@ -8,7 +8,7 @@ let root: string;
 let digests: FollowingDigests;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'following-'));
-  digests = new FollowingDigests(['sha256', 'sm3'], { yields: true });
+  digests = new FollowingDigests(['sha256', 'sm3'], { yields: ['sha256', 'sm3'] });
 });
 afterAll(async () => {
   await digests.close();

@@ -110,8 +110,8 @@ interface Ask {
 export interface FollowingOptions {
   /** Where `block` shows bytes. */
   readonly memory?: SharedArrayBuffer;
-  /** Nobody's answer waits for these digests: other work goes first (Linux). */
-  readonly yields?: boolean;
+  /** Digests that can wait: other work goes first (Linux). */
+  readonly yields?: readonly DigestAlgorithm[];
 }
 
 /**
@@ -122,7 +122,12 @@ export class FollowingDigests {
   private readonly followers: ReadonlyMap<DigestAlgorithm, Follower>;
 
   constructor(algorithms: readonly DigestAlgorithm[], options: FollowingOptions = {}) {
-    this.followers = new Map(algorithms.map((algorithm) => [algorithm, new Follower(algorithm, options)]));
+    this.followers = new Map(
+      algorithms.map((algorithm) => [
+        algorithm,
+        new Follower(algorithm, options.memory, options.yields?.includes(algorithm) ?? false),
+      ]),
+    );
   }
 
   /** Starts the workers, which otherwise start with the first file. */
@@ -176,7 +181,8 @@ class Follower {
 
   constructor(
     private readonly algorithm: DigestAlgorithm,
-    private readonly options: FollowingOptions,
+    private readonly memory: SharedArrayBuffer | undefined,
+    private readonly yields: boolean,
   ) {}
 
   tell(message: Message): void {
@@ -203,10 +209,10 @@ class Follower {
 
   running(): Worker {
     if (this.worker) return this.worker;
-    const { algorithm } = this;
+    const { algorithm, memory, yields } = this;
     const worker = new Worker(WORKER_SOURCE, {
       eval: true,
-      workerData: { algorithm, ...this.options },
+      workerData: { algorithm, memory, yields },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 },
     });
