@@ -51,6 +51,11 @@ export const queries = {
     queryOptions({
       queryKey: ['evidence', id],
       queryFn: () => value(api.GET('/api/evidence/{id}', { params: { path: { id } } })),
+      // What the program still finds out by itself is asked for until it is known.
+      refetchInterval: ({ state }) =>
+        state.data && (state.data.state === 'received' || state.data.recording.playback.state === 'waiting')
+          ? 3000
+          : false,
     }),
 
   markers: (id: string) =>

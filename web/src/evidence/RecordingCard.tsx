@@ -73,7 +73,6 @@ export function RecordingCard({ item }: { item: Item }) {
   ];
   return (
     <Card size="small" title={t.title} style={{ marginBottom: 12 }}>
-      {!media && <p>{t.waiting}</p>}
       {playback.text && (
         <Alert
           style={{ marginBottom: 8 }}

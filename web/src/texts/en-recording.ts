@@ -2,7 +2,6 @@ import type { zhDevices, zhPending, zhRecording } from './zh-recording';
 
 export const enRecording: typeof zhRecording = {
   title: 'Recording',
-  waiting: 'Its media facts are being read',
   container: 'Container and codecs',
   duration: 'Duration',
   picture: 'Picture',

@@ -1,7 +1,6 @@
 /** Texts of recordings, devices and what waits for a case. */
 export const zhRecording = {
   title: '录制信息',
-  waiting: '正在读取媒体信息',
   container: '封装与编码',
   duration: '时长',
   picture: '分辨率',
