@@ -82,14 +82,13 @@ describe(`a case bundle on ${DRIVER}`, () => {
     await office.close();
   });
 
-  /** Unpacks with the system's own program and answers the one folder inside. */
+  /** Unpacks with the system's own program; what lies in the archive lies at its root. */
   function unpacked(zip: string, name: string): string {
     const target = join(scratch, name);
     const done = spawnSync('python3', ['-m', 'zipfile', '-e', zip, target]);
     expect(done.status).toBe(0);
-    const [only, ...more] = readdirSync(target);
-    expect(more).toEqual([]);
-    return join(target, only!);
+    expect(readdirSync(target)).toContain('verify.mjs');
+    return target;
   }
 
   let copies = 0;

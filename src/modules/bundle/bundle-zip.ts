@@ -22,7 +22,7 @@ export interface ZipStream {
  * One ZIP as a stream, zip64 where needed, nothing deflated (video does not shrink) and nothing gathered in memory.
  * The stream breaks off when bytes from the store are not those of their digest: a false bundle is never whole.
  */
-export async function zipOf(folder: string, items: readonly Packed[], madeAt: Date): Promise<ZipStream> {
+export async function zipOf(items: readonly Packed[], madeAt: Date): Promise<ZipStream> {
   const zip = new yazl.ZipFile();
   const stream = zip.outputStream as Readable;
   const fail = (error: Error): void => void stream.destroy(error);
@@ -34,7 +34,7 @@ export async function zipOf(folder: string, items: readonly Packed[], madeAt: Da
   stream.once('close', () => flowing?.destroy());
   const options = { mtime: madeAt, compress: false };
   for (const item of items) {
-    const path = `${folder}/${item.path}`;
+    const { path } = item;
     if ('content' in item) zip.addBuffer(item.content, path, options);
     else {
       zip.addReadStreamLazy(path, { ...options, size: item.bytes }, (give) => {

@@ -56,7 +56,7 @@ export class ExportCase {
       })),
     ];
     const name = `案卷-${number ?? caseId}`.replace(/[\\/:*?"<>|\s]+/g, '_');
-    return ok({ ...(await zipOf(name, packed, new Date(index.madeAt))), filename: `${name}.zip` });
+    return ok({ ...(await zipOf(packed, new Date(index.madeAt))), filename: `${name}.zip` });
   }
 
   /** The exact bytes of every entry that concerns the case, their proofs, the signed checkpoint and the key. */
