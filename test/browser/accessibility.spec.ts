@@ -23,6 +23,20 @@ beforeAll(async () => {
   const reviews = (await reviewer.get('/api/reviews?status=all').expect(200)).body;
   const { disclosures } = (await discloser.get('/api/disclosures?status=all').expect(200)).body;
   const published = disclosures.find(({ state }: { state: string }) => state === 'published');
+  const file = (await officer.get(`/api/cases/${published.caseId}`).expect(200)).body;
+  const video = file.evidence.find(({ medium }: { medium: string }) => medium === 'video');
+  const { url } = (
+    await (
+      await office.as('leader1')
+    )
+      .post(`/api/evidence/${video.id}/shares`, {
+        viewer: '查看人',
+        viewerUnit: '法院',
+        reason: '阅卷',
+        hours: 1,
+      })
+      .expect(201)
+  ).body;
   pages = [
     { name: 'sign-in', path: '/app/sign-in' },
     { name: 'my-work', username: 'officer1', path: '/app/' },
@@ -36,6 +50,12 @@ beforeAll(async () => {
     { name: 'disclosures', username: 'discloser1', path: '/app/disclosures?status=all' },
     { name: 'disclosure', username: 'releaser1', path: `/app/disclosures/${published.caseId}` },
     { name: 'supervision', username: 'supervisor1', path: '/app/supervision' },
+    { name: 'item', username: 'leader1', path: `/app/evidence/${video.id}` },
+    { name: 'devices', username: 'leader1', path: '/app/devices' },
+    { name: 'pending', username: 'officer1', path: '/app/pending-recordings' },
+    { name: 'disposals', username: 'leader1', path: '/app/disposals' },
+    { name: 'share', path: new URL(url).pathname },
+    { name: 'portal-devices', path: '/portal/devices' },
   ];
 }, 120_000);
 

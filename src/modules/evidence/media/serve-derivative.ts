@@ -6,6 +6,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { refuse } from '../../../kernel/result.js';
 import { RefusedException } from '../../../platform/http/index.js';
 import type { EvidenceRow } from '../evidence.entity.js';
+import { showsInline } from '../rules/media-type.rules.js';
 import { ServeContent } from '../serve-content.js';
 import { ViewEvidence } from '../view-evidence.js';
 import { type DerivativeKind, DerivativeRow, EvidenceMediaRow } from './media.entities.js';
@@ -31,7 +32,9 @@ export class ServeDerivative {
   async show(row: EvidenceRow, req: Request, res: Response): Promise<void> {
     const { id } = row;
     const media = await this.copies.manager.getRepository(EvidenceMediaRow).findOneBy({ id });
-    if (media && playsInBrowser(media)) return this.content.send(row, 'inline', req, res);
+    // What was not looked at yet is shown as it came, where its type is one that browsers show.
+    const plays = media ? playsInBrowser(media) : showsInline(row.mediaType);
+    if (plays) return this.content.send(row, 'inline', req, res);
     const copy = await this.copy(id, 'playable');
     if (copy) return this.sendCopy(row, copy, 'mp4', req, res);
     const { state, text } = await this.reader.playback(row, media);
