@@ -35,7 +35,10 @@ const INVOLVED = `NEW."reviewRequired" = 1 AND EXISTS (${REVIEW} AND (
     SELECT 1 FROM "case_evidence" i JOIN "ledger_entries" l ON l."subjectType" = 'evidence' AND l."subjectId" = i."id"
     WHERE i."caseId" = r."caseId"
       AND l."act" IN ('evidence.receive', 'evidence.assign-recording', 'evidence.exclude')
-      AND l."actorId" IN ${REVIEWERS_ACCOUNTS})))`;
+      AND l."actorId" IN ${REVIEWERS_ACCOUNTS})
+  OR EXISTS (
+    SELECT 1 FROM "ledger_entries" l WHERE l."subjectType" = 'case' AND l."subjectId" = r."caseId"
+      AND l."act" = 'evidence.explain-gap' AND l."actorId" IN ${REVIEWERS_ACCOUNTS})))`;
 
 /** 行政处罚法 第63条第1款第3、4项: kinds of penalty that need a review whatever the sum. Sums are the law packs'. */
 const WEIGHTY = ['grade-reduction', 'licence-revocation', 'business-suspension', 'closure', 'business-restriction'];

@@ -8,7 +8,7 @@ const EVIDENCE_ACTS = ['evidence.receive', 'evidence.assign-recording', 'evidenc
 
 /**
  * Accounts of everyone who had a hand in the case, whatever the role (行政处罚法 第58条): its officers, the officers of any
- * step, who took or approved a step, brought or excluded evidence, and `besides`; with every other account of those
+ * step, who took or approved a step, brought or excluded evidence or said why there is none, and `besides`; with every other account of those
  * people. Reviews of the case are no part in it.
  */
 export async function involvedIn(
@@ -21,16 +21,13 @@ export async function involvedIn(
     .getRepository(CaseEventRow)
     .find({ where: { caseId, act: Like('case.%') }, select: { id: true, actorId: true, officers: true } });
   const evidence = await tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, select: { id: true } });
-  const entries = evidence.length
-    ? await tx.getRepository(LedgerEntryRow).find({
-        where: {
-          subjectType: 'evidence',
-          subjectId: In(evidence.map(({ id }) => id)),
-          act: In(EVIDENCE_ACTS),
-        },
-        select: { agencyId: true, seq: true, actorId: true },
-      })
-    : [];
+  const entries = await tx.getRepository(LedgerEntryRow).find({
+    where: [
+      { subjectType: 'evidence', subjectId: In(evidence.map(({ id }) => id)), act: In(EVIDENCE_ACTS) },
+      { subjectType: 'case', subjectId: caseId, act: 'evidence.explain-gap' },
+    ],
+    select: { agencyId: true, seq: true, actorId: true },
+  });
   const actors = new Set([...besides, ...events.map((e) => e.actorId), ...entries.map((e) => e.actorId)]);
   const users = tx.getRepository(UserRow);
   const known = await users.find({

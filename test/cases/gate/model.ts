@@ -202,7 +202,7 @@ export class Model {
 
   private drafted(step: Step): Result<Partial<Happened>> {
     const draft: DecisionDraft = {
-      kind: step.penalty ? 'penalty' : 'no-penalty',
+      kind: step.penalty ? 'penalty' : 'minor-no-penalty',
       penalties: step.penalty ? ['fine', ...(step.closure ? (['closure'] as const) : [])] : [],
       fineFen: step.penalty ? step.fineFen : 0,
       confiscatedFen: 0,
