@@ -125,6 +125,29 @@ export class Program {
     must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
   }
 
+  get caseId(): string {
+    return this.steps.id;
+  }
+
+  /** A case with two items of evidence, told, waived, and reviewed with success: only the decision is left. */
+  async beginReviewed(reviewer: Who, n: number): Promise<void> {
+    await this.begin();
+    const { app } = this.office;
+    const officer = this.actors.get('officer1')!;
+    const judge = this.actors.get(reviewer)!;
+    const { id } = this.steps;
+    for (const part of ['甲', '乙']) must(await this.receive(officer, `材料${n}${part}`));
+    must(await app.get(ConcludeInvestigation).conclude(officer, id, { report: '建议处罚' }));
+    must(await app.get(DraftDecision).draft(officer, id, this.steps.draft() as never));
+    const today = this.office.clock.today();
+    const notice = { ...this.steps.work(), method: 'direct', receivedOn: today } as const;
+    must(await app.get(GiveNotice).give(officer, id, notice));
+    must(await app.get(RecordDefence).record(officer, id, { kind: 'waived', on: today, text: '放弃' }));
+    const review = must(await app.get(SubmitReview).submit(officer, id, this.steps.submission()));
+    must(await app.get(TakeReview).take(judge, review.id));
+    must(await app.get(GiveOpinion).give(judge, review.id, this.steps.opinion() as never));
+  }
+
   /** Does the act or is refused; answers 'ok' or the code of the refusal. */
   async perform(step: Step): Promise<string> {
     const { clock } = this.office;
