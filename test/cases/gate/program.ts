@@ -125,6 +125,10 @@ export class Program {
     must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
   }
 
+  actor(who: Who): Actor {
+    return this.actors.get(who)!;
+  }
+
   get caseId(): string {
     return this.steps.id;
   }
