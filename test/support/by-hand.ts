@@ -16,7 +16,18 @@ export async function byHand<T>(office: Office, work: (database: DataSource) => 
 
 /** An attacker who may also change the schema takes the guards away first. */
 export async function withoutGuards(database: DataSource, table: string): Promise<void> {
-  for (const event of ['no_update', 'no_delete', 'fixed', 'reviewed', 'once', 'apart'])
+  for (const event of [
+    'no_update',
+    'no_delete',
+    'fixed',
+    'reviewed',
+    'law',
+    'heard',
+    'stranger',
+    'scope',
+    'once',
+    'apart',
+  ])
     await database.query(
       DRIVER === 'postgres'
         ? `DROP TRIGGER IF EXISTS "tr_${table}_${event}" ON "${table}"`

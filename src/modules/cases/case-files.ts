@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, Like, type Repository } from 'typeorm';
+import { type EntityManager, In, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
@@ -17,6 +17,7 @@ import {
   CaseRow,
 } from './case.entities.js';
 import { Clocks } from './clocks.js';
+import { involvedIn } from './involved.js';
 import { Matter } from './matter.js';
 import { nextNumber } from './numbers.js';
 import { NOTED_ACTS, type NotedAct } from './rules/procedure.js';
@@ -134,12 +135,9 @@ export class CaseFiles {
     return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { id: 'ASC' } });
   }
 
-  /** Accounts that took any step of the procedure; a reviewer may not be among them. Reviews of it are no such step. */
-  async actorsOf(tx: EntityManager, caseId: string): Promise<string[]> {
-    const events = await tx
-      .getRepository(CaseEventRow)
-      .find({ where: { caseId, act: Like('case.%') }, select: { id: true, actorId: true } });
-    return [...new Set(events.map((event) => event.actorId))];
+  /** Accounts of everyone who had a hand in the case; a reviewer may not be among them. */
+  actorsOf(tx: EntityManager, caseId: string): Promise<string[]> {
+    return involvedIn(tx, caseId);
   }
 
   /** Numbers of cases by id, for lists of other modules. */

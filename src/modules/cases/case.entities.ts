@@ -242,6 +242,8 @@ export class CaseDecisionRow {
   @Digest() factsDigest: string;
   @Digest() draftDigest: string;
   @Digest() evidenceDigest: string;
+  /** The law packs it was decided under; null in decisions older than the column. */
+  @Line(120, { nullable: true }) lawVersion: string | null;
   @LegalDayText({ nullable: true }) servedOn: string | null;
   @Code(keys(SERVICE_METHODS), { nullable: true }) servedBy: string | null;
   /** Changed, revoked, found unlawful or void (行政处罚法 48): what the organ said and when. */

@@ -35,6 +35,11 @@ export class Guards {
     return this.row(id, file, on).params as Record<string, Parameter>;
   }
 
+  /** The packs that speak for the case, with their versions. */
+  lawVersion(file: Situated): string {
+    return this.law.packVersion(file.areaCode);
+  }
+
   /** PEN-02 for every legal day the act touches; the snapshots are those of its first day. */
   async entitled(
     scene: Scene,

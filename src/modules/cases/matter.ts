@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEvidenceRow, CaseHearingRow, CaseReviewOutcomeRow, type CaseRow } from './case.entities.js';
+import {
+  CaseEventRow,
+  CaseEvidenceRow,
+  CaseHearingRow,
+  CaseReviewOutcomeRow,
+  type CaseRow,
+} from './case.entities.js';
 import { sha256 } from './timeline.js';
 import { Guards } from './guards.js';
 import { type Bindings, bindingsOf } from './rules/bindings.js';
+import type { ReviewOutcome } from './rules/decision.rules.js';
 import type { DecisionDraft } from './rules/draft.js';
 import {
   hearingMustBeOffered,
@@ -30,6 +37,7 @@ export class Matter {
           stage,
           excludedBecause,
         })),
+        lawVersion: this.guards.lawVersion(file),
       },
       sha256,
     );
@@ -51,6 +59,23 @@ export class Matter {
   hearingDue(file: CaseRow, draft: DecisionDraft, on: string): boolean {
     const threshold = this.guards.params('PEN-09', file, on).thresholdFen as unknown as HearingThreshold;
     return draft.kind === 'penalty' && hearingMustBeOffered(draft, file.partyKind, threshold);
+  }
+
+  /** The last round of review and the hearing's record by their places in the timeline. */
+  async review(
+    tx: EntityManager,
+    caseId: string,
+  ): Promise<{ latest: ReviewOutcome | undefined; hearingSeq: number | undefined }> {
+    const last = (act: string) =>
+      tx.getRepository(CaseEventRow).findOne({ where: { caseId, act }, order: { seq: 'DESC' } });
+    const outcome = await this.latestReview(tx, caseId);
+    const opined = outcome ? await last('review.opine') : null;
+    const held = await last('case.record-hearing');
+    return {
+      // An outcome without its entry in the timeline stands before everything.
+      latest: outcome ? { ...outcome, seq: opined?.seq ?? -1 } : undefined,
+      hearingSeq: held?.seq,
+    };
   }
 
   hearing(tx: EntityManager, caseId: string): Promise<CaseHearingRow | null> {

@@ -45,6 +45,7 @@ defineRefusals({
   'case.hearing-not-requested': [409, '当事人未要求听证', 'No hearing was requested'],
   'case.hearing-notice-short': [409, '听证通知不足七个工作日', 'The hearing notice is too short'],
   'case.hearing-not-scheduled': [409, '听证尚未通知', 'The hearing is not scheduled'],
+  'case.hearing-recorded': [409, '听证已举行并登记', 'The hearing was held and recorded'],
   'case.hearing-pending': [409, '听证未完成', 'The hearing is pending'],
   'case.presider-not-qualified': [409, '听证主持人没有有效资格证', 'The presider has no valid certificate'],
   'case.presider-involved': [
@@ -56,6 +57,7 @@ defineRefusals({
   'case.discussion-too-few': [422, '参加集体讨论的负责人不足', 'Too few leaders took part'],
   'case.review-required': [409, '未经法制审核不得决定', 'No decision before the legal review'],
   'case.review-not-passed': [409, '法制审核未通过', 'The legal review did not pass'],
+  'case.reviewer-involved': [409, '审核人员参与了本案办理', 'The reviewer had a hand in the case'],
   'case.review-voided': [409, '法制审核意见已失效', 'The legal review no longer covers the case'],
   'case.review-before-hearing': [409, '听证后须再审核', 'A review after the hearing is required'],
   'case.contents-incomplete': [409, '决定书记载事项不全', 'The decision lacks required contents'],

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { DecideInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
+import { involvedIn } from '../involved.js';
 import { Matter } from '../matter.js';
 import { nextNumber } from '../numbers.js';
-import {
-  contentsComplete,
-  deciderIsNotOfficer,
-  discussedWhereNeeded,
-  draftHolds,
-  notHarsherThanNoticed,
-  partyWasHeard,
-  reviewAllowsDecision,
-} from '../rules/decision.rules.js';
+import type { Bindings } from '../rules/bindings.js';
+import { decisionGate, type GateFacts } from '../rules/decision-gate.js';
 import type { DecisionDraft } from '../rules/draft.js';
+import type { ReviewScope } from '../rules/review-scope.rules.js';
 import { decisionText } from '../texts.js';
 import { sha256 } from '../timeline.js';
 
@@ -46,18 +41,9 @@ export class Decide {
         if (!draft) return refuse('case.no-draft', { next: '先拟定处罚决定' });
         const capacity = await this.guards.capacity(scene, file, today);
         if (!capacity.ok) return capacity;
-        const mayDecide = await this.mayDecide(scene, draft, actor);
-        if (!mayDecide.ok) return mayDecide;
         const scope = await this.matter.scope(tx, file, draft, today);
         const current = await this.matter.bindings(tx, file, draft);
-        const latest = (await this.matter.latestReview(tx, caseId)) ?? undefined;
-        const hearing = await this.matter.hearing(tx, caseId);
-        const reviewed = reviewAllowsDecision({
-          scope,
-          latest,
-          current,
-          hearingRecordedAt: hearing?.recordedAt ?? undefined,
-        });
+        const reviewed = decisionGate(await this.facts(scene, draft, scope, current));
         if (!reviewed.ok) return reviewed;
 
         const agency = capacity.value;
@@ -113,35 +99,29 @@ export class Decide {
     );
   }
 
-  private async mayDecide(scene: CaseScene, draft: DecisionDraft, actor: Actor): Promise<Result<void>> {
-    const { file, tx, today } = scene;
-    const hearing = await this.matter.hearing(tx, file.id);
-    const defence = await this.clocks.last(tx, file.id, 'PEN-08');
-    const hearingRequest = await this.clocks.last(tx, file.id, 'PEN-10');
-    return firstRefusal(
-      () => deciderIsNotOfficer(file.officerIds, actor.officerId),
-      () => draftHolds(draft),
-      () =>
-        contentsComplete({
-          partyName: file.partyName,
-          partyAddress: file.party.address,
-          facts: file.facts,
-          draft,
-        }),
-      () =>
-        partyWasHeard({
-          draft,
-          noticedOn: file.noticedOn,
-          defence: file.defence,
-          defenceDue: defence?.due,
-          hearingOffered: file.hearingOffered,
-          hearingDue: this.matter.hearingDue(file, draft, today),
-          hearingRequestDue: hearingRequest?.due,
-          hearing: hearing ?? undefined,
-          today,
-        }),
-      () => notHarsherThanNoticed(draft, file.noticed),
-      () => discussedWhereNeeded(file),
-    );
+  /** What the decision is judged by, as it stands inside the transaction. */
+  private async facts(
+    scene: CaseScene,
+    draft: DecisionDraft,
+    scope: ReviewScope,
+    current: Bindings,
+  ): Promise<GateFacts> {
+    const { file, tx, today, actor } = scene;
+    const { officerIds, partyName, facts, noticed, noticedOn, defence } = file;
+    const { hearingOffered, complex, grave, discussedOn } = file;
+    const defenceClock = await this.clocks.last(tx, file.id, 'PEN-08');
+    const requestClock = await this.clocks.last(tx, file.id, 'PEN-10');
+    return {
+      ...{ officerIds, partyName, facts, draft, noticed, noticedOn, defence },
+      ...{ hearingOffered, complex, grave, discussedOn, scope, current, today },
+      ...(await this.matter.review(tx, file.id)),
+      deciderOfficerId: actor.officerId,
+      partyAddress: file.party.address,
+      defenceDue: defenceClock?.due,
+      hearingDue: this.matter.hearingDue(file, draft, today),
+      hearingRequestDue: requestClock?.due,
+      hearing: (await this.matter.hearing(tx, file.id)) ?? undefined,
+      involved: await involvedIn(tx, file.id, [actor.userId]),
+    };
   }
 }

@@ -58,6 +58,7 @@ export class Hear {
       const hearings = scene.tx.getRepository(CaseHearingRow);
       const hearing = await hearings.findOneBy({ caseId });
       if (!hearing) return refuse('case.hearing-not-requested');
+      if (hearing.recordedAt) return refuse('case.hearing-recorded');
       if (file.officerIds.includes(input.presiderOfficerId))
         return refuse('case.presider-involved', { ruleId: 'PEN-12', basis: '行政处罚法第64条第4项' });
       const histories = await this.officers.histories([input.presiderOfficerId], scene.tx);
@@ -100,6 +101,7 @@ export class Hear {
       const hearing = await hearings.findOneBy({ caseId });
       if (!hearing?.scheduledFor || scene.today < hearing.scheduledFor)
         return refuse('case.hearing-not-scheduled');
+      if (hearing.recordedAt) return refuse('case.hearing-recorded');
       if (actor.officerId !== hearing.presiderOfficerId)
         return refuse('case.presider-not-qualified', {
           ruleId: 'PEN-12',

@@ -33,6 +33,7 @@ const MATTER: BindingMatter = {
     performance: '十五日内',
   },
   evidence: [exhibit('aa'), exhibit('bb')],
+  lawVersion: 'cn@2026.1',
 };
 const bind = (changes: Partial<BindingMatter> = {}) => bindingsOf({ ...MATTER, ...changes }, hash);
 const changed = (changes: Partial<BindingMatter>) => changedSince(bind(), bind(changes));
@@ -89,12 +90,13 @@ describe('what a review is bound to (PEN-14)', () => {
       facts: { ...MATTER.facts, grave: true },
       draft: { ...MATTER.draft, fineFen: 1 },
       evidence: [],
+      lawVersion: 'cn@2026.2',
     });
-    expect(all).toEqual(['案件事实', '决定书草稿', '证据清单']);
+    expect(all).toEqual(['案件事实', '决定书草稿', '证据清单', '规则包']);
     expect(voidedReview(all).refusal).toMatchObject({
       code: 'case.review-voided',
       ruleId: 'PEN-14',
-      detail: expect.stringContaining('案件事实、决定书草稿、证据清单'),
+      detail: expect.stringContaining('案件事实、决定书草稿、证据清单、规则包'),
       facts: { changed: all },
     });
   });

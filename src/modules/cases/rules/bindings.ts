@@ -19,12 +19,15 @@ export interface BindingMatter {
   };
   draft: DecisionDraft;
   evidence: { id: string; sha256: string; stage: string; excludedBecause: string | null }[];
+  /** The packs that speak for the case's place, with their versions. */
+  lawVersion: string;
 }
 
 export interface Bindings {
   factsDigest: string;
   draftDigest: string;
   evidenceDigest: string;
+  lawVersion: string;
 }
 
 type Hash = (text: string) => string;
@@ -37,12 +40,18 @@ export function bindingsOf(matter: BindingMatter, hash: Hash): Bindings {
     factsDigest: hash(canonicalJson(plain(matter.facts))),
     draftDigest: hash(canonicalJson(plain(matter.draft))),
     evidenceDigest: hash(canonicalJson(plain(evidence))),
+    lawVersion: matter.lawVersion,
   };
 }
 
-const WORDS = { factsDigest: '案件事实', draftDigest: '决定书草稿', evidenceDigest: '证据清单' } as const;
+const WORDS = {
+  factsDigest: '案件事实',
+  draftDigest: '决定书草稿',
+  evidenceDigest: '证据清单',
+  lawVersion: '规则包',
+} as const;
 
-/** Which of the three differ, in Chinese; empty when the review still covers the case as it is. */
+/** Which of the four differ, in Chinese; empty when the review still covers the case as it is. */
 export function changedSince(reviewed: Bindings, current: Bindings): string[] {
   return (Object.keys(WORDS) as (keyof Bindings)[])
     .filter((k) => reviewed[k] !== current[k])

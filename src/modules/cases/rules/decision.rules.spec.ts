@@ -22,7 +22,7 @@ const DRAFT: DecisionDraft = {
   performance: '自收到决定书之日起十五日内缴至指定银行',
 };
 const draft = (changes: Partial<DecisionDraft> = {}): DecisionDraft => ({ ...DRAFT, ...changes });
-const BOUND: Bindings = { factsDigest: 'f', draftDigest: 'd', evidenceDigest: 'e' };
+const BOUND: Bindings = { factsDigest: 'f', draftDigest: 'd', evidenceDigest: 'e', lawVersion: 'cn@2026.1' };
 const refusedWith = (code: string, ruleId?: string) => ({
   ok: false,
   refusal: { code, ...(ruleId && { ruleId }) },
@@ -30,13 +30,13 @@ const refusedWith = (code: string, ruleId?: string) => ({
 
 describe('the review before the decision (PEN-14)', () => {
   const required = { required: true, grounds: [], because: '疑难复杂' };
-  const passed: ReviewOutcome = { ...BOUND, id: 'r1', passed: true, at: '2026-09-10T01:00:00.000Z' };
+  const passed: ReviewOutcome = { ...BOUND, id: 'r1', passed: true, reviewerUserId: 'u9', seq: 7 };
   const ask = (changes: Partial<Parameters<typeof reviewAllowsDecision>[0]> = {}) =>
     reviewAllowsDecision({
       scope: required,
       latest: passed,
       current: BOUND,
-      hearingRecordedAt: undefined,
+      hearingSeq: undefined,
       ...changes,
     });
 
@@ -72,6 +72,7 @@ describe('the review before the decision (PEN-14)', () => {
     ['factsDigest', '案件事实'],
     ['draftDigest', '决定书草稿'],
     ['evidenceDigest', '证据清单'],
+    ['lawVersion', '规则包'],
   ])('refuses when the %s changed since, and names it', (key, word) => {
     expect(ask({ current: { ...BOUND, [key]: 'changed' } })).toMatchObject({
       ok: false,
@@ -80,10 +81,8 @@ describe('the review before the decision (PEN-14)', () => {
   });
 
   it('refuses a review that was given before the hearing, and allows one given after it', () => {
-    expect(ask({ hearingRecordedAt: '2026-09-11T01:00:00.000Z' })).toMatchObject(
-      refusedWith('case.review-before-hearing', 'PEN-14'),
-    );
-    expect(ask({ hearingRecordedAt: '2026-09-09T01:00:00.000Z' }).ok).toBe(true);
+    expect(ask({ hearingSeq: 8 })).toMatchObject(refusedWith('case.review-before-hearing', 'PEN-14'));
+    expect(ask({ hearingSeq: 6 }).ok).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import type { Instant, LegalDay } from '../../../kernel/time.js';
+import type { LegalDay } from '../../../kernel/time.js';
 import { type Bindings, changedSince, voidedReview } from './bindings.js';
 import type { DecisionDraft, NoticedPenalty } from './draft.js';
 import type { ReviewScope } from './review-scope.rules.js';
@@ -8,7 +8,9 @@ import { PENALTIES } from './vocabulary.js';
 export interface ReviewOutcome extends Bindings {
   id: string;
   passed: boolean;
-  at: Instant;
+  reviewerUserId: string;
+  /** Its place in the case's timeline: two acts may share an instant, never a place. */
+  seq: number;
 }
 
 /** 行政处罚法 第58条: unreviewed or not passed, no decision; and only of exactly what was reviewed. */
@@ -16,10 +18,10 @@ export function reviewAllowsDecision(facts: {
   scope: ReviewScope;
   latest: ReviewOutcome | undefined;
   current: Bindings;
-  /** When the hearing's record was entered, if one was held. */
-  hearingRecordedAt: Instant | undefined;
+  /** Place in the timeline of the hearing's record, if one was held. */
+  hearingSeq: number | undefined;
 }): Result<string | null> {
-  const { scope, latest, current, hearingRecordedAt } = facts;
+  const { scope, latest, current, hearingSeq } = facts;
   if (!scope.required) return ok(null);
   const basis = '行政处罚法第58条';
   if (!latest)
@@ -38,7 +40,7 @@ export function reviewAllowsDecision(facts: {
     });
   const changed = changedSince(latest, current);
   if (changed.length) return voidedReview(changed);
-  if (hearingRecordedAt && latest.at < hearingRecordedAt)
+  if (hearingSeq !== undefined && latest.seq < hearingSeq)
     return refuse('case.review-before-hearing', {
       ruleId: 'PEN-14',
       basis: '行政处罚法第58条第1款第2项',

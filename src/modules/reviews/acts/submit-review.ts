@@ -88,7 +88,6 @@ export class SubmitReview {
             scope: { required: scope.required, because: scope.because },
           },
           ...bindings,
-          lawVersion: this.law.packVersion(file.areaCode),
           submittedAt: now,
           submittedBy: actor.userId,
           submittedByName: actor.name,

@@ -1,0 +1,278 @@
+import type { DataSource } from 'typeorm';
+import { CaseDecisionRow, CaseReviewOutcomeRow } from '../../../src/modules/cases/index.js';
+import { addDays } from '../../../src/kernel/time.js';
+import { byHand } from '../../support/by-hand.js';
+import { at } from '../../support/case-steps.js';
+import { DRIVER } from '../../support/database.js';
+import type { Who } from './people.js';
+import { type ActName, Player, type Step } from './player.js';
+import { Program } from './program.js';
+
+/** Someone with the database's password writes a decision past the program: 行政处罚法 58 is held by the tables. */
+describe(`a decision written by hand, on ${DRIVER}`, () => {
+  let program: Program;
+  let template: CaseDecisionRow;
+  let made = 0;
+
+  const step = (act: ActName, who: Who, over: Partial<Step> = {}): Step => ({
+    ...new Player(1, 5_000 + (made += 1)).next(),
+    ...{ act, who, publicInterest: false, complex: false, grave: false, penalty: true, closure: false },
+    ...{ fineFen: 500_000, newFacts: false, agree: true, waived: false, absent: false, days: 14 },
+    ...over,
+  });
+  const does = async (act: ActName, who: Who, over?: Partial<Step>) =>
+    expect([act, await program.perform(step(act, who, over))]).toEqual([act, 'ok']);
+  const reviewed = (reviewer: Who = 'reviewer1') => program.beginReviewed(reviewer, (made += 1));
+
+  /** A row that is in order in every respect, but for what a test changes. */
+  const row = async (db: DataSource, over: Partial<CaseDecisionRow> = {}): Promise<CaseDecisionRow> => {
+    const caseId = program.caseId;
+    const outcomes = db.getRepository(CaseReviewOutcomeRow);
+    const wanted = over.reviewOutcomeId ? { id: over.reviewOutcomeId } : { caseId };
+    const outcome = await outcomes.findOneOrFail({ where: wanted, order: { round: 'DESC' } });
+    const { factsDigest, draftDigest, evidenceDigest, lawVersion } = outcome;
+    const id = program.office.clock.newId();
+    return {
+      ...{
+        ...template,
+        id,
+        caseId,
+        number: `手写${(made += 1)}`,
+        decidedBy: program.actor('leader1').userId,
+      },
+      ...{ reviewOutcomeId: outcome.id, factsDigest, draftDigest, evidenceDigest, lawVersion, ...over },
+    };
+  };
+  const write = (over: Partial<CaseDecisionRow> = {}) =>
+    byHand(program.office, async (db) => db.getRepository(CaseDecisionRow).insert(await row(db, over)));
+  const outcomeBy = (who: Who) =>
+    byHand(program.office, async (db) => {
+      const outcomes = db.getRepository(CaseReviewOutcomeRow);
+      const { caseId } = program;
+      const last = await outcomes.findOneOrFail({ where: { caseId }, order: { round: 'DESC' } });
+      const id = program.office.clock.newId();
+      await outcomes.insert({
+        ...last,
+        id,
+        round: last.round + 1,
+        reviewerUserId: program.actor(who).userId,
+      });
+    });
+
+  beforeAll(async () => {
+    program = await Program.open('2026-03-02');
+    await reviewed();
+    await does('decide', 'leader1');
+    template = await byHand(program.office, (db) =>
+      db.getRepository(CaseDecisionRow).findOneByOrFail({ caseId: program.caseId }),
+    );
+  });
+  afterAll(() => program.close());
+
+  it('is taken when all is in order: what follows is refused for its one fault', async () => {
+    await reviewed();
+    await write();
+  });
+
+  it.each([
+    ['no review', { reviewOutcomeId: null as unknown as string }],
+    ['a review that does not exist', { reviewOutcomeId: '0190a000-0000-7000-8000-0000000000cc' }],
+    ['other facts', { factsDigest: '0'.repeat(64) }],
+    ['another draft', { draftDigest: '0'.repeat(64) }],
+    ['another list of evidence', { evidenceDigest: '0'.repeat(64) }],
+  ])('is refused with %s', async (_, over) => {
+    await reviewed();
+    const id = program.caseId;
+    await byHand(program.office, async (db) => {
+      const good = await row(db);
+      await expect(db.getRepository(CaseDecisionRow).insert({ ...good, ...over })).rejects.toThrow(
+        /PEN-14|ck_case_decisions_reviewed/,
+      );
+      expect(await db.getRepository(CaseDecisionRow).countBy({ caseId: id })).toBe(0);
+    });
+  });
+
+  it('is refused with the passed review of another case', async () => {
+    await reviewed();
+    const { id } = await byHand(program.office, (db) =>
+      db.getRepository(CaseReviewOutcomeRow).findOneByOrFail({ caseId: program.caseId }),
+    );
+    await reviewed();
+    await expect(write({ reviewOutcomeId: id })).rejects.toThrow(/PEN-14: no decision without/);
+  });
+
+  it('is refused with a review that a later round did not confirm', async () => {
+    await reviewed();
+    const { id } = await byHand(program.office, (db) =>
+      db.getRepository(CaseReviewOutcomeRow).findOneByOrFail({ caseId: program.caseId }),
+    );
+    await does('draft', 'officer1');
+    await does('submit', 'officer1');
+    await does('take', 'reviewer2');
+    await does('opine', 'reviewer2', { agree: false });
+    await expect(write({ reviewOutcomeId: id })).rejects.toThrow(/PEN-14: no decision without/);
+    await expect(write()).rejects.toThrow(/PEN-14: no decision without/);
+  });
+
+  it('is refused with a review under another version of the law packs, or under none', async () => {
+    await reviewed();
+    const other = /PEN-14: reviewed under another version/;
+    await expect(write({ lawVersion: 'cn@2025.9' })).rejects.toThrow(other);
+    await expect(write({ lawVersion: null })).rejects.toThrow(other);
+  });
+
+  describe('after a hearing', () => {
+    const OLDER = /PEN-14: the last review is older than the hearing/;
+    /** Heard after the review, at the same instant: the clock stands, the timeline goes on. */
+    const heardAfterReview = async () => {
+      await reviewed();
+      await does('notice', 'officer1');
+      await does('hearing-request', 'officer1');
+      await does('hearing-schedule', 'presider1');
+      await does('clock', 'officer1');
+      await does('draft', 'officer1');
+      await does('submit', 'officer1');
+      await does('take', 'reviewer1');
+      await does('opine', 'reviewer1');
+      await does('hearing-record', 'presider1');
+    };
+
+    it('is refused with a review that was given before it, be it at the same instant, as the program refuses it', async () => {
+      await heardAfterReview();
+      expect(await program.perform(step('decide', 'leader1'))).toBe('case.review-before-hearing');
+      await expect(write()).rejects.toThrow(OLDER);
+      await does('submit', 'officer1');
+      await does('take', 'reviewer1');
+      await does('opine', 'reviewer1');
+      await write();
+    });
+
+    it('is refused whatever is done to the row of the hearing', async () => {
+      await heardAfterReview();
+      await byHand(program.office, async (db) => {
+        const change = (set: string) =>
+          db.query(`UPDATE "case_hearings" SET ${set} WHERE "caseId" = '${program.caseId}'`);
+        const early = at(addDays(program.office.clock.today(), -60));
+        await expect(change(`"recordedAt" = '${early}'`)).rejects.toThrow(/recorded hearing is fixed/);
+        await expect(change(`"recordedAt" = NULL`)).rejects.toThrow(/recorded hearing is fixed/);
+        await expect(change(`"heldOn" = NULL`)).rejects.toThrow(/recorded hearing is fixed/);
+        await expect(change(`"caseId" = 'x'`)).rejects.toThrow(/fixed/);
+        await expect(
+          db.query(`DELETE FROM "case_hearings" WHERE "caseId" = '${program.caseId}'`),
+        ).rejects.toThrow(/keeps its rows/);
+      });
+      await expect(write()).rejects.toThrow(OLDER);
+    });
+
+    it('is refused when the record of the hearing itself was written by hand', async () => {
+      await reviewed();
+      await does('notice', 'officer1');
+      await does('hearing-request', 'officer1');
+      const later = at(program.office.clock.today(), '12:00');
+      await byHand(program.office, (db) =>
+        db.query(`UPDATE "case_hearings" SET "recordedAt" = '${later}' WHERE "caseId" = '${program.caseId}'`),
+      );
+      await expect(write()).rejects.toThrow(OLDER);
+    });
+  });
+
+  describe('with a reviewer who had a hand in the case', () => {
+    const HAND = /PEN-14: the reviewer had a hand in the case/;
+
+    it('is refused when it is an officer of the case, behind whichever account', async () => {
+      for (const who of ['officer1', 'officer2-reviewing'] as const) {
+        await reviewed();
+        await outcomeBy(who);
+        await expect(write()).rejects.toThrow(HAND);
+      }
+      await reviewed();
+      await outcomeBy('reviewer2');
+      await write();
+    });
+
+    it('is refused when it is the one who decides, behind whichever account', async () => {
+      await reviewed('both');
+      for (const who of ['both', 'both-leading'] as const)
+        await expect(write({ decidedBy: program.actor(who).userId })).rejects.toThrow(HAND);
+      await write();
+    });
+
+    it.each<[string, ActName, Who, Who]>([
+      ['approved a step', 'discuss', 'both', 'both'],
+      ['approved a step under another account', 'discuss', 'both-leading', 'both'],
+      ['brought evidence', 'evidence', 'helper', 'helper-reviewing'],
+      ['excluded evidence', 'exclude', 'both', 'both'],
+    ])('is refused when it is one who %s', async (_, act, actor, reviewer) => {
+      await reviewed();
+      await does(act, actor);
+      await outcomeBy(reviewer);
+      await expect(write()).rejects.toThrow(HAND);
+    });
+
+    it('is refused when it is one who took part in an investigation without entering it', async () => {
+      await program.begin();
+      await does('investigate', 'officer1');
+      await does('evidence', 'officer1');
+      await does('conclude', 'officer1');
+      await does('draft', 'officer1');
+      await does('submit', 'officer1');
+      await does('take', 'reviewer1');
+      await does('opine', 'reviewer1');
+      await outcomeBy('helper-reviewing');
+      await expect(write()).rejects.toThrow(HAND);
+    });
+  });
+
+  it('is refused when it calls itself free of review although the case is not', async () => {
+    const free = { reviewRequired: false, reviewOutcomeId: undefined };
+    const freely = (over: object = {}) =>
+      byHand(program.office, async (db) =>
+        db
+          .getRepository(CaseDecisionRow)
+          .insert({ ...(await row(db)), ...free, reviewOutcomeId: null, ...over }),
+      );
+    const REQUIRED = /PEN-14: this decision does require a review/;
+    await reviewed();
+    await expect(freely({ penalties: ['fine', 'closure'] })).rejects.toThrow(REQUIRED);
+    await does('facts', 'officer1', { publicInterest: true });
+    await expect(freely()).rejects.toThrow(REQUIRED);
+    await does('facts', 'officer1', { complex: true });
+    await expect(freely()).rejects.toThrow(REQUIRED);
+    await does('facts', 'officer1');
+    await freely({ fineFen: 80_000 });
+  });
+
+  it('cannot be made so by an update afterwards', async () => {
+    await reviewed();
+    await byHand(program.office, async (db) => {
+      const { caseId } = program;
+      const innocent = { kind: 'minor-no-penalty' as const, penalties: [], fineFen: 0 };
+      const free = { reviewRequired: false, reviewOutcomeId: null };
+      await db.getRepository(CaseDecisionRow).insert({ ...(await row(db)), ...innocent, ...free });
+      const change = (table: string, set: string, key = 'caseId', is = caseId) =>
+        db.query(`UPDATE "${table}" SET ${set} WHERE "${key}" = '${is}'`);
+      for (const set of [
+        `"kind" = 'penalty'`,
+        `"fineFen" = 500000`,
+        `"caseId" = 'x'`,
+        `"reviewRequired" = 1`,
+        `"reviewOutcomeId" = 'x'`,
+        `"lawVersion" = 'cn@2099.1'`,
+        `"decidedBy" = 'x'`,
+        `"factsDigest" = 'x'`,
+      ])
+        await expect(change('case_decisions', set)).rejects.toThrow(/fixed/);
+      await expect(change('case_review_outcomes', `"passed" = 1`)).rejects.toThrow(/write-once/);
+      await expect(change('case_review_outcomes', `"reviewerUserId" = 'x'`)).rejects.toThrow(/write-once/);
+      await expect(change('case_events', `"actorId" = 'x'`)).rejects.toThrow(/write-once/);
+      await expect(change('case_evidence', `"sha256" = 'x'`)).rejects.toThrow(/fixed/);
+      await expect(db.query(`DELETE FROM "case_evidence"`)).rejects.toThrow(/keeps its rows/);
+      for (const set of [`"facts" = 'x'`, `"officerIds" = '[]'`, `"publicInterest" = 1`, `"draft" = NULL`])
+        await expect(change('cases', set, 'id')).rejects.toThrow(/decision was made on is fixed/);
+      const { userId } = program.actor('officer2-reviewing');
+      await expect(change('users', `"officerId" = NULL`, 'id', userId)).rejects.toThrow(
+        /person of an account/,
+      );
+    });
+  });
+});

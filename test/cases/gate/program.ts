@@ -1,0 +1,341 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
+import { must } from '../../../src/demo/office.js';
+import { type Actor, ROLES, systemActor } from '../../../src/kernel/access/index.js';
+import type { Result } from '../../../src/kernel/result.js';
+import { addDays } from '../../../src/kernel/time.js';
+import { ActorOf, CreateAccount } from '../../../src/modules/accounts/index.js';
+import { LawService } from '../../../src/modules/calendar/index.js';
+import { lawFolder, loadLaw } from '../../../src/modules/calendar/load-law.js';
+import { ApproveFiling } from '../../../src/modules/cases/acts/approve-filing.js';
+import { ConcludeInvestigation } from '../../../src/modules/cases/acts/conclude-investigation.js';
+import { Decide } from '../../../src/modules/cases/acts/decide.js';
+import { Discuss } from '../../../src/modules/cases/acts/discuss.js';
+import { DraftDecision } from '../../../src/modules/cases/acts/draft-decision.js';
+import { GiveNotice } from '../../../src/modules/cases/acts/give-notice.js';
+import { Hear } from '../../../src/modules/cases/acts/hear.js';
+import { LeaveThePath } from '../../../src/modules/cases/acts/leave-the-path.js';
+import { RecordDefence } from '../../../src/modules/cases/acts/record-defence.js';
+import { RecordInvestigation } from '../../../src/modules/cases/acts/record-investigation.js';
+import { RegisterLead } from '../../../src/modules/cases/acts/register-lead.js';
+import { RequestFiling } from '../../../src/modules/cases/acts/request-filing.js';
+import { StateFacts } from '../../../src/modules/cases/acts/state-facts.js';
+import { CaseDecisionRow, CaseEvidenceRow } from '../../../src/modules/cases/index.js';
+import { ExcludeEvidence } from '../../../src/modules/evidence/exclude-evidence.js';
+import { ExplainGap } from '../../../src/modules/evidence/explain-gap.js';
+import { ReceiveEvidence, SealEvidence } from '../../../src/modules/evidence/index.js';
+import { LedgerEntryRow } from '../../../src/modules/ledger/index.js';
+import { IssueCertificate, RegisterOfficer } from '../../../src/modules/officers/index.js';
+import { GiveOpinion, ReviewRow, SubmitReview, TakeReview } from '../../../src/modules/reviews/index.js';
+import { at, CaseSteps } from '../../support/case-steps.js';
+import { type Office, PASSWORD, startOffice } from '../../support/office.js';
+import { sha256Of } from '../../support/videos.js';
+import type { Happened } from './oracle.js';
+import { EVERYONE, PEOPLE, type Who } from './people.js';
+import type { Step } from './player.js';
+
+/** The people of the sequences who are not in the demo office. */
+export async function addPeople(office: Office): Promise<void> {
+  const { streetId: agencyId, officers } = office.seeded;
+  const { app, clock } = office;
+  const system = systemActor(agencyId, ROLES);
+  const officer = async (qualified: boolean) => {
+    const id = clock.newId();
+    const legal = qualified ? { legalQualification: 'A1' } : { reviewerSince: '2022-03-01' };
+    must(
+      await app
+        .get(RegisterOfficer)
+        .register(system, { agencyId, name: '测试人员', post: '测试', ...legal }, id),
+    );
+    return id;
+  };
+  const account = async (username: Who, officerId: string) => {
+    const { roles } = PEOPLE[username];
+    const input = { agencyId, username, name: '测试人员', password: PASSWORD, roles: [...roles], officerId };
+    must(await app.get(CreateAccount).create(system, input, clock.newId()));
+  };
+  const helper = await officer(true);
+  const today = clock.today();
+  must(
+    await app.get(IssueCertificate).issue(system, agencyId, {
+      officerId: helper,
+      kind: 'enforcement',
+      number: '15019999999',
+      fields: ['urban-management'],
+      areas: ['370102'],
+      issuedOn: addDays(today, -100),
+      validThrough: addDays(today, 900),
+      issuer: '山东省人民政府',
+    }),
+  );
+  officers.helper = helper;
+  const both = await officer(true);
+  await account('officer2-reviewing', officers.officer2!);
+  await account('helper', helper);
+  await account('helper-reviewing', helper);
+  await account('reviewer2', await officer(true));
+  await account('novice', await officer(false));
+  await account('both', both);
+  await account('both-leading', both);
+}
+
+/** The same sequences against the whole program and a real database, through the acts that the routes call. */
+export class Program {
+  private readonly actors = new Map<Who, Actor>();
+  private readonly persons = new Map<string, string>();
+  private steps: CaseSteps;
+  private from = 0;
+  private laws = 0;
+  private readonly lawChanges: number[] = [];
+
+  private constructor(readonly office: Office) {
+    this.steps = new CaseSteps(office);
+  }
+
+  static async open(day: string): Promise<Program> {
+    const office = await startOffice({ at: at(day, '11:00') });
+    await addPeople(office);
+    const program = new Program(office);
+    for (const who of EVERYONE) {
+      const actor = (await office.app.get(ActorOf).username(who))!;
+      program.actors.set(who, actor);
+      program.persons.set(actor.userId, PEOPLE[who].person);
+    }
+    return program;
+  }
+
+  async close(): Promise<void> {
+    await this.office.app.get(SealEvidence).settled();
+    await this.office.close();
+  }
+
+  /** A case under investigation, with facts and one investigation on record. */
+  async begin(): Promise<void> {
+    const { app } = this.office;
+    const officer = this.actors.get('officer1')!;
+    this.from = await this.entries().count();
+    this.steps = new CaseSteps(this.office);
+    this.steps.id = must(await app.get(RegisterLead).register(officer, this.steps.lead() as never)).id;
+    const { id } = this.steps;
+    must(await app.get(RequestFiling).request(officer, id, {}));
+    must(await app.get(ApproveFiling).approve(this.actors.get('leader1')!, id));
+    must(await app.get(RecordInvestigation).record(officer, id, this.steps.investigation() as never));
+    must(await app.get(ExplainGap).explain(officer, id, { stage: 'investigation', reason: '设备故障' }));
+    must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
+  }
+
+  actor(who: Who): Actor {
+    return this.actors.get(who)!;
+  }
+
+  get caseId(): string {
+    return this.steps.id;
+  }
+
+  /** A case with two items of evidence, told, waived, and reviewed with success: only the decision is left. */
+  async beginReviewed(reviewer: Who, n: number): Promise<void> {
+    await this.begin();
+    const { app } = this.office;
+    const officer = this.actors.get('officer1')!;
+    const judge = this.actors.get(reviewer)!;
+    const { id } = this.steps;
+    for (const part of ['甲', '乙']) must(await this.receive(officer, `材料${n}${part}`));
+    must(await app.get(ConcludeInvestigation).conclude(officer, id, { report: '建议处罚' }));
+    must(await app.get(DraftDecision).draft(officer, id, this.steps.draft() as never));
+    const today = this.office.clock.today();
+    const notice = { ...this.steps.work(), method: 'direct', receivedOn: today } as const;
+    must(await app.get(GiveNotice).give(officer, id, notice));
+    must(await app.get(RecordDefence).record(officer, id, { kind: 'waived', on: today, text: '放弃' }));
+    const review = must(await app.get(SubmitReview).submit(officer, id, this.steps.submission()));
+    must(await app.get(TakeReview).take(judge, review.id));
+    must(await app.get(GiveOpinion).give(judge, review.id, this.steps.opinion() as never));
+  }
+
+  /** Does the act or is refused; answers 'ok' or the code of the refusal. */
+  async perform(step: Step): Promise<string> {
+    const { clock } = this.office;
+    if (step.act === 'clock') {
+      if (step.days) clock.set(at(addDays(clock.today(), step.days), '11:00'));
+      return 'ok';
+    }
+    if (step.act === 'law') return this.changeLaw();
+    const done = await this.work(step, this.actors.get(step.who)!);
+    return done.ok ? 'ok' : done.refusal.code;
+  }
+
+  private async work(step: Step, actor: Actor): Promise<Result<unknown>> {
+    const { app, clock, seeded } = this.office;
+    const { id } = this.steps;
+    const { n, publicInterest, complex, grave, absent } = step;
+    const today = clock.today();
+    const get = app.get.bind(app);
+    switch (step.act) {
+      case 'investigate': {
+        const officerIds = [seeded.officers.officer1!, seeded.officers.helper!];
+        const input = this.steps.investigation(this.steps.work('08:00', '08:30', officerIds));
+        return get(RecordInvestigation).record(actor, id, input as never);
+      }
+      case 'conclude':
+        return get(ConcludeInvestigation).conclude(actor, id, { report: '建议处罚' });
+      case 'facts':
+        return get(StateFacts).state(actor, id, { facts: `事实${n}`, publicInterest, complex, grave });
+      case 'draft':
+        return get(DraftDecision).draft(actor, id, this.draftOf(step) as never);
+      case 'evidence':
+        return this.receive(actor, `材料${n}`);
+      case 'exclude': {
+        const listed = await this.rows(CaseEvidenceRow).find({ where: { caseId: id }, order: { id: 'ASC' } });
+        const open = listed.find((each) => each.excludedBecause === null);
+        return get(ExcludeEvidence).exclude(actor, open?.id ?? clock.newId(), `因${n}`);
+      }
+      case 'submit':
+        return get(SubmitReview).submit(actor, id, this.steps.submission());
+      case 'take':
+        return get(TakeReview).take(actor, await this.lastReview());
+      case 'return':
+        return get(TakeReview).return(actor, await this.lastReview(), '材料不全');
+      case 'opine': {
+        const opinion = {
+          ...this.steps.opinion(step.agree),
+          ...(!step.agree && { problemKind: step.problemKind }),
+        };
+        return get(GiveOpinion).give(actor, await this.lastReview(), opinion as never);
+      }
+      case 'notice':
+        return get(GiveNotice).give(actor, id, { ...this.steps.work(), method: 'direct', receivedOn: today });
+      case 'defence':
+        return get(RecordDefence).record(actor, id, {
+          kind: step.waived ? 'waived' : 'statement',
+          on: today,
+          text: '陈述',
+        });
+      case 'hearing-request':
+        return get(Hear).request(actor, id, { on: today });
+      case 'hearing-schedule': {
+        const presiderOfficerId = seeded.officers.presider1!;
+        return get(Hear).schedule(actor, id, { on: addDays(today, 14), noticedOn: today, presiderOfficerId });
+      }
+      case 'hearing-record':
+        return get(Hear).record(actor, id, { record: '质证', partyAbsent: absent });
+      case 'discuss': {
+        const participants = ['甲', '乙', '丙'];
+        return get(Discuss).discuss(actor, id, {
+          on: today,
+          participants,
+          minutes: '讨论',
+          conclusion: '同意',
+        });
+      }
+      case 'decide':
+        return get(Decide).decide(actor, id, {});
+      default: {
+        const act = step.act === 'suspend' ? 'case.suspend' : 'case.resume';
+        return get(LeaveThePath).perform(actor, act, id, { reason: '等待鉴定' });
+      }
+    }
+  }
+
+  private draftOf({ penalty, closure, fineFen, newFacts, n }: Step): object {
+    return this.steps.draft({
+      kind: penalty ? 'penalty' : 'minor-no-penalty',
+      penalties: penalty ? ['fine', ...(closure ? ['closure'] : [])] : [],
+      fineFen: penalty ? fineFen : 0,
+      reasons: `理由${n}`,
+      ...(newFacts && { newFacts: '另查明' }),
+    });
+  }
+
+  private async receive(actor: Actor, text: string): Promise<Result<unknown>> {
+    const { clock, database, app } = this.office;
+    const id = clock.newId();
+    const bytes = Buffer.from(text);
+    const stagingPath = join(database.folder, `${id}.part`);
+    writeFileSync(stagingPath, bytes);
+    const intake = {
+      caseId: this.steps.id,
+      stage: 'investigation',
+      filename: `${text}.txt`,
+      claimedType: 'text/plain',
+    } as const;
+    const arrived = {
+      id,
+      sha256: sha256Of(bytes),
+      bytes: bytes.length,
+      stagingPath,
+      origin: 'multipart',
+    } as const;
+    return app.get(ReceiveEvidence).receive(actor, intake, arrived);
+  }
+
+  /** The packs of the province in a new version, read from files as at a start of the program. */
+  private async changeLaw(): Promise<string> {
+    const folder = join(this.office.database.folder, 'law');
+    mkdirSync(folder, { recursive: true });
+    if (this.laws === 0) cpSync(lawFolder(), folder, { recursive: true });
+    const manifest = join(folder, 'cn-37-shandong', 'pack.yaml');
+    const now = `version: '2026.${(this.laws += 1) + 1}'`;
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, now));
+    Object.assign(this.office.app.get(LawService), { book: loadLaw(folder).book });
+    this.lawChanges.push(await this.entries().count());
+    return 'ok';
+  }
+
+  private async lastReview(): Promise<string> {
+    const row = await this.rows(ReviewRow).findOne({
+      where: { caseId: this.steps.id },
+      order: { round: 'DESC' },
+    });
+    return row?.id ?? this.office.clock.newId();
+  }
+
+  /** What the ledger says happened since the case began, and the replacements of packs at their place in it. */
+  async happened(): Promise<{ happened: Happened[]; rows: number }> {
+    const rows = await this.entries().find();
+    const { id } = this.steps;
+    let participants: readonly string[] = [];
+    const told = rows.flatMap((row): Happened[] => {
+      const { actor, act, subject, detail } = JSON.parse(row.bytes);
+      const law = this.lawChanges
+        .filter((seq) => seq === row.seq)
+        .map(() => ({ act: 'law.changed', person: '' }));
+      if (subject.id !== id && detail.caseId !== id) return law;
+      // The first investigation is that of the case's own officers.
+      const first = act === 'case.record-investigation' && participants.length === 0;
+      if (first) participants = ['helper'];
+      const penalty = detail.kind === 'penalty';
+      return [
+        ...law,
+        {
+          act,
+          person: this.persons.get(actor.id) ?? '',
+          ...(act === 'case.record-investigation' && !first && { with: participants }),
+          ...(subject.type === 'review' && { reviewId: subject.id }),
+          ...(act === 'review.opine' && { passed: detail.passed }),
+          ...(act === 'case.state-facts' && {
+            publicInterest: detail.publicInterest,
+            complex: detail.complex,
+          }),
+          ...(act === 'case.draft-decision' && {
+            penalty,
+            weighty: penalty && (detail.fineFen >= 500_000 || detail.penalties.includes('closure')),
+          }),
+        },
+      ];
+    });
+    return { happened: told, rows: await this.rows(CaseDecisionRow).countBy({ caseId: id }) };
+  }
+
+  private rows<T extends object>(entity: new () => T) {
+    return this.office.app.get(DataSource).getRepository(entity);
+  }
+
+  private entries() {
+    const { streetId: agencyId } = this.office.seeded;
+    const rows = this.rows(LedgerEntryRow);
+    return {
+      count: () => rows.countBy({ agencyId }),
+      find: () => rows.find({ where: { agencyId, seq: MoreThanOrEqual(this.from) }, order: { seq: 'ASC' } }),
+    };
+  }
+}
