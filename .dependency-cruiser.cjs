@@ -6,6 +6,7 @@ const layers = [
   ['cases'],
   ['evidence'],
   ['reviews'],
+  ['legality'],
   ['disclosure'],
   ['supervision', 'statistics', 'deadlines', 'bundle'],
 ];

@@ -13,6 +13,7 @@ import { DevicesModule } from './modules/devices/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
+import { LegalityModule } from './modules/legality/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { SupervisionModule } from './modules/supervision/index.js';
@@ -45,6 +46,7 @@ export class AppModule {
         EvidenceModule,
         BundleModule,
         ReviewsModule,
+        LegalityModule,
         DisclosureModule,
         SupervisionModule,
         PortalModule,

@@ -5,7 +5,8 @@ import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
-import { ReviewRow } from './modules/reviews/index.js';
+import { LegalityItemRow } from './modules/legality/index.js';
+import { ReviewDisputeRow, ReviewRow } from './modules/reviews/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
@@ -23,5 +24,7 @@ export const ENTITIES = [
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
   ReviewRow,
+  ReviewDisputeRow,
+  LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
 ];

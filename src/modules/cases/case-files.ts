@@ -9,6 +9,7 @@ import { Agencies } from '../agencies/index.js';
 import type { Scene } from '../ledger/index.js';
 import {
   CaseDecisionRow,
+  CaseDiscussionRow,
   CaseDocumentRow,
   CaseEventRow,
   CaseEvidenceRow,
@@ -131,8 +132,26 @@ export class CaseFiles {
     return event ? legalDayOf(event.at) : undefined;
   }
 
+  /** PEN-16: the last collective discussion of the case, whether or not it carried the draft. */
+  lastDiscussion(tx: EntityManager, caseId: string): Promise<CaseDiscussionRow | null> {
+    return tx.getRepository(CaseDiscussionRow).findOne({ where: { caseId }, order: { seq: 'DESC' } });
+  }
+
+  /** PEN-13: refuses `case.hearing-report-missing` where the law pack asks for the report of a hearing. */
+  hearingReported(tx: EntityManager, file: CaseRow, on: LegalDay): Promise<Result<void>> {
+    return this.matter.hearingReported(tx, file, on);
+  }
+
   evidenceOf(tx: EntityManager, caseId: string): Promise<CaseEvidenceRow[]> {
     return tx.getRepository(CaseEvidenceRow).find({ where: { caseId }, order: { id: 'ASC' } });
+  }
+
+  /** Rules that guarded the acts of the case so far, each once, in the order they first came. */
+  async rulesOf(caseId: string): Promise<string[]> {
+    const events = await this.rows.manager
+      .getRepository(CaseEventRow)
+      .find({ where: { caseId }, order: { seq: 'ASC' } });
+    return [...new Set(events.flatMap(({ rules }) => rules))];
   }
 
   /** Accounts of everyone who had a hand in the case; a reviewer may not be among them. */

@@ -198,6 +198,7 @@ export class CaseReader {
           noticedOn: hearing.noticedOn,
           scheduledFor: hearing.scheduledFor,
           heldOn: hearing.heldOn,
+          reportedAt: hearing.reportedAt,
         },
       }),
       ...(decision && { decision }),

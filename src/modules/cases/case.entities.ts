@@ -215,6 +215,32 @@ export class CaseHearingRow {
   @Ref({ nullable: true }) presiderOfficerId: string | null;
   @LegalDayText({ nullable: true }) heldOn: string | null;
   @InstantText({ nullable: true }) recordedAt: string | null;
+  /** 听证报告 by the presider, after the record. */
+  @InstantText({ nullable: true }) reportedAt: string | null;
+}
+
+export interface LeaderVote {
+  name: string;
+  vote: 'for' | 'against' | 'abstain';
+}
+
+/** 重大案件集体讨论: who was there, who presided, how each voted. Written once; another discussion is another row. */
+@Entity('case_discussions')
+@Index('ux_case_discussions_case', ['caseId', 'seq'], { unique: true })
+export class CaseDiscussionRow {
+  /** The ledger entry's id. */
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Count() seq: number;
+  @LegalDayText() heldOn: string;
+  @Line(60, { nullable: true }) chair: string | null;
+  @Json() participants: string[];
+  @Json() votes: LeaderVote[];
+  /** More than half of those present voted for the draft, or no vote was taken. */
+  @Flag() carried: boolean;
+  @Prose() minutes: string;
+  @Prose() conclusion: string;
+  @InstantText() at: string;
 }
 
 @Entity('case_decisions')
@@ -282,6 +308,7 @@ export const CASE_ENTITIES = [
   CaseCourseRow,
   CaseReviewOutcomeRow,
   CaseHearingRow,
+  CaseDiscussionRow,
   CaseDecisionRow,
   CasePaymentRow,
   CaseNumberRow,

@@ -24,6 +24,7 @@ import { RecordInvestigation } from './acts/record-investigation.js';
 import { RecordPayment } from './acts/record-payment.js';
 import { RefuseFiling } from './acts/refuse-filing.js';
 import { RegisterLead } from './acts/register-lead.js';
+import { ReportHearing } from './acts/report-hearing.js';
 import { RequestFiling } from './acts/request-filing.js';
 import { Seize } from './acts/seize.js';
 import { ServeDecision } from './acts/serve-decision.js';
@@ -66,6 +67,7 @@ const ACTS: Provider[] = [
   RecordPayment,
   RefuseFiling,
   RegisterLead,
+  ReportHearing,
   RequestFiling,
   Seize,
   ServeDecision,

@@ -4,12 +4,21 @@ import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
 import { Hear } from './acts/hear.js';
-import { HearingRecordInput, HearingRequestInput, ScheduleHearingInput } from './dto/case-inputs.js';
+import { ReportHearing } from './acts/report-hearing.js';
+import {
+  HearingRecordInput,
+  HearingReportInput,
+  HearingRequestInput,
+  ScheduleHearingInput,
+} from './dto/case-inputs.js';
 
 @ApiTags('cases')
 @Controller('api/cases/:id/hearing')
 export class HearingsController {
-  constructor(private readonly hear: Hear) {}
+  constructor(
+    private readonly hear: Hear,
+    private readonly reportHearing: ReportHearing,
+  ) {}
 
   @Post('request')
   @HttpCode(204)
@@ -38,5 +47,16 @@ export class HearingsController {
     @Body() input: HearingRecordInput,
   ): Promise<Result<void>> {
     return this.hear.record(me, id, input);
+  }
+
+  @Post('report')
+  @HttpCode(204)
+  @Allow('case.report-hearing')
+  report(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: HearingReportInput,
+  ): Promise<Result<void>> {
+    return this.reportHearing.report(me, id, input.report);
   }
 }

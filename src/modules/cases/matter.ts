@@ -8,6 +8,7 @@ import {
   type CaseRow,
 } from './case.entities.js';
 import { sha256 } from './timeline.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Guards } from './guards.js';
 import { type Bindings, bindingsOf } from './rules/bindings.js';
 import type { ReviewOutcome } from './rules/decision.rules.js';
@@ -80,6 +81,18 @@ export class Matter {
 
   hearing(tx: EntityManager, caseId: string): Promise<CaseHearingRow | null> {
     return tx.getRepository(CaseHearingRow).findOneBy({ caseId });
+  }
+
+  /** PEN-13: where the law pack asks for it, a hearing that was held is reported before the matter goes to review. */
+  async hearingReported(tx: EntityManager, file: CaseRow, on: string): Promise<Result<void>> {
+    const hearing = await this.hearing(tx, file.id);
+    const asked = this.guards.params('PEN-13', file, on).reportBeforeReview === true;
+    if (!asked || !hearing?.heldOn || hearing.reportedAt) return ok();
+    return refuse('case.hearing-report-missing', {
+      ruleId: 'PEN-13',
+      basis: '行政处罚法第65条',
+      next: '由听证主持人提交听证报告',
+    });
   }
 
   latestReview(tx: EntityManager, caseId: string): Promise<CaseReviewOutcomeRow | null> {

@@ -47,6 +47,10 @@ defineRefusals({
   'case.hearing-not-scheduled': [409, '听证尚未通知', 'The hearing is not scheduled'],
   'case.hearing-recorded': [409, '听证已举行并登记', 'The hearing was held and recorded'],
   'case.hearing-pending': [409, '听证未完成', 'The hearing is pending'],
+  'case.hearing-not-recorded': [409, '听证笔录尚未登记', 'The hearing is not on record yet'],
+  'case.hearing-reported': [409, '听证报告已提交', 'The hearing was already reported'],
+  'case.hearing-report-missing': [409, '缺听证报告', 'The report of the hearing is missing'],
+  'case.votes-incomplete': [422, '参加人与表决不一致', 'The votes do not match the participants'],
   'case.presider-not-qualified': [409, '听证主持人没有有效资格证', 'The presider has no valid certificate'],
   'case.presider-involved': [
     409,

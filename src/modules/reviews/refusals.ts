@@ -9,7 +9,11 @@ defineRefusals({
   'review.taken-by-other': [409, '已由其他审核人员受理', 'Another reviewer has taken it'],
   'review.own-case': [409, '不得审核本人经办的案件', 'One may not review one’s own case'],
   'review.not-qualified': [409, '审核人员不具备资格', 'The reviewer is not qualified'],
-  'review.checklist-incomplete': [422, '七项审核内容未逐项填写', 'The seven items are not all judged'],
+  'review.checklist-incomplete': [422, '审核内容未逐项填写', 'The items are not all judged'],
   'review.opinion-contradicts': [422, '意见与逐项审核结果矛盾', 'The opinion contradicts the items'],
+  'review.no-problems-found': [409, '没有待处理的审核问题', 'There is no opinion with problems to act on'],
+  'review.dispute-out-of-order': [409, '尚不能办理此事项', 'This step is not open yet'],
+  'review.dispute-over': [409, '分歧处理已结束', 'The disagreement is over'],
+  'review.coordination-in-future': [422, '协调日期不得晚于今天', 'The meeting lies in the future'],
   'review.matter-changed': [409, '送审后案件内容已变动', 'The case changed since it was submitted'],
 });

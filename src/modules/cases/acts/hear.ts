@@ -43,6 +43,7 @@ export class Hear {
         presiderOfficerId: null,
         heldOn: null,
         recordedAt: null,
+        reportedAt: null,
       });
       return ok({ value: undefined, detail: { on: input.on } });
     });

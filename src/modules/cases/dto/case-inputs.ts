@@ -180,9 +180,22 @@ export class HearingRecordInput {
   @YesNo({ about: 'the party stayed away without good reason' }) partyAbsent: boolean;
 }
 
+export class HearingReportInput {
+  @Text({ max: 20_000, about: 'what the hearing established, and what the presider proposes' })
+  report: string;
+}
+
+export class VoteInput {
+  @Text({ max: 60 }) name: string;
+  @OneOf(['for', 'against', 'abstain']) vote: 'for' | 'against' | 'abstain';
+}
+
 export class DiscussionInput {
   @DayField() on: string;
   @Text({ list: { min: 1, max: 30 }, max: 60 }) participants: string[];
+  @Text({ optional: true, max: 60, about: 'who presided; one of the participants' }) chair?: string;
+  @Part(() => VoteInput, { optional: true, list: { min: 1, max: 30 }, about: 'one of each participant' })
+  votes?: VoteInput[];
   @Text({ max: 20_000 }) minutes: string;
   @Text({ max: 2000 }) conclusion: string;
 }

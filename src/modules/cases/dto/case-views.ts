@@ -167,6 +167,7 @@ export class HearingView {
   @DayField({ optional: true }) noticedOn: string | null;
   @DayField({ optional: true }) scheduledFor: string | null;
   @DayField({ optional: true }) heldOn: string | null;
+  @InstantField({ optional: true }) reportedAt: string | null;
 }
 
 export class DecisionView {

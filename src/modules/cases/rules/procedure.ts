@@ -199,6 +199,14 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['PEN-12'],
   },
   {
+    act: 'case.report-hearing',
+    from: ['notified'],
+    stage: 'decision',
+    title: '听证报告',
+    documents: ['听证报告'],
+    guards: ['PEN-13'],
+  },
+  {
     act: 'case.discuss',
     from: ['concluded', 'notified'],
     stage: 'decision',
@@ -318,6 +326,9 @@ export const TRANSITIONS: readonly Transition[] = [
 export const NOTED_ACTS = {
   'review.submit': { title: '送法制审核', stage: 'review', guards: ['PEN-14'] },
   'review.opine': { title: '法制审核意见', stage: 'review', guards: ['PEN-14', 'PEN-15', 'REV-04'] },
+  'review.reply': { title: '答复审核意见', stage: 'review', guards: ['PEN-14'] },
+  'review.coordinate': { title: '协调审核分歧', stage: 'review', guards: ['PEN-14'] },
+  'review.refer': { title: '提请集体讨论', stage: 'review', guards: ['PEN-14', 'PEN-16'] },
   'disclosure.release': { title: '公示', stage: 'execution', guards: ['PUB-01', 'RED-01', 'RED-04'] },
   'disclosure.withdraw': { title: '撤回公示', stage: 'execution', guards: ['PUB-03'] },
 } as const satisfies Record<string, { title: string; stage: Stage; guards: readonly string[] }>;

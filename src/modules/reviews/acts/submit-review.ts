@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/time/index.js';
 import { LawService } from '../../calendar/index.js';
 import { CaseFiles, changedSince } from '../../cases/index.js';
 import { Acts } from '../../ledger/index.js';
+import { returnsUnchanged } from '../dispute-acts.js';
 import { submissionForm } from '../opinion-letter.js';
 import { ReviewRow } from '../review.entities.js';
 
@@ -50,13 +51,16 @@ export class SubmitReview {
           return refuse('case.not-case-officer');
         if (file.state !== 'concluded' && file.state !== 'notified')
           return refuse('review.not-due', { next: '调查终结并拟定决定后送审' });
+        const reported = await this.files.hearingReported(tx, file, today);
+        if (!reported.ok) return reported;
         const reviews = tx.getRepository(ReviewRow);
         const last = await reviews.findOne({ where: { caseId }, order: { round: 'DESC' } });
         if (last && (last.state === 'submitted' || last.state === 'taken')) return refuse('review.pending');
         if (
           last?.state === 'opined' &&
           last.opinion === 'problems' &&
-          changedSince(last, bindings).length === 0
+          changedSince(last, bindings).length === 0 &&
+          !(await returnsUnchanged(tx, this.files, last))
         )
           return refuse('review.nothing-changed', {
             ruleId: 'PEN-14',

@@ -18,21 +18,39 @@ export interface ChecklistItem {
   citation?: string;
 }
 
+/** What a checklist answers for: its heads, the row of the packs that lists them, and its article. */
+export interface Checklist {
+  readonly heads: readonly string[];
+  readonly ruleId: string;
+  readonly basis: string;
+}
+
+const SEVEN: Checklist = { heads: CHECKLIST, ruleId: 'REV-04', basis: '国办发〔2018〕118号四（十三）' };
+
 /** All seven are judged, each with a note; "agree" needs seven passes, "problems" needs at least one that is not. */
 export function checklistHolds(items: readonly ChecklistItem[], opinion: 'agree' | 'problems'): Result<void> {
+  return headsJudged(SEVEN, items, opinion);
+}
+
+/** Every head of a checklist is judged once, each with a note, and the opinion follows from them. */
+export function headsJudged(
+  { heads, ruleId, basis }: Checklist,
+  items: readonly ChecklistItem[],
+  opinion: 'agree' | 'problems',
+): Result<void> {
   const judged = new Set(items.map((item) => item.item));
-  const open = CHECKLIST.map((_, i) => i + 1).filter((n) => !judged.has(n));
-  if (open.length || items.length !== CHECKLIST.length)
+  const open = heads.map((_, i) => i + 1).filter((n) => !judged.has(n));
+  if (open.length || items.length !== heads.length)
     return refuse('review.checklist-incomplete', {
-      ruleId: 'REV-04',
-      basis: '国办发〔2018〕118号四（十三）',
+      ruleId,
+      basis,
       detail: `未逐项审核：第${open.join('、')}项`,
       facts: { open },
     });
   const empty = items.filter((item) => !item.note.trim()).map((item) => item.item);
   if (empty.length)
     return refuse('review.checklist-incomplete', {
-      ruleId: 'REV-04',
+      ruleId,
       detail: `第${empty.join('、')}项没有审核说明`,
       facts: { empty },
     });
@@ -46,7 +64,7 @@ export function checklistHolds(items: readonly ChecklistItem[], opinion: 'agree'
   if (opinion === 'problems' && failed.length === 0)
     return refuse('review.opinion-contradicts', {
       ruleId: 'REV-05',
-      detail: '七项均通过，不能出具“存在问题”意见',
+      detail: '各项均通过，不能出具“存在问题”意见',
     });
   return ok();
 }
