@@ -789,6 +789,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/hearing/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/cash": {
         parameters: {
             query?: never;
@@ -1620,6 +1636,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{id}/background": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disputes_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_coordinate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Legality_list"];
+        put?: never;
+        post: operations["Legality_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Legality_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Legality_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Legality_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Legality_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legality/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Legality_opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures": {
         parameters: {
             query?: never;
@@ -2328,6 +2504,8 @@ export interface components {
              * @example 2026-11-23
              */
             heldOn?: string;
+            /** Format: date-time */
+            reportedAt?: string;
         };
         DecisionView: {
             /** Format: uuid */
@@ -2646,6 +2824,11 @@ export interface components {
             /** @description 复核意见 */
             consideration?: string;
         };
+        VoteInput: {
+            name: string;
+            /** @enum {string} */
+            vote: "for" | "against" | "abstain";
+        };
         DiscussionInput: {
             /**
              * Format: date
@@ -2653,6 +2836,10 @@ export interface components {
              */
             on: string;
             participants: string[];
+            /** @description who presided; one of the participants */
+            chair?: string;
+            /** @description one of each participant */
+            votes?: components["schemas"]["VoteInput"][];
             minutes: string;
             conclusion: string;
         };
@@ -2715,6 +2902,10 @@ export interface components {
             record: string;
             /** @description the party stayed away without good reason */
             partyAbsent: boolean;
+        };
+        HearingReportInput: {
+            /** @description what the hearing established, and what the presider proposes */
+            report: string;
         };
         HandInInput: {
             /**
@@ -3662,6 +3853,216 @@ export interface components {
         OpinionView: {
             opinionNumber: string;
             passed: boolean;
+        };
+        CitedRuleView: {
+            id: string;
+            zh: string;
+            en: string;
+            law: string;
+            article: string;
+        };
+        ChangeView: {
+            /** @enum {string} */
+            part: "facts" | "draft" | "evidence";
+            label: string;
+            /** @description empty where there was nothing */
+            before: string;
+            after: string;
+        };
+        DisputeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            step: "reply" | "coordination" | "referral";
+            /** @enum {string} */
+            outcome?: "accepted" | "disputed" | "settled" | "unresolved";
+            text: string;
+            done?: string;
+            persons: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn?: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReviewBackgroundView: {
+            /** @description 裁量档次 */
+            tier: string;
+            /** @description articles the draft cites */
+            articles: string[];
+            /** @description rules that guarded the acts of the case so far */
+            rules: components["schemas"]["CitedRuleView"][];
+            /** @description against the round before */
+            changes: components["schemas"]["ChangeView"][];
+            /** @description opinion of the round before */
+            previousOpinion?: string;
+            disputes: components["schemas"]["DisputeView"][];
+            /** @description what may be done about the opinion now */
+            openSteps: ("reply" | "coordination" | "referral")[];
+        };
+        ReplyInput: {
+            /**
+             * @description disputed asks for coordination
+             * @enum {string}
+             */
+            outcome: "accepted" | "disputed";
+            text: string;
+            /** @description what was done about the opinion */
+            done: string;
+        };
+        DisputeWrittenView: {
+            /** Format: uuid */
+            id: string;
+        };
+        CoordinationInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            heldOn: string;
+            /** @description who met */
+            persons: string[];
+            /** @description minutes */
+            text: string;
+            /** @enum {string} */
+            outcome: "settled" | "unresolved";
+        };
+        ReferralInput: {
+            /** @description the question put to the leaders */
+            text: string;
+        };
+        LegalityListView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "decision" | "contract" | "document";
+            title: string;
+            department: string;
+            /** @enum {string} */
+            state: "submitted" | "opined";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+            opinionNumber?: string;
+        };
+        LegalityKindView: {
+            /** @enum {string} */
+            kind: "decision" | "contract" | "document";
+            ruleId: string;
+            materials: string[];
+            heads: string[];
+        };
+        LegalityCountView: {
+            /** @enum {string} */
+            kind: "decision" | "contract" | "document";
+            /** @description submitted in the year */
+            submitted: number;
+            /** @description opinion letters of the year */
+            opinions: number;
+            /** @description of these, with problems */
+            problems: number;
+        };
+        LegalityCountsView: {
+            year: number;
+            /** @description all opinion letters of the year; legal reviews of cases are counted apart */
+            opinions: number;
+            kinds: components["schemas"]["LegalityCountView"][];
+        };
+        LegalityHeadInput: {
+            item: number;
+            passed: boolean;
+            note: string;
+            citation?: string;
+        };
+        LegalityItemView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "decision" | "contract" | "document";
+            title: string;
+            department: string;
+            /** @enum {string} */
+            state: "submitted" | "opined";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            submittedOn: string;
+            submittedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+            workingDaysLeft: number;
+            /** @enum {string} */
+            opinion?: "agree" | "problems";
+            opinionNumber?: string;
+            text?: string;
+            fileName?: string;
+            fileSha256?: string;
+            statement: string;
+            materials: string[];
+            /** @description what the opinion must judge */
+            heads: string[];
+            lawVersion: string;
+            checklist?: components["schemas"]["LegalityHeadInput"][];
+            opinionText?: string;
+            letter?: string;
+            letterSha256?: string;
+            /** Format: date-time */
+            opinedAt?: string;
+            opinedByName?: string;
+        };
+        DraftFileInput: {
+            name: string;
+            /** @description SHA-256 of the file */
+            sha256: string;
+        };
+        LegalitySubmissionInput: {
+            /** @enum {string} */
+            kind: "decision" | "contract" | "document";
+            title: string;
+            /** @description who drafted it */
+            department: string;
+            /** @description the draft; or `file` */
+            text?: string;
+            file?: components["schemas"]["DraftFileInput"];
+            statement: string;
+            /** @description those of the kind (REV-08), and more */
+            materials: string[];
+        };
+        LegalitySubmittedView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        LegalityOpinionInput: {
+            items: components["schemas"]["LegalityHeadInput"][];
+            /** @enum {string} */
+            opinion: "agree" | "problems";
+            text: string;
+        };
+        LegalityOpinionView: {
+            opinionNumber: string;
         };
         DisclosureListView: {
             /**
@@ -5157,6 +5558,29 @@ export interface operations {
             };
         };
     };
+    Hearings_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingReportInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     OnTheSpot_handIn: {
         parameters: {
             query?: never;
@@ -6414,6 +6838,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+        };
+    };
+    Disputes_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBackgroundView"];
+                };
+            };
+        };
+    };
+    Disputes_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeWrittenView"];
+                };
+            };
+        };
+    };
+    Disputes_coordinate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoordinationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeWrittenView"];
+                };
+            };
+        };
+    };
+    Disputes_refer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeWrittenView"];
+                };
+            };
+        };
+    };
+    Legality_list: {
+        parameters: {
+            query?: {
+                status?: "pending" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalityListView"][];
+                };
+            };
+        };
+    };
+    Legality_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalitySubmissionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalitySubmittedView"];
+                };
+            };
+        };
+    };
+    Legality_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalityKindView"][];
+                };
+            };
+        };
+    };
+    Legality_counts: {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalityCountsView"];
+                };
+            };
+        };
+    };
+    Legality_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalityItemView"];
+                };
+            };
+        };
+    };
+    Legality_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Legality_opine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalityOpinionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalityOpinionView"];
                 };
             };
         };
