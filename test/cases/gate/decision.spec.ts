@@ -28,6 +28,7 @@ describe(`the review before a decision on ${DRIVER}`, () => {
     status: 409,
     body: expect.objectContaining({ code, ruleId: 'PEN-14' }),
   });
+  const missing = async () => (await steps.view()).missing.map(({ code }: { code: string }) => code);
   const submit = async () => (await steps.post('officer1', 'reviews', steps.submission(), 201)).id as string;
   const act = async (who: string, id: string, what: string, body: object = {}) =>
     (await office.as(who)).post(`/api/reviews/${id}/${what}`, body);
@@ -81,7 +82,9 @@ describe(`the review before a decision on ${DRIVER}`, () => {
       await steps.noticeAndWaiver();
       await steps.post('both-leading', 'discussion', discussion(), 204);
       expect(await decide()).toMatchObject(refusedWith('case.reviewer-involved'));
+      expect(await missing()).toContain('reviewer-involved');
       await reviewBy('reviewer2');
+      expect(await missing()).not.toContain('reviewer-involved');
       expect((await decide()).status).toBe(200);
     });
 
@@ -135,6 +138,7 @@ describe(`the review before a decision on ${DRIVER}`, () => {
       await steps.review();
       await steps.post('presider1', 'hearing/record', record(), 204);
       expect(await decide()).toMatchObject(refusedWith('case.review-before-hearing'));
+      expect(await missing()).toContain('review-before-hearing');
       await steps.review();
       expect((await decide()).status).toBe(200);
     });
