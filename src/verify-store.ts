@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, MoreThan } from 'typeorm';
+import { type DataSource, In, MoreThan } from 'typeorm';
 import { parseEntry } from './kernel/ledger/index.js';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
 import { VerifyEvidence } from './modules/evidence/index.js';
@@ -43,6 +43,7 @@ export class VerifyStore {
     }
     const documents = await this.documents(bad);
     good.push(`${documents} documents looked at`);
+    await this.decisions(bad);
     let items = 0;
     for await (const finding of this.evidence.findings(() => (items += 1)))
       bad.push(`evidence ${finding.evidenceId}: ${finding.kind}: ${finding.about}`);
@@ -71,11 +72,41 @@ export class VerifyStore {
       if (page.length < PAGE) break;
       after = page[PAGE - 1]!.id;
     }
-    for (const decision of await this.reader
-      .getRepository(CaseDecisionRow)
-      .find({ select: { id: true, number: true, text: true, textSha256: true } }))
-      if (sha256(decision.text) !== decision.textSha256)
-        bad.push(`decision ${decision.number}: its text was changed`);
     return count;
   }
+
+  /** Every decision against its text and the entry of the act that made it: a row written by hand has none. */
+  private async decisions(bad: string[]): Promise<void> {
+    const rows = this.reader.getRepository(CaseDecisionRow);
+    const entries = this.reader.getRepository(LedgerEntryRow);
+    for (let after = ''; ;) {
+      const page = await rows.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+      for (const row of page) {
+        if (sha256(row.text) !== row.textSha256) bad.push(`decision ${row.number}: its text was changed`);
+        const made = await entries.findBy({
+          subjectType: 'case',
+          subjectId: row.caseId,
+          act: In(['case.decide', 'case.decide-on-the-spot']),
+        });
+        if (!made.some((entry) => madeBy(entry, row)))
+          bad.push(`decision ${row.number}: not in the ledger as it stands`);
+      }
+      if (page.length < PAGE) return;
+      after = page[PAGE - 1]!.id;
+    }
+  }
+}
+
+/** The entry tells of this decision; that of the ordinary procedure also of its review and of what both rest on. */
+function madeBy(entry: LedgerEntryRow, row: CaseDecisionRow): boolean {
+  const parsed = parseEntry(entry.bytes);
+  if (!parsed.ok) return false;
+  const { detail } = parsed.value;
+  if (detail['number'] !== row.number) return false;
+  if (entry.act === 'case.decide-on-the-spot') return !row.reviewRequired;
+  return (
+    detail['reviewRequired'] === row.reviewRequired &&
+    detail['review'] === row.reviewOutcomeId &&
+    (['factsDigest', 'draftDigest', 'evidenceDigest'] as const).every((key) => detail[key] === row[key])
+  );
 }

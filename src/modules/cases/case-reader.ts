@@ -26,6 +26,7 @@ import type {
   CaseSummaryView,
   NextDueView,
 } from './dto/case-views.js';
+import { involvedIn } from './involved.js';
 import { Matter } from './matter.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
@@ -116,6 +117,9 @@ export class CaseReader {
     });
     const courses = await this.courses.standing(manager, row);
     // After the decision the file goes on growing; what it was decided on is fixed in the decision.
+    const { latest, hearingSeq } = await this.matter.review(manager, caseId);
+    const heardSince = latest !== undefined && hearingSeq !== undefined && latest.seq < hearingSeq;
+    const involved = review && !decision ? await involvedIn(manager, caseId) : [];
     const changed = review && current && !decision ? changedSince(review, current) : [];
     const clockViews = clocks.map((clock) => this.clockView(clock, today));
     const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
@@ -163,6 +167,8 @@ export class CaseReader {
         clocks: clockViews,
         scope,
         review: review ?? undefined,
+        heardSince,
+        reviewerInvolved: review !== null && involved.includes(review.reviewerUserId),
         changed,
       }),
       nextActs: nextActs(row.state)

@@ -7,9 +7,9 @@ import { CaseEventRow, CaseEvidenceRow, CaseRow } from './case.entities.js';
 const EVIDENCE_ACTS = ['evidence.receive', 'evidence.assign-recording', 'evidence.exclude'];
 
 /**
- * Accounts of everyone who had a hand in the case, whatever the role (行政处罚法 第58条): its officers, the officers of any
- * step, who took or approved a step, brought or excluded evidence or said why there is none, and `besides`; with every other account of those
- * people. Reviews of the case are no part in it.
+ * Accounts of everyone who had a hand in the case, whatever the role (行政处罚法 第58条): its officers and those of any step,
+ * who took or approved a step, who brought or excluded evidence or said why there is none, and `besides`; with every
+ * other account of those people. Reviews of the case are no part in it.
  */
 export async function involvedIn(
   tx: EntityManager,

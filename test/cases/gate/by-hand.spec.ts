@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { CaseDecisionRow, CaseReviewOutcomeRow } from '../../../src/modules/cases/index.js';
 import { addDays } from '../../../src/kernel/time.js';
+import { SealEvidence } from '../../../src/modules/evidence/index.js';
+import { VerifyStore } from '../../../src/verify-store.js';
 import { byHand } from '../../support/by-hand.js';
 import { at } from '../../support/case-steps.js';
 import { DRIVER } from '../../support/database.js';
@@ -72,6 +74,21 @@ describe(`a decision written by hand, on ${DRIVER}`, () => {
   it('is taken when all is in order: what follows is refused for its one fault', async () => {
     await reviewed();
     await write();
+  });
+
+  it('is named by the verification all the same: no act stands behind it', async () => {
+    const before = (await program.office.app.get(VerifyStore).run()).lines;
+    await reviewed();
+    const { number } = await byHand(program.office, async (db) =>
+      db.getRepository(CaseDecisionRow).save(await row(db)),
+    );
+    await program.office.app.get(SealEvidence).settled();
+    const { ok, lines } = await program.office.app.get(VerifyStore).run();
+    expect(ok).toBe(false);
+    expect(lines.filter((line) => !before.includes(line))).toEqual([
+      `decision ${number}: not in the ledger as it stands`,
+    ]);
+    expect(lines.join()).not.toContain(template.number);
   });
 
   it.each([

@@ -5,8 +5,9 @@ import { faultsOf } from './oracle.js';
 import { CASE_OFFICERS, PEOPLE, UNQUALIFIED } from './people.js';
 import { Player } from './player.js';
 
-/** `GATE_SEQUENCES=100000` runs the full form. */
+/** `GATE_SEQUENCES=100000` runs the full form, `GATE_SEED` begins elsewhere. */
 const SEQUENCES = Number(process.env.GATE_SEQUENCES ?? 5_000);
+const SEED = Number(process.env.GATE_SEED ?? 1);
 const LENGTH = 40;
 const OFFICERS = CASE_OFFICERS.map((who) => PEOPLE[who].person);
 const TOLD = { officers: OFFICERS, unqualified: UNQUALIFIED };
@@ -31,7 +32,7 @@ function playAll(sequences: number, rules: Rules = RULES, until?: RegExp) {
   let reviewed = 0;
   let decisions = 0;
   const found: string[] = [];
-  for (let seed = 1; seed <= sequences; seed++) {
+  for (let seed = SEED; seed < SEED + sequences; seed++) {
     const { faults, told, ...counts } = play(seed, rules, refused);
     decisions += counts.decisions;
     reviewed += counts.reviewed;

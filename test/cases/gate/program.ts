@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { must } from '../../../src/demo/office.js';
@@ -80,13 +80,24 @@ export async function addPeople(office: Office): Promise<void> {
   await account('both-leading', both);
 }
 
+let versions = 1;
+
+/** The packs of the province in a new version, read from files as at a start of the program. */
+export function renewPacks(office: Office): void {
+  const folder = join(office.database.folder, 'law');
+  if (!existsSync(folder)) cpSync(lawFolder(), folder, { recursive: true });
+  const manifest = join(folder, 'cn-37-shandong', 'pack.yaml');
+  const version = `version: '2026.${(versions += 1)}'`;
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, version));
+  Object.assign(office.app.get(LawService), { book: loadLaw(folder).book });
+}
+
 /** The same sequences against the whole program and a real database, through the acts that the routes call. */
 export class Program {
   private readonly actors = new Map<Who, Actor>();
   private readonly persons = new Map<string, string>();
   private steps: CaseSteps;
   private from = 0;
-  private laws = 0;
   private readonly lawChanges: number[] = [];
 
   private constructor(readonly office: Office) {
@@ -268,15 +279,8 @@ export class Program {
     return app.get(ReceiveEvidence).receive(actor, intake, arrived);
   }
 
-  /** The packs of the province in a new version, read from files as at a start of the program. */
   private async changeLaw(): Promise<string> {
-    const folder = join(this.office.database.folder, 'law');
-    mkdirSync(folder, { recursive: true });
-    if (this.laws === 0) cpSync(lawFolder(), folder, { recursive: true });
-    const manifest = join(folder, 'cn-37-shandong', 'pack.yaml');
-    const now = `version: '2026.${(this.laws += 1) + 1}'`;
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, now));
-    Object.assign(this.office.app.get(LawService), { book: loadLaw(folder).book });
+    renewPacks(this.office);
     this.lawChanges.push(await this.entries().count());
     return 'ok';
   }

@@ -71,6 +71,8 @@ describe('what is missing in a case', () => {
     expect(codes({ review: undefined })).toEqual([['review-required', 'PEN-14']]);
     expect(codes({ review: { passed: false } })).toEqual([['review-not-passed', 'PEN-14']]);
     expect(codes({ changed: ['证据清单'] })).toEqual([['review-voided', 'PEN-14']]);
+    expect(codes({ heardSince: true })).toEqual([['review-before-hearing', 'PEN-14']]);
+    expect(codes({ reviewerInvolved: true })).toEqual([['reviewer-involved', 'PEN-14']]);
     expect(missing({ changed: ['证据清单'] })[0]!.text).toContain('证据清单');
   });
 

@@ -21,6 +21,10 @@ export function missingOf(facts: {
   scope: ReviewScope | undefined;
   review: Pick<CaseReviewOutcomeRow, 'passed'> | undefined;
   changed: readonly string[];
+  /** The hearing was recorded after the review. */
+  heardSince?: boolean;
+  /** The reviewer had a hand in the case, be it afterwards. */
+  reviewerInvolved?: boolean;
 }): Missing[] {
   const missing: Missing[] = [];
   for (const clock of facts.clocks) {
@@ -70,6 +74,18 @@ export function missingOf(facts: {
       missing.push({
         code: 'review-voided',
         text: `审核后${facts.changed.join('、')}有变动，须重新送审`,
+        ruleId: 'PEN-14',
+      });
+    else if (facts.heardSince)
+      missing.push({
+        code: 'review-before-hearing',
+        text: '听证之后尚未法制审核，须重新送审',
+        ruleId: 'PEN-14',
+      });
+    else if (facts.reviewerInvolved)
+      missing.push({
+        code: 'reviewer-involved',
+        text: '审核人员参与了本案办理，须由其他人员重新审核',
         ruleId: 'PEN-14',
       });
   }
