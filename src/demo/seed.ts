@@ -6,6 +6,7 @@ import { Checkpoints } from '../modules/ledger/index.js';
 import { Clock } from '../platform/time/index.js';
 import { seedDevices } from './devices.js';
 import { DemoExtras } from './extras.js';
+import { legalitySteps } from './legality.js';
 import { type DemoOffice, seedOffice } from './office.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
 import { CaseScript } from './script.js';
@@ -44,6 +45,7 @@ export async function seedDemo(
       steps.push(...table.steps);
     }
     steps.push(...onTheSpotSteps(app, office, calendar, onTheSpotPlans(today)));
+    steps.push(...legalitySteps(app, calendar, today));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const discloser = await office.as('discloser1');
   const { cases } = (await officer.get('/api/cases?state=notified').expect(200)).body;
   const reviews = (await reviewer.get('/api/reviews?status=all').expect(200)).body;
+  const matters = (await reviewer.get('/api/legality?status=all').expect(200)).body;
   const { disclosures } = (await discloser.get('/api/disclosures?status=all').expect(200)).body;
   const published = disclosures.find(({ state }: { state: string }) => state === 'published');
   const file = (await officer.get(`/api/cases/${published.caseId}`).expect(200)).body;
@@ -47,6 +48,8 @@ beforeAll(async () => {
     { name: 'case', username: 'officer1', path: `/app/cases/${cases[0].id}` },
     { name: 'reviews', username: 'reviewer1', path: '/app/reviews?status=all' },
     { name: 'review', username: 'reviewer1', path: `/app/reviews/${reviews[0].id}` },
+    { name: 'legality', username: 'reviewer1', path: '/app/legality?status=all' },
+    { name: 'legality-item', username: 'reviewer1', path: `/app/legality/${matters[0].id}` },
     { name: 'disclosures', username: 'discloser1', path: '/app/disclosures?status=all' },
     { name: 'disclosure', username: 'releaser1', path: `/app/disclosures/${published.caseId}` },
     { name: 'supervision', username: 'supervisor1', path: '/app/supervision' },

@@ -115,6 +115,7 @@ describe(`legality reviews on ${DRIVER}`, () => {
     for (const head of item.heads) expect(item.letter).toContain(head);
     expect(item.letter).toContain(`合同.docx，SHA-256 ${fileSha256}`);
     expect(item.letter).toContain(item.opinionNumber);
+    expect(item.letter.endsWith('审查人：审核员甲\n2026年9月14日')).toBe(true);
     expect(item.letterSha256).toBe(sha256(item.letter));
     const answer = await (await office.as('leader1')).get(`/api/legality/${id}/letter.docx`).buffer(true);
     expect(answer.status).toBe(200);

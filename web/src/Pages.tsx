@@ -11,6 +11,8 @@ const NewLeadPage = lazy(() => import('./cases/NewLeadPage'));
 const OnTheSpotPage = lazy(() => import('./cases/OnTheSpotPage'));
 const ReviewQueuePage = lazy(() => import('./reviews/ReviewQueuePage'));
 const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
+const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
+const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
@@ -38,6 +40,8 @@ export function Pages() {
         <Route path="on-the-spot" element={<OnTheSpotPage />} />
         <Route path="reviews" element={<ReviewQueuePage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />
+        <Route path="legality" element={<LegalityListPage />} />
+        <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx';
+import type { LegalDay } from '../../kernel/time.js';
 import type { LegalityItemRow } from './legality.entity.js';
 import type { LegalityOpinion } from './acts/opine-on-legality.js';
 import { KIND_NAMES } from './rules/legality-law.rules.js';
@@ -12,7 +13,7 @@ export function legalityLetter(
   item: LegalityItemRow,
   opinion: LegalityOpinion,
   reviewer: string,
-  day: string,
+  day: LegalDay,
 ): string {
   const judged = [...opinion.items].sort((a, b) => a.item - b.item);
   return [
@@ -28,8 +29,14 @@ export function legalityLetter(
     opinion.text,
     `本意见只及于送审稿：${item.fileName ? `${item.fileName}，` : ''}SHA-256 ${item.fileSha256 ?? sha256(item.text ?? '')}；规则包 ${item.lawVersion}`,
     `审查人：${reviewer}`,
-    day,
+    written(day),
   ].join('\n');
+}
+
+/** 2026年9月14日. */
+function written(day: LegalDay): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 }
 
 const FANG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' };

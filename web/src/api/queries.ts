@@ -124,4 +124,35 @@ export const queries = {
       queryKey: ['review', id],
       queryFn: () => value(api.GET('/api/reviews/{id}', { params: { path: { id } } })),
     }),
+
+  reviewBackground: (id: string) =>
+    queryOptions({
+      queryKey: ['review-background', id],
+      queryFn: () => value(api.GET('/api/reviews/{id}/background', { params: { path: { id } } })),
+    }),
+
+  legality: (status: 'pending' | 'all') =>
+    queryOptions({
+      queryKey: ['legality', status],
+      queryFn: () => value(api.GET('/api/legality', { params: { query: { status } } })),
+    }),
+
+  legalityKinds: () =>
+    queryOptions({
+      queryKey: ['legality-kinds'],
+      queryFn: () => value(api.GET('/api/legality/kinds')),
+      staleTime: 600_000,
+    }),
+
+  legalityCounts: () =>
+    queryOptions({
+      queryKey: ['legality-counts'],
+      queryFn: () => value(api.GET('/api/legality/counts')),
+    }),
+
+  legalityItem: (id: string) =>
+    queryOptions({
+      queryKey: ['legality-item', id],
+      queryFn: () => value(api.GET('/api/legality/{id}', { params: { path: { id } } })),
+    }),
 };

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input, Radio, Select, Typography } from 'antd';
-import { useEffect } from 'react';
+import { App, Button, Card, Form, Radio, Select, Typography } from 'antd';
+import { useEffect, useImperativeHandle, useRef } from 'react';
 import { api, type Schemas, value } from '../api/client';
 import { Field, options, ProseField } from '../common/fields/Field';
 import { useKeptForm } from '../common/kept-form';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
+import type { Citing, CitingRef } from './citing';
+import { HeadFields, type Judged, judgedItems } from './HeadFields';
 
-interface Judged {
-  passed?: boolean;
-  note?: string;
-  citation?: string;
-}
+/** Place of the opinion among what Alt and a digit go to. */
+const OPINION = 8;
+
 interface Values {
   items: Judged[];
   opinion: 'agree' | 'problems';
@@ -20,19 +20,14 @@ interface Values {
 }
 
 const opinionOf = ({ items, opinion, problemKind, text }: Values): Schemas['OpinionInput'] => ({
-  items: items.map(({ passed, note, citation }, i) => ({
-    item: i + 1,
-    passed: passed ?? false,
-    note: note ?? '',
-    ...(citation?.trim() && { citation }),
-  })),
+  items: judgedItems(items),
   opinion,
   text,
   ...(opinion === 'problems' && problemKind && { problemKind }),
 });
 
 /** Seven heads, each judged with a note, then the opinion. What is written stays in this browser until it is signed. */
-export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
+export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView']; citing: CitingRef }) {
   const texts = useTexts();
   const t = texts.review;
   const { message } = App.useApp();
@@ -40,6 +35,17 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
   const [form] = Form.useForm<Values>();
   const kept = useKeptForm(form, `review.${review.id}`);
   const opinion = Form.useWatch('opinion', form);
+  const current = useRef(1);
+  useImperativeHandle(citing, (): Citing => {
+    const add = (field: 'note' | 'citation', joint: string) => (text: string) => {
+      const name: ['items', number, typeof field] = ['items', current.current - 1, field];
+      const written = (form.getFieldValue(name) as string | undefined)?.trim();
+      form.setFieldValue(name, written ? `${written}${joint}${text}` : text);
+      kept.keep();
+      void message.info(texts.background.cited(current.current));
+    };
+    return { note: add('note', '；'), law: add('citation', '；') };
+  });
   const sign = useMutation({
     mutationFn: (values: Values) =>
       value(
@@ -57,11 +63,14 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey) return;
-      const digit = /^Digit([1-7])$/.exec(event.code)?.[1];
+      const digit = /^Digit([1-8])$/.exec(event.code)?.[1];
+      const place = { KeyE: 'evidence', KeyL: 'law' }[event.code];
       if (digit) document.querySelector<HTMLElement>(`[data-item="${digit}"] input`)?.focus();
+      else if (place) document.querySelector<HTMLElement>(`[data-place="${place}"] button`)?.focus();
+      else if (event.code === 'KeyS') document.querySelector<HTMLElement>('[data-place="second"]')?.click();
       else if (event.code === 'KeyP' || event.code === 'KeyX') {
         const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
-        if (!item) return;
+        if (!item || Number(item) === OPINION) return;
         form.setFieldValue(['items', Number(item) - 1, 'passed'], event.code === 'KeyP');
         kept.keep();
       } else return;
@@ -85,53 +94,17 @@ export function ChecklistForm({ review }: { review: Schemas['ReviewView'] }) {
         <Typography.Paragraph type="secondary" className="wide-only">
           {t.keyboard}
         </Typography.Paragraph>
-        {review.heads.map((head, i) => (
-          <fieldset
-            key={head}
-            data-item={i + 1}
-            style={{ border: 0, borderTop: '1px solid #f0f0f0', margin: 0, padding: '10px 0' }}
-          >
-            <legend style={{ float: 'left', width: '100%', margin: '0 0 6px' }}>
-              <strong>{i + 1}</strong> {head}
-            </legend>
-            <Form.Item
-              name={['items', i, 'passed']}
-              style={{ marginBottom: 6, clear: 'both' }}
-              rules={[{ required: true, message: texts.app.required(`${t.pass} / ${t.problem}`) }]}
-            >
-              <Radio.Group
-                aria-label={`${i + 1} ${head}`}
-                options={[
-                  { value: true, label: t.pass },
-                  { value: false, label: t.problem },
-                ]}
-              />
-            </Form.Item>
-            <Form.Item
-              name={['items', i, 'note']}
-              style={{ marginBottom: 6 }}
-              rules={[{ required: true, whitespace: true, message: texts.app.required(t.note) }]}
-            >
-              <Input.TextArea
-                autoSize
-                maxLength={2000}
-                placeholder={t.note}
-                aria-label={`${i + 1} ${t.note}`}
-              />
-            </Form.Item>
-            <Form.Item name={['items', i, 'citation']} style={{ marginBottom: 0 }}>
-              <Input maxLength={500} placeholder={t.citation} aria-label={`${i + 1} ${t.citation}`} />
-            </Form.Item>
-          </fieldset>
-        ))}
-        <Field name="opinion" label={t.opinion}>
-          <Radio.Group
-            options={[
-              { value: 'agree', label: t.agree },
-              { value: 'problems', label: t.problems },
-            ]}
-          />
-        </Field>
+        <HeadFields heads={review.heads} onEnter={(item) => (current.current = item)} />
+        <div data-item={OPINION}>
+          <Field name="opinion" label={t.opinion}>
+            <Radio.Group
+              options={[
+                { value: 'agree', label: t.agree },
+                { value: 'problems', label: t.problems },
+              ]}
+            />
+          </Field>
+        </div>
         {opinion === 'problems' && (
           <Field name="problemKind" label={t.kind}>
             <Select options={options(t.problemKind)} />

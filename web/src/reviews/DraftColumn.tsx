@@ -5,10 +5,12 @@ import { queries } from '../api/queries';
 import { draftItems } from '../cases/draft-items';
 import { chinaMinute } from '../common/china-time';
 import { useTexts } from '../texts';
+import { BackgroundCards } from './BackgroundCards';
+import type { CitingRef } from './citing';
 import { matterOf } from './matter';
 
 /** The draft as submitted, and the documents of the file behind it. */
-export function DraftColumn({ review }: { review: Schemas['ReviewView'] }) {
+export function DraftColumn({ review, citing }: { review: Schemas['ReviewView']; citing: CitingRef }) {
   const texts = useTexts();
   const file = useQuery(queries.case(review.caseId));
   const { draft, scope } = matterOf(review);
@@ -24,6 +26,7 @@ export function DraftColumn({ review }: { review: Schemas['ReviewView'] }) {
           { key: 'scope', label: texts.casePage.reviewNeeded, children: scope.because },
         ]}
       />
+      <BackgroundCards review={review} citing={citing} />
       <Collapse
         size="small"
         style={{ marginTop: 12 }}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
@@ -12,8 +12,10 @@ import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
+import type { Citing } from './citing';
 import { ChecklistForm } from './ChecklistForm';
 import { ChecklistRead } from './ChecklistRead';
+import { DisputesCard } from './DisputesCard';
 import { DraftColumn } from './DraftColumn';
 import { FactsColumn } from './FactsColumn';
 import { matterOf } from './matter';
@@ -27,21 +29,23 @@ export default function ReviewPage() {
 /** One review on one screen: facts and player, draft, seven heads. */
 function ReviewView({ review }: { review: Schemas['ReviewView'] }) {
   const may = useMay();
+  const citing = useRef<Citing>(null);
   const writing = review.state === 'taken' && may('review.opine');
   return (
     <>
       <ReviewHeader review={review} />
       <Row gutter={[12, 12]}>
         <Col xs={24} lg={12} xl={8}>
-          <FactsColumn review={review} />
+          <FactsColumn review={review} citing={citing} />
         </Col>
         <Col xs={24} lg={12} xl={8}>
-          <DraftColumn review={review} />
+          <DraftColumn review={review} citing={citing} />
         </Col>
         <Col xs={24} xl={8}>
-          {writing ? <ChecklistForm review={review} /> : <ChecklistRead review={review} />}
+          {writing ? <ChecklistForm review={review} citing={citing} /> : <ChecklistRead review={review} />}
         </Col>
       </Row>
+      {review.opinion === 'problems' && <DisputesCard review={review} />}
       <Bindings review={review} />
     </>
   );

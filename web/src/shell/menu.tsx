@@ -4,6 +4,7 @@ import {
   DashboardOutlined,
   DeleteOutlined,
   FileAddOutlined,
+  FileProtectOutlined,
   FolderOpenOutlined,
   NotificationOutlined,
   ScheduleOutlined,
@@ -37,6 +38,12 @@ export const MENU: readonly Entry[] = [
     permission: 'case.decide-on-the-spot',
   },
   { path: '/reviews', icon: <AuditOutlined />, label: ({ menu }) => menu.reviews, permission: 'review.read' },
+  {
+    path: '/legality',
+    icon: <FileProtectOutlined />,
+    label: ({ menu }) => menu.legality,
+    permission: 'legality.read',
+  },
   {
     path: '/disclosures',
     icon: <NotificationOutlined />,

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -8,6 +9,10 @@ import type { Texts } from './zh';
 export const en: Texts = {
   ...enWords,
   acts: enActs,
+  background: enBackground,
+  dispute: enDispute,
+  legality: enLegality,
+  votes: enVotes,
   vault: enVault,
   recording: enRecording,
   devices: enDevices,
@@ -45,6 +50,7 @@ export const en: Texts = {
     newLead: 'New lead',
     onTheSpot: 'On the spot',
     reviews: 'Legal review',
+    legality: 'Legality review',
     disclosures: 'Disclosure',
     pending: 'Unassigned recordings',
     devices: 'Devices',
@@ -263,7 +269,8 @@ export const en: Texts = {
     materials: 'Materials',
     signed: 'Opinion signed',
     returned: 'Returned because',
-    keyboard: 'Keyboard: Alt+1 to Alt+7 go to the head, Alt+P passes, Alt+X problem',
+    keyboard:
+      'Keyboard: Alt+1 to Alt+7 go to the head, Alt+P passes, Alt+X problem, Alt+8 to the opinion, Alt+E to the evidence, Alt+S cites the second shown, Alt+L to the articles',
     state: 'State',
     unsaved: 'What is not signed stays in this browser: you can leave and come back',
   },

@@ -1,5 +1,6 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -7,6 +8,10 @@ import { zhWords } from './zh-words';
 export const zh = {
   ...zhWords,
   acts: zhActs,
+  background: zhBackground,
+  dispute: zhDispute,
+  legality: zhLegality,
+  votes: zhVotes,
   vault: zhVault,
   recording: zhRecording,
   devices: zhDevices,
@@ -44,6 +49,7 @@ export const zh = {
     newLead: '新建线索',
     onTheSpot: '当场处罚',
     reviews: '法制审核',
+    legality: '合法性审查',
     disclosures: '公示',
     pending: '待归案录像',
     devices: '执法设备',
@@ -254,7 +260,8 @@ export const zh = {
     materials: '送审材料',
     signed: '意见已签署',
     returned: '退回理由',
-    keyboard: '键盘：Alt+1 至 Alt+7 跳到该项，Alt+P 通过，Alt+X 问题',
+    keyboard:
+      '键盘：Alt+1 至 Alt+7 跳到该项，Alt+P 通过，Alt+X 问题，Alt+8 意见，Alt+E 证据，Alt+S 引用当前画面，Alt+L 条款',
     state: '状态',
     unsaved: '未签署的内容保存在本机，离开后可回来继续',
   },

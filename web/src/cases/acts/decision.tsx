@@ -49,25 +49,6 @@ export const recordDefence = actForm<Schemas['DefenceInput']>({
     ),
 });
 
-function DiscussionFields() {
-  const { acts: a } = useTexts();
-  return (
-    <>
-      <OnDay />
-      <Field name="participants" label={a.participants} extra={a.participantsHint}>
-        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，', ' ']} />
-      </Field>
-      <ProseField name="minutes" label={a.minutes} rows={6} maxLength={20_000} />
-      <ProseField name="conclusion" label={a.conclusion} rows={2} maxLength={2000} />
-    </>
-  );
-}
-export const discuss = actForm<Schemas['DiscussionInput']>({
-  Fields: DiscussionFields,
-  initial: () => ({ on: chinaToday() }),
-  send: (file, body) => value(api.POST('/api/cases/{id}/discussion', { ...at(file), body })),
-});
-
 function DecideFields({ file }: { file: CaseFile }) {
   const texts = useTexts();
   const { acts: a, casePage: t } = texts;

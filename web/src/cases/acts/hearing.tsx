@@ -43,3 +43,11 @@ export const recordHearing = actForm<Schemas['HearingRecordInput']>({
   initial: () => ({ partyAbsent: false }),
   send: (file, body) => value(api.POST('/api/cases/{id}/hearing/record', { ...at(file), body })),
 });
+
+function ReportFields() {
+  return <ProseField name="report" label={useTexts().votes.report} rows={8} maxLength={20_000} />;
+}
+export const reportHearing = actForm<Schemas['HearingReportInput']>({
+  Fields: ReportFields,
+  send: (file, body) => value(api.POST('/api/cases/{id}/hearing/report', { ...at(file), body })),
+});

@@ -1,5 +1,6 @@
 import type { ActForm } from './act-form';
 import * as decision from './decision';
+import { discuss } from './discussion';
 import { draftDecision } from './draft';
 import * as hearing from './hearing';
 import * as investigation from './investigation';
@@ -28,7 +29,8 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.request-hearing': hearing.requestHearing,
   'case.schedule-hearing': hearing.scheduleHearing,
   'case.record-hearing': hearing.recordHearing,
-  'case.discuss': decision.discuss,
+  'case.report-hearing': hearing.reportHearing,
+  'case.discuss': discuss,
   'case.decide': decision.decide,
   'case.serve-decision': decision.serveDecision,
   'case.record-payment': decision.recordPayment,
