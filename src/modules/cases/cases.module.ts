@@ -33,6 +33,10 @@ import { CaseFiles } from './case-files.js';
 import { CaseReader } from './case-reader.js';
 import { CASE_ENTITIES } from './case.entities.js';
 import { CasesController } from './cases.controller.js';
+import { AdoptCatalogue } from './catalogue/adopt-catalogue.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { Catalogue } from './catalogue/catalogue.js';
+import { RepealCatalogue } from './catalogue/repeal-catalogue.js';
 import { Clocks } from './clocks.js';
 import { Courses } from './courses.js';
 import { DecisionsController, OnTheSpotController } from './decisions.controller.js';
@@ -45,6 +49,7 @@ import { MeasuresController } from './measures.controller.js';
 import './refusals.js';
 
 const ACTS: Provider[] = [
+  AdoptCatalogue,
   AnnulDecision,
   ApproveFiling,
   ArchiveCase,
@@ -67,6 +72,7 @@ const ACTS: Provider[] = [
   RefuseFiling,
   RegisterLead,
   RequestFiling,
+  RepealCatalogue,
   Seize,
   ServeDecision,
   StateFacts,
@@ -81,8 +87,9 @@ const ACTS: Provider[] = [
     DecisionsController,
     HearingsController,
     OnTheSpotController,
+    CatalogueController,
   ],
-  providers: [...ACTS, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
-  exports: [CaseFiles, CaseReader, Courses],
+  providers: [...ACTS, Catalogue, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
+  exports: [Catalogue, CaseFiles, CaseReader, Courses],
 })
 export class CasesModule {}

@@ -48,7 +48,7 @@ export class Decide {
         if (!capacity.ok) return capacity;
         const mayDecide = await this.mayDecide(scene, draft, actor);
         if (!mayDecide.ok) return mayDecide;
-        const scope = await this.matter.scope(tx, file, draft, today);
+        const scope = await this.matter.answer(scene, file, draft, 'case.decide');
         const current = await this.matter.bindings(tx, file, draft);
         const latest = (await this.matter.latestReview(tx, caseId)) ?? undefined;
         const hearing = await this.matter.hearing(tx, caseId);

@@ -2,7 +2,7 @@ import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js
 import type { Instant, LegalDay } from '../../../kernel/time.js';
 import { type Bindings, changedSince, voidedReview } from './bindings.js';
 import type { DecisionDraft, NoticedPenalty } from './draft.js';
-import type { ReviewScope } from './review-scope.rules.js';
+import { basisOfScope, type ReviewScope } from './review-scope.rules.js';
 import { PENALTIES } from './vocabulary.js';
 
 export interface ReviewOutcome extends Bindings {
@@ -21,7 +21,7 @@ export function reviewAllowsDecision(facts: {
 }): Result<string | null> {
   const { scope, latest, current, hearingRecordedAt } = facts;
   if (!scope.required) return ok(null);
-  const basis = '行政处罚法第58条';
+  const basis = basisOfScope(scope);
   if (!latest)
     return refuse('case.review-required', {
       ruleId: 'PEN-14',
@@ -37,7 +37,7 @@ export function reviewAllowsDecision(facts: {
       next: '按意见研究处理后再次送审',
     });
   const changed = changedSince(latest, current);
-  if (changed.length) return voidedReview(changed);
+  if (changed.length) return voidedReview(changed, basis);
   if (hearingRecordedAt && latest.at < hearingRecordedAt)
     return refuse('case.review-before-hearing', {
       ruleId: 'PEN-14',
