@@ -5,7 +5,7 @@ import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
-import { ReviewRow } from './modules/reviews/index.js';
+import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
@@ -22,6 +22,6 @@ export const ENTITIES = [
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
-  ReviewRow,
+  ...REVIEW_ENTITIES,
   ...DISCLOSURE_ENTITIES,
 ];

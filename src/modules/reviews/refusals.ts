@@ -11,5 +11,10 @@ defineRefusals({
   'review.not-qualified': [409, '审核人员不具备资格', 'The reviewer is not qualified'],
   'review.checklist-incomplete': [422, '七项审核内容未逐项填写', 'The seven items are not all judged'],
   'review.opinion-contradicts': [422, '意见与逐项审核结果矛盾', 'The opinion contradicts the items'],
+  'review.opinion-not-in-use': [422, '本地不使用此种审核意见', 'This kind of opinion is not in use here'],
+  'review.extended': [409, '审核期限只能延长一次', 'The review was extended already'],
+  'review.extension-late': [409, '期限届满后不得延长', 'It cannot be extended after its last day'],
+  'review.not-signed': [409, '意见书尚未签名', 'The opinion letter is not signed yet'],
+  'review.signed': [409, '意见书已经签名', 'The opinion letter is signed already'],
   'review.matter-changed': [409, '送审后案件内容已变动', 'The case changed since it was submitted'],
 });

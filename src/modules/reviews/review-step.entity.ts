@@ -10,6 +10,7 @@ import {
   Prose,
   Ref,
 } from '../../platform/database/index.js';
+import { ReviewRow } from './review.entities.js';
 import { STEP_KINDS, type StepKind } from './rules/review-clock.rules.js';
 
 /** What moved the reviewer's clock: the day is derived from these, which are written once. */
@@ -46,3 +47,5 @@ export class ReviewSignatureRow {
   @Line(60) byName: string;
   @InstantText() at: string;
 }
+
+export const REVIEW_ENTITIES = [ReviewRow, ReviewStepRow, ReviewSignatureRow];

@@ -1,21 +1,61 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { OfficersModule } from '../officers/index.js';
+import { AcceptMaterials } from './acts/accept-materials.js';
+import { CompleteMaterials } from './acts/complete-materials.js';
+import { ExtendReview } from './acts/extend-review.js';
 import { GiveOpinion } from './acts/give-opinion.js';
+import { ReturnReview } from './acts/return-review.js';
+import { SignOpinion } from './acts/sign-opinion.js';
 import { SubmitReview } from './acts/submit-review.js';
 import { TakeReview } from './acts/take-review.js';
+import { LettersController } from './letters.controller.js';
+import { MaterialsController } from './materials.controller.js';
+import { OpinionLetters } from './opinion-letters.js';
 import './refusals.js';
 import { ReviewActs } from './review-acts.js';
+import { ReviewLaw } from './review-law.js';
 import { ReviewReader } from './review-reader.js';
-import { ReviewRow } from './review.entities.js';
+import { REVIEW_ENTITIES } from './review-step.entity.js';
 import { ReviewsController } from './reviews.controller.js';
+import { KeyFolder } from './signing/key-folder.js';
+import { SealProvider } from './signing/seal-provider.js';
+import { ReviewStaffing } from './staffing.js';
+import { SubmittedMatter } from './submitted-matter.js';
+
+const ACTS = [
+  AcceptMaterials,
+  CompleteMaterials,
+  ExtendReview,
+  GiveOpinion,
+  ReturnReview,
+  SignOpinion,
+  SubmitReview,
+  TakeReview,
+];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ReviewRow]), CasesModule, CalendarModule, OfficersModule],
-  controllers: [ReviewsController],
-  providers: [ReviewActs, ReviewReader, SubmitReview, TakeReview, GiveOpinion],
-  exports: [SubmitReview, TakeReview, GiveOpinion, ReviewReader],
+  imports: [
+    TypeOrmModule.forFeature(REVIEW_ENTITIES),
+    AgenciesModule,
+    CasesModule,
+    CalendarModule,
+    OfficersModule,
+  ],
+  controllers: [ReviewsController, MaterialsController, LettersController],
+  providers: [
+    ...ACTS,
+    OpinionLetters,
+    ReviewActs,
+    ReviewLaw,
+    ReviewReader,
+    ReviewStaffing,
+    SubmittedMatter,
+    { provide: SealProvider, useClass: KeyFolder },
+  ],
+  exports: [SubmitReview, TakeReview, GiveOpinion, ReviewReader, ReviewStaffing],
 })
 export class ReviewsModule {}

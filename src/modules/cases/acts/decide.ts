@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
-import { Clocks } from '../clocks.js';
+import { Clocks, REVIEW_CLOCKS } from '../clocks.js';
 import type { DecideInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
 import { Matter } from '../matter.js';
@@ -87,7 +87,7 @@ export class Decide {
           annulledBecause: null,
         };
         await tx.getRepository(CaseDecisionRow).insert(decision);
-        await this.clocks.stop(scene, caseId, ['PEN-06', 'PEN-08', 'PEN-10'], today);
+        await this.clocks.stop(scene, caseId, ['PEN-06', 'PEN-08', 'PEN-10', ...REVIEW_CLOCKS], today);
         await this.clocks.start(scene, file, 'PEN-19', today);
         const publication = await this.clocks.start(scene, file, 'PUB-01', today);
         return ok({

@@ -317,6 +317,9 @@ export const TRANSITIONS: readonly Transition[] = [
 /** What other modules do to a case and write down into its timeline: title and stage of each. */
 export const NOTED_ACTS = {
   'review.submit': { title: '送法制审核', stage: 'review', guards: ['PEN-14'] },
+  'review.return': { title: '退回补正送审材料', stage: 'review', guards: ['REV-07'] },
+  'review.complete-materials': { title: '补正送审材料', stage: 'review', guards: ['REV-07'] },
+  'review.extend': { title: '延长审核期限', stage: 'review', guards: ['REV-02'] },
   'review.opine': { title: '法制审核意见', stage: 'review', guards: ['PEN-14', 'PEN-15', 'REV-04'] },
   'disclosure.release': { title: '公示', stage: 'execution', guards: ['PUB-01', 'RED-01', 'RED-04'] },
   'disclosure.withdraw': { title: '撤回公示', stage: 'execution', guards: ['PUB-03'] },
