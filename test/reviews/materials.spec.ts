@@ -220,7 +220,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
       await steps.post(
         'officer1',
         'defence',
-        { kind: 'heard', on: office.clock.today(), text: '请求从轻' },
+        { kind: 'statement', on: office.clock.today(), text: '请求从轻' },
         204,
       );
       const refused = await (
@@ -235,7 +235,8 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
       const { id, due } = await steps.post('officer1', 'reviews', { statement: '请审核', materials }, 201);
       expect(due).toBe(plus(9));
       await as('reviewer1', id, 'take');
-      expect((await as('leader1', id, 'extension', { reason: '复杂' })).body.due).toBe(plus(14));
+      // 2026-06-19 is the Dragon Boat Festival.
+      expect((await as('leader1', id, 'extension', { reason: '复杂' })).body.due).toBe(plus(15));
       const opinion = { ...steps.opinion(false), problemKind: 'transfer' };
       expect((await as('reviewer1', id, 'opinion', opinion)).body).toMatchObject({
         code: 'review.opinion-not-in-use',
