@@ -24,6 +24,10 @@ const FINE = 17;
 /** Twips: margins of official documents (GB/T 9704), 37, 26, 35 and 28 mm. */
 const MARGINS = { top: 2098, right: 1474, bottom: 1984, left: 1587 };
 
+/** The note repeats the digests, so a signed letter prints them once. */
+const SIGNED =
+  '电子签名（facts 为案件事实、draft 为决定书草稿、evidence 为证据清单、letter 为本意见书文本的摘要）';
+
 export interface LetterFacts {
   agencyName: string;
   number: string;
@@ -84,12 +88,11 @@ export function letterDocument(facts: LetterFacts): Promise<Buffer> {
           ...facts.text.split('\n').map(prose),
           heading('三、效力范围'),
           prose('本意见只及于下列内容；任何一项变动，本意见即告失效，应当重新送审。'),
-          ...facts.digests.map(([label, digest]) => fine(label, digest)),
           signature(`审核人：${facts.reviewer}`),
           signature(chineseDay(facts.day)),
           ...(facts.note === null
-            ? [fine('电子签名', '尚未签名')]
-            : [fine('电子签名', facts.note), fine('公钥', facts.verifierKey ?? '')]),
+            ? [...facts.digests.map(([label, digest]) => fine(label, digest)), fine('电子签名', '尚未签名')]
+            : [fine(SIGNED, facts.note), fine('公钥', facts.verifierKey ?? '')]),
         ],
       },
     ],
