@@ -36,7 +36,7 @@ describe(`reviewers of an agency on ${DRIVER}`, () => {
   };
 
   beforeAll(async () => {
-    office = await startOffice({ at: at('2026-09-14') });
+    office = await startOffice({ at: at('2026-09-14', '11:00') });
     steps = new CaseSteps(office);
   });
   afterAll(() => office.close());
@@ -94,12 +94,28 @@ describe(`reviewers of an agency on ${DRIVER}`, () => {
     });
   });
 
+  it('refuses the decision of the leader who reviewed it', async () => {
+    const person = await officer({ legalQualification: 'A8' });
+    await account('leading-reviewer', ['leader', 'reviewer'], person);
+    const third = new CaseSteps(office);
+    await third.investigate((id) => attachVideo(office, id));
+    await third.post('officer1', 'draft', third.draft(), 200);
+    const { id } = await third.post('officer1', 'reviews', third.submission(), 201);
+    const both = await office.as('leading-reviewer');
+    await both.post(`/api/reviews/${id}/take`).expect(204);
+    await both.post(`/api/reviews/${id}/opinion`, third.opinion()).expect(200);
+    await third.noticeAndWaiver();
+    const answer = await both.post(`/api/cases/${third.id}/decision`, {});
+    expect(answer.body).toMatchObject({ status: 409, code: 'case.four-eyes', ruleId: 'PEN-14' });
+    await third.post('leader1', 'decision', {}, 200);
+  });
+
   it('REV-03: names an agency with fewer reviewers than five in a hundred officers, and no more when there are enough', async () => {
     expect(await findings()).toEqual([]);
     const disable = (status: string) =>
       byHand(office, (database) =>
         database.query(
-          `UPDATE "users" SET "status" = '${status}' WHERE "username" IN ('reviewer1', 'one-as-reviewer')`,
+          `UPDATE "users" SET "status" = '${status}' WHERE "username" IN ('reviewer1', 'one-as-reviewer', 'leading-reviewer')`,
         ),
       );
     await disable('disabled');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { UserRow } from '../../accounts/index.js';
 import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
 import { Clocks, REVIEW_CLOCKS } from '../clocks.js';
@@ -11,6 +12,7 @@ import { nextNumber } from '../numbers.js';
 import {
   contentsComplete,
   deciderIsNotOfficer,
+  deciderIsNotReviewer,
   discussedWhereNeeded,
   draftHolds,
   notHarsherThanNoticed,
@@ -59,6 +61,13 @@ export class Decide {
           hearingRecordedAt: hearing?.recordedAt ?? undefined,
         });
         if (!reviewed.ok) return reviewed;
+
+        const reviewer = latest && (await tx.getRepository(UserRow).findOneBy({ id: latest.reviewerUserId }));
+        const apart = deciderIsNotReviewer(
+          latest && { userId: latest.reviewerUserId, officerId: reviewer?.officerId ?? null },
+          actor,
+        );
+        if (!apart.ok) return apart;
 
         const agency = capacity.value;
         const number = await nextNumber(scene, agency, draft.kind === 'penalty' ? '罚决' : '不罚决');
