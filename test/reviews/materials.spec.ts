@@ -53,6 +53,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     '2026-05-25',
     '2026-06-08',
     '2026-07-06',
+    '2026-07-20',
   ];
   let monday: string;
   beforeAll(async () => {
@@ -135,6 +136,23 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     await expect(
       byHand(office, (database) => database.query(`UPDATE "review_steps" SET "on" = '2020-01-01'`)),
     ).rejects.toThrow('write-once');
+  });
+
+  it('does not let a refused matter in again by way of a completion', async () => {
+    await steps.review(false);
+    await steps.post('officer1', 'draft', steps.draft({ reasons: '改写的理由' }), 200);
+    const { id } = await submit();
+    expect((await as('reviewer1', id, 'return', { reason: '缺附件' })).status).toBe(204);
+    await steps.post('officer1', 'draft', steps.draft(), 200);
+    const reverted = await as('officer1', id, 'completion', steps.submission());
+    expect(reverted.body).toMatchObject({ status: 409, code: 'review.nothing-changed' });
+    const anew = await (
+      await office.as('officer1')
+    ).post(`/api/cases/${steps.id}/reviews`, steps.submission());
+    expect(anew.body).toMatchObject({ status: 409, code: 'review.nothing-changed' });
+    await steps.post('officer1', 'draft', steps.draft({ reasons: '改写的理由' }), 200);
+    expect((await as('officer1', id, 'completion', steps.submission())).status).toBe(200);
+    expect(await view(id)).toMatchObject({ state: 'submitted', materialsAccepted: false });
   });
 
   it('REV-02: a leader extends it once, with a reason, while it runs', async () => {
@@ -235,8 +253,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
       const { id, due } = await steps.post('officer1', 'reviews', { statement: '请审核', materials }, 201);
       expect(due).toBe(plus(9));
       await as('reviewer1', id, 'take');
-      // 2026-06-19 is the Dragon Boat Festival.
-      expect((await as('leader1', id, 'extension', { reason: '复杂' })).body.due).toBe(plus(15));
+      expect((await as('leader1', id, 'extension', { reason: '复杂' })).body.due).toBe(plus(14));
       const opinion = { ...steps.opinion(false), problemKind: 'transfer' };
       expect((await as('reviewer1', id, 'opinion', opinion)).body).toMatchObject({
         code: 'review.opinion-not-in-use',

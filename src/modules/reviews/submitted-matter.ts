@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ok, type Result } from '../../kernel/result.js';
-import { CaseFiles } from '../cases/index.js';
+import type { EntityManager } from 'typeorm';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { type Bindings, CaseFiles, changedSince } from '../cases/index.js';
 import type { Scene } from '../ledger/index.js';
 import type { Submission } from './acts/submit-review.js';
 import { ReviewLaw } from './review-law.js';
-import type { ReviewRow } from './review.entities.js';
+import { ReviewRow } from './review.entities.js';
 import { materialsComplete, requiredMaterials } from './rules/materials.rules.js';
 
 /** What a submission fixes: the matter and its digests, once the materials of its kind of case are there. */
@@ -46,4 +47,21 @@ export class SubmittedMatter {
       lawVersion: this.law.packVersion(file.areaCode),
     });
   }
+}
+
+/** 研究处理后再送审: after an opinion of problems the same matter is not put before a reviewer again. */
+export async function somethingChanged(
+  tx: EntityManager,
+  caseId: string,
+  current: Bindings,
+): Promise<Result<void>> {
+  const last = await tx
+    .getRepository(ReviewRow)
+    .findOne({ where: { caseId, state: 'opined' }, order: { round: 'DESC' } });
+  if (last?.opinion !== 'problems' || changedSince(last, current).length > 0) return ok();
+  return refuse('review.nothing-changed', {
+    ruleId: 'PEN-14',
+    detail: '事实、草稿和证据与上一轮相同',
+    next: '按审核意见研究处理后再送审',
+  });
 }

@@ -5,7 +5,7 @@ import { CaseFiles } from '../../cases/index.js';
 import { submissionForm } from '../opinion-letter.js';
 import { ReviewActs } from '../review-acts.js';
 import { ReviewRow } from '../review.entities.js';
-import { SubmittedMatter } from '../submitted-matter.js';
+import { somethingChanged, SubmittedMatter } from '../submitted-matter.js';
 import type { Submission } from './submit-review.js';
 
 /** 补正材料: the same round goes on, on the case as it is now; the clock begins, or goes on where it stood. */
@@ -17,7 +17,7 @@ export class CompleteMaterials {
     private readonly submitted: SubmittedMatter,
   ) {}
 
-  /** Refuses `review.out-of-order`, `case.not-case-officer`, `review.materials-missing`. */
+  /** Refuses `review.out-of-order`, `case.not-case-officer`, `review.materials-missing`, `review.nothing-changed`. */
   complete(actor: Actor, reviewId: string, input: Submission): Promise<Result<{ due: string }>> {
     return this.reviews.on(actor, 'review.complete-materials', reviewId, async (scene) => {
       const { review, file, tx } = scene;
@@ -29,6 +29,8 @@ export class CompleteMaterials {
         return refuse('review.out-of-order', { facts: { state: review.state } });
       const matter = await this.submitted.of(scene, caseId, input);
       if (!matter.ok) return matter;
+      const another = await somethingChanged(tx, caseId, matter.value);
+      if (!another.ok) return another;
       const title = '法制审核送审表';
       const body = submissionForm(file, input, round);
       const documents = [{ kind: title, title, body }];

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Clock } from '../../../platform/time/index.js';
-import { CaseFiles, changedSince } from '../../cases/index.js';
+import { CaseFiles } from '../../cases/index.js';
 import { Acts } from '../../ledger/index.js';
 import { submissionForm } from '../opinion-letter.js';
 import { ReviewLaw } from '../review-law.js';
 import { ReviewRow } from '../review.entities.js';
 import { reviewClock } from '../rules/review-clock.rules.js';
-import { SubmittedMatter } from '../submitted-matter.js';
+import { somethingChanged, SubmittedMatter } from '../submitted-matter.js';
 
 export interface Submission {
   statement: string;
@@ -52,16 +52,8 @@ export class SubmitReview {
         const reviews = tx.getRepository(ReviewRow);
         const last = await reviews.findOne({ where: { caseId }, order: { round: 'DESC' } });
         if (last && (last.state === 'submitted' || last.state === 'taken')) return refuse('review.pending');
-        if (
-          last?.state === 'opined' &&
-          last.opinion === 'problems' &&
-          changedSince(last, bindings).length === 0
-        )
-          return refuse('review.nothing-changed', {
-            ruleId: 'PEN-14',
-            detail: '事实、草稿和证据与上一轮相同',
-            next: '按审核意见研究处理后再送审',
-          });
+        const another = await somethingChanged(tx, caseId, bindings);
+        if (!another.ok) return another;
         // Until the reviewer says that the materials are complete, the days are counted from here.
         const due = this.law.due(file, reviewClock(today, []));
         if (!due.ok) return due;
