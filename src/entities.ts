@@ -6,7 +6,7 @@ import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
-import { ReviewDisputeRow, ReviewRow } from './modules/reviews/index.js';
+import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
@@ -23,8 +23,7 @@ export const ENTITIES = [
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
-  ReviewRow,
-  ReviewDisputeRow,
+  ...REVIEW_ENTITIES,
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
 ];

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AgenciesModule } from '../modules/agencies/index.js';
+import { CasesModule } from '../modules/cases/index.js';
 import { CalendarModule } from '../modules/calendar/index.js';
 import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
+import { PortalCatalogueController } from './catalogue.controller.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import './refusals.js';
@@ -21,12 +23,19 @@ import { PortalServicesController } from './services.controller.js';
     AccountsModule,
     AgenciesModule,
     CalendarModule,
+    CasesModule,
     DevicesModule,
     DisclosureModule,
     EvidenceModule,
     OfficersModule,
   ],
-  controllers: [PortalController, PortalDevicesController, PortalServicesController, ShareController],
+  controllers: [
+    PortalController,
+    PortalCatalogueController,
+    PortalDevicesController,
+    PortalServicesController,
+    ShareController,
+  ],
   providers: [CertificateChecks],
 })
 export class PortalModule {}

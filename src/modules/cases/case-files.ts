@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
+import { type EntityManager, In, Like, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
+import type { Suspension } from '../../kernel/calendar/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { type LegalDay, legalDayOf } from '../../kernel/time.js';
@@ -17,7 +18,7 @@ import {
   CaseReviewOutcomeRow,
   CaseRow,
 } from './case.entities.js';
-import { Clocks } from './clocks.js';
+import { Clocks, REVIEW_CLOCKS } from './clocks.js';
 import { involvedIn } from './involved.js';
 import { Matter } from './matter.js';
 import { nextNumber } from './numbers.js';
@@ -27,6 +28,9 @@ import type { Bindings } from './rules/bindings.js';
 import type { Span } from './rules/coverage.rules.js';
 import type { ReviewScope } from './rules/review-scope.rules.js';
 import type { Stage } from './rules/vocabulary.js';
+
+/** What a case has in it that asks for materials of its own. */
+export type FiledCondition = 'hearing' | 'appraisal' | 'defence' | 'discussion' | 'seizure';
 
 export interface ReviewMatter {
   file: CaseRow;
@@ -195,6 +199,53 @@ export class CaseFiles {
     const id = scene.newId();
     await scene.tx.getRepository(CaseReviewOutcomeRow).insert({ ...outcome, id, at: scene.now });
     return { id };
+  }
+
+  /** What the file holds by title, and what that says about the kind of case (REV-07). */
+  async filed(tx: EntityManager, file: CaseRow): Promise<{ titles: string[]; conditions: FiledCondition[] }> {
+    const documents = await tx
+      .getRepository(CaseDocumentRow)
+      .find({ where: { caseId: file.id }, select: { id: true, kind: true, title: true } });
+    const hearing = await this.matter.hearing(tx, file.id);
+    const has = (kind: string) => documents.some((document) => document.kind === kind);
+    const holds: Record<FiledCondition, boolean> = {
+      hearing: Boolean(hearing?.heldOn),
+      appraisal: has('appraisal'),
+      defence: file.defence === 'heard',
+      discussion: file.discussedOn !== null,
+      seizure: has('查封（扣押）决定书'),
+    };
+    return {
+      titles: documents.map((document) => document.title),
+      conditions: (Object.keys(holds) as FiledCondition[]).filter((condition) => holds[condition]),
+    };
+  }
+
+  /** Everyone who had a hand in the case: accounts that took a step, and officers of it in whatever role. */
+  async participants(tx: EntityManager, file: CaseRow): Promise<{ userIds: string[]; officerIds: string[] }> {
+    const events = await tx
+      .getRepository(CaseEventRow)
+      .find({ where: { caseId: file.id, act: Like('case.%') }, select: { id: true, officers: true } });
+    const hearing = await this.matter.hearing(tx, file.id);
+    const named = events.flatMap((event) => event.officers.map((officer) => officer.officerId));
+    const presider = hearing?.presiderOfficerId;
+    return {
+      userIds: await this.actorsOf(tx, file.id),
+      officerIds: [...new Set([...file.officerIds, ...named, ...(presider ? [presider] : [])])],
+    };
+  }
+
+  /** The reviewer's clock runs from a day on, as the reviews module counts it. */
+  async startReviewClock(
+    scene: Scene,
+    file: CaseRow,
+    clock: { ruleId: string; trigger: LegalDay; suspensions: readonly Suspension[] },
+  ): Promise<void> {
+    await this.clocks.start(scene, file, clock.ruleId, clock.trigger, clock.suspensions);
+  }
+
+  stopReviewClock(scene: Scene, caseId: string): Promise<void> {
+    return this.clocks.stop(scene, caseId, REVIEW_CLOCKS, scene.today);
   }
 
   /** The disclosure module met a publication or withdrawal clock. */

@@ -99,6 +99,7 @@ export class CaseReader {
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
     const review = await this.matter.latestReview(manager, caseId);
+    const answers = await this.matter.answers(manager, caseId);
     const today = this.clock.today();
     const scope = row.draft ? await this.matter.scope(manager, row, row.draft, today) : undefined;
     const current = row.draft ? await this.matter.bindings(manager, row, row.draft) : undefined;
@@ -187,7 +188,10 @@ export class CaseReader {
             courses.some(({ course, gaps }) => gaps.length > 0 && course.excusedBecause === null),
         )
         .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
-      ...(scope && { reviewScope: { required: scope.required, because: scope.because } }),
+      ...(scope && { reviewScope: scope }),
+      reviewAnswers: answers.map(({ act, at, required, because, grounds }) => ({
+        ...{ act, at, required, because, grounds },
+      })),
       ...(review && {
         review: {
           round: review.round,

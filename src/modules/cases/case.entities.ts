@@ -14,9 +14,11 @@ import {
   Ref,
 } from '../../platform/database/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
+import { CatalogueRow } from './catalogue/catalogue.entity.js';
 import type { Party } from './rules/party.js';
 import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
+import type { ReviewGround } from './rules/review-scope.rules.js';
 import {
   type CourseKind,
   COURSES,
@@ -63,6 +65,8 @@ export class CaseRow {
   /** The facts as established. */
   @Prose() facts: string;
   @Flag() publicInterest: boolean;
+  /** 可能造成重大社会影响或者引发社会风险 (118号 四（十二）). */
+  @Flag({ default: 0 }) socialRisk: boolean;
   @Flag() complex: boolean;
   @Flag() grave: boolean;
   @Json({ nullable: true }) draft: DecisionDraft | null;
@@ -204,6 +208,23 @@ export class CaseReviewOutcomeRow {
   @InstantText() at: string;
 }
 
+/** 应否法制审核: the answer as it was at each act that could change it, with its grounds. */
+@Entity('case_review_answers')
+@Index('ix_case_review_answers_case', ['caseId', 'seq'], { unique: true })
+export class CaseReviewAnswerRow {
+  /** The ledger entry's id. */
+  @Id() id: string;
+  @Ref() caseId: string;
+  @Count() seq: number;
+  @Line(60) act: string;
+  @InstantText() at: string;
+  @Flag() required: boolean;
+  @Prose() because: string;
+  @Json() grounds: ReviewGround[];
+  @Digest() factsDigest: string;
+  @Digest() draftDigest: string;
+}
+
 @Entity('case_hearings')
 @Index('ix_case_hearings_case', ['caseId'], { unique: true })
 export class CaseHearingRow {
@@ -307,9 +328,11 @@ export const CASE_ENTITIES = [
   CaseRecordReasonRow,
   CaseCourseRow,
   CaseReviewOutcomeRow,
+  CaseReviewAnswerRow,
   CaseHearingRow,
   CaseDiscussionRow,
   CaseDecisionRow,
   CasePaymentRow,
   CaseNumberRow,
+  CatalogueRow,
 ];

@@ -34,6 +34,10 @@ import { CaseFiles } from './case-files.js';
 import { CaseReader } from './case-reader.js';
 import { CASE_ENTITIES } from './case.entities.js';
 import { CasesController } from './cases.controller.js';
+import { AdoptCatalogue } from './catalogue/adopt-catalogue.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { Catalogue } from './catalogue/catalogue.js';
+import { RepealCatalogue } from './catalogue/repeal-catalogue.js';
 import { Clocks } from './clocks.js';
 import { Courses } from './courses.js';
 import { DecisionsController, OnTheSpotController } from './decisions.controller.js';
@@ -46,6 +50,7 @@ import { MeasuresController } from './measures.controller.js';
 import './refusals.js';
 
 const ACTS: Provider[] = [
+  AdoptCatalogue,
   AnnulDecision,
   ApproveFiling,
   ArchiveCase,
@@ -69,6 +74,7 @@ const ACTS: Provider[] = [
   RegisterLead,
   ReportHearing,
   RequestFiling,
+  RepealCatalogue,
   Seize,
   ServeDecision,
   StateFacts,
@@ -83,8 +89,9 @@ const ACTS: Provider[] = [
     DecisionsController,
     HearingsController,
     OnTheSpotController,
+    CatalogueController,
   ],
-  providers: [...ACTS, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
-  exports: [CaseFiles, CaseReader, Courses],
+  providers: [...ACTS, Catalogue, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
+  exports: [Catalogue, CaseFiles, CaseReader, Courses],
 })
 export class CasesModule {}

@@ -10,6 +10,9 @@ import { CaseClockRow, type CaseRow } from './case.entities.js';
 
 type ClockedCase = Pick<CaseRow, 'id' | 'agencyId' | 'areaCode' | 'field'>;
 
+/** The reviewer's days, once more when they were extended. */
+export const REVIEW_CLOCKS = ['REV-01', 'REV-02'] as const;
+
 /** The statutory clocks of a case: which rule runs since when, and when it was met. */
 @Injectable()
 export class Clocks {
@@ -30,8 +33,14 @@ export class Clocks {
   }
 
   /** Starts a clock; throws when the pack does not know the rule, for then the program and its law do not fit. */
-  async start(scene: Scene, file: ClockedCase, ruleId: string, trigger: LegalDay): Promise<CaseClockRow> {
-    const due = this.due(ruleId, trigger, file);
+  async start(
+    scene: Scene,
+    file: ClockedCase,
+    ruleId: string,
+    trigger: LegalDay,
+    suspensions: readonly Suspension[] = [],
+  ): Promise<CaseClockRow> {
+    const due = this.due(ruleId, trigger, file, suspensions);
     if (!due.ok) throw new Error(`cannot start ${ruleId}: ${due.refusal.code}`);
     const row: CaseClockRow = {
       id: scene.newId(),
@@ -42,7 +51,7 @@ export class Clocks {
       basis: due.value.basis,
       layer: `${due.value.layer.pack}@${due.value.layer.version}`,
       trigger,
-      suspensions: [],
+      suspensions: [...suspensions],
       due: due.value.due,
       strict: due.value.strict,
       provisional: due.value.provisional,

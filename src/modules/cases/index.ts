@@ -6,9 +6,12 @@ export {
   CaseDocumentRow,
   CaseEventRow,
   CaseEvidenceRow,
+  CaseReviewAnswerRow,
   CaseReviewOutcomeRow,
   CaseRow,
 } from './case.entities.js';
+export { Catalogue } from './catalogue/catalogue.js';
+export { CatalogueRow } from './catalogue/catalogue.entity.js';
 export { CaseFiles, type ReviewMatter } from './case-files.js';
 export { Courses, type CourseStanding } from './courses.js';
 export { CaseReader } from './case-reader.js';

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Scene } from '../ledger/index.js';
 import {
   CaseEventRow,
   CaseEvidenceRow,
   CaseHearingRow,
+  CaseReviewAnswerRow,
   CaseReviewOutcomeRow,
   type CaseRow,
 } from './case.entities.js';
+import { Catalogue } from './catalogue/catalogue.js';
 import { sha256 } from './timeline.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Guards } from './guards.js';
@@ -16,6 +19,7 @@ import type { DecisionDraft } from './rules/draft.js';
 import {
   hearingMustBeOffered,
   type HearingThreshold,
+  listedEntries,
   type ReviewScope,
   reviewScope,
 } from './rules/review-scope.rules.js';
@@ -23,14 +27,20 @@ import {
 /** What the decision and its review are about, read inside one transaction. */
 @Injectable()
 export class Matter {
-  constructor(private readonly guards: Guards) {}
+  constructor(
+    private readonly guards: Guards,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   async bindings(tx: EntityManager, file: CaseRow, draft: DecisionDraft): Promise<Bindings> {
     const evidence = await tx.getRepository(CaseEvidenceRow).findBy({ caseId: file.id });
     const { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave } = file;
     return bindingsOf(
       {
-        facts: { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave },
+        facts: {
+          ...{ cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave },
+          ...(file.socialRisk && { socialRisk: true }),
+        },
         draft,
         evidence: evidence.map(({ id, sha256, stage, excludedBecause }) => ({
           id,
@@ -47,13 +57,35 @@ export class Matter {
   /** PEN-14: required or not, because; judged anew at the decision, never left to the officer. */
   async scope(tx: EntityManager, file: CaseRow, draft: DecisionDraft, on: string): Promise<ReviewScope> {
     const hearing = await this.hearing(tx, file.id);
-    return reviewScope({
-      publicInterest: file.publicInterest,
-      complex: file.complex,
-      hearingHeld: Boolean(hearing?.heldOn),
-      weightyRights: this.hearingDue(file, draft, on),
-      penalty: draft.kind === 'penalty',
-    });
+    const { publicInterest, socialRisk, complex, agencyId, field } = file;
+    const entries = await this.catalogue.inForce(tx, agencyId, on);
+    return reviewScope(
+      {
+        publicInterest,
+        socialRisk,
+        complex,
+        hearingHeld: Boolean(hearing?.heldOn),
+        weightyRights: this.hearingDue(file, draft, on),
+        penalty: draft.kind === 'penalty',
+      },
+      listedEntries(entries, { agencyId, field, draft }),
+    );
+  }
+
+  /** The same, written down beside the digests of what it was judged on: it can be read, not edited. */
+  async answer(scene: Scene, file: CaseRow, draft: DecisionDraft, act: string): Promise<ReviewScope> {
+    const { tx, entryId: id, now: at, today } = scene;
+    const scope = await this.scope(tx, file, draft, today);
+    const { factsDigest, draftDigest } = await this.bindings(tx, file, draft);
+    const answers = tx.getRepository(CaseReviewAnswerRow);
+    const seq = await answers.countBy({ caseId: file.id });
+    const row = { id, caseId: file.id, seq, act, at, ...scope, factsDigest, draftDigest };
+    await answers.insert(row);
+    return scope;
+  }
+
+  answers(tx: EntityManager, caseId: string): Promise<CaseReviewAnswerRow[]> {
+    return tx.getRepository(CaseReviewAnswerRow).find({ where: { caseId }, order: { seq: 'ASC' } });
   }
 
   /** PEN-09: would this draft give the party a right to be heard? */

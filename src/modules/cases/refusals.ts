@@ -1,6 +1,8 @@
 import { defineRefusals } from '../../platform/http/index.js';
 
 defineRefusals({
+  'catalogue.dates': [422, '目录清单的日期不成立', 'The dates of the catalogue do not hold'],
+  'catalogue.repealed': [409, '该项已经废止', 'The entry was repealed already'],
   'case.out-of-order': [409, '案件阶段不允许办理此事项', 'The case is not at that point of the procedure'],
   'case.unknown-officer': [422, '承办人不是本机关在岗人员', 'An officer named is not in post here'],
   'case.not-case-officer': [403, '不是本案承办人', 'Not an officer of this case'],

@@ -22,12 +22,10 @@ export async function disposalOf(
   manager: EntityManager,
   { agencyId, id, sha256 }: Pick<EvidenceRow, 'agencyId' | 'id' | 'sha256'>,
 ): Promise<Disposal | undefined> {
-  const entries = await manager
-    .getRepository(LedgerEntryRow)
-    .find({
-      where: { agencyId, subjectId: id, act: In([DISPOSE_ACT, APPROVE_ACT]) },
-      order: { seq: 'DESC' },
-    });
+  const entries = await manager.getRepository(LedgerEntryRow).find({
+    where: { agencyId, subjectId: id, act: In([DISPOSE_ACT, APPROVE_ACT]) },
+    order: { seq: 'DESC' },
+  });
   for (const { at, seq, act, bytes } of entries) {
     const entry = parseEntry(bytes);
     if (!entry.ok || entry.value.detail['sha256'] !== sha256) continue;

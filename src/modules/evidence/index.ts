@@ -1,4 +1,5 @@
 export type { Disposal } from './disposal.js';
+export { dispositionOf } from './rules/content.rules.js';
 export { EvidenceModule } from './evidence.module.js';
 export { EvidenceReader } from './evidence-reader.js';
 export { EVIDENCE_ENTITIES } from './evidence.entities.js';

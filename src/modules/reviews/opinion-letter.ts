@@ -3,14 +3,6 @@ import type { Opinion } from './acts/give-opinion.js';
 import type { ReviewRow } from './review.entities.js';
 import { CHECKLIST } from './rules/checklist.rules.js';
 
-const OUTCOMES = { agree: '同意', problems: '存在问题' } as const;
-const KINDS = {
-  correct: '纠正',
-  supplement: '补充调查或者材料',
-  disagree: '不同意',
-  transfer: '移送',
-} as const;
-
 /** 法制审核送审表: what was asked, with which materials. */
 export function submissionForm(
   file: Pick<CaseRow, 'number' | 'cause' | 'partyName'>,
@@ -33,6 +25,8 @@ export function opinionLetter(
   number: string,
   review: ReviewRow,
   opinion: Opinion,
+  /** The opinion in the words of the law pack (REV-05). */
+  word: string,
   reviewer: string,
   day: string,
 ): string {
@@ -47,9 +41,31 @@ export function opinionLetter(
       ({ item, passed, note, citation }) =>
         `${item}. ${CHECKLIST[item - 1]}：${passed ? '通过' : '存在问题'}。${note}${citation ? `（${citation}）` : ''}`,
     ),
-    `审核意见：${OUTCOMES[opinion.opinion]}${opinion.problemKind ? `（${KINDS[opinion.problemKind]}）` : ''}`,
+    `审核意见：${opinion.opinion === 'agree' ? word : `存在问题（${word}）`}`,
     opinion.text,
     `本意见只及于下列内容——事实：${review.factsDigest}；草稿：${review.draftDigest}；证据清单：${review.evidenceDigest}；规则包：${review.lawVersion}`,
+    `审核人：${reviewer}`,
+    day,
+  ].join('\n');
+}
+
+/** 法制审核补正通知书: what the materials lack, as the reviewer wrote it. */
+export function returnLetter(
+  title: string,
+  file: Pick<CaseRow, 'number' | 'cause' | 'partyName'>,
+  round: number,
+  reason: string,
+  reviewer: string,
+  day: string,
+): string {
+  return [
+    title,
+    `案号：${file.number ?? ''}`,
+    `案由：${file.cause}`,
+    `当事人：${file.partyName}`,
+    `轮次：第${round}轮`,
+    `需要补正：${reason}`,
+    '补正期间不计入审核期限。',
     `审核人：${reviewer}`,
     day,
   ].join('\n');

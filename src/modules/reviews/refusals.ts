@@ -15,5 +15,10 @@ defineRefusals({
   'review.dispute-out-of-order': [409, '尚不能办理此事项', 'This step is not open yet'],
   'review.dispute-over': [409, '分歧处理已结束', 'The disagreement is over'],
   'review.coordination-in-future': [422, '协调日期不得晚于今天', 'The meeting lies in the future'],
+  'review.opinion-not-in-use': [422, '本地不使用此种审核意见', 'This kind of opinion is not in use here'],
+  'review.extended': [409, '审核期限只能延长一次', 'The review was extended already'],
+  'review.extension-late': [409, '期限届满后不得延长', 'It cannot be extended after its last day'],
+  'review.not-signed': [409, '意见书尚未签名', 'The opinion letter is not signed yet'],
+  'review.signed': [409, '意见书已经签名', 'The opinion letter is signed already'],
   'review.matter-changed': [409, '送审后案件内容已变动', 'The case changed since it was submitted'],
 });

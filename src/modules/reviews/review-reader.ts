@@ -6,9 +6,12 @@ import { ok, refuse, type Result } from '../../kernel/result.js';
 import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { CaseFiles, CaseReader, changedSince } from '../cases/index.js';
+import { clockOf, ReviewLaw } from './review-law.js';
+import { ReviewSignatureRow, ReviewStepRow } from './review-step.entity.js';
 import { ReviewRow } from './review.entities.js';
-import type { ReviewListView, ReviewView } from './reviews.controller.js';
+import type { ReviewListView, ReviewView } from './reviews.dto.js';
 import { CHECKLIST } from './rules/checklist.rules.js';
+import { requiredMaterials } from './rules/materials.rules.js';
 
 const MOST = 200;
 
@@ -20,6 +23,7 @@ export class ReviewReader {
     private readonly files: CaseFiles,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
+    private readonly law: ReviewLaw,
   ) {}
 
   async list(actor: Actor, status: 'pending' | 'all', caseId?: string): Promise<ReviewListView[]> {
@@ -33,7 +37,8 @@ export class ReviewReader {
       take: MOST,
     });
     const numbers = await this.files.numbers(rows.map((row) => row.caseId));
-    return rows.map((row) => this.item(row, numbers.get(row.caseId) ?? null));
+    const steps = await this.steps(rows.map(({ id }) => id));
+    return rows.map((row) => this.item(row, numbers.get(row.caseId) ?? null, steps));
   }
 
   async one(actor: Actor, id: string): Promise<Result<ReviewView>> {
@@ -43,22 +48,41 @@ export class ReviewReader {
     const previous =
       row.round > 1 ? await this.rows.findOneBy({ caseId: row.caseId, round: row.round - 1 }) : null;
     const numbers = await this.files.numbers([row.caseId]);
+    const steps = await this.steps([id]);
+    const { manager } = this.rows;
+    const file = (await this.files.get(row.caseId))!;
+    const { conditions } = await this.files.filed(manager, file);
+    const on = row.opinedAt ? legalDayOf(row.opinedAt) : this.clock.today();
+    const required = requiredMaterials(this.law.materials(file, on).row, conditions);
     const { statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist } = row;
     const { problemKind, opinionText, opinionNumber, opinedAt, returnReason } = row;
     return ok({
-      ...this.item(row, numbers.get(row.caseId) ?? null),
+      ...this.item(row, numbers.get(row.caseId) ?? null, steps),
       ...{ statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist },
       ...{ problemKind, opinionText, opinionNumber, opinedAt, returnReason },
       matter: row.matter,
       changed: matter.ok ? changedSince(row, matter.value.bindings) : [],
       changedSincePrevious: previous ? changedSince(previous, row) : [],
       heads: [...CHECKLIST],
+      steps: steps.map(({ kind, on: day, byName, reason, due }) => ({ kind, on: day, byName, reason, due })),
+      opinionKinds: Object.entries(this.law.opinions(file, on)).map(([code, word]) => ({ code, word })),
+      requiredMaterials: required.map((material) => [material].flat().join('或者')),
+      signed: await manager.getRepository(ReviewSignatureRow).existsBy({ reviewId: id }),
     });
   }
 
-  private item(row: ReviewRow, caseNumber: string | null): ReviewListView {
+  private steps(reviewIds: string[]): Promise<ReviewStepRow[]> {
+    const where = { reviewId: In(reviewIds) };
+    return this.rows.manager.getRepository(ReviewStepRow).find({ where, order: { seq: 'ASC' } });
+  }
+
+  private item(row: ReviewRow, caseNumber: string | null, steps: readonly ReviewStepRow[]): ReviewListView {
     const { id, caseId, round, state, submittedAt, submittedByName, due, reviewerName, opinion, matter } =
       row;
+    const clock = clockOf(
+      row,
+      steps.filter((step) => step.reviewId === id),
+    );
     const upTo = row.opinedAt ? legalDayOf(row.opinedAt) : this.clock.today();
     return {
       id,
@@ -74,6 +98,8 @@ export class ReviewReader {
       workingDaysLeft: this.cases.workingDaysLeft(due, upTo),
       reviewerName,
       opinion,
+      materialsAccepted: clock.accepted,
+      extended: clock.extended,
     };
   }
 }

@@ -2,19 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Between, type DataSource, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
-import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
 import { EvidenceRow, RecordingFindings } from '../evidence/index.js';
-import { Officers, stateOn } from '../officers/index.js';
 import { ReviewRow } from '../reviews/index.js';
+import { People } from './people.js';
 import { heatOf } from './rules/heat.rules.js';
-import type { CertificateCountsView, FindingView, OverviewView, ShareView } from './supervision.views.js';
+import type { FindingView, OverviewView, ShareView } from './supervision.views.js';
 
 /** Bounded on purpose: a page for people, not an export. */
 const MOST = 1000;
-const EXPIRING_DAYS = 90;
 const PARTY_CLOCKS: readonly string[] = ['PEN-08', 'PEN-10', 'PEN-24'];
 const DISCLOSURE_CLOCKS: readonly string[] = ['PUB-01', 'PUB-03'];
 
@@ -25,7 +23,7 @@ export class Overview {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly cases: CaseReader,
     private readonly courses: Courses,
-    private readonly officers: Officers,
+    private readonly people: People,
     private readonly agencies: Agencies,
     private readonly recordings: RecordingFindings,
     private readonly clock: Clock,
@@ -83,7 +81,8 @@ export class Overview {
           clock.due,
           clock.stoppedOn,
         );
-      if (!clock.stoppedOn && clock.due < today)
+      // A review that is late is named below, with those not yet accepted.
+      if (!clock.stoppedOn && clock.due < today && !clock.ruleId.startsWith('REV-'))
         find(kind ?? 'overdue', clock.ruleId, clock.caseId, `${clock.title}：逾期未办`, clock.due);
     }
     for (const [caseId, matrix] of matrices)
@@ -116,6 +115,8 @@ export class Overview {
       // What was explained is off the list; lateness stands there already, by its own name.
       if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
+    findings.push(...(await this.people.tooFewReviewers(actor)));
+
     const publication = clocks.filter(
       (clock) => clock.ruleId === 'PUB-01' && (clock.stoppedOn || clock.due < today),
     );
@@ -138,24 +139,9 @@ export class Overview {
         of: matrices.size,
       },
       reviewed: { good: required.filter((decision) => decision.reviewOutcomeId).length, of: required.length },
-      certificates: await this.certificates(actor, today),
+      certificates: await this.people.certificates(actor, today),
       findings: findings.sort((a, b) => (a.workingDaysLeft ?? 0) - (b.workingDaysLeft ?? 0)),
       heat: heatOf(findings, names),
     };
-  }
-
-  private async certificates(actor: Actor, today: string): Promise<CertificateCountsView> {
-    const officers = await this.officers.ofAgencies(actor.agencyIds);
-    const histories = await this.officers.histories(officers.map((officer) => officer.id));
-    const counts: CertificateCountsView = { valid: 0, expiring: 0, expired: 0, suspended: 0, other: 0 };
-    for (const certificate of [...histories.values()].flat()) {
-      if (certificate.kind !== 'enforcement') continue;
-      const state = stateOn(certificate, today);
-      if (state === 'valid')
-        counts[certificate.validThrough <= addDays(today, EXPIRING_DAYS) ? 'expiring' : 'valid'] += 1;
-      else if (state === 'expired' || state === 'suspended') counts[state] += 1;
-      else counts.other += 1;
-    }
-    return counts;
   }
 }

@@ -3,12 +3,14 @@ import { AgenciesModule } from '../agencies/index.js';
 import { CasesModule } from '../cases/index.js';
 import { EvidenceModule } from '../evidence/index.js';
 import { OfficersModule } from '../officers/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { Overview } from './overview.js';
+import { People } from './people.js';
 import { SupervisionController } from './supervision.controller.js';
 
 @Module({
-  imports: [CasesModule, EvidenceModule, OfficersModule, AgenciesModule],
+  imports: [ReviewsModule, CasesModule, EvidenceModule, OfficersModule, AgenciesModule],
   controllers: [SupervisionController],
-  providers: [Overview],
+  providers: [Overview, People],
 })
 export class SupervisionModule {}

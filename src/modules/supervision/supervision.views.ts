@@ -13,6 +13,7 @@ export class FindingView {
     'record-missing',
     'unreviewed',
     'review-overdue',
+    'reviewers-too-few',
     'disclosure-late',
     'late-upload',
     'course-uncovered',
@@ -21,7 +22,7 @@ export class FindingView {
   kind: string;
   @Text() ruleId: string;
   @Text() text: string;
-  @IdField() caseId: string;
+  @IdField({ optional: true, about: 'absent where it is about an agency, not a case' }) caseId?: string;
   @Text({ optional: true }) caseNumber: string | null;
   @Text() cause: string;
   @IdField() agencyId: string;

@@ -8,6 +8,8 @@ import { Check, Column, PrimaryColumn, type ValueTransformer } from 'typeorm';
 interface Options {
   nullable?: boolean;
   unique?: boolean;
+  /** Of the column itself: for columns that came after the first rows. */
+  default?: number;
 }
 
 const decorator =

@@ -27,7 +27,13 @@ import { ExplainGap } from '../../../src/modules/evidence/explain-gap.js';
 import { ReceiveEvidence, SealEvidence } from '../../../src/modules/evidence/index.js';
 import { LedgerEntryRow } from '../../../src/modules/ledger/index.js';
 import { IssueCertificate, RegisterOfficer } from '../../../src/modules/officers/index.js';
-import { GiveOpinion, ReviewRow, SubmitReview, TakeReview } from '../../../src/modules/reviews/index.js';
+import {
+  GiveOpinion,
+  ReviewRow,
+  SubmitReview,
+  ReturnReview,
+  TakeReview,
+} from '../../../src/modules/reviews/index.js';
 import { at, CaseSteps } from '../../support/case-steps.js';
 import { type Office, PASSWORD, startOffice } from '../../support/office.js';
 import { sha256Of } from '../../support/videos.js';
@@ -205,7 +211,7 @@ export class Program {
       case 'take':
         return get(TakeReview).take(actor, await this.lastReview());
       case 'return':
-        return get(TakeReview).return(actor, await this.lastReview(), '材料不全');
+        return get(ReturnReview).return(actor, await this.lastReview(), '材料不全');
       case 'opine': {
         const opinion = {
           ...this.steps.opinion(step.agree),

@@ -58,7 +58,10 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
             width: wide ? 280 : undefined,
             render: (_, finding) => (
               <>
-                <Link to={`/cases/${finding.caseId}`}>{finding.caseNumber ?? texts.cases.unnumbered}</Link>
+                {/* What is about an agency and not a case has none to open. */}
+                {finding.caseId && (
+                  <Link to={`/cases/${finding.caseId}`}>{finding.caseNumber ?? texts.cases.unnumbered}</Link>
+                )}
                 {!wide && (
                   <div>
                     {finding.cause} · {finding.text} <Rule id={finding.ruleId} />

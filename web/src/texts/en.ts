@@ -343,6 +343,7 @@ export const en: Texts = {
       'record-missing': 'Record missing',
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
+      'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',
       'course-uncovered': 'not recorded whole',

@@ -334,6 +334,7 @@ export const zh = {
       'record-missing': '缺全过程记录',
       unreviewed: '应审未审',
       'review-overdue': '审核逾期',
+      'reviewers-too-few': '审核人员不足',
       'disclosure-late': '公示不及时',
       'late-upload': '记录迟交',
       'course-uncovered': '未全程录像',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { UserRow } from '../../accounts/index.js';
 import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
-import { Clocks } from '../clocks.js';
+import { Clocks, REVIEW_CLOCKS } from '../clocks.js';
 import type { DecideInput } from '../dto/case-inputs.js';
 import { Guards } from '../guards.js';
 import { involvedIn } from '../involved.js';
@@ -11,6 +12,7 @@ import { Matter } from '../matter.js';
 import { nextNumber } from '../numbers.js';
 import type { Bindings } from '../rules/bindings.js';
 import { decisionGate, type GateFacts } from '../rules/decision-gate.js';
+import { deciderIsNotReviewer } from '../rules/decision.rules.js';
 import type { DecisionDraft } from '../rules/draft.js';
 import type { ReviewScope } from '../rules/review-scope.rules.js';
 import { decisionText } from '../texts.js';
@@ -41,10 +43,19 @@ export class Decide {
         if (!draft) return refuse('case.no-draft', { next: '先拟定处罚决定' });
         const capacity = await this.guards.capacity(scene, file, today);
         if (!capacity.ok) return capacity;
-        const scope = await this.matter.scope(tx, file, draft, today);
+        const scope = await this.matter.answer(scene, file, draft, 'case.decide');
         const current = await this.matter.bindings(tx, file, draft);
-        const reviewed = decisionGate(await this.facts(scene, draft, scope, current));
+        const facts = await this.facts(scene, draft, scope, current);
+        const reviewed = decisionGate(facts);
         if (!reviewed.ok) return reviewed;
+        const { latest } = facts;
+
+        const reviewer = latest && (await tx.getRepository(UserRow).findOneBy({ id: latest.reviewerUserId }));
+        const apart = deciderIsNotReviewer(
+          latest && { userId: latest.reviewerUserId, officerId: reviewer?.officerId ?? null },
+          actor,
+        );
+        if (!apart.ok) return apart;
 
         const agency = capacity.value;
         const number = await nextNumber(scene, agency, draft.kind === 'penalty' ? '罚决' : '不罚决');
@@ -73,7 +84,7 @@ export class Decide {
           annulledBecause: null,
         };
         await tx.getRepository(CaseDecisionRow).insert(decision);
-        await this.clocks.stop(scene, caseId, ['PEN-06', 'PEN-08', 'PEN-10'], today);
+        await this.clocks.stop(scene, caseId, ['PEN-06', 'PEN-08', 'PEN-10', ...REVIEW_CLOCKS], today);
         await this.clocks.start(scene, file, 'PEN-19', today);
         const publication = await this.clocks.start(scene, file, 'PUB-01', today);
         return ok({

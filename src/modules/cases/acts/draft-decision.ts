@@ -17,7 +17,8 @@ export class DraftDecision {
   ) {}
 
   draft(actor: Actor, caseId: string, input: DraftInput): Promise<Result<ReviewScope>> {
-    return this.cases.perform(actor, 'case.draft-decision', caseId, async ({ tx, file, today }) => {
+    return this.cases.perform(actor, 'case.draft-decision', caseId, async (scene) => {
+      const { file } = scene;
       const { newFacts, ...rest } = input;
       const draft: DecisionDraft = { ...rest, performance: input.performance ?? '' };
       const holds = firstRefusal(
@@ -25,7 +26,7 @@ export class DraftDecision {
         () => (newFacts ? ok() : notHarsherThanNoticed(draft, file.noticed)),
       );
       if (!holds.ok) return holds;
-      const scope = await this.matter.scope(tx, file, draft, today);
+      const scope = await this.matter.answer(scene, file, draft, 'case.draft-decision');
       const { kind, penalties, fineFen, confiscatedFen } = draft;
       return ok({
         value: scope,
@@ -40,6 +41,7 @@ export class DraftDecision {
           confiscatedFen,
           reviewRequired: scope.required,
           because: scope.because,
+          grounds: scope.grounds.map(({ code, scope: by, ruleId }) => ({ code, by, ruleId })),
           newFacts,
         },
       });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseActs } from '../case-acts.js';
-import { Clocks } from '../clocks.js';
+import { Clocks, REVIEW_CLOCKS } from '../clocks.js';
 import { Courses } from '../courses.js';
 import type { ReasonInput } from '../dto/case-inputs.js';
 import { deciderIsNotOfficer } from '../rules/decision.rules.js';
@@ -41,7 +41,13 @@ export class LeaveThePath {
             next: '先解除查封、扣押，或者随案移送后登记',
           });
       }
-      if (ends) await this.clocks.stop(scene, caseId, ['PEN-05', 'PEN-06', 'PEN-08', 'PEN-10'], scene.today);
+      if (ends)
+        await this.clocks.stop(
+          scene,
+          caseId,
+          ['PEN-05', 'PEN-06', 'PEN-08', 'PEN-10', ...REVIEW_CLOCKS],
+          scene.today,
+        );
       const resumeTo = act === 'case.suspend' ? file.state : null;
       const title = FORMS[act];
       const body = plainForm(title, file, { 理由: input.reason, 审批人: actor.name });

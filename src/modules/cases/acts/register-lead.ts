@@ -77,6 +77,7 @@ export function newCase(
     officerIds: [...new Set(input.officerIds)],
     facts: '',
     publicInterest: false,
+    socialRisk: false,
     complex: false,
     grave: false,
     draft: null,

@@ -127,6 +127,8 @@ export class ExcuseCourseInput {
 export class FactsInput {
   @Text({ max: 20_000 }) facts: string;
   @YesNo({ about: '涉及重大公共利益' }) publicInterest: boolean;
+  @YesNo({ optional: true, about: '可能造成重大社会影响或者引发社会风险; stays as it is when left out' })
+  socialRisk?: boolean;
   @YesNo({ about: '疑难复杂、涉及多个法律关系' }) complex: boolean;
   @YesNo({ about: '重大违法行为' }) grave: boolean;
 }

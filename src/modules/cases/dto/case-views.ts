@@ -147,9 +147,25 @@ export class NextActView {
   @Text({ list: true }) guards: string[];
 }
 
+export class ReviewGroundView {
+  @Text() code: string;
+  @OneOf(['art-58', '118', 'catalogue'], { about: 'statute, paper of the State Council, own catalogue' })
+  scope: string;
+  @Text() ruleId: string;
+  @Text() basis: string;
+  @Text() reason: string;
+}
+
 export class ReviewScopeView {
   @YesNo() required: boolean;
   @Text() because: string;
+  @Part(() => ReviewGroundView, { list: true }) grounds: ReviewGroundView[];
+}
+
+/** The answer as it was at one act. */
+export class ReviewAnswerView extends ReviewScopeView {
+  @Text() act: string;
+  @InstantField() at: string;
 }
 
 export class ReviewStateView {
@@ -209,6 +225,7 @@ export class CaseFileView extends CaseSummaryView {
   @Text({ list: true }) officerIds: string[];
   @Text() facts: string;
   @YesNo() publicInterest: boolean;
+  @YesNo() socialRisk: boolean;
   @YesNo() complex: boolean;
   @YesNo() grave: boolean;
   @Part(() => DraftInput, { optional: true }) draft: DraftInput | null;
@@ -226,6 +243,7 @@ export class CaseFileView extends CaseSummaryView {
   @Part(() => MissingView, { list: true }) missing: MissingView[];
   @Part(() => NextActView, { list: true }) nextActs: NextActView[];
   @Part(() => ReviewScopeView, { optional: true }) reviewScope?: ReviewScopeView;
+  @Part(() => ReviewAnswerView, { list: true, about: 'oldest first' }) reviewAnswers: ReviewAnswerView[];
   @Part(() => ReviewStateView, { optional: true }) review?: ReviewStateView;
   @Part(() => HearingView, { optional: true }) hearing?: HearingView;
   @Part(() => DecisionView, { optional: true }) decision?: DecisionView;

@@ -50,6 +50,11 @@ describe('what a review is bound to (PEN-14)', () => {
     ).toEqual([]);
   });
 
+  it('digests facts without a social risk as before it was asked for', () => {
+    const { factsDigest } = bind();
+    expect(factsDigest).toBe('a40d9aa05986e22c87cf638ca12e25e9ee543ee05147d721527757b487d62b3d');
+  });
+
   it.each([
     ['the cause', { cause: '噪声扰民' }],
     ['the field', { field: 'fire-safety' }],
@@ -59,6 +64,7 @@ describe('what a review is bound to (PEN-14)', () => {
     ['the day the act ended', { actEndedOn: '2026-09-02' }],
     ['the facts', { facts: '在人行道上摆摊' }],
     ['the public interest', { publicInterest: true }],
+    ['the social risk', { socialRisk: true as const }],
     ['the complexity', { complex: true }],
     ['the gravity', { grave: true }],
   ])('is another with another %s', (_, facts) => {

@@ -14,6 +14,8 @@ export interface BindingMatter {
     actEndedOn: string;
     facts: string;
     publicInterest: boolean;
+    /** Given only where true: digests made before it was asked for stand. */
+    socialRisk?: true;
     complex: boolean;
     grave: boolean;
   };
@@ -58,10 +60,10 @@ export function changedSince(reviewed: Bindings, current: Bindings): string[] {
     .map((k) => WORDS[k]);
 }
 
-export function voidedReview(changed: readonly string[]): Refused {
+export function voidedReview(changed: readonly string[], basis = '行政处罚法第58条'): Refused {
   return refuse('case.review-voided', {
     ruleId: 'PEN-14',
-    basis: '行政处罚法第58条',
+    basis,
     detail: `审核通过后${changed.join('、')}有变动，原审核意见失效`,
     next: '重新送法制审核',
     facts: { changed: [...changed] },

@@ -2,7 +2,7 @@ import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js
 import type { LegalDay } from '../../../kernel/time.js';
 import { type Bindings, changedSince, voidedReview } from './bindings.js';
 import type { DecisionDraft, NoticedPenalty } from './draft.js';
-import type { ReviewScope } from './review-scope.rules.js';
+import { basisOfScope, type ReviewScope } from './review-scope.rules.js';
 import { PENALTIES } from './vocabulary.js';
 
 export interface ReviewOutcome extends Bindings {
@@ -23,7 +23,7 @@ export function reviewAllowsDecision(facts: {
 }): Result<string | null> {
   const { scope, latest, current, hearingSeq } = facts;
   if (!scope.required) return ok(null);
-  const basis = '行政处罚法第58条';
+  const basis = basisOfScope(scope);
   if (!latest)
     return refuse('case.review-required', {
       ruleId: 'PEN-14',
@@ -39,7 +39,7 @@ export function reviewAllowsDecision(facts: {
       next: '按意见研究处理后再次送审',
     });
   const changed = changedSince(latest, current);
-  if (changed.length) return voidedReview(changed);
+  if (changed.length) return voidedReview(changed, basis);
   if (hearingSeq !== undefined && latest.seq < hearingSeq)
     return refuse('case.review-before-hearing', {
       ruleId: 'PEN-14',
@@ -177,6 +177,23 @@ export function deciderIsNotOfficer(
 ): Result<void> {
   if (!actorOfficerId || !officerIds.includes(actorOfficerId)) return ok();
   return refuse('case.four-eyes', { basis: '行政处罚法第57条', detail: '审批人不得为本案承办人' });
+}
+
+/** Four eyes: who decides is not the one who reviewed, also under another account of the same officer. */
+export function deciderIsNotReviewer(
+  reviewer: { userId: string; officerId: string | null } | undefined,
+  actor: { userId: string; officerId?: string | undefined },
+): Result<void> {
+  const same =
+    reviewer !== undefined &&
+    (reviewer.userId === actor.userId ||
+      (reviewer.officerId !== null && reviewer.officerId === actor.officerId));
+  if (!same) return ok();
+  return refuse('case.four-eyes', {
+    ruleId: 'PEN-14',
+    basis: '行政处罚法第58条',
+    detail: '法制审核人员不得审批本人审核的案件',
+  });
 }
 
 /** The draft's own consistency: a fine has an amount, a kind without a fine has none. */

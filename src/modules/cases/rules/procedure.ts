@@ -325,6 +325,9 @@ export const TRANSITIONS: readonly Transition[] = [
 /** What other modules do to a case and write down into its timeline: title and stage of each. */
 export const NOTED_ACTS = {
   'review.submit': { title: '送法制审核', stage: 'review', guards: ['PEN-14'] },
+  'review.return': { title: '退回补正送审材料', stage: 'review', guards: ['REV-07'] },
+  'review.complete-materials': { title: '补正送审材料', stage: 'review', guards: ['REV-07'] },
+  'review.extend': { title: '延长审核期限', stage: 'review', guards: ['REV-02'] },
   'review.opine': { title: '法制审核意见', stage: 'review', guards: ['PEN-14', 'PEN-15', 'REV-04'] },
   'review.reply': { title: '答复审核意见', stage: 'review', guards: ['PEN-14'] },
   'review.coordinate': { title: '协调审核分歧', stage: 'review', guards: ['PEN-14'] },

@@ -1,8 +1,10 @@
-import { hearingMustBeOffered, reviewScope, type ScopeFacts } from './review-scope.rules.js';
+import type { CatalogueEntry } from '../catalogue/catalogue.rules.js';
+import { basisOfScope, hearingMustBeOffered, reviewScope, type ScopeFacts } from './review-scope.rules.js';
 import type { PenaltyKind } from './vocabulary.js';
 
 const NOTHING: ScopeFacts = {
   publicInterest: false,
+  socialRisk: false,
   complex: false,
   hearingHeld: false,
   weightyRights: false,
@@ -31,6 +33,7 @@ describe('must the decision be reviewed?', () => {
   it.each([
     [{ hearingHeld: true }, 'heard'],
     [{ weightyRights: true }, 'weighty-rights'],
+    [{ socialRisk: true }, 'social-risk'],
   ])('REV-06: by the wider paper of the State Council for %j', (facts, code) => {
     expect(scope(facts).required).toBe(true);
     expect(grounds(facts)).toEqual([[code, 'REV-06']]);
@@ -44,6 +47,29 @@ describe('must the decision be reviewed?', () => {
       ['complex', 'PEN-14'],
       ['heard', 'REV-06'],
     ]);
+  });
+
+  const ENTRY: CatalogueEntry = {
+    ...{ agencyId: 'a', document: '《目录清单》', item: 2, title: '责令停产停业', level: 'own' },
+    ...{ decisionKinds: ['penalty'], penaltyKinds: [], fields: [], fromFen: null },
+    ...{ effectiveFrom: '2026-01-01', effectiveTo: null, repealedFrom: null },
+  };
+
+  it('REV-08: by an entry of the catalogue alone, named by document and item', () => {
+    const listed = reviewScope(NOTHING, [ENTRY]);
+    expect(listed).toMatchObject({ required: true, because: '责令停产停业（《目录清单》第2项）' });
+    expect(listed.grounds.map(({ scope: by, ruleId }) => [by, ruleId])).toEqual([['catalogue', 'REV-08']]);
+    expect(reviewScope({ ...NOTHING, penalty: false }, [ENTRY]).required).toBe(true);
+  });
+
+  it('cites the statute before the paper, and the paper before the catalogue', () => {
+    const cited = (facts: Partial<ScopeFacts>) =>
+      basisOfScope(reviewScope({ ...NOTHING, ...facts }, [ENTRY]));
+    expect(cited({ publicInterest: true, complex: true, socialRisk: true })).toBe(
+      '行政处罚法第58条第1款第1项、行政处罚法第58条第1款第3项',
+    );
+    expect(cited({ socialRisk: true })).toBe('国办发〔2018〕118号四（十二）');
+    expect(cited({})).toBe('《目录清单》第2项');
   });
 
   it('not for a decision that is no penalty', () => {

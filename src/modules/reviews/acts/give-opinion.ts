@@ -4,7 +4,9 @@ import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js
 import { CaseFiles, changedSince } from '../../cases/index.js';
 import { ReviewActs } from '../review-acts.js';
 import { opinionLetter } from '../opinion-letter.js';
-import { type ChecklistItem, checklistHolds } from '../rules/checklist.rules.js';
+import { ReviewLaw } from '../review-law.js';
+import { type ChecklistItem, checklistHolds, opinionInUse } from '../rules/checklist.rules.js';
+import { SignOpinion } from './sign-opinion.js';
 
 export interface Opinion {
   items: ChecklistItem[];
@@ -19,23 +21,45 @@ export class GiveOpinion {
   constructor(
     private readonly reviews: ReviewActs,
     private readonly files: CaseFiles,
+    private readonly law: ReviewLaw,
+    private readonly signing: SignOpinion,
   ) {}
 
-  give(
+  /** The opinion stands once given; where the seal fails it is signed later (`review.sign`). */
+  async give(
     actor: Actor,
     reviewId: string,
     input: Opinion,
   ): Promise<Result<{ opinionNumber: string; passed: boolean }>> {
-    return this.reviews.perform(actor, 'review.opine', reviewId, async (scene, review) => {
+    const given = await this.opine(actor, reviewId, input);
+    if (given.ok) await this.signing.afterOpinion(actor, reviewId);
+    return given;
+  }
+
+  private opine(
+    actor: Actor,
+    reviewId: string,
+    input: Opinion,
+  ): Promise<Result<{ opinionNumber: string; passed: boolean }>> {
+    return this.reviews.perform(actor, 'review.opine', reviewId, async (scene) => {
+      const { review, file, clock } = scene;
       if (review.state !== 'taken')
         return refuse('review.out-of-order', { facts: { state: review.state }, next: '先受理' });
       if (review.reviewerUserId !== actor.userId) return refuse('review.taken-by-other');
+      if (!clock.accepted)
+        return refuse('review.out-of-order', {
+          facts: { accepted: false },
+          next: '先确认材料齐备，或退回补正',
+        });
+      const kind = input.opinion === 'agree' ? 'agree' : (input.problemKind ?? '');
+      const opinions = this.law.opinions(file, scene.today);
       const holds = firstRefusal(
         () => checklistHolds(input.items, input.opinion),
         () =>
           input.opinion === 'problems' && !input.problemKind
             ? refuse('review.opinion-contradicts', { detail: '存在问题的，须写明处理方式' })
             : ok(),
+        () => opinionInUse(opinions, kind),
       );
       if (!holds.ok) return holds;
       const matter = await this.files.reviewMatter(scene.tx, review.caseId, scene.today);
@@ -65,7 +89,7 @@ export class GiveOpinion {
         lawVersion,
       });
       const title = '法制审核意见书';
-      const body = opinionLetter(opinionNumber, review, input, actor.name, scene.today);
+      const body = opinionLetter(opinionNumber, review, input, opinions[kind]!, actor.name, scene.today);
       const noted = await this.files.note(
         scene,
         caseId,
@@ -73,6 +97,7 @@ export class GiveOpinion {
         [{ kind: title, title, body, number: opinionNumber }],
         { round, passed },
       );
+      await this.files.stopReviewClock(scene, caseId);
       return ok({
         value: { opinionNumber, passed },
         changes: {

@@ -8,8 +8,9 @@ import { ReviewActs } from '../review-acts.js';
 export class TakeReview {
   constructor(private readonly reviews: ReviewActs) {}
 
-  take(actor: Actor, reviewId: string): Promise<Result<void>> {
-    return this.reviews.perform(actor, 'review.take', reviewId, async ({ now }, review) => {
+  /** With it the materials are taken for complete, and the days run, unless the reviewer says he is still checking. */
+  take(actor: Actor, reviewId: string, materialsComplete = true): Promise<Result<void>> {
+    return this.reviews.perform(actor, 'review.take', reviewId, async ({ now, review, clock }) => {
       if (review.state !== 'submitted')
         return refuse('review.out-of-order', { facts: { state: review.state } });
       const changes = {
@@ -18,22 +19,8 @@ export class TakeReview {
         reviewerName: actor.name,
         takenAt: now,
       };
-      return ok({ changes, value: undefined });
-    });
-  }
-
-  /** 退回补正: the materials are incomplete; the days of the next round begin when it is submitted again. */
-  return(actor: Actor, reviewId: string, reason: string): Promise<Result<void>> {
-    return this.reviews.perform(actor, 'review.return', reviewId, async (_, review) => {
-      if (review.state !== 'submitted' && review.state !== 'taken')
-        return refuse('review.out-of-order', { facts: { state: review.state } });
-      if (review.reviewerUserId && review.reviewerUserId !== actor.userId)
-        return refuse('review.taken-by-other');
-      return ok({
-        changes: { state: 'returned' as const, returnReason: reason },
-        value: undefined,
-        detail: { reason },
-      });
+      const kind = materialsComplete && !clock.accepted ? ('accepted' as const) : ('checking' as const);
+      return ok({ changes, value: undefined, step: { kind }, detail: { materialsComplete } });
     });
   }
 }

@@ -68,3 +68,13 @@ export function headsJudged(
     });
   return ok();
 }
+
+/** REV-05: the kinds of opinion are those that the law pack of the place has in use. */
+export function opinionInUse(opinions: Readonly<Record<string, string>>, kind: string): Result<void> {
+  if (Object.hasOwn(opinions, kind)) return ok();
+  return refuse('review.opinion-not-in-use', {
+    ruleId: 'REV-05',
+    detail: `可用的审核意见：${Object.values(opinions).join('、')}`,
+    facts: { kinds: Object.keys(opinions) },
+  });
+}

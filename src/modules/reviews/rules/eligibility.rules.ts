@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { LegalDay } from '../../../kernel/time.js';
+import { mayBeReviewer } from './staffing.rules.js';
 
 export interface Reviewer {
   userId: string;
@@ -14,9 +15,6 @@ export interface CaseTies {
   actorUserIds: readonly string[];
   submittedBy: string;
 }
-
-/** The day the qualification of first-time reviewers became law (行政处罚法 2021 in force). */
-const QUALIFIED_SINCE = '2021-07-15';
 
 /**
  * 行政处罚法 第58条第2款 (PEN-15): who reviews for the first time has passed the legal-profession examination. And
@@ -34,8 +32,7 @@ export function mayReview(reviewer: Reviewer, ties: CaseTies): Result<void> {
       detail: '法制审核人员不得审核本人承办、经办或审批的案件',
       next: '由其他审核人员审核',
     });
-  const veteran = reviewer.reviewerSince !== null && reviewer.reviewerSince < QUALIFIED_SINCE;
-  if (!veteran && !reviewer.legalQualification)
+  if (!mayBeReviewer(reviewer))
     return refuse('review.not-qualified', {
       ruleId: 'PEN-15',
       basis: '行政处罚法第58条第2款',
