@@ -837,6 +837,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** entries of the agencies in sight, also those repealed */
+        get: operations["Catalogue_list"];
+        put?: never;
+        post: operations["Catalogue_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-catalogue/{id}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Catalogue_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices": {
         parameters: {
             query?: never;
@@ -1556,6 +1589,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviews_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews/{id}": {
         parameters: {
             query?: never;
@@ -1604,22 +1653,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reviews/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Reviews_return"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reviews/{id}/opinion": {
         parameters: {
             query?: never;
@@ -1630,6 +1663,104 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reviews_opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/materials-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Materials_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Materials_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Materials_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Materials_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the opinion letter as a Word document */
+        get: operations["Letters_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Letters_signature"];
+        put?: never;
+        /** signs an opinion whose seal failed when it was given */
+        post: operations["Letters_sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2469,9 +2600,29 @@ export interface components {
             mine: boolean;
             guards: string[];
         };
+        ReviewGroundView: {
+            code: string;
+            /**
+             * @description statute, paper of the State Council, own catalogue
+             * @enum {string}
+             */
+            scope: "art-58" | "118" | "catalogue";
+            ruleId: string;
+            basis: string;
+            reason: string;
+        };
         ReviewScopeView: {
             required: boolean;
             because: string;
+            grounds: components["schemas"]["ReviewGroundView"][];
+        };
+        ReviewAnswerView: {
+            required: boolean;
+            because: string;
+            grounds: components["schemas"]["ReviewGroundView"][];
+            act: string;
+            /** Format: date-time */
+            at: string;
         };
         ReviewStateView: {
             round: number;
@@ -2593,6 +2744,7 @@ export interface components {
             officerIds: string[];
             facts: string;
             publicInterest: boolean;
+            socialRisk: boolean;
             complex: boolean;
             grave: boolean;
             draft?: components["schemas"]["DraftInput"];
@@ -2619,6 +2771,8 @@ export interface components {
             missing: components["schemas"]["MissingView"][];
             nextActs: components["schemas"]["NextActView"][];
             reviewScope?: components["schemas"]["ReviewScopeView"];
+            /** @description oldest first */
+            reviewAnswers: components["schemas"]["ReviewAnswerView"][];
             review?: components["schemas"]["ReviewStateView"];
             hearing?: components["schemas"]["HearingView"];
             decision?: components["schemas"]["DecisionView"];
@@ -2716,6 +2870,8 @@ export interface components {
             facts: string;
             /** @description 涉及重大公共利益 */
             publicInterest: boolean;
+            /** @description 可能造成重大社会影响或者引发社会风险; stays as it is when left out */
+            socialRisk?: boolean;
             /** @description 疑难复杂、涉及多个法律关系 */
             complex: boolean;
             /** @description 重大违法行为 */
@@ -2971,6 +3127,96 @@ export interface components {
             partyHeard: true;
             /** @description the party signed for it; a refusal is noted */
             partySigned: boolean;
+        };
+        CatalogueEntryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            document: string;
+            item: number;
+            title: string;
+            decisionKinds: string[];
+            penaltyKinds: string[];
+            fields: string[];
+            /** @description fen */
+            fromFen?: number;
+            /** @enum {string} */
+            level: "own" | "below" | "all";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            effectiveTo?: string;
+            /** Format: date-time */
+            adoptedAt: string;
+            adoptedByName: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            repealedFrom?: string;
+            repealedBecause?: string;
+            repealedByName?: string;
+        };
+        CatalogueEntryInput: {
+            /** @description the kind of decision in words */
+            title: string;
+            decisionKinds: ("penalty" | "minor-no-penalty" | "unproven-no-penalty" | "criminal-transfer")[];
+            /** @description any of these; none for any kind */
+            penaltyKinds?: ("warning" | "public-criticism" | "fine" | "confiscation" | "licence-suspension" | "grade-reduction" | "business-restriction" | "business-suspension" | "closure" | "licence-revocation" | "detention" | "other")[];
+            /** @description any of these; none for any field */
+            fields?: ("urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health")[];
+            /** @description fine and confiscation together, from this amount on, inclusive (fen) */
+            fromFen?: number;
+            /**
+             * @description whose decisions: own (default), of agencies below, all
+             * @enum {string}
+             */
+            level?: "own" | "below" | "all";
+        };
+        CatalogueInput: {
+            /** @description title and number of the adopting document */
+            document: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description last day in force, inclusive
+             * @example 2026-11-23
+             */
+            effectiveTo?: string;
+            entries: components["schemas"]["CatalogueEntryInput"][];
+        };
+        CatalogueAdoptedView: {
+            ids: string[];
+        };
+        RepealInput: {
+            /**
+             * Format: date
+             * @description first day on which it is in force no more
+             * @example 2026-11-23
+             */
+            from: string;
+            reason: string;
         };
         DeviceReviewView: {
             /** @enum {string} */
@@ -3770,12 +4016,49 @@ export interface components {
             reviewerName?: string;
             /** @enum {string} */
             opinion?: "agree" | "problems";
+            /** @description the materials were found complete: the days run */
+            materialsAccepted: boolean;
+            /** @description the last day was extended (REV-02) */
+            extended: boolean;
+        };
+        ReviewerLoadView: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @description reviews taken and not yet answered */
+            open: number;
+            overdue: number;
+            opinionsThisYear: number;
         };
         ChecklistItemInput: {
             item: number;
             passed: boolean;
             note: string;
             citation?: string;
+        };
+        ReviewStepView: {
+            /** @enum {string} */
+            kind: "checking" | "accepted" | "returned" | "completed" | "extended";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            byName: string;
+            reason?: string;
+            /**
+             * Format: date
+             * @description last day as it stood after it
+             * @example 2026-11-23
+             */
+            due?: string;
+        };
+        OpinionKindView: {
+            /** @enum {string} */
+            code: "agree" | "correct" | "supplement" | "disagree" | "transfer";
+            word: string;
         };
         ReviewView: {
             /** Format: uuid */
@@ -3800,6 +4083,10 @@ export interface components {
             reviewerName?: string;
             /** @enum {string} */
             opinion?: "agree" | "problems";
+            /** @description the materials were found complete: the days run */
+            materialsAccepted: boolean;
+            /** @description the last day was extended (REV-02) */
+            extended: boolean;
             statement: string;
             materials: string[];
             /** @description facts, draft and evidence as submitted */
@@ -3823,6 +4110,14 @@ export interface components {
             /** Format: date-time */
             opinedAt?: string;
             returnReason?: string;
+            /** @description what moved the days, oldest first */
+            steps: components["schemas"]["ReviewStepView"][];
+            /** @description kinds of opinion in use here (REV-05) */
+            opinionKinds: components["schemas"]["OpinionKindView"][];
+            /** @description materials this case must have, alternatives joined (REV-07) */
+            requiredMaterials: string[];
+            /** @description the opinion letter carries its signature */
+            signed: boolean;
         };
         SubmissionInput: {
             /** @description 送审说明 */
@@ -3839,8 +4134,9 @@ export interface components {
              */
             due: string;
         };
-        ReturnInput: {
-            reason: string;
+        TakeInput: {
+            /** @description false while the materials are still being checked */
+            materialsComplete?: boolean;
         };
         OpinionInput: {
             items: components["schemas"]["ChecklistItemInput"][];
@@ -3853,6 +4149,29 @@ export interface components {
         OpinionView: {
             opinionNumber: string;
             passed: boolean;
+        };
+        ReturnInput: {
+            reason: string;
+        };
+        ReviewDueView: {
+            /**
+             * Format: date
+             * @description last day of the review
+             * @example 2026-11-23
+             */
+            due: string;
+        };
+        ReviewSignatureView: {
+            /** @description C2SP signed note: the digests of the letter and of what it covers */
+            note: string;
+            /** @description Ed25519, name+id+base64 */
+            verifierKey: string;
+            /** @description the letter’s text, whose SHA-256 the note names */
+            letter: string;
+            letterSha256: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
         };
         CitedRuleView: {
             id: string;
@@ -4337,11 +4656,14 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
             ruleId: string;
             text: string;
-            /** Format: uuid */
-            caseId: string;
+            /**
+             * Format: uuid
+             * @description absent where it is about an agency, not a case
+             */
+            caseId?: string;
             caseNumber?: string;
             cause: string;
             /** Format: uuid */
@@ -5627,6 +5949,71 @@ export interface operations {
             };
         };
     };
+    Catalogue_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntryView"][];
+                };
+            };
+        };
+    };
+    Catalogue_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueAdoptedView"];
+                };
+            };
+        };
+    };
+    Catalogue_repeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepealInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Devices_list: {
         parameters: {
             query?: never;
@@ -6729,6 +7116,25 @@ export interface operations {
             };
         };
     };
+    Reviews_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerLoadView"][];
+                };
+            };
+        };
+    };
     Reviews_one: {
         parameters: {
             query?: never;
@@ -6784,28 +7190,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    Reviews_return: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReturnInput"];
+                "application/json": components["schemas"]["TakeInput"];
             };
         };
         responses: {
@@ -6839,6 +7226,157 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpinionView"];
                 };
+            };
+        };
+    };
+    Materials_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Materials_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Materials_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDueView"];
+                };
+            };
+        };
+    };
+    Materials_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDueView"];
+                };
+            };
+        };
+    };
+    Letters_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Letters_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSignatureView"];
+                };
+            };
+        };
+    };
+    Letters_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
