@@ -138,7 +138,7 @@ describe('legality reviews and disagreements in a browser', () => {
     await page.goto(`/app/cases/${steps.id}`);
     await perform(page, '集体讨论', async (form) => {
       await form.getByLabel('参加讨论的负责人').fill('甲一、乙二、丙三、');
-      await choose(form, '主持人', '甲一');
+      await form.getByRole('radiogroup', { name: '主持人' }).getByLabel('甲一').check();
       await fill(form, '讨论记录', '逐人发表意见');
       for (const [name, vote] of [
         ['甲一', '同意'],

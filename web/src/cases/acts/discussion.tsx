@@ -21,7 +21,7 @@ function DiscussionFields() {
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，', ' ']} />
       </Field>
       <Field name="chair" label={t.chair}>
-        <Select options={present.map((name) => ({ value: name, label: name }))} />
+        <Radio.Group aria-label={t.chair} options={present.map((name) => ({ value: name, label: name }))} />
       </Field>
       <ProseField name="minutes" label={a.minutes} rows={6} maxLength={20_000} />
       {present.length > 0 && (
