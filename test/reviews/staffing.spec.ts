@@ -106,7 +106,7 @@ describe(`reviewers of an agency on ${DRIVER}`, () => {
     await both.post(`/api/reviews/${id}/opinion`, third.opinion()).expect(200);
     await third.noticeAndWaiver();
     const answer = await both.post(`/api/cases/${third.id}/decision`, {});
-    expect(answer.body).toMatchObject({ status: 409, code: 'case.four-eyes', ruleId: 'PEN-14' });
+    expect(answer.body).toMatchObject({ status: 409, code: 'case.reviewer-involved', ruleId: 'PEN-14' });
     await third.post('leader1', 'decision', {}, 200);
   });
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { UserRow } from '../../accounts/index.js';
 import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseDecisionRow } from '../case.entities.js';
 import { Clocks, REVIEW_CLOCKS } from '../clocks.js';
@@ -12,7 +11,6 @@ import { Matter } from '../matter.js';
 import { nextNumber } from '../numbers.js';
 import type { Bindings } from '../rules/bindings.js';
 import { decisionGate, type GateFacts } from '../rules/decision-gate.js';
-import { deciderIsNotReviewer } from '../rules/decision.rules.js';
 import type { DecisionDraft } from '../rules/draft.js';
 import type { ReviewScope } from '../rules/review-scope.rules.js';
 import { decisionText } from '../texts.js';
@@ -45,18 +43,8 @@ export class Decide {
         if (!capacity.ok) return capacity;
         const scope = await this.matter.answer(scene, file, draft, 'case.decide');
         const current = await this.matter.bindings(tx, file, draft);
-        const facts = await this.facts(scene, draft, scope, current);
-        const reviewed = decisionGate(facts);
+        const reviewed = decisionGate(await this.facts(scene, draft, scope, current));
         if (!reviewed.ok) return reviewed;
-        const { latest } = facts;
-
-        const reviewer = latest && (await tx.getRepository(UserRow).findOneBy({ id: latest.reviewerUserId }));
-        const apart = deciderIsNotReviewer(
-          latest && { userId: latest.reviewerUserId, officerId: reviewer?.officerId ?? null },
-          actor,
-        );
-        if (!apart.ok) return apart;
-
         const agency = capacity.value;
         const number = await nextNumber(scene, agency, draft.kind === 'penalty' ? '罚决' : '不罚决');
         const text = decisionText(number, file, draft, agency, today);

@@ -2,7 +2,6 @@ import type { Bindings } from './bindings.js';
 import {
   contentsComplete,
   deciderIsNotOfficer,
-  deciderIsNotReviewer,
   discussedWhereNeeded,
   draftHolds,
   notHarsherThanNoticed,
@@ -250,21 +249,4 @@ describe('a draft is consistent', () => {
   ])('not: %s', (_, given) =>
     expect(draftHolds(given)).toMatchObject(refusedWith('case.draft-inconsistent')),
   );
-});
-
-describe('who decides is not who reviewed (PEN-14)', () => {
-  const reviewer = { userId: 'r', officerId: 'o' };
-
-  it.each([
-    ['the same account', { userId: 'r' }],
-    ['another account of the same officer', { userId: 'x', officerId: 'o' }],
-  ])('refuses %s', (_, actor) =>
-    expect(deciderIsNotReviewer(reviewer, actor)).toMatchObject({ refusal: { code: 'case.four-eyes' } }),
-  );
-
-  it('lets anyone else, also where nobody reviewed or neither is an officer', () => {
-    expect(deciderIsNotReviewer(reviewer, { userId: 'x', officerId: 'p' }).ok).toBe(true);
-    expect(deciderIsNotReviewer({ userId: 'r', officerId: null }, { userId: 'x' }).ok).toBe(true);
-    expect(deciderIsNotReviewer(undefined, { userId: 'r' }).ok).toBe(true);
-  });
 });

@@ -179,23 +179,6 @@ export function deciderIsNotOfficer(
   return refuse('case.four-eyes', { basis: '行政处罚法第57条', detail: '审批人不得为本案承办人' });
 }
 
-/** Four eyes: who decides is not the one who reviewed, also under another account of the same officer. */
-export function deciderIsNotReviewer(
-  reviewer: { userId: string; officerId: string | null } | undefined,
-  actor: { userId: string; officerId?: string | undefined },
-): Result<void> {
-  const same =
-    reviewer !== undefined &&
-    (reviewer.userId === actor.userId ||
-      (reviewer.officerId !== null && reviewer.officerId === actor.officerId));
-  if (!same) return ok();
-  return refuse('case.four-eyes', {
-    ruleId: 'PEN-14',
-    basis: '行政处罚法第58条',
-    detail: '法制审核人员不得审批本人审核的案件',
-  });
-}
-
 /** The draft's own consistency: a fine has an amount, a kind without a fine has none. */
 export function draftHolds(draft: DecisionDraft): Result<void> {
   const bad = (detail: string) => refuse('case.draft-inconsistent', { detail });
