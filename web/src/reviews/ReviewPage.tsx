@@ -59,7 +59,7 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
   const [returning, setReturning] = useState(false);
   const path = { params: { path: { id: review.id } } };
   const take = useMutation({
-    mutationFn: () => value(api.POST('/api/reviews/{id}/take', path)),
+    mutationFn: () => value(api.POST('/api/reviews/{id}/take', { ...path, body: {} })),
     onSuccess: () => client.invalidateQueries(),
   });
   const open = review.state === 'submitted' || review.state === 'taken';

@@ -69,6 +69,7 @@ export const enActs: typeof zhActs = {
   facts: 'Facts found',
   scope: 'Whether it is one of these',
   publicInterest: 'Major public interest',
+  socialRisk: 'May cause grave social effects or risks',
   complex: 'Difficult, several legal relations',
   grave: 'Grave violation',
   report: 'Report',

@@ -239,6 +239,7 @@ export const en: Texts = {
     start: 'Start uploading',
   },
   review: {
+    letter: 'Letter (DOCX)',
     title: 'Legal review',
     round: 'Round',
     pending: 'Pending',

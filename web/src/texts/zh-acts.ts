@@ -67,6 +67,7 @@ export const zhActs = {
   facts: '认定的违法事实',
   scope: '是否属于下列情形',
   publicInterest: '涉及重大公共利益',
+  socialRisk: '可能造成重大社会影响或者引发社会风险',
   complex: '疑难复杂、涉及多个法律关系',
   grave: '重大违法行为',
   report: '调查终结报告',

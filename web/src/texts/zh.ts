@@ -230,6 +230,7 @@ export const zh = {
     start: '开始上传',
   },
   review: {
+    letter: '意见书（DOCX）',
     title: '法制审核',
     round: '轮次',
     pending: '待审',

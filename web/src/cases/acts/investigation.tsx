@@ -104,6 +104,7 @@ function FactsFields() {
       <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
         <legend style={{ marginBottom: 8 }}>{a.scope}</legend>
         <TickField name="publicInterest" label={a.publicInterest} />
+        <TickField name="socialRisk" label={a.socialRisk} />
         <TickField name="complex" label={a.complex} />
         <TickField name="grave" label={a.grave} />
       </fieldset>
@@ -112,7 +113,13 @@ function FactsFields() {
 }
 export const stateFacts = actForm<Schemas['FactsInput']>({
   Fields: FactsFields,
-  initial: ({ facts, publicInterest, complex, grave }) => ({ facts, publicInterest, complex, grave }),
+  initial: ({ facts, publicInterest, socialRisk, complex, grave }) => ({
+    facts,
+    publicInterest,
+    socialRisk,
+    complex,
+    grave,
+  }),
   send: (file, body) => value(api.POST('/api/cases/{id}/facts', { ...at(file), body })),
 });
 
