@@ -25,6 +25,9 @@ function jest(what, args, env = {}) {
       '--no-warnings',
       'node_modules/jest/bin/jest.js',
       '--silent',
+      // Two processes, begun anew when they have grown: one alone gathers gigabytes of loaded programs.
+      '--maxWorkers=2',
+      '--workerIdleMemoryLimit=1GB',
       '--json',
       `--outputFile=${file}`,
       ...args,
