@@ -26,8 +26,7 @@ function jest(what, args, env = {}) {
       'node_modules/jest/bin/jest.js',
       '--silent',
       // Two processes, begun anew when they have grown: one alone gathers gigabytes of loaded programs.
-      '--maxWorkers=2',
-      '--workerIdleMemoryLimit=1GB',
+      ...(args.includes('--runInBand') ? [] : ['--maxWorkers=2', '--workerIdleMemoryLimit=1GB']),
       '--json',
       `--outputFile=${file}`,
       ...args,
