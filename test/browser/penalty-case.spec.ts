@@ -168,7 +168,8 @@ describe('the journey of one penalty case in a browser', () => {
     await shoot(page, '06-refusal');
     const words = await refusal.textContent();
     expect(words).toContain('PEN-14');
-    expect(words).toContain('行政处罚法第58条');
+    // The ground of this case is the paper's, not the statute's own: the refusal says which.
+    expect(words).toContain('国办发〔2018〕118号');
     expect(leader.complaints.splice(0)).toEqual([
       expect.stringMatching(/^409 POST \/api\/cases\/.*\/decision$/),
     ]);

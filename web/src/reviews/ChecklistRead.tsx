@@ -30,7 +30,11 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
       {review.opinion && (
         <>
           <strong>{review.opinionNumber}</strong>{' '}
-          {review.opinionNumber && <a href={`/api/reviews/${review.id}/letter.docx`}>{t.letter}</a>}{' '}
+          {review.opinionNumber && (
+            <a href={`/api/reviews/${review.id}/letter.docx`} style={{ textDecoration: 'underline' }}>
+              {t.letter}
+            </a>
+          )}{' '}
           <Tag color={review.opinion === 'agree' ? 'green' : 'red'}>
             {review.opinion === 'agree' ? t.agree : t.problems}
           </Tag>
