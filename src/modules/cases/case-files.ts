@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, Like, type Repository } from 'typeorm';
+import { type EntityManager, In, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import type { Suspension } from '../../kernel/calendar/index.js';
 import type { JsonObject } from '../../kernel/json.js';
@@ -218,20 +218,6 @@ export class CaseFiles {
     return {
       titles: documents.map((document) => document.title),
       conditions: (Object.keys(holds) as FiledCondition[]).filter((condition) => holds[condition]),
-    };
-  }
-
-  /** Everyone who had a hand in the case: accounts that took a step, and officers of it in whatever role. */
-  async participants(tx: EntityManager, file: CaseRow): Promise<{ userIds: string[]; officerIds: string[] }> {
-    const events = await tx
-      .getRepository(CaseEventRow)
-      .find({ where: { caseId: file.id, act: Like('case.%') }, select: { id: true, officers: true } });
-    const hearing = await this.matter.hearing(tx, file.id);
-    const named = events.flatMap((event) => event.officers.map((officer) => officer.officerId));
-    const presider = hearing?.presiderOfficerId;
-    return {
-      userIds: await this.actorsOf(tx, file.id),
-      officerIds: [...new Set([...file.officerIds, ...named, ...(presider ? [presider] : [])])],
     };
   }
 

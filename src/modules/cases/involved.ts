@@ -1,13 +1,13 @@
 import { type EntityManager, In, Like } from 'typeorm';
 import { UserRow } from '../accounts/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
-import { CaseEventRow, CaseEvidenceRow, CaseRow } from './case.entities.js';
+import { CaseEventRow, CaseEvidenceRow, CaseHearingRow, CaseRow } from './case.entities.js';
 
 /** What is done to an item of evidence for the case; to look at it, mark or hold it is no part in the case. */
 const EVIDENCE_ACTS = ['evidence.receive', 'evidence.assign-recording', 'evidence.exclude'];
 
 /**
- * Accounts of everyone who had a hand in the case, whatever the role (行政处罚法 第58条): its officers and those of any step,
+ * Accounts of everyone who had a hand in the case, whatever the role (行政处罚法 第58条): its officers, its presider and those of any step,
  * who took or approved a step, who brought or excluded evidence or said why there is none, and `besides`; with every
  * other account of those people. Reviews of the case are no part in it.
  */
@@ -34,8 +34,10 @@ export async function involvedIn(
     where: { id: In([...actors]) },
     select: { id: true, officerId: true },
   });
+  const hearing = await tx.getRepository(CaseHearingRow).findOneBy({ caseId });
   const officers = new Set([
     ...(file?.officerIds ?? []),
+    ...(hearing?.presiderOfficerId ? [hearing.presiderOfficerId] : []),
     ...events.flatMap((event) => event.officers.map(({ officerId }) => officerId)),
     ...known.flatMap(({ officerId }) => officerId ?? []),
   ]);

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
+import { type EntityManager, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import { UserRow } from '../accounts/index.js';
 import { CaseFiles, type CaseRow } from '../cases/index.js';
-import { EvidenceRow } from '../evidence/index.js';
 import { Acts, type Scene } from '../ledger/index.js';
 import { Officers } from '../officers/index.js';
 import { ReviewRow } from './review.entities.js';
@@ -120,14 +118,6 @@ export class ReviewActs {
 
   private async eligible({ actor, tx, review, file }: ReviewScene): Promise<Result<void>> {
     const officer = actor.officerId ? await this.officers.get(actor.officerId, tx) : null;
-    const took = await this.files.participants(tx, file);
-    const uploads = await tx
-      .getRepository(EvidenceRow)
-      .find({ where: { caseId: file.id }, select: { id: true, uploadedBy: true } });
-    const userIds = [...new Set([...took.userIds, ...uploads.map((item) => item.uploadedBy)])];
-    // One person may have two accounts; the officer's record is the same behind both.
-    const accounts = await tx.getRepository(UserRow).findBy({ id: In(userIds) });
-    const behind = accounts.flatMap(({ officerId }) => officerId ?? []);
     return mayReview(
       {
         userId: actor.userId,
@@ -136,8 +126,8 @@ export class ReviewActs {
         reviewerSince: officer?.reviewerSince ?? null,
       },
       {
-        officerIds: [...took.officerIds, ...behind],
-        actorUserIds: userIds,
+        officerIds: file.officerIds,
+        actorUserIds: await this.files.actorsOf(tx, file.id),
         submittedBy: review.submittedBy,
       },
     );
