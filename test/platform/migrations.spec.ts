@@ -8,6 +8,13 @@ const FOLDER = new URL('../../src/migrations/', import.meta.url);
 const RELEASED: Record<string, string> = {
   '0001-initial.ts': '27f9e5300f8e66e70317587c09ae7cb8483bbf75cf82bf4a20c487b62529460b',
   '0002-guards.ts': 'b2258df8389b208aa7225d5ebe04d59c38d252e4e109da3e97b721468c8c8fe5',
+  '0004-checks.ts': 'c28dd02772173a6ed1ce2b0a5e96a3712e5b8526d2d7ca893291c0987f7eec88',
+  '0005-devices.ts': '1209126711e0925a79079bce9a960580efd20c83584113fd7dfaa88f895251f3',
+  '0006-courses.ts': '05830e05b559bc8d5b693b0c320591fd52d90c8c5eda0fea524eb1b1c03cbdc0',
+  '0007-custody.ts': 'e62128a42703baf486ddbf5eae12ef18cde45b820b185a429775a374f954a792',
+  '0008-reviews.ts': '58f0fb1130a76822bec94e25adbb7186d0178fcd878925b8c6539eae89ba7015',
+  '0009-legality.ts': '956f7a4cbc9b04e75bd42d3f938f925e929b6b6df501256654631c57b716ccf6',
+  '0010-gate.ts': 'cc0e02105f6bff3f4b4f7afda566a37c2f206dd8ca2597a27bb6bde6f78bc1d5',
 };
 
 describe('migrations', () => {
