@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createApp } from './app.js';
 import { bundleCommand } from './cli/bundle.js';
 import { importArguments, report } from './cli/import-recordings.js';
+import { importQuestions } from './cli/import-questions.js';
 import { redactCommand } from './cli/redact.js';
 import { ImportFolder, ImportPlaces, ReadMedia, SealEvidence, stageOf } from './modules/evidence/index.js';
 import { Config } from './platform/config/index.js';
@@ -13,6 +14,8 @@ const USAGE = `npm run cli -- COMMAND
   bundle CASE FILE [REASON]
                  the whole case (id or number) as one ZIP that proves itself; entered in the ledger
   redact FILE    what publication would hide in one plain-text decision, as JSON
+  import-questions FILE [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
+                 questions of a txt, csv, tsv or xlsx file; a dry run prints what would be imported and why the rest not
   import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received`;
 
@@ -94,6 +97,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   verify,
   bundle,
   redact,
+  'import-questions': async (args) => (await importQuestions(args)) ?? (console.error(USAGE), 2),
   'import-recordings': importRecordings,
 };
 
