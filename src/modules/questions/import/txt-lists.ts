@@ -1,3 +1,4 @@
+import { answerList, answersRow, type ListedAnswer, numbersRow } from './answer-list.js';
 import { inlineAnswer } from './answer.js';
 import { folded, trimmed } from './characters.js';
 import type { Draft, Rejected } from './draft.js';
@@ -18,6 +19,73 @@ interface Numbered {
 }
 
 const open = (draft: Draft): boolean => draft.answer === undefined && inlineAnswer(draft.stem) === undefined;
+
+/** The lists of answers of a text, as they are met. */
+export class AnswerLists {
+  readonly blocks: AnswerBlock[] = [];
+  readonly rejected: Rejected[] = [];
+  private numbers: number[] | undefined;
+
+  constructor(private readonly runs: readonly Numbered[]) {}
+
+  /** A heading: what follows answers the questions before it, of its kind where it names one. */
+  begin(kind: KindWord | undefined, i: number): void {
+    this.blocks.push({ kind, line: i + 1, after: this.runs.length, entries: [] });
+  }
+
+  add(found: { entries: readonly ListedAnswer[] } | { fault: string }, i: number): void {
+    if ('fault' in found) {
+      this.rejected.push({ line: i + 1, reason: found.fault });
+      return;
+    }
+    const last = this.blocks.at(-1);
+    if (!last || (last.after !== this.runs.length && last.kind === undefined)) this.begin(undefined, i);
+    for (const { number, answer, explanation } of found.entries)
+      this.blocks
+        .at(-1)!
+        .entries.push({ number, answer, line: i + 1, notes: explanation ? [explanation] : [] });
+  }
+
+  /** A line that goes on from the last answer: its explanation. */
+  note(text: string): void {
+    this.blocks.at(-1)?.entries.at(-1)?.notes.push(text);
+  }
+
+  /** Takes a line that is a list wherever it stands; `inside`: lists are being read; `waiting`: a question has neither options nor answer yet. */
+  take(
+    text: string,
+    i: number,
+    { inside, waiting }: { inside: boolean; waiting: boolean },
+  ): 'taken' | 'part' | undefined {
+    const numbers = numbersRow(text);
+    if (numbers) {
+      this.numbers = numbers;
+      return 'part';
+    }
+    const row = this.numbers && answersRow(text, this.numbers);
+    if (row) {
+      this.numbers = undefined;
+      this.add({ entries: row }, i);
+      return 'taken';
+    }
+    const labelled = LABELLED.exec(text);
+    const list = answerList(labelled?.[1] ?? text);
+    if (!list) return undefined;
+    // A single pair outside of a list is one where its question is known: `7. B`, and 7 was read before.
+    if ('entries' in list && list.entries.length === 1 && !inside && !labelled)
+      if (waiting || !this.waits(list.entries[0]!.number)) return undefined;
+    this.add(list, i);
+    return 'taken';
+  }
+
+  private waits(number: number): boolean {
+    return this.runs.some(({ drafts }) =>
+      drafts.some((draft) => Number(draft.number) === number && open(draft)),
+    );
+  }
+}
+
+const LABELLED = /^[【[(]?\s*(?:参考|正确|标准)?答案\s*[】\])]?\s*:?\s*(?=[([]?\d)(.*)$/;
 
 /**
  * Gives the answers of lists to their questions. A list with a heading answers the questions of that kind; one without

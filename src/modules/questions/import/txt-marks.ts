@@ -16,16 +16,24 @@ const NAMED = new RegExp(
   `^[#*=\\-\\s]*[【\\[(]?\\s*(?:\\d{1,2}\\s*[.、]\\s*)?(${KIND_NAME})(题?)\\s*[】\\])]?\\s*((?:\\([^()]*\\)|\\[[^\\]]*\\]|[:。*=\\-#\\s]|答案|参考答案|部分)*)$`,
   'i',
 );
+const LISTED = new RegExp(
+  `^(?:${ENUMERATED}\\s*)?[【\\[(]?\\s*(${KIND_NAME})题?\\s*[】\\])]?\\s*(?:参考)?(?:答案)?\\s*:?\\s*([(\\[]?\\d.*)$`,
+  'i',
+);
 /** 四、综合题: a heading whose kind nobody knows. */
 const OTHER = /^[#*\s]*[一二三四五六七八九十]{1,3}\s*[、.]\s*([^,。?]{1,18}题)\s*(\([^()]*\))?\s*[:]?$/;
+
+/** 判断题：1-5 √×√√×: a kind and a list of answers on one line. */
+export function listHeading(text: string): { kind: KindWord | undefined; list: string } | undefined {
+  const found = LISTED.exec(text);
+  return found ? { kind: kindWord(found[1]!), list: found[2]! } : undefined;
+}
 
 export interface Heading {
   readonly kind: KindWord | undefined;
   readonly name: string;
   /** A heading within a list of answers. */
   readonly answers: boolean;
-  /** What follows the heading on its line; instructions are left out. */
-  readonly rest: string;
 }
 
 /** 一、单项选择题（每题1分）, 【判断题】, 二、多选题答案. */
@@ -35,16 +43,14 @@ export function headingOf(text: string): Heading | undefined {
   const named = NAMED.exec(text);
   if (named && (named[2] || !/^\d/.test(text))) return heading(named[1]!, named[3]!);
   const other = OTHER.exec(text);
-  return other
-    ? { kind: kindWord(other[1]!) ?? 'any', name: other[1]!, answers: false, rest: '' }
-    : undefined;
+  return other ? { kind: kindWord(other[1]!) ?? 'any', name: other[1]!, answers: false } : undefined;
 }
 
-function heading(name: string, after: string): Heading {
-  const answers = /答案/.test(after);
-  const rest = after.replace(/\([^()]*\)/g, '').replace(/^(部分|参考答案|答案|[\s:、,.;。])+/, '');
-  return { kind: kindWord(name), name, answers, rest: /^\(?\d/.test(rest) ? rest : '' };
-}
+const heading = (name: string, after: string): Heading => ({
+  kind: kindWord(name),
+  name,
+  answers: /^(?:部分)?\s*(?:参考|标准|正确)?答案/.test(after.trim()),
+});
 
 /** 参考答案, 附：答案与解析: a heading after which the answers stand in a list. */
 export const isAnswerHeading = (text: string): boolean =>

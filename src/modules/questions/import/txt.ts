@@ -1,10 +1,10 @@
 import type { QuestionKind } from '../rules/question.rules.js';
-import { type ListedAnswer, answerList, answersRow, listItem, numbersRow } from './answer-list.js';
-import { isAnswer } from './answer.js';
+import { answerList, listItem } from './answer-list.js';
+import { inlineAnswer, isAnswer } from './answer.js';
 import { folded, linesOf, trimmed } from './characters.js';
-import type { Draft, ReadFile, Rejected } from './draft.js';
-import { kindWord, type KindWord } from './kinds.js';
-import { type AnswerBlock, applyAnswers } from './txt-lists.js';
+import { type Draft, LONGEST, type ReadFile } from './draft.js';
+import type { KindWord } from './kinds.js';
+import { AnswerLists, applyAnswers } from './txt-lists.js';
 import {
   caseOf,
   chapterOf,
@@ -12,15 +12,15 @@ import {
   isAnswerHeading,
   isNotice,
   isPageMark,
-  type Label,
   labelsOf,
+  listHeading,
   numberGoesOn,
   type Start,
   startOf,
 } from './txt-marks.js';
+import { type Loose, OpenQuestion } from './txt-open.js';
 import { bareOption, optionsAt, optionsWithin } from './txt-options.js';
 import { mayBegin } from './txt-starts.js';
-import { inlineAnswer } from './answer.js';
 
 /** Questions under one heading, or between two restarts of the numbers. */
 export interface Run {
@@ -30,34 +30,24 @@ export interface Run {
   readonly styles: Set<Start['style']>;
 }
 
-type Field = 'stem' | 'option' | 'answer' | 'explanation' | 'basis';
-
-interface Loose {
-  readonly text: string;
-  readonly line: number;
-}
-
 /** Reads a plain text of questions, line by line. What it cannot place becomes part of the question before it. */
 export class TextReader {
   private readonly lines: string[];
+  /** The same lines, folded: places in one are places in the other. */
   private readonly plain: string[];
   private readonly runs: Run[] = [];
-  private readonly rejected: Rejected[] = [];
-  private readonly blocks: AnswerBlock[] = [];
-  private field: Field = 'stem';
-  private current: Draft | undefined;
+  private readonly lists = new AnswerLists(this.runs);
+  private current: OpenQuestion | undefined;
   /** The case whose parts are being read. */
   private open: Draft | undefined;
-  /** Lines after an answer that may be the stem of a question without a number. */
+  /** Lines with no question open. */
   private loose: Loose[] = [];
   private listing = false;
-  private numbers: number[] | undefined;
   private chapter: string | undefined;
   private skipping = false;
-  private enumerated = 0;
 
   constructor(text: string) {
-    this.lines = linesOf(text).map(trimmed);
+    this.lines = linesOf(text).map(lineOf);
     this.plain = this.lines.map((line) => trimmed(folded(line)));
     this.begin(undefined);
   }
@@ -65,11 +55,11 @@ export class TextReader {
   read(): ReadFile {
     for (let i = 0; i < this.lines.length; i++) {
       if (this.plain[i]) this.line(i);
-      else if (this.field === 'explanation' || this.field === 'basis') this.loose = [];
+      else if (this.current?.explaining) this.current.loose = [];
     }
     this.finish();
-    this.rejected.push(...applyAnswers(this.runs, this.blocks));
-    return { drafts: this.runs.flatMap(({ drafts }) => drafts), rejected: this.rejected };
+    const rejected = [...this.lists.rejected, ...applyAnswers(this.runs, this.lists.blocks)];
+    return { drafts: this.runs.flatMap(({ drafts }) => drafts), rejected };
   }
 
   private get run(): Run {
@@ -90,7 +80,7 @@ export class TextReader {
     if (this.skipping) return;
     if (this.answerLine(i, text)) return;
     if (this.listing && this.listLine(i)) return;
-    const chapter = this.current && !this.complete ? undefined : chapterOf(text);
+    const chapter = this.current && !this.current.complete ? undefined : chapterOf(text);
     if (chapter) {
       this.finish();
       this.chapter = chapter.slice(0, 60);
@@ -111,7 +101,7 @@ export class TextReader {
       return true;
     }
     if (isAnswerHeading(text)) {
-      const pending = this.current && this.current.answer === undefined;
+      const pending = this.current?.draft.answer === undefined && this.current;
       if (
         pending &&
         /^答案:?$|^【答案】/.test(text) &&
@@ -123,20 +113,27 @@ export class TextReader {
       this.finish();
       this.open = undefined;
       this.listing = true;
-      this.block(undefined, i);
+      this.lists.begin(undefined, i);
+      return true;
+    }
+    const listed = listHeading(text);
+    const answers = listed && answerList(listed.list);
+    if (answers) {
+      this.finish();
+      this.listing = true;
+      this.lists.begin(listed.kind, i);
+      this.lists.add(answers, i);
       return true;
     }
     const heading = headingOf(text);
     if (!heading) return false;
     this.skipping = false;
-    const rest = heading.rest && answerList(heading.rest);
     const listBelow = next !== undefined && answerList(next) !== undefined;
     const itemBelow = this.listing && next !== undefined && listItem(next) !== undefined;
-    if (heading.answers || rest || listBelow || itemBelow) {
+    if (heading.answers || listBelow || itemBelow) {
       this.finish();
       this.listing = true;
-      this.block(heading.kind, i);
-      if (rest) this.list(rest, i);
+      this.lists.begin(heading.kind, i);
       return true;
     }
     this.listing = false;
@@ -146,79 +143,28 @@ export class TextReader {
 
   /** Lists of answers, wherever they stand. */
   private answerLine(i: number, text: string): boolean {
-    const numbers = numbersRow(text);
-    if (numbers) {
-      this.numbers = numbers;
-      return true;
-    }
-    const row = this.numbers && answersRow(text, this.numbers);
-    if (row) {
-      this.numbers = undefined;
-      this.list({ entries: row }, i);
-      return true;
-    }
-    const labelled = /^(?:[【[(]?\s*(?:参考|正确|标准)?答案\s*[】\])]?\s*:?)\s*(?=[([]?\d)(.*)$/.exec(text);
-    const list = answerList(labelled?.[1] ?? text);
-    if (!list) return false;
-    // A single pair outside of a list is one where its question is known: `7. B`, and 7 was read before.
-    const single = 'entries' in list && list.entries.length === 1;
-    if (single && !this.listing && !labelled && !this.known(list.entries[0]!.number)) return false;
-    if (single && !this.listing && labelled === null && this.current && !this.complete) return false;
+    const waiting = this.current !== undefined && !this.current.complete;
+    const taken = this.lists.take(text, i, { inside: this.listing, waiting });
+    if (taken !== 'taken') return taken === 'part';
     this.finish();
     this.listing = true;
-    this.list(list, i);
     return true;
-  }
-
-  private known(number: number): boolean {
-    return this.runs.some(({ drafts }) =>
-      drafts.some(
-        (draft) =>
-          Number(draft.number) === number &&
-          draft.answer === undefined &&
-          inlineAnswer(draft.stem) === undefined,
-      ),
-    );
   }
 
   private listLine(i: number): boolean {
     const item = listItem(this.lines[i]!);
-    if (item && !this.looksLikeQuestion(i)) {
-      this.list({ entries: [item] }, i);
+    if (item && optionsAt(this.following(i) ?? '')?.[0]?.key !== 'A') {
+      this.lists.add({ entries: [item] }, i);
       return true;
     }
     const start = startOf(this.plain[i]!);
-    if (start && this.looksLikeQuestion(i)) {
+    if (start && this.hasBody(i)) {
       this.listing = false;
       this.begin(this.run.kind);
       return false;
     }
-    this.blocks.at(-1)?.entries.at(-1)?.notes.push(this.lines[i]!);
+    this.lists.note(this.lines[i]!);
     return true;
-  }
-
-  /** Options or an answer follow before the next number. */
-  private looksLikeQuestion(i: number): boolean {
-    return this.hasBody(i);
-  }
-
-  private block(kind: KindWord | undefined, i: number): void {
-    this.blocks.push({ kind, line: i + 1, after: this.runs.length, entries: [] });
-  }
-
-  private list(found: { entries: readonly ListedAnswer[] } | { fault: string }, i: number): void {
-    if ('fault' in found) {
-      this.rejected.push({ line: i + 1, reason: found.fault });
-      return;
-    }
-    if (
-      this.blocks.length === 0 ||
-      (this.blocks.at(-1)!.after !== this.runs.length && this.blocks.at(-1)!.kind === undefined)
-    )
-      this.block(undefined, i);
-    const block = this.blocks.at(-1)!;
-    for (const { number, answer, explanation } of found.entries)
-      block.entries.push({ number, answer, line: i + 1, notes: explanation ? [explanation] : [] });
   }
 
   private caseLine(i: number, text: string): boolean {
@@ -236,33 +182,18 @@ export class TextReader {
   private begins(i: number, start: Start): boolean {
     const { current } = this;
     const list = this.open?.parts ?? this.run.drafts;
-    const last = Number(list.at(-1)?.number ?? 0);
-    const previous = current?.number === undefined ? last : Number(current.number);
+    const previous = Number(current?.draft.number ?? list.at(-1)?.number ?? 0);
     if (numberGoesOn(this.plain[i]!, start) && start.value !== previous + 1) return false;
     const verdict = mayBegin({
-      ...{
-        value: start.value,
-        style: start.style,
-        previous,
-        styles: this.run.styles,
-        enumerated: this.enumerated,
-      },
+      ...{ value: start.value, style: start.style, previous, styles: this.run.styles },
+      enumerated: current?.enumerated ?? 0,
       first: !current,
-      complete: this.complete,
-      explaining: this.field === 'explanation' || this.field === 'basis',
+      complete: current?.complete ?? true,
+      explaining: current?.explaining ?? false,
       body: this.hasBody(i),
     });
-    if (verdict === 'enumeration') this.enumerated = start.value;
+    if (verdict === 'enumeration' && current) current.enumerated = start.value;
     return verdict === 'question';
-  }
-
-  /** The question has options or an answer: another number may begin another one. */
-  private get complete(): boolean {
-    const { current } = this;
-    if (!current) return true;
-    return (
-      current.options.length > 0 || current.answer !== undefined || inlineAnswer(current.stem) !== undefined
-    );
   }
 
   private hasBody(i: number): boolean {
@@ -317,12 +248,10 @@ export class TextReader {
       delete draft.kind;
       this.open.parts!.push(draft);
     } else this.run.drafts.push(draft);
-    this.current = draft;
-    this.field = 'stem';
+    this.current = new OpenQuestion(draft);
     this.loose = [];
-    this.enumerated = 0;
     this.listing = false;
-    this.feed(text, i);
+    this.current.feed(text, i, this.following(i));
   }
 
   private draft(i: number, number: string | undefined, stem: string): Draft {
@@ -354,135 +283,60 @@ export class TextReader {
 
   /** The lines before are a stem without a number; where there are none, the question has no stem. */
   private fromLoose(i: number): void {
-    const stem = this.loose;
+    const stem = this.current?.withoutLoose() ?? this.loose;
     this.finish();
     const draft = this.draft(stem[0]?.line ?? i, undefined, '');
-    this.take(draft, stem.map(({ text }) => text).join('\n'), stem[0]?.line ?? i);
+    this.take(draft, stem.map(({ text }) => text).join('\n'), i - 1);
     this.more(i);
   }
 
   private more(i: number): void {
     const current = this.current!;
+    const { draft } = current;
     const line = this.lines[i]!;
     const next = this.following(i);
-    if (current.answer === '' && isAnswer(line)) {
-      current.answer = line;
+    if (draft.answer === '' && isAnswer(line)) {
+      draft.answer = line;
       return;
     }
-    const labels = labelsOf(this.plain[i]!);
-    const answerFirst = labels[0]?.name === 'answer' && labels[0].from === 0;
-    const done = this.field === 'answer' || this.field === 'explanation' || this.field === 'basis';
-    if (answerFirst && current.answer && this.loose.length > 0) return this.fromLoose(i);
-    if (done && this.newcomer(i, line)) return;
-    const options =
-      done && current.options.length > 0
-        ? undefined
-        : (optionsAt(line, next) ??
-          (this.field === 'answer' ? undefined : bareOption(line, next, current.options)));
-    if (options) {
-      const split = this.grown(options[0]!.key);
-      if (split !== undefined) {
-        this.loose = split;
-        return this.fromLoose(i);
-      }
-      this.field = 'option';
-      return this.addOptions(line, i, options.length);
+    const label = labelsOf(this.plain[i]!)[0];
+    const labelled = label?.from === 0;
+    if (labelled && label.name === 'answer' && draft.answer && current.loose.length > 0)
+      return this.fromLoose(i);
+    if (current.answered && this.newcomer(i, current)) return;
+    if (!current.answered || draft.options.length === 0) {
+      const bare = current.field === 'answer' ? undefined : bareOption(line, next, draft.options);
+      const options = optionsAt(line, next) ?? bare;
+      if (options && this.grown(options[0]!.key, current)) return this.fromLoose(i);
+      if (options) return current.addOptions(line, i, next);
     }
-    if (done && labels[0]?.from !== 0) this.loose.push({ text: line, line: i });
-    if (this.field === 'option' && labels[0]?.from !== 0) this.loose.push({ text: line, line: i });
-    this.feed(line, i);
+    if ((current.answered || current.field === 'option') && !labelled)
+      current.loose.push({ text: line, line: i });
+    current.feed(line, i, next);
   }
 
   /** After an answer, options or a judgement at the end of a line belong to a question that has no number. */
-  private newcomer(i: number, line: string): boolean {
-    const current = this.current!;
-    const options = optionsAt(line, this.following(i));
-    if (
-      options?.[0]?.key === 'A' &&
-      current.options.length > 0 &&
-      (this.field === 'answer' || this.loose.length > 0)
-    ) {
+  private newcomer(i: number, current: OpenQuestion): boolean {
+    const line = this.lines[i]!;
+    const { field, loose, draft } = current;
+    const first = optionsAt(line, this.following(i))?.[0]?.key === 'A';
+    if (first && draft.options.length > 0 && (field === 'answer' || loose.length > 0)) {
       const answered = this.plain
         .slice(i, i + 12)
-        .findIndex((text) => labelsOf(text).some(({ name }) => name === 'answer'));
-      if (this.field !== 'answer' && answered < 0) return false;
+        .some((text) => labelsOf(text).some(({ name }) => name === 'answer'));
+      if (field !== 'answer' && !answered) return false;
       this.fromLoose(i);
       return true;
     }
-    if (this.field !== 'answer') return false;
-    const inline = inlineAnswer(line);
-    if (!inline || labelsOf(folded(line))[0]?.from === 0) return false;
+    if (field !== 'answer' || !inlineAnswer(line) || labelsOf(this.plain[i]!)[0]?.from === 0) return false;
     this.finish();
     this.take(this.draft(i, undefined, ''), line, i);
     return true;
   }
 
   /** Option A again, after lines that went on from the last option: those lines are the stem of another question. */
-  private grown(key: string): Loose[] | undefined {
-    const { current } = this;
-    if (key !== 'A' || this.field !== 'option' || current!.options.length < 2 || this.loose.length === 0)
-      return undefined;
-    const option = current!.options.at(-1)!;
-    const words = this.loose.map(({ text }) => `\n${text}`).join('');
-    if (!option.text.endsWith(words)) return undefined;
-    current!.options[current!.options.length - 1] = { ...option, text: option.text.slice(0, -words.length) };
-    return this.loose;
-  }
-
-  private addOptions(line: string, i: number, count: number): void {
-    this.loose = [];
-    const labels = labelsOf(folded(line));
-    const end = labels[0]?.from ?? line.length;
-    const body = line.slice(0, end);
-    const next = this.following(i);
-    const options = optionsAt(body, next) ?? bareOption(body, next, this.current!.options) ?? [];
-    this.current!.options.push(...options.slice(0, Math.max(count, options.length)));
-    this.fields(line, labels, i);
-  }
-
-  /** The text of a question, with what is labelled within it. */
-  private feed(line: string, i: number): void {
-    const labels = labelsOf(folded(line));
-    const body = trimmed(line.slice(0, labels[0]?.from ?? line.length));
-    if (body) this.text(body, i);
-    this.fields(line, labels, i);
-  }
-
-  private text(body: string, i: number): void {
-    const current = this.current!;
-    const append = (before: string | undefined) => (before ? `${before}\n${body}` : body);
-    if (this.field === 'stem') {
-      const split = optionsWithin(body, this.following(i));
-      if (split) {
-        if (split.stem) current.stem = current.stem ? `${current.stem}\n${split.stem}` : split.stem;
-        current.options.push(...split.options);
-        this.field = 'option';
-      } else current.stem = append(current.stem);
-    } else if (this.field === 'option') {
-      const last = current.options.at(-1)!;
-      current.options[current.options.length - 1] = { ...last, text: append(last.text) };
-    } else if (this.field === 'basis') current.basis = append(current.basis);
-    else current.explanation = append(current.explanation);
-  }
-
-  private fields(line: string, labels: readonly Label[], i: number): void {
-    const current = this.current!;
-    for (const [k, { name, to }] of labels.entries()) {
-      const value = trimmed(line.slice(to, labels[k + 1]?.from));
-      if (name === 'answer') {
-        if (current.answer && value && trimmed(folded(current.answer)) !== trimmed(folded(value)))
-          current.fault ??= `有两个答案（第${i + 1}行又写了答案），请删去一个；后一题可能缺题号`;
-        current.answer = current.answer || value;
-        this.field = 'answer';
-      } else if (name === 'explanation' || name === 'basis') {
-        current[name] = current[name] ? `${current[name]}\n${value}` : value;
-        this.field = name;
-      } else if (name === 'kind') {
-        const kind = kindWord(value);
-        if (kind && kind !== 'any' && kind !== 'none') current.kind = kind;
-      } else if (name !== 'none') current[name] = value;
-      this.loose = [];
-    }
+  private grown(key: string, { field, draft, loose }: OpenQuestion): boolean {
+    return key === 'A' && field === 'option' && draft.options.length > 1 && loose.length > 0;
   }
 
   private following(i: number): string | undefined {
@@ -492,10 +346,16 @@ export class TextReader {
 
   private finish(): void {
     this.current = undefined;
-    this.field = 'stem';
     this.loose = [];
-    this.enumerated = 0;
   }
+}
+
+/** Longer lines than any question has are not searched for marks at length: runs of spaces in them are one. */
+const UNUSUAL = 2000;
+
+function lineOf(text: string): string {
+  const line = trimmed(text);
+  return line.length > UNUSUAL ? line.replace(/\s+/gu, ' ').slice(0, 3 * LONGEST) : line;
 }
 
 export const readText = (text: string): ReadFile => new TextReader(text).read();
