@@ -44,6 +44,7 @@ describe('the permission table', () => {
     const open = table.filter(([, roles]) => roles.length === ROLES.length).map(([name]) => name);
     expect(open.sort()).toEqual([
       'agency.read',
+      'calendar.read',
       'self.read',
       'session.close',
       'session.open',

@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_list"];
+        put?: never;
+        post: operations["Calendars_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines/calculate": {
         parameters: {
             query?: never;
@@ -2295,6 +2311,54 @@ export interface components {
              * @example 2026-11-23
              */
             lastDay: string;
+        };
+        PublishedYearView: {
+            year: number;
+            notice: string;
+            workingDaysInYear: number;
+            /**
+             * Format: date-time
+             * @description absent: as shipped with the program
+             */
+            importedAt?: string;
+            importedByName?: string;
+        };
+        DaysOffInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day off
+             * @example 2026-11-23
+             */
+            to: string;
+            name?: string;
+            /**
+             * @description statutory holidays among them
+             * @example 2026-11-23
+             */
+            statutory?: string[];
+        };
+        CalendarYearInput: {
+            year: number;
+            /** @description notice of the State Council */
+            notice: string;
+            daysOff: components["schemas"]["DaysOffInput"][];
+            /** @example 2026-11-23 */
+            makeUpWorkdays: string[];
+            /** @description must come out by the days given */
+            workingDaysInYear: number;
+        };
+        ImportedYearView: {
+            year: number;
+            notice: string;
+            workingDaysInYear: number;
+            sha256: string;
+            /** @description the year was known and reads otherwise now */
+            corrected: boolean;
         };
         SuspensionDto: {
             /** @description First day left out, YYYY-MM-DD */
@@ -5125,6 +5189,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Calendars_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedYearView"][];
+                };
+            };
+        };
+    };
+    Calendars_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedYearView"];
+                };
             };
         };
     };
