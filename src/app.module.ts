@@ -15,6 +15,7 @@ import { DisclosureModule } from './modules/disclosure/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { LegalityModule } from './modules/legality/index.js';
 import { OfficersModule } from './modules/officers/index.js';
+import { QuestionsModule } from './modules/questions/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { SupervisionModule } from './modules/supervision/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         AgenciesModule,
         AccountsModule,
         OfficersModule,
+        QuestionsModule,
         CalendarModule,
         DeadlinesModule,
         CasesModule,

@@ -8,6 +8,7 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
+import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
@@ -28,4 +29,5 @@ export const ENTITIES = [
   ...REVIEW_ENTITIES,
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
+  ...QUESTION_ENTITIES,
 ];

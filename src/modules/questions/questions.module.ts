@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesModule } from '../agencies/index.js';
+import { AddQuestion } from './acts/add-question.js';
+import { RetireQuestion } from './acts/retire-question.js';
+import { ReviseQuestion } from './acts/revise-question.js';
+import { QuestionBank } from './question-bank.js';
+import { QUESTION_ENTITIES } from './question.entities.js';
+import { QuestionReader } from './question-reader.js';
+import { QuestionWriter } from './question-writer.js';
+import { QuestionsController } from './questions.controller.js';
+import './refusals.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature(QUESTION_ENTITIES), AgenciesModule],
+  controllers: [QuestionsController],
+  providers: [QuestionBank, QuestionReader, QuestionWriter, AddQuestion, ReviseQuestion, RetireQuestion],
+  exports: [QuestionBank, QuestionReader, AddQuestion, ReviseQuestion, RetireQuestion],
+})
+export class QuestionsModule {}
