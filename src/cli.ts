@@ -9,6 +9,7 @@ import { importArguments, report } from './cli/import-recordings.js';
 import { redactCommand } from './cli/redact.js';
 import { ImportFolder, ImportPlaces, ReadMedia, SealEvidence, stageOf } from './modules/evidence/index.js';
 import { Config } from './platform/config/index.js';
+import { Clock } from './platform/time/index.js';
 import { VerifyStore } from './verify-store.js';
 
 const USAGE = `npm run cli -- COMMAND
@@ -92,7 +93,7 @@ async function redact([file]: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  console.log(redactCommand(readFileSync(file, 'utf8')));
+  console.log(redactCommand(readFileSync(file, 'utf8'), new Clock().today()));
   return 0;
 }
 
