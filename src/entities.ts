@@ -7,7 +7,7 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
-import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
+import { OFFICER_ENTITIES } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
@@ -17,9 +17,7 @@ export const ENTITIES = [
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerCheckpointRow,
-  OfficerRow,
-  CertificateRow,
-  CertificateEventRow,
+  ...OFFICER_ENTITIES,
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
