@@ -8,7 +8,7 @@ import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/le
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
-import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
+import { OFFICER_ENTITIES } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
@@ -18,9 +18,7 @@ export const ENTITIES = [
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerCheckpointRow,
-  OfficerRow,
-  CertificateRow,
-  CertificateEventRow,
+  ...OFFICER_ENTITIES,
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,

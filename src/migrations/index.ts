@@ -7,7 +7,4 @@ import { Reviews0008 } from './0008-reviews.js';
 import { Custody0007 } from './0007-custody.js';
 import { Legality0009 } from './0009-legality.js';
 import { Gate0010 } from './0010-gate.js';
-import { Questions0011 } from './0011-questions.js';
-
-/** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Officers0013];
