@@ -7,6 +7,7 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
+import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { OFFICER_ENTITIES } from './modules/officers/index.js';
 
@@ -26,4 +27,5 @@ export const ENTITIES = [
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
   ...QUESTION_ENTITIES,
+  ...EXAM_ENTITIES,
 ];
