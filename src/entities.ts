@@ -8,8 +8,9 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
+import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
-import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
+import { OFFICER_ENTITIES } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
@@ -20,9 +21,7 @@ export const ENTITIES = [
   LedgerHeadRow,
   LedgerCheckpointRow,
   CalendarYearRow,
-  OfficerRow,
-  CertificateRow,
-  CertificateEventRow,
+  ...OFFICER_ENTITIES,
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
@@ -30,4 +29,5 @@ export const ENTITIES = [
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
   ...QUESTION_ENTITIES,
+  ...EXAM_ENTITIES,
 ];
