@@ -6,6 +6,7 @@ import { writeBackup } from './backup/write-backup.js';
 import { bundleCommand } from './cli/bundle.js';
 import { importCalendarCommand } from './cli/import-calendar.js';
 import { importArguments, report } from './cli/import-recordings.js';
+import { importQuestions } from './cli/import-questions.js';
 import { redactCommand } from './cli/redact.js';
 import { ImportFolder, ImportPlaces, ReadMedia, SealEvidence, stageOf } from './modules/evidence/index.js';
 import { Config } from './platform/config/index.js';
@@ -21,6 +22,8 @@ const USAGE = `npm run cli -- COMMAND
   redact FILE    what publication would hide in one plain-text decision, as JSON
   import-calendar FILE
                  days off and make-up workdays of a year (YAML or JSON); open deadlines are counted anew
+  import-questions FILE [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
+                 questions of a txt, csv, tsv or xlsx file; a dry run prints what would be imported and why the rest not
   import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received`;
 
@@ -153,6 +156,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   bundle,
   redact,
   'import-calendar': importCalendar,
+  'import-questions': async (args) => (await importQuestions(args)) ?? (console.error(USAGE), 2),
   'import-recordings': importRecordings,
 };
 
