@@ -3,6 +3,7 @@ const layers = [
   ['ledger', 'agencies', 'accounts', 'calendar'],
   ['questions'],
   ['officers'],
+  ['exams'],
   ['devices'],
   ['cases'],
   ['evidence'],

@@ -12,6 +12,7 @@ import { DeadlinesModule } from './modules/deadlines/index.js';
 import { DevicesModule } from './modules/devices/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
+import { ExamsModule } from './modules/exams/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { LegalityModule } from './modules/legality/index.js';
 import { OfficersModule } from './modules/officers/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         AccountsModule,
         OfficersModule,
         QuestionsModule,
+        ExamsModule,
         CalendarModule,
         DeadlinesModule,
         CasesModule,

@@ -1,5 +1,6 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
+import { CalendarYearRow } from './modules/calendar/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
 import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
@@ -7,8 +8,9 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
+import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
-import { CertificateEventRow, CertificateRow, OfficerRow } from './modules/officers/index.js';
+import { OFFICER_ENTITIES } from './modules/officers/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
@@ -18,9 +20,8 @@ export const ENTITIES = [
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerCheckpointRow,
-  OfficerRow,
-  CertificateRow,
-  CertificateEventRow,
+  CalendarYearRow,
+  ...OFFICER_ENTITIES,
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
@@ -28,4 +29,5 @@ export const ENTITIES = [
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
   ...QUESTION_ENTITIES,
+  ...EXAM_ENTITIES,
 ];

@@ -36,6 +36,7 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
     issuedOn: ISSUED,
     validThrough,
     issuer: '山东省人民政府',
+    document: '持旧证登记（演示）',
   });
   const later = addDays(today, 700);
   const officer = (

@@ -40,10 +40,18 @@ describe('the permission table', () => {
     expect(table.filter(([, roles]) => roles.length === 0)).toEqual([]);
   });
 
-  it('gives everyone only the session, himself and the list of agencies', () => {
+  it('gives everyone only the session, himself, the list of agencies and the sitting of exams', () => {
     const open = table.filter(([, roles]) => roles.length === ROLES.length).map(([name]) => name);
     expect(open.sort()).toEqual([
       'agency.read',
+      'calendar.read',
+      'exam.answer',
+      'exam.appeal',
+      'exam.leave',
+      'exam.register',
+      'exam.sit',
+      'exam.start',
+      'exam.submit',
       'self.read',
       'session.close',
       'session.open',

@@ -55,7 +55,17 @@ export class ChangeCertificate {
     const { from, to, cause, document } = change;
     if (to !== undefined && to < from) return refuse('certificate.dates-reversed');
     const id = scene.newId();
-    const row = { id, certificateId, kind, from, to: to ?? null, cause, document, recordedAt: scene.now };
+    const row = {
+      id,
+      certificateId,
+      kind,
+      from,
+      to: to ?? null,
+      cause,
+      document,
+      endDocument: null,
+      recordedAt: scene.now,
+    };
     await scene.tx.getRepository(CertificateEventRow).insert(row);
     return ok({ value: { id }, detail: { certificateId, kind, from, to: to ?? null, document } });
   }

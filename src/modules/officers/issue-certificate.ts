@@ -15,6 +15,8 @@ export interface NewCertificate {
   issuedOn: LegalDay;
   validThrough: LegalDay;
   issuer: string;
+  /** 持旧证/部级证件登记 (CERT-03): the document by which a card that already exists is entered. */
+  document?: string;
 }
 
 @Injectable()
@@ -35,7 +37,10 @@ export class IssueCertificate {
       if (await rows.existsBy({ number: certificate.number })) return refuse('certificate.number-taken');
       const id = newId();
       const token = randomBytes(24).toString('base64url');
-      await rows.insert({ id, agencyId, token, ...certificate });
+      await rows.insert({
+        ...{ id, agencyId, token, ...certificate },
+        ...{ replacesId: null, applicationId: null, document: certificate.document ?? null },
+      });
       const { kind, number, issuedOn, validThrough } = certificate;
       return ok({
         value: { id, token },

@@ -3,7 +3,8 @@ import type { Actor } from '../../kernel/access/index.js';
 import { ok, type Result } from '../../kernel/result.js';
 import type { LegalDay } from '../../kernel/time.js';
 import { Acts } from '../ledger/index.js';
-import { OfficerRow } from './officer.entities.js';
+import { type Employment, OfficerRow, type Sex } from './officer.entities.js';
+import { OfficerPostingRow } from './record.entities.js';
 
 export interface NewOfficer {
   agencyId: string;
@@ -11,6 +12,12 @@ export interface NewOfficer {
   post: string;
   legalQualification?: string;
   reviewerSince?: LegalDay;
+  sex?: Sex;
+  idNumber?: string;
+  employment?: Employment;
+  education?: string;
+  /** First day in the agency; absent: since before the records. */
+  inPostSince?: LegalDay;
 }
 
 @Injectable()
@@ -19,17 +26,27 @@ export class RegisterOfficer {
 
   register(actor: Actor, officer: NewOfficer, id: string): Promise<Result<{ id: string }>> {
     const subject = { agencyId: officer.agencyId, type: 'officer', id };
-    return this.acts.perform(actor, 'officer.register', subject, async ({ tx, now }) => {
-      const { agencyId, name, post, legalQualification, reviewerSince } = officer;
+    return this.acts.perform(actor, 'officer.register', subject, async ({ tx, now, newId }) => {
+      const { agencyId, name, post } = officer;
       await tx.getRepository(OfficerRow).insert({
         id,
         agencyId,
         name,
         post,
-        legalQualification: legalQualification ?? null,
-        reviewerSince: reviewerSince ?? null,
+        legalQualification: officer.legalQualification ?? null,
+        reviewerSince: officer.reviewerSince ?? null,
         status: 'in-post',
+        leftOn: null,
+        sex: officer.sex ?? null,
+        idNumber: officer.idNumber ?? null,
+        employment: officer.employment ?? null,
+        education: officer.education ?? null,
+        photoId: null,
         createdAt: now,
+      });
+      await tx.getRepository(OfficerPostingRow).insert({
+        ...{ id: newId(), officerId: id, agencyId, post, from: officer.inPostSince ?? null, to: null },
+        ...{ document: null, recordedAt: now },
       });
       return ok({ value: { id }, detail: { name, post } });
     });

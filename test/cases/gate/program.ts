@@ -72,6 +72,7 @@ export async function addPeople(office: Office): Promise<void> {
       areas: ['370102'],
       issuedOn: addDays(today, -100),
       validThrough: addDays(today, 900),
+      document: '持旧证登记',
       issuer: '山东省人民政府',
     }),
   );

@@ -276,6 +276,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_list"];
+        put?: never;
+        post: operations["Questions_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Questions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_list"];
+        put?: never;
+        post: operations["Calendars_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines/calculate": {
         parameters: {
             query?: never;
@@ -2295,6 +2391,179 @@ export interface components {
              * @example 2026-11-23
              */
             lastDay: string;
+        };
+        QuestionCitationInput: {
+            law: string;
+            /** @description number of the article, `42` or with its paragraph `42.2` */
+            article: string;
+            /** @description the wording it was written from */
+            lawVersion: string;
+        };
+        QuestionLineView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            status: "active" | "retired";
+            shared: boolean;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            answer: string;
+            version: number;
+            citations: components["schemas"]["QuestionCitationInput"][];
+        };
+        QuestionPageView: {
+            questions: components["schemas"]["QuestionLineView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        QuestionTopicView: {
+            topic: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            difficulty: number;
+            count: number;
+        };
+        QuestionOptionInput: {
+            key: string;
+            text: string;
+        };
+        QuestionPartInput: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            stem: string;
+            options: components["schemas"]["QuestionOptionInput"][];
+            answer: string;
+        };
+        QuestionVersionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            options: components["schemas"]["QuestionOptionInput"][];
+            answer: string;
+            parts?: components["schemas"]["QuestionPartInput"][];
+            citations: components["schemas"]["QuestionCitationInput"][];
+            explanation?: string;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            createdBy: string;
+        };
+        QuestionView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            status: "active" | "retired";
+            shared: boolean;
+            /** Format: uuid */
+            currentVersionId: string;
+            /** @description newest first */
+            versions: components["schemas"]["QuestionVersionView"][];
+        };
+        NewQuestionInput: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            /** @description none for true-false and for a case */
+            options: components["schemas"]["QuestionOptionInput"][];
+            /** @description letters in order; none for a case */
+            answer?: string;
+            /** @description the questions of a case */
+            parts?: components["schemas"]["QuestionPartInput"][];
+            citations: components["schemas"]["QuestionCitationInput"][];
+            explanation?: string;
+            /** @description agencies below draw from it as well */
+            shared: boolean;
+        };
+        WrittenQuestionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            versionId: string;
+            number: string;
+        };
+        QuestionInput: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            /** @description none for true-false and for a case */
+            options: components["schemas"]["QuestionOptionInput"][];
+            /** @description letters in order; none for a case */
+            answer?: string;
+            /** @description the questions of a case */
+            parts?: components["schemas"]["QuestionPartInput"][];
+            citations: components["schemas"]["QuestionCitationInput"][];
+            explanation?: string;
+        };
+        RevisedQuestionView: {
+            version: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        RetireQuestionInput: {
+            reason: string;
+        };
+        PublishedYearView: {
+            year: number;
+            notice: string;
+            workingDaysInYear: number;
+            /**
+             * Format: date-time
+             * @description absent: as shipped with the program
+             */
+            importedAt?: string;
+            importedByName?: string;
+        };
+        DaysOffInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day off
+             * @example 2026-11-23
+             */
+            to: string;
+            name?: string;
+            /**
+             * @description statutory holidays among them
+             * @example 2026-11-23
+             */
+            statutory?: string[];
+        };
+        CalendarYearInput: {
+            year: number;
+            /** @description notice of the State Council */
+            notice: string;
+            daysOff: components["schemas"]["DaysOffInput"][];
+            /** @example 2026-11-23 */
+            makeUpWorkdays: string[];
+            /** @description must come out by the days given */
+            workingDaysInYear: number;
+        };
+        ImportedYearView: {
+            year: number;
+            notice: string;
+            workingDaysInYear: number;
+            sha256: string;
+            /** @description the year was known and reads otherwise now */
+            corrected: boolean;
         };
         SuspensionDto: {
             /** @description First day left out, YYYY-MM-DD */
@@ -5125,6 +5394,187 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Questions_list: {
+        parameters: {
+            query?: {
+                kind?: "single" | "multiple" | "true-false" | "case";
+                topic?: string;
+                difficulty?: "1" | "2" | "3" | "4" | "5";
+                /** @description active unless said */
+                status?: "active" | "retired";
+                /** @description words of the stem, or a number */
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPageView"];
+                };
+            };
+        };
+    };
+    Questions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenQuestionView"];
+                };
+            };
+        };
+    };
+    Questions_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTopicView"][];
+                };
+            };
+        };
+    };
+    Questions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+        };
+    };
+    Questions_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisedQuestionView"];
+                };
+            };
+        };
+    };
+    Questions_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireQuestionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Calendars_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedYearView"][];
+                };
+            };
+        };
+    };
+    Calendars_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedYearView"];
+                };
             };
         };
     };

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { type Actor, sees } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { Acts, type Scene } from '../../ledger/index.js';
+import { QuestionBank } from '../../questions/index.js';
+import { ExamBatchRow } from '../batch.entities.js';
+import { type MarkedSitting, Marking } from '../marking.js';
+import { Results } from '../results.js';
+import { isChoice } from '../rules/scoring.rules.js';
+import { ExamCorrectionRow } from '../sitting.entities.js';
+
+export interface NewCorrection {
+  /** Version of the question, with `#n` in a case. */
+  readonly name: string;
+  /** Right letters of the question itself; null: the question is void and everybody has its points. */
+  readonly answer: string | null;
+  readonly reason: string;
+}
+
+export interface Remarked {
+  readonly papers: number;
+  readonly raised: number;
+  readonly newPasses: number;
+}
+
+/** What a correction does, found before the act that enters it. */
+export interface PreparedCorrection extends NewCorrection {
+  readonly agencyId: string;
+  readonly batches: readonly { batch: ExamBatchRow; marked: readonly MarkedSitting[] }[];
+}
+
+/** 更正答案: every published paper with the question is marked again, as a further version of its result. */
+@Injectable()
+export class CorrectKey {
+  constructor(
+    @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
+    private readonly acts: Acts,
+    private readonly bank: QuestionBank,
+    private readonly marking: Marking,
+    private readonly results: Results,
+  ) {}
+
+  async correct(actor: Actor, correction: NewCorrection): Promise<Result<Remarked>> {
+    const { agencyId } = actor;
+    const prepared = await this.prepare(agencyId, correction);
+    if (!prepared.ok) return prepared;
+    const subject = { agencyId, type: 'exam-question', id: correction.name.slice(0, 36) };
+    return this.acts.perform(actor, 'exam.correct-key', subject, async (scene) => {
+      const done = await this.enter(scene, prepared.value);
+      const { name, answer, reason } = correction;
+      return ok({ value: done, detail: { name, answer, reason, ...done } });
+    });
+  }
+
+  /** Refuses `not-found` for a question no exam of the agency asked, and `exam.choice`. */
+  async prepare(agencyId: string, correction: NewCorrection): Promise<Result<PreparedCorrection>> {
+    const { name, answer } = correction;
+    const [versionId = '', part] = name.split('#');
+    const [version] = await this.bank.versions([versionId]);
+    const asked = part === undefined ? version : version?.parts?.[Number(part) - 1];
+    const all = await this.batches.findBy({ agencyId });
+    const pooled = all.filter((batch) => batch.pool.some((item) => item.versionId === versionId));
+    if (!version || !asked || asked.kind === 'case' || pooled.length === 0) return refuse('not-found');
+    const options = asked.kind === 'true-false' ? 2 : asked.options.length;
+    if (answer !== null && (answer === '' || !isChoice(answer, asked.kind, options)))
+      return refuse('exam.choice');
+    const batches = [];
+    for (const batch of pooled.filter(({ state }) => state === 'published'))
+      batches.push({ batch, marked: await this.marking.mark(batch, [correction], name) });
+    return ok({ ...correction, agencyId, batches });
+  }
+
+  async enter(scene: Scene, prepared: PreparedCorrection): Promise<Remarked> {
+    const { agencyId, name, answer, reason, batches } = prepared;
+    const id = scene.newId();
+    await scene.tx.getRepository(ExamCorrectionRow).insert({
+      ...{ id, agencyId, name, answer, reason, at: scene.now, by: scene.actor.userId },
+    });
+    let [papers, raised, newPasses] = [0, 0, 0];
+    for (const { batch, marked } of batches) {
+      const done = await this.results.enter(scene, batch, marked, id);
+      papers += marked.length;
+      raised += done.raised;
+      newPasses += done.newPasses;
+    }
+    return { papers, raised, newPasses };
+  }
+
+  /** The batch whose appeals a person decides. */
+  async batchSeen(actor: Actor, id: string): Promise<ExamBatchRow | undefined> {
+    const batch = await this.batches.findOneBy({ id });
+    return batch && sees(actor, batch.agencyId) ? batch : undefined;
+  }
+}

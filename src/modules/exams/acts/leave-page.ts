@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import type { Actor } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { Acts } from '../../ledger/index.js';
+import { ExamBatchRow } from '../batch.entities.js';
+import { leavingSubmits } from '../rules/sitting.rules.js';
+import { sessionHashOf } from '../session-token.js';
+import { ExamSittingRow } from '../sitting.entities.js';
+import { Sittings } from '../sittings.js';
+
+/** 离开考试页面: counted and kept; under the rule `submit` the limit ends the sitting. */
+@Injectable()
+export class LeavePage {
+  constructor(
+    @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
+    private readonly acts: Acts,
+    private readonly sittings: Sittings,
+  ) {}
+
+  async leave(
+    actor: Actor,
+    sittingId: string,
+    session: string,
+  ): Promise<Result<{ leaves: number; over: boolean }>> {
+    const own = await this.sittings.own(actor, sittingId);
+    if (!own.ok) return own;
+    const { agencyId, batchId } = own.value;
+    const { leaveRule, leaveLimit } = await this.batches.findOneByOrFail({ id: batchId });
+    const subject = { agencyId, type: 'exam-sitting', id: sittingId };
+    return this.acts.perform(actor, 'exam.leave', subject, async (scene) => {
+      const rows = scene.tx.getRepository(ExamSittingRow);
+      const sitting = await rows.findOneByOrFail({ id: sittingId });
+      if (sitting.state === 'over' || scene.now >= sitting.endsAt)
+        return this.sittings.over(sitting, scene.tx);
+      if (sessionHashOf(session) !== sitting.sessionHash) return refuse('exam.other-session');
+      const leaves = sitting.leaves + 1;
+      await rows.update({ id: sittingId }, { leaves });
+      await this.sittings.note(scene, sittingId, 'left');
+      const over = leavingSubmits(leaveRule, leaveLimit, leaves);
+      if (over) await this.sittings.end(scene, sitting, 'leaving');
+      return ok({ value: { leaves, over }, detail: { leaves, over } });
+    });
+  }
+}

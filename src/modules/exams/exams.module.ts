@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesModule } from '../agencies/index.js';
+import { CalendarModule } from '../calendar/index.js';
+import { OfficersModule } from '../officers/index.js';
+import { QuestionsModule } from '../questions/index.js';
+import { Accommodate } from './acts/accommodate.js';
+import { AppealResult } from './acts/appeal-result.js';
+import { ComposeBlueprint } from './acts/compose-blueprint.js';
+import { CorrectKey } from './acts/correct-key.js';
+import { DecideAppeal } from './acts/decide-appeal.js';
+import { HandIn } from './acts/hand-in.js';
+import { LeavePage } from './acts/leave-page.js';
+import { OpenSitting } from './acts/open-sitting.js';
+import { PublishResults } from './acts/publish-results.js';
+import { RegisterForExam } from './acts/register-for-exam.js';
+import { SaveAnswers } from './acts/save-answers.js';
+import { ScheduleBatch } from './acts/schedule-batch.js';
+import { EndDueSittings } from './end-due-sittings.js';
+import { ExamLaw } from './exam-law.js';
+import { ExamRegister } from './exam-register.js';
+import { ExamReports } from './exam-reports.js';
+import { ExamReportsController } from './exam-reports.controller.js';
+import { EXAM_ENTITIES } from './exam.entities.js';
+import { ExamsController } from './exams.controller.js';
+import { Marking } from './marking.js';
+import { MyExams } from './my-exams.js';
+import { MyExamsController } from './my-exams.controller.js';
+import { Practice } from './practice.js';
+import { Printing } from './printing.js';
+import './refusals.js';
+import { Results } from './results.js';
+import { Sittings } from './sittings.js';
+import { SittingsController } from './sittings.controller.js';
+
+const ACTS = [
+  ...[Accommodate, AppealResult, ComposeBlueprint, CorrectKey, DecideAppeal, HandIn],
+  ...[LeavePage, OpenSitting, PublishResults, RegisterForExam, SaveAnswers, ScheduleBatch],
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(EXAM_ENTITIES),
+    ...[AgenciesModule, CalendarModule, OfficersModule, QuestionsModule],
+  ],
+  controllers: [ExamsController, ExamReportsController, MyExamsController, SittingsController],
+  providers: [
+    ...ACTS,
+    ...[EndDueSittings, ExamLaw, ExamRegister, ExamReports, Marking, MyExams, Practice, Printing],
+    ...[Results, Sittings],
+  ],
+  exports: [...ACTS, ExamRegister, Marking, MyExams, Sittings],
+})
+export class ExamsModule {}

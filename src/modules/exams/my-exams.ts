@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+import type { Actor } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { legalDayOf } from '../../kernel/time.js';
+import { Clock } from '../../platform/time/index.js';
+import { QuestionBank } from '../questions/index.js';
+import { OpenSitting } from './acts/open-sitting.js';
+import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow } from './batch.entities.js';
+import type { ExamClockView, MyExamView, MyResultView, OpenSittingView } from './dto/sitter-views.js';
+import { acceptedBy, Marking } from './marking.js';
+import type { PaperItem } from './rules/draw.rules.js';
+import { secondsLeft } from './rules/sitting.rules.js';
+import { ExamAppealRow, ExamPaperRow, ExamResultRow, type ExamSittingRow } from './sitting.entities.js';
+import { Sittings } from './sittings.js';
+
+const MOST = 100;
+
+/** What a sitter may read: which exams there are, the own paper without its key, and later the result. */
+@Injectable()
+export class MyExams {
+  constructor(
+    @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
+    private readonly sittings: Sittings,
+    private readonly opening: OpenSitting,
+    private readonly marking: Marking,
+    private readonly bank: QuestionBank,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Exams of the person's agency and audience, the newest first; and those he registered for. */
+  async list(actor: Actor): Promise<MyExamView[]> {
+    const now = this.clock.now();
+    const manager = this.batches.manager;
+    const batches = await this.batches
+      .createQueryBuilder('b')
+      .where('b.agencyIds LIKE :mine', { mine: `%"${actor.agencyId}"%` })
+      .orderBy('b.id', 'DESC')
+      .take(MOST)
+      .getMany();
+    const mine = await manager
+      .getRepository(ExamRegistrationRow)
+      .findBy({ userId: actor.userId, batchId: In(batches.map((row) => row.id)) });
+    const blueprints = await manager
+      .getRepository(ExamBlueprintRow)
+      .findBy({ id: In(batches.map((row) => row.blueprintId)) });
+    const sittings = await this.sittings.of(mine.map((row) => row.id));
+    const results = await this.resultsOf(sittings);
+    return batches
+      .filter((batch) => batch.audience === 'staff' || actor.officerId)
+      .map((batch) => {
+        const blueprint = blueprints.find((row) => row.id === batch.blueprintId)!;
+        const registration = mine.find((row) => row.batchId === batch.id);
+        const sitting = sittings.find((row) => row.registrationId === registration?.id);
+        const result = sitting && batch.state === 'published' ? results.get(sitting.id) : undefined;
+        const { title, opensAt, closesAt, leaveRule, leaveLimit } = batch;
+        const { subject, field, minutes, fullMarks, passMark } = blueprint;
+        return {
+          ...{ batchId: batch.id, title, subject, field, minutes, fullMarks, passMark },
+          ...{ opensAt, closesAt, leaveRule, leaveLimit },
+          state: stateOf(batch, registration, sitting, now),
+          registrationId: registration?.id ?? null,
+          extraSeconds: registration?.extraSeconds ?? 0,
+          sittingId: sitting?.id ?? null,
+          score: result?.score ?? null,
+          passed: result?.passed ?? null,
+        };
+      });
+  }
+
+  /** Opens or takes over the sitting of a registration and hands out its paper. */
+  async open(actor: Actor, registrationId: string): Promise<Result<OpenSittingView>> {
+    const opened = await this.opening.open(actor, registrationId);
+    if (!opened.ok) return opened;
+    const { sittingId, session } = opened.value;
+    const own = await this.sittings.own(actor, sittingId);
+    if (!own.ok) return own;
+    const sitting = own.value;
+    const batch = await this.batches.findOneByOrFail({ id: sitting.batchId });
+    const paper = await this.paper(sitting);
+    const { title, leaveRule, leaveLimit } = batch;
+    const { startedAt, endsAt } = sitting;
+    return ok({
+      ...{ sittingId, session, title, startedAt, endsAt, leaveRule, leaveLimit },
+      ...this.clockOf(sitting),
+      paperSha256: paper.sha256,
+      items: paper.items.map(shown),
+      answers: await this.sittings.counting(sittingId),
+    });
+  }
+
+  /** The time left by the server's clock. What ran out of time is handed in now, if the schedule has not done it. */
+  async time(actor: Actor, sittingId: string): Promise<Result<ExamClockView>> {
+    const own = await this.sittings.own(actor, sittingId);
+    if (!own.ok) return own;
+    if (own.value.state === 'over' || this.clock.now() < own.value.endsAt) return ok(this.clockOf(own.value));
+    await this.sittings.endByTime(own.value);
+    const ended = await this.sittings.own(actor, sittingId);
+    return ended.ok ? ok(this.clockOf(ended.value)) : ended;
+  }
+
+  /** Refuses `exam.not-published` before the trainer published: until then no key leaves the house. */
+  async result(actor: Actor, sittingId: string): Promise<Result<MyResultView>> {
+    const own = await this.sittings.own(actor, sittingId);
+    if (!own.ok) return own;
+    const sitting = own.value;
+    const batch = await this.batches.findOneByOrFail({ id: sitting.batchId });
+    if (batch.state !== 'published')
+      return refuse('exam.not-published', {
+        detail: `成绩最迟于${batch.resultsDue}公布`,
+        facts: { resultsDue: batch.resultsDue },
+      });
+    const manager = this.batches.manager;
+    const blueprint = await manager
+      .getRepository(ExamBlueprintRow)
+      .findOneByOrFail({ id: batch.blueprintId });
+    const versions = await manager
+      .getRepository(ExamResultRow)
+      .find({ where: { sittingId }, order: { version: 'ASC' } });
+    const appeals = await manager
+      .getRepository(ExamAppealRow)
+      .find({ where: { sittingId }, order: { id: 'ASC' } });
+    const last = versions.at(-1)!;
+    const { id: _, sha256: paperSha256, ...paper } = await this.paper(sitting);
+    const inTime = legalDayOf(this.clock.now()) <= batch.appealsDue!;
+    return ok({
+      ...{ sittingId, registrationId: sitting.registrationId, batchId: batch.id, title: batch.title },
+      ...{ score: last.score, fullMarks: last.fullMarks, passed: last.passed, answered: last.answered },
+      ...{ passMark: blueprint.passMark, total: sitting.shape.length, ending: sitting.ending! },
+      versions: versions.map(({ version, score, passed, at }) => ({ version, score, passed, at })),
+      items: await this.marks(batch, sitting, paper, last),
+      appealsDue: batch.appealsDue!,
+      mayAppeal: inTime && !appeals.some((appeal) => appeal.resultId === last.id),
+      appeals: appeals.map(({ no, text, state, reply }) => ({ no, text, state, reply })),
+      ...{ paperSha256, seed: batch.seed },
+    });
+  }
+
+  private async marks(
+    batch: ExamBatchRow,
+    sitting: ExamSittingRow,
+    { items, keys, names }: Pick<ExamPaperRow, 'items' | 'keys' | 'names'>,
+    result: ExamResultRow,
+  ): Promise<MyResultView['items']> {
+    const corrections = await this.marking.corrections(batch.agencyId);
+    const counting = await this.sittings.counting(sitting.id);
+    const rows = await this.bank.versions([...new Set(items.map((item) => item.versionId))]);
+    const versions = new Map(rows.map((row) => [row.id, row]));
+    return items.map((item, i) => {
+      const { order, answer } = keys[i]!;
+      const { citations, explanation } = versions.get(item.versionId)!;
+      return {
+        ...shown(item),
+        choice: counting.find(({ no }) => no === item.no)?.choice ?? '',
+        accepted: [...new Set(acceptedBy(order, answer, names[i]!, corrections))],
+        got: result.marks[i]!,
+        ...{ citations: citations.map((one) => ({ ...one })), explanation },
+      };
+    });
+  }
+
+  private clockOf({ state, ending, endsAt, leaves }: ExamSittingRow): ExamClockView {
+    const remainingSeconds = state === 'over' ? 0 : secondsLeft(endsAt, this.clock.now());
+    return { state, ending, remainingSeconds, leaves };
+  }
+
+  private paper({ paperId }: ExamSittingRow): Promise<ExamPaperRow> {
+    return this.batches.manager.getRepository(ExamPaperRow).findOneByOrFail({ id: paperId });
+  }
+
+  private async resultsOf(sittings: readonly ExamSittingRow[]): Promise<Map<string, ExamResultRow>> {
+    const rows = await this.batches.manager
+      .getRepository(ExamResultRow)
+      .find({ where: { sittingId: In(sittings.map((row) => row.id)) }, order: { version: 'ASC' } });
+    return new Map(rows.map((row) => [row.sittingId, row]));
+  }
+}
+
+/** Field by field: neither the key nor the question's id reaches a sitter before the results. */
+function shown({ no, kind, caseText, stem, options, points }: PaperItem) {
+  return { no, kind, caseText, stem, points, options: options.map(({ key, text }) => ({ key, text })) };
+}
+
+function stateOf(
+  batch: ExamBatchRow,
+  registration: ExamRegistrationRow | undefined,
+  sitting: ExamSittingRow | undefined,
+  now: string,
+): MyExamView['state'] {
+  if (sitting) {
+    if (batch.state === 'published') return 'published';
+    return sitting.state === 'over' || now >= sitting.endsAt ? 'over' : 'running';
+  }
+  if (now >= batch.closesAt) return 'missed';
+  if (!registration) return 'registration';
+  return now < batch.opensAt ? 'registered' : 'ready';
+}
