@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'question.revise': ['trainer'],
   'question.retire': ['trainer'],
   'question.import': ['trainer'],
+  'question.load-house-bank': ['trainer'],
   'exam.read': ['trainer', 'supervisor', 'leader', 'auditor'],
   'exam.compose': ['trainer'],
   'exam.retire': ['trainer'],
