@@ -1,13 +1,14 @@
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { systemActor } from '../../src/kernel/access/index.js';
-import { EvidenceRow } from '../../src/modules/evidence/index.js';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { OfficerHoursRow } from '../../src/modules/officers/index.js';
 import { LoadHouseCourses } from '../../src/modules/training/index.js';
 import { UnitOfWork } from '../../src/platform/database/databases.js';
+import { newCase } from '../evidence/kit.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
+import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
 const START = Date.parse(at('2026-09-14', '10:00'));
@@ -133,13 +134,18 @@ describe(`training on ${DRIVER}`, () => {
   });
 
   it('shows of the vault the video of the course and nothing else', async () => {
-    const id = '00000000-0000-7000-8000-00000000abcd';
-    const { parts } = await opened({ units: [text(1)] });
-    expect(
-      (await (await office.as('trainee1')).get(`/api/training/units/${parts[0]!.id}/video`)).status,
-    ).toBe(404);
-    expect((await (await office.as('trainee1')).get(`/api/training/units/${id}/video`)).status).toBe(404);
-    expect(await rows(EvidenceRow, { id })).toEqual([]);
+    const video = await attachVideo(office, await newCase(office));
+    const unit = { kind: 'video', title: '取证示范', minutes: 2, evidenceId: video };
+    const { parts } = await opened({ units: [unit, text(1)] });
+    const ask = async (id: string) => (await office.as('trainee1')).get(`/api/training/units/${id}/video`);
+    expect((await ask(parts[0]!.id)).status).toBe(200);
+    const token = await office.token('trainee1');
+    const range = { Authorization: `Bearer ${token}`, Range: 'bytes=0-99' };
+    const part = await fetch(`${office.http}/api/training/units/${parts[0]!.id}/video`, { headers: range });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
+    expect((await ask(parts[1]!.id)).status).toBe(404);
+    expect((await ask(video)).status).toBe(404);
+    expect((await (await office.as('trainee1')).get(`/api/evidence/${video}/content`)).status).toBe(403);
   });
 
   const lecture = (over: object = {}) => ({
