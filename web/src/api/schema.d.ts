@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionImports_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questions": {
         parameters: {
             query?: never;
@@ -350,6 +366,502 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Questions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_blueprints"];
+        put?: never;
+        post: operations["Exams_compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_batches"];
+        put?: never;
+        post: operations["Exams_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/sitters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_sitters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/registrations/{id}/extra-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_extraTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExamReports_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExamReports_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/key.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_specimen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/key.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_specimenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyExams_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyExams_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/registrations/{id}/sitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sittings_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/answers/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sittings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_saveAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/leavings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sittings_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2135,6 +2647,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_prepareCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/correction/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_releaseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/correction/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_dropCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -2392,6 +2952,67 @@ export interface components {
              */
             lastDay: string;
         };
+        QuestionImportForm: {
+            /**
+             * @description report only, change nothing
+             * @enum {string}
+             */
+            dryRun?: "true" | "false";
+            /**
+             * @description import what is fit although other questions are not
+             * @enum {string}
+             */
+            acceptedOnly?: "true" | "false";
+            /**
+             * @description agencies below draw from them as well
+             * @enum {string}
+             */
+            shared?: "true" | "false";
+            /** @description for questions whose file names none */
+            topic?: string;
+            /**
+             * Format: binary
+             * @description txt, csv, tsv or xlsx
+             */
+            file: string;
+        };
+        ImportCountsView: {
+            single: number;
+            multiple: number;
+            trueFalse: number;
+            case: number;
+        };
+        RejectedLineView: {
+            /** @description line of the file, or row of the sheet, at which the question begins */
+            line: number;
+            reason: string;
+        };
+        QuestionOptionInput: {
+            key: string;
+            text: string;
+        };
+        ImportedQuestionView: {
+            /** @description number in the file */
+            number: string;
+            line: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            options: components["schemas"]["QuestionOptionInput"][];
+            answer: string;
+        };
+        QuestionImportView: {
+            /** @description 0 for a dry run */
+            imported: number;
+            /** @description fit to be imported */
+            accepted: components["schemas"]["ImportCountsView"];
+            rejected: components["schemas"]["RejectedLineView"][];
+            rejectedCount: number;
+            /** @description the first of the accepted ones */
+            questions: components["schemas"]["ImportedQuestionView"][];
+        };
         QuestionCitationInput: {
             law: string;
             /** @description number of the article, `42` or with its paragraph `42.2` */
@@ -2426,10 +3047,6 @@ export interface components {
             kind: "single" | "multiple" | "true-false" | "case";
             difficulty: number;
             count: number;
-        };
-        QuestionOptionInput: {
-            key: string;
-            text: string;
         };
         QuestionPartInput: {
             /** @enum {string} */
@@ -2516,6 +3133,471 @@ export interface components {
         };
         RetireQuestionInput: {
             reason: string;
+        };
+        ExamPoolView: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            /** @description questions in the bank */
+            count: number;
+        };
+        ExamRulesView: {
+            passPercent: number;
+            minutes: number;
+            partialMultiple: boolean;
+            /** @description CERT-13 */
+            basis: string;
+        };
+        ExamLineInput: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            /** @description absent: any topic */
+            topic?: string;
+            /** @description absent: any difficulty */
+            difficulty?: number;
+            count: number;
+            /** @description for each question, in hundredths of a point */
+            points: number;
+        };
+        ExamBlueprintView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            lines: components["schemas"]["ExamLineInput"][];
+            minutes: number;
+            /** @description in hundredths of a point */
+            fullMarks: number;
+            /** @description in hundredths of a point */
+            passMark: number;
+            /** @enum {string} */
+            state: "active" | "retired";
+        };
+        NewExamBlueprintInput: {
+            name: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            /**
+             * @description of a special subject
+             * @enum {string}
+             */
+            field?: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            lines: components["schemas"]["ExamLineInput"][];
+            /** @description absent: CERT-13 */
+            minutes?: number;
+            /** @description in hundredths of a point; absent: CERT-13 */
+            passMark?: number;
+        };
+        ExamCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        ExamBatchView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            blueprintId: string;
+            blueprintName: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            graceSeconds: number;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @enum {string} */
+            audience: "officers" | "staff";
+            agencyIds: string[];
+            /** @enum {string} */
+            state: "scheduled" | "published";
+            /** @description SHA-256 of the seed */
+            commitment: string;
+            /** @description only when the results are out */
+            seed?: string;
+            fullMarks: number;
+            passMark: number;
+            /**
+             * Format: date
+             * @description CERT-13a
+             * @example 2026-11-23
+             */
+            resultsDue: string;
+            /** @description the results are, or were, later than CERT-13a says */
+            resultsLate: boolean;
+            /** Format: date-time */
+            publishedAt?: string;
+            registered: number;
+            sat: number;
+            passed?: number;
+        };
+        NewExamBatchInput: {
+            /** Format: uuid */
+            blueprintId: string;
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description how long after the close a sitting that began may still run */
+            graceSeconds: number;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            /** @description at this many leavings the sitting ends (submit) */
+            leaveLimit?: number;
+            /** @enum {string} */
+            audience: "officers" | "staff";
+            /** @description absent: the own agency */
+            agencyIds?: string[];
+        };
+        ExamSitterView: {
+            /**
+             * Format: uuid
+             * @description of the registration
+             */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            extraSeconds: number;
+            extraReason?: string;
+            /** Format: uuid */
+            sittingId?: string;
+            /** @enum {string} */
+            state: "absent" | "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            leaves: number;
+            answered: number;
+            score?: number;
+            passed?: boolean;
+            /** @description how often the paper was marked */
+            version?: number;
+        };
+        ExamPublishedView: {
+            sat: number;
+            passed: number;
+        };
+        ExtraTimeInput: {
+            /** @description seconds in all, not added to earlier ones */
+            extraSeconds: number;
+            reason: string;
+        };
+        ExamDrawnPaperView: {
+            /** Format: uuid */
+            registrationId: string;
+            /** @description questions in the order of the paper */
+            names: string[];
+            sha256: string;
+        };
+        ExamDrawView: {
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            commitment: string;
+            poolSha256: string;
+            /** @description only when the results are out */
+            seed?: string;
+            lines: components["schemas"]["ExamLineInput"][];
+            /** @description lines of the pool: id kind topic difficulty */
+            pool: string[];
+            /** @description 200 a page */
+            papers: components["schemas"]["ExamDrawnPaperView"][];
+        };
+        ExamStatisticsView: {
+            /** @description version of the question, #n in a case */
+            name: string;
+            stem: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            /** @description right letters of the question itself */
+            answer: string;
+            taken: number;
+            right: number;
+            /** @description share of right answers, in thousandths */
+            difficulty: number;
+            /** @description best 27 % less weakest 27 %, in thousandths */
+            discrimination?: number;
+        };
+        ExamAppealView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            name: string;
+            no?: number;
+            /** @description the question in its own letters */
+            question?: string;
+            key?: string;
+            /** @description what the sitter chose, in the question’s own letters */
+            choice?: string;
+            text: string;
+            /** @enum {string} */
+            state: "filed" | "upheld" | "rejected";
+            /** Format: date-time */
+            filedAt: string;
+            reply?: string;
+        };
+        ExamAppealDecisionInput: {
+            /** @enum {string} */
+            outcome: "upheld" | "rejected";
+            reply: string;
+            /** @description right letters of the question itself */
+            answer?: string;
+            /** @description the question counts for everybody */
+            voided?: boolean;
+        };
+        ExamRemarkedView: {
+            /** @description papers marked again */
+            papers: number;
+            raised: number;
+            newPasses: number;
+        };
+        ExamCorrectionInput: {
+            /** @description version of the question, #n in a case */
+            name: string;
+            /** @description absent: the question is void */
+            answer?: string;
+            reason: string;
+        };
+        MyExamView: {
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            minutes: number;
+            fullMarks: number;
+            passMark: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @enum {string} */
+            state: "registration" | "registered" | "ready" | "running" | "over" | "published" | "missed";
+            /** Format: uuid */
+            registrationId?: string;
+            extraSeconds: number;
+            /** Format: uuid */
+            sittingId?: string;
+            score?: number;
+            passed?: boolean;
+        };
+        PracticeTopicView: {
+            topic: string;
+            count: number;
+        };
+        ExamOptionView: {
+            key: string;
+            text: string;
+        };
+        PracticeQuestionView: {
+            /** Format: uuid */
+            versionId: string;
+            part?: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            topic: string;
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+        };
+        PracticeAnswerInput: {
+            /** Format: uuid */
+            versionId: string;
+            /** @description question of a case */
+            part?: number;
+            /** @description letters of the question */
+            choice: string;
+        };
+        ExamCitationView: {
+            law: string;
+            article: string;
+            lawVersion: string;
+        };
+        PracticeVerdictView: {
+            right: boolean;
+            answer: string;
+            citations: components["schemas"]["ExamCitationView"][];
+            explanation?: string;
+        };
+        ExamItemView: {
+            no: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            /** @description the facts of a case, the same for its questions */
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+            /** @description in hundredths of a point */
+            points: number;
+        };
+        ExamSavedView: {
+            no: number;
+            version: number;
+            choice: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        OpenSittingView: {
+            /** @enum {string} */
+            state: "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** @description by the server’s clock */
+            remainingSeconds: number;
+            leaves: number;
+            /** Format: uuid */
+            sittingId: string;
+            session: string;
+            title: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @description digest of the frozen paper with its key */
+            paperSha256: string;
+            items: components["schemas"]["ExamItemView"][];
+            answers: components["schemas"]["ExamSavedView"][];
+        };
+        ExamClockView: {
+            /** @enum {string} */
+            state: "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** @description by the server’s clock */
+            remainingSeconds: number;
+            leaves: number;
+        };
+        ExamAnswerInput: {
+            /** @description of the one live session */
+            session: string;
+            /** @description letters of the paper in order; empty: taken back */
+            choice: string;
+            /** @description counted up with every change of this answer */
+            version: number;
+        };
+        ExamAckView: {
+            no: number;
+            version: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** @description a higher version is there and counts */
+            superseded: boolean;
+        };
+        ExamGivenInput: {
+            no: number;
+            choice: string;
+            version: number;
+        };
+        ExamAnswersInput: {
+            /** @description of the one live session */
+            session: string;
+            answers: components["schemas"]["ExamGivenInput"][];
+        };
+        ExamSessionInput: {
+            /** @description of the one live session */
+            session: string;
+        };
+        ExamLeftView: {
+            leaves: number;
+            /** @description this leaving ended the sitting */
+            over: boolean;
+        };
+        HandedInView: {
+            answered: number;
+            total: number;
+            /** Format: date-time */
+            endedAt: string;
+        };
+        ExamVersionView: {
+            version: number;
+            score: number;
+            passed: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        ExamMarkView: {
+            no: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            /** @description the facts of a case, the same for its questions */
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+            /** @description in hundredths of a point */
+            points: number;
+            /** @description what was chosen */
+            choice: string;
+            /** @description what is right; none where the question is void */
+            accepted: string[];
+            got: number;
+            citations: components["schemas"]["ExamCitationView"][];
+            explanation?: string;
+        };
+        MyAppealView: {
+            no?: number;
+            text: string;
+            /** @enum {string} */
+            state: "filed" | "upheld" | "rejected";
+            reply?: string;
+        };
+        MyResultView: {
+            /** Format: uuid */
+            sittingId: string;
+            /** Format: uuid */
+            registrationId: string;
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            score: number;
+            fullMarks: number;
+            passMark: number;
+            passed: boolean;
+            answered: number;
+            total: number;
+            /** @enum {string} */
+            ending: "handed-in" | "time" | "leaving";
+            /** @description every marking, the last counts */
+            versions: components["schemas"]["ExamVersionView"][];
+            items: components["schemas"]["ExamMarkView"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            appealsDue: string;
+            mayAppeal: boolean;
+            appeals: components["schemas"]["MyAppealView"][];
+            paperSha256: string;
+            seed: string;
+        };
+        ExamAppealInput: {
+            /** @description the question; absent: the whole paper */
+            no?: number;
+            text: string;
         };
         PublishedYearView: {
             year: number;
@@ -4762,6 +5844,21 @@ export interface components {
             stoppedOn?: string;
             workingDaysLeft: number;
         };
+        CorrectionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "drafted" | "released" | "dropped";
+            reason: string;
+            published: string;
+            preparedByName: string;
+            /** Format: date-time */
+            preparedAt: string;
+            settledByName?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            dropReason?: string;
+        };
         DisclosureView: {
             /**
              * Format: uuid
@@ -4824,6 +5921,21 @@ export interface components {
             publicReason?: string;
             /** @description public address */
             publicPath?: string;
+            /** @description the row of the law that gave the display period */
+            displayRule?: string;
+            /**
+             * Format: date
+             * @description last day on which it is shown
+             * @example 2026-11-23
+             */
+            showThrough?: string;
+            /**
+             * @description why it is no longer shown
+             * @enum {string}
+             */
+            endedBy?: "withdrawn" | "expired" | "stopped";
+            /** @description newest first */
+            corrections: components["schemas"]["CorrectionView"][];
             /** @description why it may not be published, as a refusal */
             objection?: {
                 [key: string]: unknown;
@@ -4888,9 +6000,38 @@ export interface components {
              */
             publishedOn: string;
             inTime: boolean;
+            /**
+             * Format: date
+             * @description last day on which it is shown
+             * @example 2026-11-23
+             */
+            showThrough: string;
         };
         DisclosureReasonInput: {
             reason: string;
+        };
+        CorrectionInput: {
+            /** @description hidden besides what is detected */
+            removals?: components["schemas"]["ManualSpanInput"][];
+            /** @description detected, but left with a reason */
+            keep?: components["schemas"]["KeptSpanInput"][];
+            /** @description what was wrong; told to the public */
+            reason: string;
+        };
+        CorrectionPreparedView: {
+            /** Format: uuid */
+            id: string;
+            published: string;
+            publishedSha256: string;
+            removals: number;
+        };
+        CorrectedView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            correctedOn: string;
         };
         WithdrawalInput: {
             /** @description told to the public at the same address */
@@ -5397,6 +6538,29 @@ export interface operations {
             };
         };
     };
+    QuestionImports_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["QuestionImportForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportView"];
+                };
+            };
+        };
+    };
     Questions_list: {
         parameters: {
             query?: {
@@ -5533,6 +6697,727 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Exams_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPoolView"][];
+                };
+            };
+        };
+    };
+    Exams_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRulesView"];
+                };
+            };
+        };
+    };
+    Exams_blueprints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBlueprintView"][];
+                };
+            };
+        };
+    };
+    Exams_compose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExamBlueprintInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    Exams_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exams_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBatchView"][];
+                };
+            };
+        };
+    };
+    Exams_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExamBatchInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    Exams_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBatchView"];
+                };
+            };
+        };
+    };
+    Exams_sitters: {
+        parameters: {
+            query?: {
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamSitterView"][];
+                };
+            };
+        };
+    };
+    Exams_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPublishedView"];
+                };
+            };
+        };
+    };
+    Exams_extraTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraTimeInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exams_draw: {
+        parameters: {
+            query?: {
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDrawView"];
+                };
+            };
+        };
+    };
+    ExamReports_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamStatisticsView"][];
+                };
+            };
+        };
+    };
+    ExamReports_appeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAppealView"][];
+                };
+            };
+        };
+    };
+    ExamReports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAppealDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRemarkedView"];
+                };
+            };
+        };
+    };
+    ExamReports_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamCorrectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRemarkedView"];
+                };
+            };
+        };
+    };
+    ExamReports_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_specimen: {
+        parameters: {
+            query: {
+                /** @description seed; the same seed gives the same paper */
+                seed: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_specimenKey: {
+        parameters: {
+            query: {
+                /** @description seed; the same seed gives the same paper */
+                seed: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MyExams_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyExamView"][];
+                };
+            };
+        };
+    };
+    MyExams_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    MyExams_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTopicView"][];
+                };
+            };
+        };
+    };
+    MyExams_questions: {
+        parameters: {
+            query?: {
+                topic?: string;
+                kind?: "single" | "multiple" | "true-false" | "case";
+                /** @description how many, 10 unless said, 50 at most */
+                n?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionView"][];
+                };
+            };
+        };
+    };
+    MyExams_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeVerdictView"];
+                };
+            };
+        };
+    };
+    Sittings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSittingView"];
+                };
+            };
+        };
+    };
+    Sittings_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamClockView"];
+                };
+            };
+        };
+    };
+    Sittings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAckView"];
+                };
+            };
+        };
+    };
+    Sittings_saveAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAnswersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAckView"][];
+                };
+            };
+        };
+    };
+    Sittings_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamSessionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamLeftView"];
+                };
+            };
+        };
+    };
+    Sittings_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamSessionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedInView"];
+                };
+            };
+        };
+    };
+    Sittings_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyResultView"];
+                };
+            };
+        };
+    };
+    Sittings_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAppealInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
             };
         };
     };
@@ -8212,6 +10097,75 @@ export interface operations {
         };
     };
     Disclosures_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Disclosures_prepareCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPreparedView"];
+                };
+            };
+        };
+    };
+    Disclosures_releaseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedView"];
+                };
+            };
+        };
+    };
+    Disclosures_dropCorrection: {
         parameters: {
             query?: never;
             header?: never;

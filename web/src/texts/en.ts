@@ -1,5 +1,6 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
@@ -12,6 +13,7 @@ export const en: Texts = {
   background: enBackground,
   dispute: enDispute,
   legality: enLegality,
+  publication: enPublication,
   votes: enVotes,
   vault: enVault,
   recording: enRecording,

@@ -1,5 +1,6 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
@@ -11,6 +12,7 @@ export const zh = {
   background: zhBackground,
   dispute: zhDispute,
   legality: zhLegality,
+  publication: zhPublication,
   votes: zhVotes,
   vault: zhVault,
   recording: zhRecording,
