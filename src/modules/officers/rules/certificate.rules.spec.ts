@@ -73,7 +73,7 @@ describe('a certificate on a day', () => {
     });
     expect(stateOn(failed, '2027-03-31')).toBe('valid');
     expect(stateOn(failed, '2027-04-01')).toBe('review-failed');
-    expect(whyInvalid(failed, '2027-04-01')).toBe('2026年年度审验不合格');
+    expect(whyInvalid(failed, '2027-04-01')).toBe('2026年度审验不合格');
     expect(whyInvalid(failed, '2028-06-01')).toBe('已过期');
   });
 

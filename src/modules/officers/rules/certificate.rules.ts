@@ -48,7 +48,7 @@ export const STATE_WORDS: Record<Exclude<CertificateState, 'valid'>, string> = {
   'not-yet-issued': '尚未发证',
   expired: '已过期',
   'review-failed': '年度审验不合格',
-  'review-missed': '未参加年度审验',
+  'review-missed': '年度审验未办理',
   suspended: '处于暂扣期间',
   revoked: '已吊销',
   cancelled: '已注销',
@@ -60,7 +60,7 @@ export function whyInvalid(certificate: CertificateHistory, day: LegalDay): stri
   const state = stateOn(certificate, day);
   if (state === 'valid') return undefined;
   const lapse = lapseOn(certificate.reviewsDue, certificate.reviews, day);
-  return lapse?.state === state ? `${lapse.year}年${STATE_WORDS[state]}` : STATE_WORDS[state];
+  return lapse?.state === state ? `${lapse.year}${STATE_WORDS[state]}` : STATE_WORDS[state];
 }
 
 export interface Place {

@@ -1,11 +1,11 @@
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+import { idCheckDigit } from '../../../kernel/redaction/numbers.js';
+import { isLegalDay } from '../../../kernel/time.js';
 
-/** GB 11643: eighteen characters whose check digit holds. */
-export function idNumberHolds(id: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(id)) return false;
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(id[i]), 0);
-  return '10X98765432'[sum % 11] === id[17];
-}
+/** GB 11643: a real birthday inside and a check digit at the end. */
+export const idNumberHolds = (id: string): boolean =>
+  /^[1-9]\d{16}[\dX]$/.test(id) &&
+  isLegalDay(`${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`) &&
+  idCheckDigit(id.slice(0, 17)) === id[17];
 
 /** For lists and pages: area and the last four, nothing of the birthday. */
 export const maskedIdNumber = (id: string | null): string | null =>
