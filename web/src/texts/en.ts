@@ -2,6 +2,7 @@ import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
+import { enOfficers } from './en-officers';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -16,6 +17,7 @@ export const en: Texts = {
   publication: enPublication,
   votes: enVotes,
   vault: enVault,
+  officers: enOfficers,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,
@@ -346,6 +348,7 @@ export const en: Texts = {
       'record-missing': 'Record missing',
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
+      'certificate-void': 'Certificate void afterwards',
       'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',

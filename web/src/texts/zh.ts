@@ -2,6 +2,7 @@ import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
+import { zhOfficers } from './zh-officers';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -15,6 +16,7 @@ export const zh = {
   publication: zhPublication,
   votes: zhVotes,
   vault: zhVault,
+  officers: zhOfficers,
   recording: zhRecording,
   devices: zhDevices,
   pending: zhPending,
@@ -337,6 +339,7 @@ export const zh = {
       'record-missing': '缺全过程记录',
       unreviewed: '应审未审',
       'review-overdue': '审核逾期',
+      'certificate-void': '证件事后失效',
       'reviewers-too-few': '审核人员不足',
       'disclosure-late': '公示不及时',
       'late-upload': '记录迟交',
