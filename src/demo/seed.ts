@@ -5,6 +5,7 @@ import { LawService } from '../modules/calendar/index.js';
 import { Checkpoints } from '../modules/ledger/index.js';
 import { Clock } from '../platform/time/index.js';
 import { seedDevices } from './devices.js';
+import { examSteps } from './exams.js';
 import { DemoExtras } from './extras.js';
 import { legalitySteps } from './legality.js';
 import { type DemoOffice, seedOffice } from './office.js';
@@ -46,6 +47,7 @@ export async function seedDemo(
     }
     steps.push(...onTheSpotSteps(app, office, calendar, onTheSpotPlans(today)));
     steps.push(...legalitySteps(app, calendar, today));
+    steps.push(...examSteps(app, calendar, today));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);
