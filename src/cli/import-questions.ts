@@ -68,11 +68,17 @@ export async function importQuestions(args: readonly string[]): Promise<number |
   const asked = importQuestionsArguments(args);
   if (!asked) return undefined;
   const { file, agency: named, acceptedOnly, topic } = asked;
-  if (asked.dryRun) {
-    console.log(await dryRun(file));
-    return 0;
+  let bytes: Buffer;
+  try {
+    if (asked.dryRun) {
+      console.log(await dryRun(file));
+      return 0;
+    }
+    bytes = await bytesOf(file);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
   }
-  const bytes = await bytesOf(file);
   const app = await createApp(new Config(process.env));
   try {
     const all = await app.get(Agencies).all();

@@ -35,9 +35,33 @@ const ONE_FOR_ONE: Record<string, string> = {
   '︰': ':',
 };
 
-/** Trimmed of every kind of space. */
-export const trimmed = (text: string): string =>
-  text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/gu, '');
+const SPACE = /[\s\u200b-\u200d\u2060\ufeff]/;
+
+/** Trimmed of every kind of space. Counted by hand: a pattern would walk through long spaces again and again. */
+export function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && SPACE.test(text[from]!)) from += 1;
+  while (to > from && SPACE.test(text[to - 1]!)) to -= 1;
+  return text.slice(from, to);
+}
+
+/** Longer than any field of a question is written. */
+const UNUSUAL = 2000;
+
+/**
+ * A line or a cell as it is read: where it is unusually long, spaces in it are one, and what is longer than is taken at
+ * all is cut, so that no file can hold the program up.
+ */
+export function bounded(text: string, longest: number): string {
+  const line = trimmed(text);
+  return line.length > UNUSUAL
+    ? line
+        .split(/\s+/u)
+        .join(' ')
+        .slice(0, longest + 1)
+    : line;
+}
 
 const DIGITS = '〇一二三四五六七八九';
 

@@ -36,6 +36,8 @@ export interface Rejected {
 export interface ReadFile {
   readonly drafts: Draft[];
   readonly rejected: Rejected[];
+  /** Runs that begin only because a number began anew, without a heading. */
+  readonly restarts?: ReadonlySet<number>;
 }
 
 /** A cell or a field holds this many characters at most. */

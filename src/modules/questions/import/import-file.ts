@@ -51,6 +51,7 @@ async function readBytes(name: string, bytes: Buffer): Promise<ReadFile | undefi
 function readBook(sheets: readonly SheetRows[]): ReadFile {
   const drafts: Draft[] = [];
   const rejected: Rejected[] = [];
+  const restarts = new Set<number>();
   let firstRun = 0;
   const several = sheets.filter(({ rows }) => rows.some(({ cells }) => cells.some(Boolean))).length > 1;
   for (const { name, rows } of sheets) {
@@ -60,9 +61,10 @@ function readBook(sheets: readonly SheetRows[]): ReadFile {
       several && read.drafts.length === 0 && !rows.some(({ cells }) => cells.filter(Boolean).length > 2);
     drafts.push(...read.drafts);
     if (!remarks) rejected.push(...read.rejected);
+    for (const run of read.restarts ?? []) restarts.add(run);
     firstRun = read.runs;
   }
-  return { drafts, rejected };
+  return { drafts, rejected, restarts };
 }
 
 const SEPARATORS = [',', '\t', ';', '|'];
@@ -80,7 +82,7 @@ function readSeparated(text: string): ReadFile {
   const { rows, broken } = best.read;
   const table = readTable({ rows, firstRun: 0 });
   const unclosed = broken.map((line) => ({ line, reason: '引号没有成对，无法分列，请补上引号' }));
-  return { drafts: table.drafts, rejected: [...table.rejected, ...unclosed] };
+  return { ...table, rejected: [...table.rejected, ...unclosed] };
 }
 
 export function printedReport({ accepted, rejected }: FileReport): PrintedReport {

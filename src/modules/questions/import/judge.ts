@@ -32,7 +32,8 @@ export const DEFAULT_TOPIC = 'unclassified';
 const DEFAULT_DIFFICULTY = 3;
 
 /** Which of the questions of a file can be asked, under which numbers, and why the others cannot. */
-export function judge({ drafts, rejected: unread }: ReadFile): Judged {
+export function judge({ drafts, rejected: unread, restarts }: ReadFile): Judged {
+  const runs = runsOf(drafts, restarts ?? new Set());
   const rejected = [...unread];
   const kept: { draft: Draft; position: number; content: QuestionContent }[] = [];
   const numbers = new Map<string, number>();
@@ -53,7 +54,7 @@ export function judge({ drafts, rejected: unread }: ReadFile): Judged {
       reject(`与${twin.place}的试题重复，请删去一题`);
       continue;
     }
-    const key = draft.number && `${draft.run} ${Number(draft.number) || draft.number}`;
+    const key = draft.number && `${runs.get(draft.run)} ${Number(draft.number) || draft.number}`;
     const before = key && numbers.get(key);
     if (key && before !== undefined) {
       reject(`题号${draft.number}在第${before}行已经用过，请改正题号`);
@@ -64,6 +65,26 @@ export function judge({ drafts, rejected: unread }: ReadFile): Judged {
     kept.push({ draft, position: i + 1, content });
   }
   return { accepted: numbered(kept, drafts.length), rejected: inOrder(rejected) };
+}
+
+/**
+ * Numbers that begin anew and go on with 2 are a run of their own; a 1 that is followed by another number was only
+ * used twice.
+ */
+function runsOf(drafts: readonly Draft[], restarts: ReadonlySet<number>): Map<number, number> {
+  const numbers = new Map<number, (string | undefined)[]>();
+  for (const { run, number } of drafts) {
+    const known = numbers.get(run);
+    if (known) known.push(number);
+    else numbers.set(run, [number]);
+  }
+  const runs = new Map<number, number>();
+  let last = -1;
+  for (const [run, [, second]] of numbers) {
+    last = restarts.has(run) && Number(second) !== 2 ? last : run;
+    runs.set(run, last);
+  }
+  return runs;
 }
 
 const inOrder = (rejected: Rejected[]): Rejected[] => [...rejected].sort((a, b) => a.line - b.line);

@@ -1,15 +1,17 @@
 import type { QuestionKind, QuestionOption } from '../rules/question.rules.js';
 import { isAnswer, judgement } from './answer.js';
 import { type Column, headingColumns } from './columns.js';
-import { folded, numeral, trimmed } from './characters.js';
+import { bounded, folded, numeral, trimmed } from './characters.js';
 import type { Row } from './csv.js';
-import { type Draft, LONGEST, type Rejected } from './draft.js';
+import { type Draft, LONGEST, type ReadFile } from './draft.js';
 import { isKindName, kindWord, type KindWord } from './kinds.js';
 import { headingOf } from './txt-marks.js';
 import { optionsAt } from './txt-options.js';
 
 /** Titles may stand above the heading. */
 const HEADING_WITHIN = 10;
+/** Columns that are read. */
+const WIDEST = 100;
 
 export interface Table {
   readonly rows: readonly Row[];
@@ -19,12 +21,12 @@ export interface Table {
 }
 
 /** The questions of one table, by its heading or, where there is none, by what its columns hold. */
-export function readTable({ rows: all, sheet, firstRun }: Table): {
-  drafts: Draft[];
-  rejected: Rejected[];
-  runs: number;
-} {
-  const rows = all.filter(({ cells }) => cells.some((cell) => trimmed(cell)));
+export function readTable({ rows: given, sheet, firstRun }: Table): ReadFile & { runs: number } {
+  const all = given.map(({ line, cells }) => ({
+    line,
+    cells: cells.slice(0, WIDEST).map((cell) => bounded(cell, LONGEST)),
+  }));
+  const rows = all.filter(({ cells }) => cells.some(Boolean));
   if (rows.length === 0) return { drafts: [], rejected: [], runs: firstRun };
   const at = rows.slice(0, HEADING_WITHIN).findIndex(({ cells }) => headingColumns(cells));
   const columns = at >= 0 ? headingColumns(rows[at]!.cells)! : guessedColumns(rows);
@@ -41,12 +43,13 @@ export function readTable({ rows: all, sheet, firstRun }: Table): {
     };
   const reader = new RowReader(columns, sheet, firstRun);
   for (const row of rows.slice(at + 1)) reader.row(row);
-  return { drafts: reader.drafts, rejected: [], runs: reader.run + 1 };
+  return { drafts: reader.drafts, rejected: [], restarts: reader.restarts, runs: reader.run + 1 };
 }
 
 class RowReader {
   readonly drafts: Draft[] = [];
   run: number;
+  readonly restarts = new Set<number>();
   private heading: KindWord | undefined;
   private last: { number: number; kind: string | undefined } | undefined;
 
@@ -98,12 +101,9 @@ class RowReader {
   private count(number: string | undefined, kind: string | undefined): void {
     const value = Number(number);
     if (!Number.isInteger(value)) return;
-    if (
-      this.last &&
-      value <= this.last.number &&
-      (value === 1 && this.last.number > 1 ? true : kind !== this.last.kind && value < this.last.number)
-    )
-      this.run += 1;
+    const { last } = this;
+    if (last && value === 1 && last.number > 1) this.restarts.add((this.run += 1));
+    else if (last && kind !== last.kind && value <= last.number) this.run += 1;
     this.last = { number: value, kind };
   }
 

@@ -1,6 +1,6 @@
 import { inlineAnswer } from './answer.js';
 import { folded, trimmed } from './characters.js';
-import type { Draft } from './draft.js';
+import { type Draft, LONGEST } from './draft.js';
 import { kindWord } from './kinds.js';
 import { type Label, labelsOf } from './txt-marks.js';
 import { bareOption, optionsAt, optionsWithin } from './txt-options.js';
@@ -25,7 +25,8 @@ export class OpenQuestion {
   /** It has options or an answer: another number may begin another one. */
   get complete(): boolean {
     const { options, answer, stem } = this.draft;
-    return options.length > 0 || answer !== undefined || inlineAnswer(stem) !== undefined;
+    if (options.length > 0 || answer !== undefined) return true;
+    return stem.length <= LONGEST && inlineAnswer(stem) !== undefined;
   }
 
   get answered(): boolean {

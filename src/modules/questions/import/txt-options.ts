@@ -13,9 +13,17 @@ interface Mark {
 
 const MARK = /(?:[([【]\s*([A-Ja-j])\s*[)\]】]\s*[.、:]?|([A-Ja-j])\s*([.、:)]))[ ]*/g;
 
-function marksOf(text: string): Mark[] {
+/** More marks than any line of options has. */
+const MOST = 60;
+
+/** （A、B、D） is an answer, not three options. */
+const ANSWER = /[([【]\s*[A-Ja-j](?:[\s,、;./]*[A-Ja-j])+\s*[)\]】]/g;
+
+function marksOf(line: string): Mark[] {
+  const text = line.replace(ANSWER, (answer) => '_'.repeat(answer.length));
   const marks: Mark[] = [];
   for (const found of text.matchAll(MARK)) {
+    if (marks.length === MOST) break;
     const before = text[found.index - 1];
     if (before !== undefined && /[A-Za-z0-9]/.test(before)) continue;
     const letter = (found[1] ?? found[2])!;

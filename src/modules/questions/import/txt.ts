@@ -1,7 +1,7 @@
 import type { QuestionKind } from '../rules/question.rules.js';
 import { answerList, listItem } from './answer-list.js';
 import { inlineAnswer, isAnswer } from './answer.js';
-import { folded, linesOf, trimmed } from './characters.js';
+import { bounded, folded, linesOf, trimmed } from './characters.js';
 import { type Draft, LONGEST, type ReadFile } from './draft.js';
 import type { KindWord } from './kinds.js';
 import { AnswerLists, applyAnswers } from './txt-lists.js';
@@ -42,12 +42,13 @@ export class TextReader {
   private open: Draft | undefined;
   /** Lines with no question open. */
   private loose: Loose[] = [];
+  private readonly restarts = new Set<number>();
   private listing = false;
   private chapter: string | undefined;
   private skipping = false;
 
   constructor(text: string) {
-    this.lines = linesOf(text).map(lineOf);
+    this.lines = linesOf(text).map((line) => bounded(line, 2 * LONGEST));
     this.plain = this.lines.map((line) => trimmed(folded(line)));
     this.begin(undefined);
   }
@@ -59,7 +60,7 @@ export class TextReader {
     }
     this.finish();
     const rejected = [...this.lists.rejected, ...applyAnswers(this.runs, this.lists.blocks)];
-    return { drafts: this.runs.flatMap(({ drafts }) => drafts), rejected };
+    return { drafts: this.runs.flatMap(({ drafts }) => drafts), rejected, restarts: this.restarts };
   }
 
   private get run(): Run {
@@ -222,7 +223,10 @@ export class TextReader {
   private question(i: number, start: Start): void {
     const previous = Number(this.run.drafts.at(-1)?.number ?? 0);
     this.finish();
-    if (!this.open && start.value === 1 && previous > 1) this.begin(this.run.kind);
+    if (!this.open && start.value === 1 && previous > 1) {
+      this.begin(this.run.kind);
+      this.restarts.add(this.run.index);
+    }
     this.run.styles.add(start.style);
     const draft = this.draft(i, start.number, '');
     const text = this.lines[i]!.slice(start.at);
@@ -348,14 +352,6 @@ export class TextReader {
     this.current = undefined;
     this.loose = [];
   }
-}
-
-/** Longer lines than any question has are not searched for marks at length: runs of spaces in them are one. */
-const UNUSUAL = 2000;
-
-function lineOf(text: string): string {
-  const line = trimmed(text);
-  return line.length > UNUSUAL ? line.replace(/\s+/gu, ' ').slice(0, 3 * LONGEST) : line;
 }
 
 export const readText = (text: string): ReadFile => new TextReader(text).read();
