@@ -212,6 +212,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/officers/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_photo"];
+        put?: never;
+        post: operations["Officers_setPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_readPrivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/marks/{mark}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/leave-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/hours/{entry}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/officers/{id}/certificates": {
         parameters: {
             query?: never;
@@ -221,7 +493,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_issue"];
+        post: operations["Certificates_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,7 +541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_suspend"];
+        post: operations["Certificates_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -253,7 +557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_restore"];
+        post: operations["Certificates_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +573,71 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_revoke"];
+        post: operations["Certificates_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/report-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_reportLoss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_qr"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2727,6 +3095,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/certificate-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_certificateFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2844,6 +3228,13 @@ export interface components {
         RolesInput: {
             roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
         };
+        YearHoursView: {
+            year: number;
+            minutes: number;
+            /** @description whole 学时 */
+            hours: number;
+            required: number;
+        };
         CertificateEventView: {
             /** @enum {string} */
             kind: "suspended" | "revoked" | "cancelled" | "lost";
@@ -2880,7 +3271,12 @@ export interface components {
              * @description today
              * @enum {string}
              */
-            state: "valid" | "not-yet-issued" | "expired" | "suspended" | "revoked" | "cancelled" | "lost";
+            state: "valid" | "not-yet-issued" | "expired" | "review-failed" | "review-missed" | "suspended" | "revoked" | "cancelled" | "lost";
+            /** @description why it is not valid today */
+            why?: string;
+            /** @description rung of the expiry ladder: at most so many days are left */
+            rung?: number;
+            daysLeft?: number;
             events: components["schemas"]["CertificateEventView"][];
         };
         OfficerView: {
@@ -2892,7 +3288,263 @@ export interface components {
             post: string;
             /** @enum {string} */
             status: "in-post" | "left";
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            /** @description masked */
+            idNumber?: string;
+            /** @description of this year */
+            hours: components["schemas"]["YearHoursView"];
             certificates: components["schemas"]["CertificateView"][];
+        };
+        ExpiringView: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: uuid */
+            certificateId: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            rung: number;
+            daysLeft: number;
+        };
+        CertificateLifeEventView: {
+            /** @enum {string} */
+            kind: "suspended" | "revoked" | "cancelled" | "lost";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+            cause: string;
+            document: string;
+            endDocument?: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        AnnualReviewDueView: {
+            year: number;
+            /**
+             * Format: date
+             * @description first day without permission where the year was not passed
+             * @example 2026-11-23
+             */
+            lostFrom: string;
+            /** @enum {string} */
+            outcome: "passed" | "failed" | "open";
+        };
+        CertificateLifeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * @description today
+             * @enum {string}
+             */
+            state: "valid" | "not-yet-issued" | "expired" | "review-failed" | "review-missed" | "suspended" | "revoked" | "cancelled" | "lost";
+            /** @description why it is not valid today */
+            why?: string;
+            /** @description rung of the expiry ladder: at most so many days are left */
+            rung?: number;
+            daysLeft?: number;
+            events: components["schemas"]["CertificateLifeEventView"][];
+            issuer: string;
+            /** @description of the public check page: /verify/{token} */
+            token: string;
+            /** Format: uuid */
+            replacesId?: string;
+            /** Format: uuid */
+            applicationId?: string;
+            document?: string;
+            reviewsDue: components["schemas"]["AnnualReviewDueView"][];
+        };
+        PassView: {
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising";
+            field?: string;
+            /** @description hundredths of a point */
+            score: number;
+            fullMarks: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            passedOn: string;
+        };
+        HoursEntryView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            /** @description negative in a correction */
+            minutes: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            /** Format: uuid */
+            correctsId?: string;
+            reason?: string;
+        };
+        AnnualReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            certificateId: string;
+            year: number;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            minutes: number;
+            unresolvedDiscipline: boolean;
+            inPost: boolean;
+            reason?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            recordedByName: string;
+        };
+        MarkView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reward" | "discipline";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            document: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+        };
+        PostingView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            post: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+            document?: string;
+        };
+        PassGroundView: {
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising";
+            field?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            passedOn: string;
+        };
+        ApplicationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            fields: string[];
+            areas: string[];
+            /** @enum {string} */
+            state: "applied" | "approved" | "refused" | "issued";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            appliedOn: string;
+            appliedByName: string;
+            /** @description minutes of training it rested on */
+            minutes: number;
+            passes: components["schemas"]["PassGroundView"][];
+            opinion?: string;
+            decidedByName?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: uuid */
+            certificateId?: string;
+        };
+        ConditionView: {
+            key: string;
+            met: boolean;
+            text: string;
+        };
+        OfficerFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            /** @enum {string} */
+            status: "in-post" | "left";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            leftOn?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description masked */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            legalQualification?: string;
+            /** @description digest; GET /api/officers/{id}/photo */
+            photoSha256?: string;
+            /** @description of this year */
+            hours: components["schemas"]["YearHoursView"];
+            certificates: components["schemas"]["CertificateLifeView"][];
+            passes: components["schemas"]["PassView"][];
+            /** @description the latest 200 */
+            hoursEntries: components["schemas"]["HoursEntryView"][];
+            reviews: components["schemas"]["AnnualReviewView"][];
+            marks: components["schemas"]["MarkView"][];
+            postings: components["schemas"]["PostingView"][];
+            applications: components["schemas"]["ApplicationView"][];
+            /** @description of an enforcement certificate, in the order of the chain */
+            conditions: components["schemas"]["ConditionView"][];
         };
         NewOfficerInput: {
             /** Format: uuid */
@@ -2905,10 +3557,141 @@ export interface components {
              * @example 2026-11-23
              */
             reviewerSince?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description 居民身份证号; private */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            /**
+             * Format: date
+             * @description first day in the agency
+             * @example 2026-11-23
+             */
+            inPostSince?: string;
         };
         OfficerCreatedView: {
             /** Format: uuid */
             id: string;
+        };
+        OfficerFileInput: {
+            post?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description 居民身份证号; private */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            legalQualification?: string;
+        };
+        PhotoView: {
+            sha256: string;
+        };
+        PrivateView: {
+            idNumber?: string;
+        };
+        OfficerMarkInput: {
+            /** @enum {string} */
+            kind: "reward" | "discipline";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            document: string;
+        };
+        MarkSettledInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+        };
+        DepartureInput: {
+            /**
+             * Format: date
+             * @description last day in the agency
+             * @example 2026-11-23
+             */
+            lastDay: string;
+            /** @description 离岗, 退休, … */
+            cause: string;
+            document: string;
+        };
+        CancelledView: {
+            /** @description certificates cancelled with it */
+            cancelled: number;
+        };
+        TransferInput: {
+            /**
+             * Format: date
+             * @description last day in the agency
+             * @example 2026-11-23
+             */
+            lastDay: string;
+            /** @description 离岗, 退休, … */
+            cause: string;
+            document: string;
+            /** Format: uuid */
+            toAgencyId: string;
+            /** @description post there */
+            post: string;
+        };
+        OutsideTrainingInput: {
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            minutes: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+        };
+        HoursCorrectionInput: {
+            /** @description minutes taken back */
+            minutes: number;
+            reason: string;
+        };
+        ApplicationsView: {
+            applications: components["schemas"]["ApplicationView"][];
+            /**
+             * Format: uuid
+             * @description pass as `before` for the next page
+             */
+            next?: string;
+        };
+        CertificateWishInput: {
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            fields: string[];
+            areas: string[];
+        };
+        ApplicationOpinionInput: {
+            opinion: string;
+        };
+        NewCardInput: {
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description absent: as long as CERT-06 allows
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            issuer: string;
+        };
+        CertificateIssuedView: {
+            /** Format: uuid */
+            id: string;
+            token: string;
         };
         NewCertificateInput: {
             /** @enum {string} */
@@ -2927,6 +3710,25 @@ export interface components {
              */
             validThrough: string;
             issuer: string;
+            /** @description by which a card that already exists is entered; refused without */
+            document?: string;
+        };
+        ReplacementInput: {
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description absent: as long as CERT-06 allows
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            issuer: string;
+            /** @description number of the document that orders it */
+            document: string;
         };
         CertificateChangeInput: {
             /**
@@ -2951,6 +3753,14 @@ export interface components {
              * @example 2026-11-23
              */
             lastDay: string;
+            document?: string;
+        };
+        AnnualVerdictInput: {
+            year: number;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /** @description required when failed */
+            reason?: string;
         };
         QuestionImportForm: {
             /**
@@ -6066,7 +6876,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "certificate-void" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
             ruleId: string;
             text: string;
             /**
@@ -6108,6 +6918,34 @@ export interface components {
             /** @description most urgent first */
             findings: components["schemas"]["FindingView"][];
             heat: components["schemas"]["HeatCellView"][];
+        };
+        TouchedActView: {
+            /**
+             * Format: uuid
+             * @description of the act in the timeline, or of the hearing
+             */
+            eventId: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: uuid */
+            certificateId: string;
+            certificateNumber: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            occurredOn: string;
+            actName: string;
+            /** @description that ordered the change */
+            document: string;
+            text: string;
         };
     };
     responses: never;
@@ -6444,7 +7282,421 @@ export interface operations {
             };
         };
     };
-    Officers_issue: {
+    Officers_expiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiringView"][];
+                };
+            };
+        };
+    };
+    Officers_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerFileView"];
+                };
+            };
+        };
+    };
+    Officers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerFileView"];
+                };
+            };
+        };
+    };
+    Officers_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_setPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+        };
+    };
+    Officers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerFileInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_readPrivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateView"];
+                };
+            };
+        };
+    };
+    Officers_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerMarkInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkSettledInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledView"];
+                };
+            };
+        };
+    };
+    Officers_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledView"];
+                };
+            };
+        };
+    };
+    Officers_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideTrainingInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursCorrectionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_applications: {
+        parameters: {
+            query?: {
+                status?: "open" | "all";
+                /** @description the last id of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationsView"];
+                };
+            };
+        };
+    };
+    Certificates_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateWishInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Certificates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationOpinionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationOpinionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_enter: {
         parameters: {
             query?: never;
             header?: never;
@@ -6464,12 +7716,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerCreatedView"];
+                    "application/json": components["schemas"]["CertificateIssuedView"];
                 };
             };
         };
     };
-    Officers_suspend: {
+    Certificates_reissue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_suspend: {
         parameters: {
             query?: never;
             header?: never;
@@ -6492,7 +7794,7 @@ export interface operations {
             };
         };
     };
-    Officers_restore: {
+    Certificates_restore: {
         parameters: {
             query?: never;
             header?: never;
@@ -6515,7 +7817,7 @@ export interface operations {
             };
         };
     };
-    Officers_revoke: {
+    Certificates_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6531,6 +7833,96 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_reportLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnualVerdictInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Certificates_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10230,6 +11622,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    Supervision_certificateFindings: {
+        parameters: {
+            query?: {
+                certificateId?: string;
+                officerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedActView"][];
                 };
             };
         };
