@@ -96,7 +96,9 @@ describe('three administrators (三员分立)', () => {
 
   it('leave the auditor to read and to cut checkpoints, and nothing else', () => {
     const special = permissionsOf(['auditor']).filter((name) => PERMISSIONS[name].length < ROLES.length);
-    expect(special.filter((name) => !/\.(read(-[a-z]+)?|view|download)$/.test(name))).toEqual(['ledger.checkpoint']);
+    expect(special.filter((name) => !/\.(read(-[a-z]+)?|view|download)$/.test(name))).toEqual([
+      'ledger.checkpoint',
+    ]);
   });
 });
 
