@@ -22,6 +22,8 @@ for (const command of [
   ['bench/start/run.mjs'],
   ['bench/ledger/verify.mjs'],
   ['bench/redigest/run.mjs'],
+  ['bench/exams/sitters.mjs'],
+  ['bench/exams/scoring.mjs'],
 ]) {
   const done = spawnSync(process.execPath, command, {
     cwd: ROOT,

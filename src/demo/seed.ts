@@ -5,12 +5,14 @@ import { LawService } from '../modules/calendar/index.js';
 import { Checkpoints } from '../modules/ledger/index.js';
 import { Clock } from '../platform/time/index.js';
 import { seedDevices } from './devices.js';
+import { examSteps } from './exams.js';
 import { DemoExtras } from './extras.js';
 import { legalitySteps } from './legality.js';
 import { type DemoOffice, seedOffice } from './office.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
 import { CaseScript } from './script.js';
 import { onTheSpotSteps } from './on-the-spot-script.js';
+import { seedLearning, trainingSteps } from './training.js';
 import { Timetable, type TimedStep } from './timetable.js';
 
 /** The day the demo office opened: before its first case. */
@@ -37,6 +39,7 @@ export async function seedDemo(
     clock.set(OPENED);
     const office = await seedOffice(app, password, today);
     await seedDevices(app, office);
+    await seedLearning(app, office);
     const extras = new DemoExtras(app);
     const steps: TimedStep[] = [];
     for (const plan of demoPlans(today)) {
@@ -46,6 +49,8 @@ export async function seedDemo(
     }
     steps.push(...onTheSpotSteps(app, office, calendar, onTheSpotPlans(today)));
     steps.push(...legalitySteps(app, calendar, today));
+    steps.push(...examSteps(app, calendar, today));
+    steps.push(...trainingSteps(app, calendar, today));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);

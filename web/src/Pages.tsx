@@ -20,6 +20,10 @@ const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
 const DevicesPage = lazy(() => import('./evidence/DevicesPage'));
 const PendingPage = lazy(() => import('./evidence/PendingPage'));
 const DisposalsPage = lazy(() => import('./evidence/DisposalsPage'));
+const OfficersPage = lazy(() => import('./officers/OfficersPage'));
+const OfficerPage = lazy(() => import('./officers/OfficerPage'));
+const MyCertificatePage = lazy(() => import('./officers/MyCertificatePage'));
+const ApplicationsPage = lazy(() => import('./officers/ApplicationsPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -48,6 +52,10 @@ export function Pages() {
         <Route path="devices" element={<DevicesPage />} />
         <Route path="pending-recordings" element={<PendingPage />} />
         <Route path="disposals" element={<DisposalsPage />} />
+        <Route path="officers" element={<OfficersPage />} />
+        <Route path="officers/:id" element={<OfficerPage />} />
+        <Route path="my-certificate" element={<MyCertificatePage />} />
+        <Route path="certificate-applications" element={<ApplicationsPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -6,6 +6,7 @@ export {
   CaseDocumentRow,
   CaseEventRow,
   CaseEvidenceRow,
+  CaseHearingRow,
   CaseReviewAnswerRow,
   CaseReviewOutcomeRow,
   CaseRow,

@@ -13,6 +13,7 @@ export { EXAM_ENTITIES } from './exam.entities.js';
 export { ExamsModule } from './exams.module.js';
 export { ExamRegister } from './exam-register.js';
 export { Marking } from './marking.js';
+export { Sittings } from './sittings.js';
 export { MyExams } from './my-exams.js';
 export {
   ExamAnswerRow,

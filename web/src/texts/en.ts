@@ -1,6 +1,8 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
+import { enOfficers } from './en-officers';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -12,8 +14,10 @@ export const en: Texts = {
   background: enBackground,
   dispute: enDispute,
   legality: enLegality,
+  publication: enPublication,
   votes: enVotes,
   vault: enVault,
+  officers: enOfficers,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,
@@ -344,6 +348,7 @@ export const en: Texts = {
       'record-missing': 'Record missing',
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
+      'certificate-void': 'Certificate void afterwards',
       'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',
