@@ -3,6 +3,7 @@ import { enDevices, enPending, enRecording } from './en-recording';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enOfficers } from './en-officers';
+import { enQuestions, enTraining } from './en-learning';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -18,6 +19,8 @@ export const en: Texts = {
   votes: enVotes,
   vault: enVault,
   officers: enOfficers,
+  questions: enQuestions,
+  training: enTraining,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,

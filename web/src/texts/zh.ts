@@ -3,6 +3,7 @@ import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhOfficers } from './zh-officers';
+import { zhQuestions, zhTraining } from './zh-learning';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -17,6 +18,8 @@ export const zh = {
   votes: zhVotes,
   vault: zhVault,
   officers: zhOfficers,
+  questions: zhQuestions,
+  training: zhTraining,
   recording: zhRecording,
   devices: zhDevices,
   pending: zhPending,
