@@ -70,7 +70,7 @@ describe('officers and certificates in a browser', () => {
     await trainee.page.getByRole('button', { name: '申请证件' }).click();
     const form = trainee.page.getByRole('dialog', { name: '申请证件' });
     await choose(form, '执法领域', '城市管理');
-    await trainee.page.keyboard.press('Escape');
+    await form.getByLabel('执法领域', { exact: true }).press('Tab');
     const areas = form.getByLabel('执法区域（行政区划代码）');
     await areas.fill('370102');
     await areas.press('Enter');
