@@ -156,10 +156,21 @@ describe(`from training to the right to act on ${DRIVER}`, () => {
     expect(page.text).toContain(`<img class="portrait" src="/verify/${token}/photo"`);
     const photo = await office.anyone().get(`/verify/${token}/photo`).expect(200);
     expect(photo.body.equals(portraitPng(3))).toBe(true);
-    await office.anyone().get(`/verify/${'a'.repeat(32)}/photo`).expect(404);
-    const qr = await (await office.as('trainee1')).get(`/api/certificates/${issued.body.id}/qr.svg`).expect(200);
+    await office
+      .anyone()
+      .get(`/verify/${'a'.repeat(32)}/photo`)
+      .expect(404);
+    const qr = await (
+      await office.as('trainee1')
+    )
+      .get(`/api/certificates/${issued.body.id}/qr.svg`)
+      .expect(200);
     expect(qr.headers['content-type']).toContain('image/svg+xml');
-    await (await office.as('trainee1')).get(`/api/certificates/${office.seeded.certificates.officer1}/qr.svg`).expect(404);
+    await (
+      await office.as('trainee1')
+    )
+      .get(`/api/certificates/${office.seeded.certificates.officer1}/qr.svg`)
+      .expect(404);
     expect((await issue({ number: '15018880002' })).body.code).toBe('certificate.no-application');
   });
 

@@ -89,7 +89,10 @@ describe(`the permission to act over time on ${DRIVER}`, () => {
     const list = await get('trainer1', 'officers');
     const row = list.find((officer: { id: string }) => officer.id === id('officer7'));
     expect(row.certificates[0]).toMatchObject({ state: 'review-missed', why: '2026年度审验未办理' });
-    const shown = await office.anyone().get(`/verify?number=${row.certificates[0].number}`).set('Accept', 'text/html');
+    const shown = await office
+      .anyone()
+      .get(`/verify?number=${row.certificates[0].number}`)
+      .set('Accept', 'text/html');
     expect(shown.text).toContain('2026年度审验未办理');
     const mine = await get('officer2', 'officers/mine');
     expect(mine.reviews.map((r: { outcome: string }) => r.outcome)).toEqual(['passed', 'failed']);
