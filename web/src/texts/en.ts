@@ -1,6 +1,7 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
+import { enExamAdmin, enExams } from './en-exams';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -13,6 +14,8 @@ export const en: Texts = {
   dispute: enDispute,
   legality: enLegality,
   votes: enVotes,
+  exams: enExams,
+  examAdmin: enExamAdmin,
   vault: enVault,
   recording: enRecording,
   devices: enDevices,
@@ -56,6 +59,8 @@ export const en: Texts = {
     devices: 'Devices',
     disposals: 'Disposals',
     supervision: 'Supervision',
+    exams: 'My exams',
+    examAdmin: 'Exams',
   },
   signIn: {
     title: 'Sign in',

@@ -1,6 +1,7 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
+import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -12,6 +13,8 @@ export const zh = {
   dispute: zhDispute,
   legality: zhLegality,
   votes: zhVotes,
+  exams: zhExams,
+  examAdmin: zhExamAdmin,
   vault: zhVault,
   recording: zhRecording,
   devices: zhDevices,
@@ -55,6 +58,8 @@ export const zh = {
     devices: '执法设备',
     disposals: '销毁审批',
     supervision: '执法监督',
+    exams: '我的考试',
+    examAdmin: '考试管理',
   },
   signIn: {
     title: '登录',
