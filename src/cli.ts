@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createApp } from './app.js';
+import { restoreBackup } from './backup/restore-backup.js';
+import { writeBackup } from './backup/write-backup.js';
 import { bundleCommand } from './cli/bundle.js';
+import { importCalendarCommand } from './cli/import-calendar.js';
 import { importArguments, report } from './cli/import-recordings.js';
+import { importQuestions } from './cli/import-questions.js';
 import { redactCommand } from './cli/redact.js';
 import { ImportFolder, ImportPlaces, ReadMedia, SealEvidence, stageOf } from './modules/evidence/index.js';
 import { Config } from './platform/config/index.js';
+import { Clock } from './platform/time/index.js';
 import { VerifyStore } from './verify-store.js';
 
 const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
+  backup FILE    the whole house in one file: database, evidence, keys; the server may go on working
+  restore FILE   takes a backup back into an empty database and store, then verifies; ends 0 when all of it holds
   bundle CASE FILE [REASON]
                  the whole case (id or number) as one ZIP that proves itself; entered in the ledger
   redact FILE    what publication would hide in one plain-text decision, as JSON
+  import-calendar FILE
+                 days off and make-up workdays of a year (YAML or JSON); open deadlines are counted anew
+  import-questions FILE [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
+                 questions of a txt, csv, tsv or xlsx file; a dry run prints what would be imported and why the rest not
   import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received`;
 
@@ -22,6 +33,37 @@ async function verify(): Promise<number> {
   for (const line of report.lines) console.log(line);
   await app.close();
   return report.ok ? 0 : 1;
+}
+
+async function backup([file]: readonly string[]): Promise<number> {
+  if (!file) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    await writeBackup(new Config(process.env), resolve(file), (line) => console.error(line));
+    console.log(resolve(file));
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+async function restore([file]: readonly string[]): Promise<number> {
+  if (!file) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    const { entries, rows } = await restoreBackup(new Config(process.env), resolve(file));
+    const total = Object.values(rows).reduce((sum, n) => sum + n, 0);
+    console.error(`${entries.length} entries and ${total} rows restored; verifying`);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  return verify();
 }
 
 async function bundle([
@@ -54,8 +96,25 @@ async function redact([file]: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  console.log(redactCommand(readFileSync(file, 'utf8')));
+  console.log(redactCommand(readFileSync(file, 'utf8'), new Clock().today()));
   return 0;
+}
+
+async function importCalendar([file]: readonly string[]): Promise<number> {
+  if (!file) {
+    console.error(USAGE);
+    return 2;
+  }
+  const app = await createApp(new Config(process.env));
+  try {
+    for (const line of await importCalendarCommand(app, resolve(file))) console.log(line);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    await app.close();
+  }
 }
 
 async function importRecordings(args: readonly string[]): Promise<number> {
@@ -92,8 +151,12 @@ async function importRecordings(args: readonly string[]): Promise<number> {
 /** Each command answers with its exit code. */
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   verify,
+  backup,
+  restore,
   bundle,
   redact,
+  'import-calendar': importCalendar,
+  'import-questions': async (args) => (await importQuestions(args)) ?? (console.error(USAGE), 2),
   'import-recordings': importRecordings,
 };
 

@@ -1,5 +1,6 @@
 import { SessionRow, UserRow } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
+import { CalendarYearRow } from './modules/calendar/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
 import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
@@ -19,6 +20,7 @@ export const ENTITIES = [
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerCheckpointRow,
+  CalendarYearRow,
   ...OFFICER_ENTITIES,
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,

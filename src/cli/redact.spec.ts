@@ -7,7 +7,7 @@ const DECISION = `行政处罚决定书
 2026年11月23日`;
 
 it('RED-01 RED-07 prints the text, and each removal with class, rule and offsets of the input', () => {
-  const answer = JSON.parse(redactCommand(DECISION));
+  const answer = JSON.parse(redactCommand(DECISION, '2026-11-23'));
   expect(Object.keys(answer)).toEqual(['text', 'removals']);
   expect(answer.text).not.toContain('张甲乙');
   expect(answer.text).toContain('罚款人民币800元');
@@ -18,6 +18,12 @@ it('RED-01 RED-07 prints the text, and each removal with class, rule and offsets
 });
 
 it('RED-02 says why a decision must not go online', () => {
-  const answer = JSON.parse(redactCommand(`${DECISION}\n当事人系未成年人。`));
+  const answer = JSON.parse(redactCommand(`${DECISION}\n当事人系未成年人。`, '2026-11-23'));
   expect(answer.refuse).toContain('未成年人');
+});
+
+it('RED-02 counts an age by the day it is asked where the text has none', () => {
+  const born = (year: number) => redactCommand(`证人系在校学生，${year}年5月6日出生。`, '2026-11-23');
+  expect(JSON.parse(born(2012)).refuse).toContain('未成年人');
+  expect(JSON.parse(born(1990)).refuse).toBeUndefined();
 });

@@ -102,7 +102,7 @@ async function seedOfficer(
   office.officers[person.username] = id;
   for (const certificate of certificates) {
     const issued = must(
-      await app.get(IssueCertificate).issue(system, agencyId, { ...certificate, officerId: id }),
+      await app.get(IssueCertificate).enterExisting(system, agencyId, { ...certificate, officerId: id }),
     );
     office.certificates[person.username] = issued.id;
     if (suspended)

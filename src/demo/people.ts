@@ -1,6 +1,6 @@
 import type { Role } from '../kernel/access/index.js';
 import { addDays, type LegalDay } from '../kernel/time.js';
-import type { NewCertificate } from '../modules/officers/index.js';
+import type { NewCertificate, NewOfficer } from '../modules/officers/index.js';
 
 /** The demo office: placeholders of the kind law books use (甲、乙、丙), not people. */
 
@@ -10,9 +10,7 @@ export interface DemoPerson {
   post: string;
   roles: Role[];
   agency: 'street' | 'district';
-  officer?: {
-    legalQualification?: string;
-    reviewerSince?: LegalDay;
+  officer?: Partial<Omit<NewOfficer, 'agencyId' | 'name' | 'post'>> & {
     certificates: Omit<NewCertificate, 'officerId'>[];
     suspended?: { from: LegalDay; to?: LegalDay };
   };
@@ -20,6 +18,14 @@ export interface DemoPerson {
 
 const FIELDS = ['urban-management', 'market-regulation', 'ecology-environment', 'fire-safety'];
 const ISSUED = '2023-06-01';
+
+/** An ID number of nobody: a province that does not exist, with its check digit. */
+function placeholderId(n: number): string {
+  const body = `99010119900101${String(n).padStart(3, '0')}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
+  return body + '10X98765432'[sum % 11];
+}
 
 /** Certificates stand relative to the day of seeding, so that "valid", "expiring" and "expired" stay true. */
 export function demoPeople(today: LegalDay): DemoPerson[] {
@@ -39,6 +45,12 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
     document: '持旧证登记（演示）',
   });
   const later = addDays(today, 700);
+  const person = (n: number) => ({
+    sex: n % 2 ? ('male' as const) : ('female' as const),
+    employment: 'established' as const,
+    education: n % 3 ? '大学本科' : '大学专科',
+    idNumber: placeholderId(n),
+  });
   const officer = (
     n: number,
     name: string,
@@ -50,7 +62,11 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
     post: '执法队员',
     roles: ['officer'],
     agency: 'street',
-    officer: { certificates: [certificate(validThrough)], ...(suspended && { suspended }) },
+    officer: {
+      ...person(n),
+      certificates: [certificate(validThrough)],
+      ...(suspended && { suspended }),
+    },
   });
   const staff = (
     username: string,
@@ -86,7 +102,10 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
       officer: { certificates: [certificate(later, 'hearing-presider', [])] },
     },
     staff('trainer1', '证件管理员甲', '培训与证件管理', ['trainer']),
-    staff('trainee1', '参训人员甲', '参训人员', ['trainee']),
+    {
+      ...staff('trainee1', '参训人员甲', '参训人员', ['trainee']),
+      officer: { ...person(21), inPostSince: '2024-01-02', certificates: [] },
+    },
     staff('supervisor1', '监督员甲', '行政执法监督', ['supervisor'], 'district'),
     staff('sysadmin1', '系统管理员甲', '系统管理员', ['sysadmin']),
     staff('secadmin1', '安全管理员甲', '安全管理员', ['secadmin']),

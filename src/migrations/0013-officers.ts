@@ -72,6 +72,7 @@ export class Officers0013 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "ix_certificate_applications_officer" ON "certificate_applications" ("officerId")`,
     );
+    await runner.query(`CREATE INDEX "ix_case_events_occurred" ON "case_events" ("occurredTo")`);
 
     const guard = new Triggers(runner);
     for (const table of ['officer_passes', 'officer_hours', 'officer_photos', 'certificate_reviews'])

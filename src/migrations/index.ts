@@ -3,13 +3,15 @@ import { Guards0002 } from './0002-guards.js';
 import { Checks0004 } from './0004-checks.js';
 import { Devices0005 } from './0005-devices.js';
 import { Courses0006 } from './0006-courses.js';
-import { Reviews0008 } from './0008-reviews.js';
 import { Custody0007 } from './0007-custody.js';
+import { Reviews0008 } from './0008-reviews.js';
 import { Legality0009 } from './0009-legality.js';
 import { Gate0010 } from './0010-gate.js';
 import { Questions0011 } from './0011-questions.js';
 import { Exams0012 } from './0012-exams.js';
 import { Officers0013 } from './0013-officers.js';
+import { Calendar0015 } from './0015-calendar.js';
+import { Publication0016 } from './0016-publication.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Calendar0015, Publication0016];

@@ -7,9 +7,10 @@ import { Agencies } from '../modules/agencies/index.js';
 import {
   type CertificateKind,
   CertificateRow,
+  OfficerPhotoRow,
   Officers,
   stateOn,
-  STATE_WORDS,
+  whyInvalid,
 } from '../modules/officers/index.js';
 import { Clock } from '../platform/time/index.js';
 
@@ -34,12 +35,17 @@ export interface CertificateCheck {
   readonly issuedOn: LegalDay;
   readonly validThrough: LegalDay;
   readonly checkedOn: LegalDay;
+  /** Years whose annual review was passed (CERT-07), the last first. */
+  readonly reviewedYears: readonly number[];
+  /** Address of the portrait; only where the card's own token was shown. */
+  readonly photo: string | null;
 }
 
 @Injectable()
 export class CertificateChecks {
   constructor(
     @InjectRepository(CertificateRow) private readonly certificates: Repository<CertificateRow>,
+    @InjectRepository(OfficerPhotoRow) private readonly photos: Repository<OfficerPhotoRow>,
     private readonly officers: Officers,
     private readonly agencies: Agencies,
     private readonly clock: Clock,
@@ -47,20 +53,42 @@ export class CertificateChecks {
 
   /** By the random token of the card's QR code; undefined when no card has it. */
   async byToken(token: string): Promise<CertificateCheck | undefined> {
-    if (!/^[\w-]{16,43}$/.test(token)) return undefined;
-    const certificate = await this.certificates.findOneBy({ token });
+    const certificate = await this.withToken(token);
+    return certificate && this.check(certificate, true);
+  }
+
+  /** By the number printed on the card; undefined when no card has it. */
+  async byNumber(number: string): Promise<CertificateCheck | undefined> {
+    if (!/^[0-9A-Za-z-]{1,40}$/.test(number)) return undefined;
+    const certificate = await this.certificates.findOneBy({ number });
+    return certificate ? this.check(certificate, false) : undefined;
+  }
+
+  async photo(token: string): Promise<{ bytes: Buffer; mediaType: string } | undefined> {
+    const certificate = await this.withToken(token);
     const officer = certificate && (await this.officers.get(certificate.officerId));
-    if (!certificate || !officer) return undefined;
-    const histories = await this.officers.histories([officer.id]);
-    const history = histories.get(officer.id)?.find((one) => one.id === certificate.id);
-    const agency = await this.agencies.get(officer.agencyId);
-    if (!history || !agency) throw new Error(`certificate ${certificate.id} has no history or agency`);
+    const photo = officer?.photoId ? await this.photos.findOneBy({ id: officer.photoId }) : null;
+    return photo ? { bytes: Buffer.from(photo.content, 'base64'), mediaType: photo.mediaType } : undefined;
+  }
+
+  private async withToken(token: string): Promise<CertificateRow | undefined> {
+    if (!/^[\w-]{16,43}$/.test(token)) return undefined;
+    return (await this.certificates.findOneBy({ token })) ?? undefined;
+  }
+
+  private async check(certificate: CertificateRow, byToken: boolean): Promise<CertificateCheck> {
+    const officer = await this.officers.get(certificate.officerId);
+    const histories = await this.officers.histories([certificate.officerId]);
+    const history = histories.get(certificate.officerId)?.find((one) => one.id === certificate.id);
+    const agency = await this.agencies.get(certificate.agencyId);
+    if (!officer || !history || !agency)
+      throw new Error(`certificate ${certificate.id} has no officer, history or agency`);
     const today = this.clock.today();
-    const state = stateOn(history, today);
     const inPost = officer.status === 'in-post';
+    const passed = history.reviews.filter(({ outcome }) => outcome === 'passed').map(({ year }) => year);
     return {
-      valid: state === 'valid' && inPost,
-      state: state !== 'valid' ? STATE_WORDS[state] : inPost ? '有效' : '持证人已不在岗',
+      valid: stateOn(history, today) === 'valid' && inPost,
+      state: whyInvalid(history, today) ?? (inPost ? '有效' : '持证人已不在岗'),
       kind: KINDS[history.kind],
       name: officer.name,
       number: history.number,
@@ -70,6 +98,8 @@ export class CertificateChecks {
       issuedOn: history.issuedOn,
       validThrough: history.validThrough,
       checkedOn: today,
+      reviewedYears: [...new Set(passed)].sort((a, b) => b - a),
+      photo: byToken && officer.photoId ? `/verify/${certificate.token}/photo` : null,
     };
   }
 }

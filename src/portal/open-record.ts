@@ -27,6 +27,9 @@ export function openRecord(row: PublicRecordRow) {
     confiscatedFen: row.confiscatedFen ?? 0,
     decidedOn: row.decidedOn,
     publishedOn: row.publishedOn,
+    showThrough: row.showThrough,
+    correctedOn: row.correctedOn,
+    correctionReason: row.correctionReason,
     text: row.text,
   };
 }

@@ -12,7 +12,7 @@ import { BYTE_ORDER_MARK } from './csv.js';
 import { CSV_HEAD, csvOf, openRecord, recordPath } from './open-record.js';
 import { homePage, listPage } from './pages/list.page.js';
 import { messagePage } from './pages/message.page.js';
-import { recordPage, tombstonePage } from './pages/record.page.js';
+import { groundOf, recordPage, tombstonePage } from './pages/record.page.js';
 import { OPEN_DATA_PAGE, PAGE_LENGTH, type RawQuery, searchOf } from './search-query.js';
 import { STYLE } from './style.js';
 
@@ -95,9 +95,7 @@ export class PortalController {
     const row = await this.publicRecords.one(slug);
     if (!row) return sendJson(response, problemOf(refuse('not-found').refusal), 404);
     if (row.state === 'published') return sendJson(response, openRecord(row));
-    const facts = { url: recordPath(slug), withdrawnOn: row.withdrawnOn, reason: row.publicReason };
-    const gone = refuse('portal.withdrawn', { ruleId: 'PUB-03', basis: '行政处罚法第48条第2款', facts });
-    sendJson(response, problemOf(gone.refusal), 410);
+    sendJson(response, problemOf(goneOf(row).refusal), 410);
   }
 
   @Get('portal/disclosures/:slug')
@@ -125,4 +123,13 @@ export class PortalController {
       before = page.next;
     } while (before);
   }
+}
+
+/** Why a record is no longer shown, for programs. */
+function goneOf(row: PublicRecordRow) {
+  const { slug, withdrawnOn, publicReason: reason, endedBy } = row;
+  const said = { ...groundOf(row), facts: { url: recordPath(slug), withdrawnOn, reason } };
+  if (endedBy === 'expired') return refuse('portal.expired', said);
+  if (endedBy === 'stopped') return refuse('portal.stopped', said);
+  return refuse('portal.withdrawn', said);
 }

@@ -7,7 +7,7 @@ import { CalendarModule } from '../modules/calendar/index.js';
 import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
-import { CertificateRow, OfficersModule } from '../modules/officers/index.js';
+import { CertificateRow, OfficerPhotoRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
 import { PortalDevicesController } from './devices.controller.js';
@@ -15,11 +15,12 @@ import { PortalController } from './portal.controller.js';
 import './refusals.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
+import { VerifyController } from './verify.controller.js';
 
 /** Public pages: server-rendered, without script and without cookies. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CertificateRow]),
+    TypeOrmModule.forFeature([CertificateRow, OfficerPhotoRow]),
     AccountsModule,
     AgenciesModule,
     CalendarModule,
@@ -35,6 +36,7 @@ import { PortalServicesController } from './services.controller.js';
     PortalDevicesController,
     PortalServicesController,
     ShareController,
+    VerifyController,
   ],
   providers: [CertificateChecks],
 })

@@ -1,58 +1,23 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { LimitRow } from '../kernel/law/index.js';
 import { refuse } from '../kernel/result.js';
 import { LawService } from '../modules/calendar/index.js';
-import { problemOf, Public, titleOf } from '../platform/http/index.js';
+import { Public, titleOf } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendJson, sendPage, viewOfRequest } from './answer.js';
-import { CertificateChecks } from './certificate-check.js';
-import { certificateFormPage, certificatePage } from './pages/certificate.page.js';
+import { sendPage, viewOfRequest } from './answer.js';
 import { type DeadlineAsked, deadlinePage } from './pages/deadline.page.js';
 import { type RawQuery, textOf } from './search-query.js';
-import { link } from './view.js';
 
-const NO_CARD = '没有这一核验码对应的证件，请核对后重新输入。';
-
-/** What the public may ask besides disclosures: is this certificate valid now, and when does this period end? */
+/** What the public may ask besides disclosures: when does this period end? */
 @ApiExcludeController()
 @Controller()
 export class PortalServicesController {
   constructor(
-    private readonly checks: CertificateChecks,
     private readonly law: LawService,
     private readonly clock: Clock,
   ) {}
-
-  @Get('verify')
-  @Public()
-  async form(@Req() request: Request, @Res() response: Response, @Query() query: RawQuery): Promise<void> {
-    const view = viewOfRequest(request);
-    const token = textOf(query, 'token');
-    if (!token) return sendPage(response, view, certificateFormPage(view));
-    if (!(await this.checks.byToken(token)))
-      return sendPage(response, view, certificateFormPage(view, NO_CARD), 404);
-    response.redirect(303, link(view, `/verify/${encodeURIComponent(token)}`));
-  }
-
-  @Get('verify/:token')
-  @Public()
-  async verify(
-    @Req() request: Request,
-    @Res() response: Response,
-    @Param('token') token: string,
-  ): Promise<void> {
-    const view = viewOfRequest(request);
-    const check = await this.checks.byToken(token);
-    response.vary('Accept');
-    if (request.accepts(['html', 'json']) === 'json')
-      return check
-        ? sendJson(response, check)
-        : sendJson(response, problemOf(refuse('not-found').refusal), 404);
-    if (!check) return sendPage(response, view, certificateFormPage(view, NO_CARD), 404);
-    sendPage(response, view, certificatePage(view, check));
-  }
 
   @Get('portal/deadlines')
   @Public()

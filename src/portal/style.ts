@@ -70,6 +70,7 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .problem{background:#fdeeee;border-left:4px solid var(--bad);color:#7a1014;padding:.6em 1em}
 .empty{background:var(--paper);border:1px dashed #9fb0c1;padding:2em;text-align:center;color:var(--soft)}
 .verdict{display:flex;flex-wrap:wrap;align-items:baseline;gap:.3em 1em;background:var(--paper);border:1px solid var(--line);border-left:6px solid var(--good);padding:.9em 1.2em;margin:1em 0}
+.portrait{border:1px solid var(--line);object-fit:cover}
 .verdict strong{font-size:1.5em;color:var(--good)}
 .verdict.bad{border-left-color:var(--bad)}
 .verdict.bad strong{color:var(--bad)}

@@ -203,6 +203,8 @@ describe('the check of a certificate', () => {
         'kind',
         'name',
         'number',
+        'photo',
+        'reviewedYears',
         'state',
         'valid',
         'validThrough',
@@ -230,6 +232,26 @@ describe('the check of a certificate', () => {
         .suspend(trainer, office.seeded.certificates.officer2!, suspended),
     );
     expect(await check('officer2')).toMatchObject({ valid: false, state: '处于暂扣期间' });
+  });
+
+  it('CERT-02 by the number printed on the card: the same verdict without the portrait; an unknown number is no different from an unknown token', async () => {
+    const { number } = await office.app
+      .get(DataSource)
+      .getRepository(CertificateRow)
+      .findOneByOrFail({ id: office.seeded.certificates.officer3! });
+    const page = await get(`/verify?number=${number}`).set('Accept', 'text/html').expect(200);
+    for (const word of ['无效', '已过期', '执法员丙', number]) expect(page.text).toContain(word);
+    expect(page.text).not.toContain('<img');
+    expect(page.text).not.toContain('<script');
+    const unknown = async (query: string) =>
+      (await get(`/verify?${query}`).set('Accept', 'text/html').expect(404)).text.replace(
+        /name="\w+" value="[^"]*"/g,
+        '',
+      );
+    const answers = ['number=0000', "number=1'%20OR%201", 'token=' + 'a'.repeat(32)].map(unknown);
+    for (const answer of await Promise.all(answers))
+      expect(answer).toContain('没有这一核验码或者证号对应的证件');
+    expect((await get('/portal').expect(200)).text).toContain('输入证号');
   });
 
   it('an unknown token is a page that says so', async () => {

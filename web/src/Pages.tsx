@@ -26,6 +26,10 @@ const ResultPage = lazy(() => import('./exams/ResultPage'));
 const PracticePage = lazy(() => import('./exams/PracticePage'));
 const ExamAdminPage = lazy(() => import('./exams/ExamAdminPage'));
 const BatchPage = lazy(() => import('./exams/BatchPage'));
+const OfficersPage = lazy(() => import('./officers/OfficersPage'));
+const OfficerPage = lazy(() => import('./officers/OfficerPage'));
+const MyCertificatePage = lazy(() => import('./officers/MyCertificatePage'));
+const ApplicationsPage = lazy(() => import('./officers/ApplicationsPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -54,6 +58,10 @@ export function Pages() {
         <Route path="devices" element={<DevicesPage />} />
         <Route path="pending-recordings" element={<PendingPage />} />
         <Route path="disposals" element={<DisposalsPage />} />
+        <Route path="officers" element={<OfficersPage />} />
+        <Route path="officers/:id" element={<OfficerPage />} />
+        <Route path="my-certificate" element={<MyCertificatePage />} />
+        <Route path="certificate-applications" element={<ApplicationsPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="exams" element={<MyExamsPage />} />
         <Route path="exams/practice" element={<PracticePage />} />

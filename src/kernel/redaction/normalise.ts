@@ -8,22 +8,27 @@ export interface View {
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
 const HORIZONTAL_SPACE = /[^\S\n]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+/** A tag of a marked-up text. `<` before a digit is a sign of less. */
+const TAG = /<\/?[A-Za-z][^<>\n]{0,200}>/g;
+/** Borders of table cells; what stands before one is the label of what stands behind it. */
+const BORDER = /[|｜│┃\t]/;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 // Years and dates are at most four such characters in a row; a number read out is longer.
 const READ_OUT = /[〇零一二三四五六七八九]{7,}/g;
 
 /**
- * Folds full-width forms to ASCII, dashes to a hyphen, every line end to a line feed and numbers read out digit by
+ * Reads a table's borders as the colon between a label and its value, leaves out tags, folds full-width forms to ASCII, dashes to a hyphen, every line end to a line feed and numbers read out digit by
  * digit to digits, and drops invisible characters. Each output unit maps to the input unit it stands for.
  */
 export function fold(input: string): View {
   const units: string[] = [];
   const origin: number[] = [];
   const readOut = readOutOffsets(input);
+  const tags = tagOffsets(input);
   for (let i = 0; i < input.length; i++) {
     const unit = input[i]!;
-    if (INVISIBLE.test(unit) || (unit === '\r' && input[i + 1] === '\n')) continue;
-    units.push(readOut.has(i) ? digitOf(unit) : foldUnit(unit));
+    if (INVISIBLE.test(unit) || tags.has(i) || (unit === '\r' && input[i + 1] === '\n')) continue;
+    units.push(readOut.has(i) ? digitOf(unit) : BORDER.test(unit) ? border(units) : foldUnit(unit));
     origin.push(i);
   }
   origin.push(input.length);
@@ -63,6 +68,19 @@ function foldUnit(unit: string): string {
   if (unit === '﹫') return '@';
   if (unit === '×' || unit === '✕') return 'X';
   return HORIZONTAL_SPACE.test(unit) ? ' ' : unit;
+}
+
+/** A border at the beginning of a line or behind a colon says nothing more. */
+function border(before: readonly string[]): string {
+  const last = before.findLast((unit) => unit !== ' ');
+  return last === undefined || last === '\n' || last === ':' ? ' ' : ':';
+}
+
+function tagOffsets(input: string): Set<number> {
+  const offsets = new Set<number>();
+  for (const match of input.matchAll(TAG))
+    for (let i = 0; i < match[0].length; i++) offsets.add(match.index + i);
+  return offsets;
 }
 
 function readOutOffsets(input: string): Set<number> {

@@ -60,6 +60,8 @@ export interface RedactionOptions {
   readonly terms?: readonly { readonly text: string; readonly class: RemovalClass }[];
   /** Day of the decision (YYYY-MM-DD) by which age is counted; the last date in the text when absent. */
   readonly decisionDay?: string;
+  /** Counts where neither the case nor the text has a day. */
+  readonly today?: string;
 }
 
 export type Detector = (document: Document) => readonly Span[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Suspension, WorkingCalendar } from '../../kernel/calendar/index.js';
+import { type CalendarYear, type Suspension, WorkingCalendar } from '../../kernel/calendar/index.js';
 import { calculateDeadline, type Deadline, type LawAsk, type LawBook } from '../../kernel/law/index.js';
 import type { Result } from '../../kernel/result.js';
 import type { Instant, LegalDay } from '../../kernel/time.js';
@@ -10,16 +10,39 @@ export interface DueContext extends Omit<LawAsk, 'on'> {
   readonly suspensions?: readonly Suspension[];
 }
 
-/** The law packs and the published calendars; read once at start, which fails when they are faulty. */
+/** The law packs, read once at start, which fails when they are faulty, and the calendars: those of the packs and those taken over since. */
 @Injectable()
 export class LawService {
   readonly book: LawBook;
-  readonly calendar: WorkingCalendar;
+  private readonly shipped: readonly CalendarYear[];
+  private years: WorkingCalendar;
+  private readonly listeners: ((changed: readonly number[]) => void)[] = [];
 
   constructor() {
     const { book, calendar } = loadLaw(lawFolder());
     this.book = book;
-    this.calendar = calendar;
+    this.shipped = calendar.publishedYears();
+    this.years = calendar;
+  }
+
+  /** The years known now; ask for it anew each time. */
+  get calendar(): WorkingCalendar {
+    return this.years;
+  }
+
+  /** From now on these years count too; one of a number that is known takes its place. */
+  publish(years: readonly CalendarYear[]): void {
+    const before = new Map(this.years.publishedYears().map((year) => [year.year, JSON.stringify(year)]));
+    this.years = new WorkingCalendar([...this.shipped, ...years]);
+    const changed = this.years
+      .publishedYears()
+      .filter((year) => before.get(year.year) !== JSON.stringify(year));
+    if (changed.length > 0) for (const tell of this.listeners) tell(changed.map(({ year }) => year));
+  }
+
+  /** Told of the years that read otherwise now. */
+  onPublished(listener: (changed: readonly number[]) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Counts one period; refuses as `calculateDeadline` does. */

@@ -10,6 +10,9 @@ import {
 } from '../../kernel/calendar/index.js';
 import { checkPack, LawBook, type LawPack, type PackFile } from '../../kernel/law/index.js';
 
+/** Folders of `law/` that hold no rules: texts of statutes, questions and courses on them. */
+const BESIDE_THE_PACKS: readonly string[] = ['texts', 'questions', 'courses'];
+
 export interface LoadedLaw {
   readonly book: LawBook;
   readonly calendar: WorkingCalendar;
@@ -69,7 +72,7 @@ export function loadLaw(root: string): LoadedLaw {
 
 function packFolders(root: string): string[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !BESIDE_THE_PACKS.includes(entry.name))
     .map((entry) => join(root, entry.name))
     .sort();
 }

@@ -87,6 +87,7 @@ export class CaseRow {
 /** One act in the life of a case: the timeline, with the certificates as they were at that moment. */
 @Entity('case_events')
 @Index('ix_case_events_case', ['caseId', 'seq'], { unique: true })
+@Index('ix_case_events_occurred', ['occurredTo'])
 export class CaseEventRow {
   /** The ledger entry's id. */
   @Id() id: string;

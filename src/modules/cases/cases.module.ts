@@ -47,6 +47,7 @@ import { InvestigationController } from './investigation.controller.js';
 import { Matter } from './matter.js';
 import { Measures } from './measures.js';
 import { MeasuresController } from './measures.controller.js';
+import { RecountClocks } from './recount-clocks.js';
 import './refusals.js';
 
 const ACTS: Provider[] = [
@@ -91,7 +92,19 @@ const ACTS: Provider[] = [
     OnTheSpotController,
     CatalogueController,
   ],
-  providers: [...ACTS, Catalogue, CaseActs, CaseFiles, CaseReader, Clocks, Courses, Guards, Matter, Measures],
-  exports: [Catalogue, CaseFiles, CaseReader, Courses],
+  providers: [
+    ...ACTS,
+    Catalogue,
+    CaseActs,
+    CaseFiles,
+    CaseReader,
+    Clocks,
+    Courses,
+    Guards,
+    Matter,
+    Measures,
+    RecountClocks,
+  ],
+  exports: [Catalogue, CaseFiles, CaseReader, Courses, RecountClocks],
 })
 export class CasesModule {}

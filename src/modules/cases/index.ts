@@ -6,6 +6,7 @@ export {
   CaseDocumentRow,
   CaseEventRow,
   CaseEvidenceRow,
+  CaseHearingRow,
   CaseReviewAnswerRow,
   CaseReviewOutcomeRow,
   CaseRow,
@@ -18,6 +19,7 @@ export { CaseReader } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
 export { type Bindings, changedSince } from './rules/bindings.js';
 export type { Span } from './rules/coverage.rules.js';
+export { RecountClocks } from './recount-clocks.js';
 export type { DecisionDraft } from './rules/draft.js';
 export { birthDayOfParty, type Party } from './rules/party.js';
 export { type CaseAct, type CaseState, nextActs, STATES, TRANSITIONS } from './rules/procedure.js';

@@ -21,6 +21,10 @@ const FROM: Partial<Record<DisclosureAct, readonly DisclosureState[]>> = {
   'disclosure.release': ['drafted'],
   'disclosure.send-back': ['drafted'],
   'disclosure.withdraw': ['published'],
+  'disclosure.prepare-correction': ['published'],
+  'disclosure.release-correction': ['published'],
+  'disclosure.drop-correction': ['published', 'withdrawn'],
+  'disclosure.expire': ['published'],
 };
 
 const WORDS: Record<DisclosureState, string> = {

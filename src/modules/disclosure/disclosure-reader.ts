@@ -8,9 +8,10 @@ import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow } from '../cases/index.js';
 import { DisclosureMatter } from './disclosure-matter.js';
-import { DisclosureRow, type DisclosureState } from './disclosure.entities.js';
+import { DisclosureCorrectionRow, DisclosureRow, type DisclosureState } from './disclosure.entities.js';
 import type { DisclosureList } from './dto/disclosure-inputs.js';
 import type {
+  CorrectionView,
   DisclosureListView,
   DisclosurePageView,
   DisclosureView,
@@ -190,9 +191,28 @@ export class DisclosureReader {
       releasedByName: row?.releasedByName ?? null,
       withdrawnByName: row?.withdrawnByName ?? null,
       publicReason: row?.publicReason ?? null,
+      displayRule: row?.displayRule ?? null,
+      showThrough: row?.showThrough ?? null,
+      endedBy: row?.endedBy ?? null,
+      corrections: row ? await this.corrections(row.id) : [],
       publicPath: row?.releasedAt ? `/portal/disclosures/${row.slug}` : null,
       objection: objection.ok ? null : objection.refusal,
     });
+  }
+
+  private async corrections(disclosureId: string): Promise<CorrectionView[]> {
+    const rows = await this.repository(DisclosureCorrectionRow).find({
+      where: { disclosureId },
+      order: { seq: 'DESC' },
+    });
+    return rows.map(({ id, state, reason, publishedText: published, ...row }) => ({
+      ...{ id, state, reason, published },
+      preparedByName: row.preparedByName,
+      preparedAt: row.preparedAt,
+      settledByName: row.settledByName,
+      settledAt: row.settledAt,
+      dropReason: row.dropReason,
+    }));
   }
 
   /** Reading repositories of the cases module's exported rows. */

@@ -29,6 +29,13 @@ export const DISCLOSURE_STATES = [
 ] as const;
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
 
+/** Taken back with a reason (PUB-03), shown to the end of its period (PUB-12), or stopped early at the party's request. */
+export const ENDINGS = ['withdrawn', 'expired', 'stopped'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+export const CORRECTION_STATES = ['drafted', 'released', 'dropped'] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
+
 /** The office's own file on the disclosure of one decision. Never read by the portal. */
 @Entity('disclosures')
 @Index('ix_disclosures_case', ['caseId'])
@@ -72,6 +79,54 @@ export class DisclosureRow {
   @InstantText({ nullable: true }) withdrawnAt: string | null;
   @Line(500, { nullable: true }) publicReason: string | null;
   @Count() version: number;
+  /** The row that gave the display period (PUB-12b …), and the last day on which the decision is shown. */
+  @Line(20, { nullable: true }) displayRule: string | null;
+  @LegalDayText({ nullable: true }) showThrough: string | null;
+  /** Why it is no longer shown; null while it is. */
+  @Code(ENDINGS, { nullable: true }) endedBy: Ending | null;
+}
+
+/** A published text that is to be set right: prepared by one, released by another; what is public stays until then. */
+@Entity('disclosure_corrections')
+@Index('ux_disclosure_corrections_seq', ['disclosureId', 'seq'], { unique: true })
+export class DisclosureCorrectionRow {
+  @Id() id: string;
+  @Ref() disclosureId: string;
+  @Count() seq: number;
+  @Code(CORRECTION_STATES) state: CorrectionState;
+  /** What was wrong; told to the public. */
+  @Line(500) reason: string;
+  @Json() redaction: RedactionOptions;
+  @Json() removals: PlannedRemoval[];
+  @Json() kept: Kept[];
+  @Prose() publishedText: string;
+  @Digest() publishedSha256: string;
+  @Json() record: PublicFields;
+  @Ref() preparedBy: string;
+  @Ref({ nullable: true }) preparedByOfficerId: string | null;
+  @Line(60) preparedByName: string;
+  @InstantText() preparedAt: string;
+  @Line(60, { nullable: true }) settledByName: string | null;
+  @InstantText({ nullable: true }) settledAt: string | null;
+  @Line(1000, { nullable: true }) dropReason: string | null;
+}
+
+/** Every text that was ever public, as it was; written once. The newest is the one that is shown. */
+@Entity('disclosure_versions')
+@Index('ux_disclosure_versions_seq', ['disclosureId', 'seq'], { unique: true })
+export class DisclosureVersionRow {
+  /** The ledger entry that made it public. */
+  @Id() id: string;
+  @Ref() disclosureId: string;
+  @Count() seq: number;
+  @Prose() text: string;
+  @Digest() sha256: string;
+  @Json() record: PublicFields;
+  /** Absent on the first. */
+  @Line(500, { nullable: true }) correctionReason: string | null;
+  @Line(60) preparedByName: string;
+  @Line(60) releasedByName: string;
+  @InstantText() at: string;
 }
 
 /**
@@ -87,6 +142,7 @@ export class DisclosureRow {
   'decidedOn',
   'penaltyKinds',
   'searchText',
+  'showThrough',
 ])
 export class PublicRecordRow {
   @KeyText(24) slug: string;
@@ -110,6 +166,16 @@ export class PublicRecordRow {
   @Line(SEARCH_LENGTH, { nullable: true }) searchText: string | null;
   @LegalDayText({ nullable: true }) withdrawnOn: string | null;
   @Line(500, { nullable: true }) publicReason: string | null;
+  /** Last day on which it is shown; every reading compares it with today, so it ends at midnight by itself. */
+  @LegalDayText({ nullable: true }) showThrough: string | null;
+  @Code(ENDINGS, { nullable: true }) endedBy: Ending | null;
+  @LegalDayText({ nullable: true }) correctedOn: string | null;
+  @Line(500, { nullable: true }) correctionReason: string | null;
 }
 
-export const DISCLOSURE_ENTITIES = [DisclosureRow, PublicRecordRow];
+export const DISCLOSURE_ENTITIES = [
+  DisclosureRow,
+  DisclosureCorrectionRow,
+  DisclosureVersionRow,
+  PublicRecordRow,
+];

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
+import { CorrectDisclosure } from './acts/correct-disclosure.js';
 import { PrepareDisclosure } from './acts/prepare-disclosure.js';
 import { ReleaseDisclosure } from './acts/release-disclosure.js';
 import { SendBackDisclosure } from './acts/send-back-disclosure.js';
@@ -11,6 +12,7 @@ import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import {
   AssessmentInput,
+  CorrectionInput,
   DisclosureQuery,
   DisclosureReasonInput,
   PreparationInput,
@@ -18,6 +20,8 @@ import {
 } from './dto/disclosure-inputs.js';
 import {
   AssessedView,
+  CorrectedView,
+  CorrectionPreparedView,
   DisclosurePageView,
   DisclosureView,
   PreparedView,
@@ -36,6 +40,7 @@ export class DisclosuresController {
     private readonly releaseDisclosure: ReleaseDisclosure,
     private readonly sendBackDisclosure: SendBackDisclosure,
     private readonly withdrawDisclosure: WithdrawDisclosure,
+    private readonly correctDisclosure: CorrectDisclosure,
   ) {}
 
   @Get('disclosures')
@@ -92,6 +97,33 @@ export class DisclosuresController {
     @Body() input: DisclosureReasonInput,
   ): Promise<Result<void>> {
     return this.sendBackDisclosure.sendBack(me, id, input.reason);
+  }
+
+  @Post('disclosures/:id/correction')
+  @HttpCode(201)
+  @Allow('disclosure.prepare-correction')
+  @ApiCreatedResponse({ type: CorrectionPreparedView })
+  prepareCorrection(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CorrectionInput) {
+    return this.correctDisclosure.prepare(me, id, input);
+  }
+
+  @Post('disclosures/:id/correction/release')
+  @HttpCode(200)
+  @Allow('disclosure.release-correction')
+  @ApiOkResponse({ type: CorrectedView })
+  releaseCorrection(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.correctDisclosure.release(me, id);
+  }
+
+  @Post('disclosures/:id/correction/drop')
+  @HttpCode(204)
+  @Allow('disclosure.drop-correction')
+  dropCorrection(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: DisclosureReasonInput,
+  ): Promise<Result<void>> {
+    return this.correctDisclosure.drop(me, id, input.reason);
   }
 
   @Post('disclosures/:id/withdrawal')

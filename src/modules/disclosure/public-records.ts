@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import { addDays } from '../../kernel/time.js';
+import { Clock } from '../../platform/time/index.js';
 import { PublicRecordRow } from './disclosure.entities.js';
-import { foldForSearch } from './rules/public-record.rules.js';
+import { EXPIRED_REASON, foldForSearch, tombstoneOf } from './rules/public-record.rules.js';
 
 export interface PublicSearch {
   /** Words to be found in the published record; two characters are enough. */
@@ -25,11 +27,17 @@ export interface PublicPage {
 /** What anyone may read. Every list, search and file asks this one table, so a withdrawal reaches all of them at once. */
 @Injectable()
 export class PublicRecords {
-  constructor(@InjectRepository(PublicRecordRow) private readonly rows: Repository<PublicRecordRow>) {}
+  constructor(
+    @InjectRepository(PublicRecordRow) private readonly rows: Repository<PublicRecordRow>,
+    private readonly clock: Clock,
+  ) {}
 
-  /** A published record or a tombstone. */
+  /** A published record or a tombstone; one whose last day has passed is a tombstone already. */
   async one(slug: string): Promise<PublicRecordRow | null> {
-    return /^[\w-]{1,24}$/.test(slug) ? this.rows.findOneBy({ slug }) : null;
+    const row = /^[\w-]{1,24}$/.test(slug) ? await this.rows.findOneBy({ slug }) : null;
+    if (row?.state !== 'published' || row.showThrough === null || row.showThrough >= this.clock.today())
+      return row;
+    return { slug, ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired') };
   }
 
   /** Latest first, by key; a `before` that no list gave out is ignored. */
@@ -37,6 +45,8 @@ export class PublicRecords {
     const query = this.rows
       .createQueryBuilder('r')
       .where(`r.state = 'published'`)
+      // PUB-12: what has been shown to its last day is not shown on the next.
+      .andWhere('(r.showThrough IS NULL OR r.showThrough >= :today)', { today: this.clock.today() })
       .orderBy('r.publishedOn', 'DESC')
       .addOrderBy('r.slug', 'DESC')
       .take(limit + 1);

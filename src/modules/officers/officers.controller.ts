@@ -1,136 +1,201 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Result } from '../../kernel/result.js';
-import { Allow, DayField, IdField, Me, OneOf, Part, Text } from '../../platform/http/index.js';
+import { refuse, type Result } from '../../kernel/result.js';
+import { Allow, Me, RefusedException } from '../../platform/http/index.js';
 import { Clock } from '../../platform/time/index.js';
-import { ChangeCertificate } from './change-certificate.js';
-import { IssueCertificate } from './issue-certificate.js';
-import { CERTIFICATE_EVENTS, CERTIFICATE_KINDS, type CertificateKind } from './officer.entities.js';
-import { Officers } from './officers.js';
-import { RegisterOfficer } from './register-officer.js';
-import { stateOn } from './rules/certificate.rules.js';
+import { EnterHours } from './acts/enter-hours.js';
+import { KeepFile } from './acts/keep-file.js';
+import { MoveOfficer } from './acts/move-officer.js';
+import { RegisterOfficer } from './acts/register-officer.js';
+import {
+  DepartureInput,
+  HoursCorrectionInput,
+  MarkSettledInput,
+  NewOfficerInput,
+  OfficerFileInput,
+  OfficerMarkInput,
+  OutsideTrainingInput,
+  TransferInput,
+} from './dto/officer-inputs.js';
+import {
+  CancelledView,
+  ExpiringView,
+  OfficerCreatedView,
+  OfficerFileView,
+  OfficerView,
+  PhotoView,
+  PrivateView,
+} from './dto/officer-views.js';
+import { OfficerFile } from './officer-file.js';
+import { OfficerRegister } from './officer-register.js';
+import { OnePortrait } from './one-portrait.interceptor.js';
 
-export class CertificateEventView {
-  @OneOf(CERTIFICATE_EVENTS) kind: string;
-  @DayField() from: string;
-  @DayField({ optional: true }) to: string | null;
-}
-export class CertificateView {
-  @IdField() id: string;
-  @OneOf(CERTIFICATE_KINDS) kind: string;
-  @Text() number: string;
-  @Text({ list: true }) fields: readonly string[];
-  @Text({ list: true }) areas: readonly string[];
-  @DayField() issuedOn: string;
-  @DayField() validThrough: string;
-  @OneOf(['valid', 'not-yet-issued', 'expired', ...CERTIFICATE_EVENTS], { about: 'today' }) state: string;
-  @Part(() => CertificateEventView, { list: true }) events: readonly CertificateEventView[];
-}
-export class OfficerView {
-  @IdField() id: string;
-  @IdField() agencyId: string;
-  @Text() name: string;
-  @Text() post: string;
-  @OneOf(['in-post', 'left']) status: string;
-  @Part(() => CertificateView, { list: true }) certificates: CertificateView[];
-}
-export class NewOfficerInput {
-  @IdField() agencyId: string;
-  @Text({ max: 60 }) name: string;
-  @Text({ max: 60 }) post: string;
-  @Text({ max: 40, optional: true }) legalQualification?: string;
-  @DayField({ optional: true }) reviewerSince?: string;
-}
-export class NewCertificateInput {
-  @OneOf(CERTIFICATE_KINDS) kind: CertificateKind;
-  @Text({ max: 40, pattern: /^[0-9A-Za-z-]+$/ }) number: string;
-  @Text({ list: { min: 1, max: 30 }, max: 40 }) fields: string[];
-  @Text({ list: { min: 1, max: 30 }, pattern: /^\d{2}(\d{2}){0,2}$/ }) areas: string[];
-  @DayField() issuedOn: string;
-  @DayField() validThrough: string;
-  @Text({ max: 200 }) issuer: string;
-}
-export class CertificateChangeInput {
-  @DayField() from: string;
-  @DayField({ optional: true, about: 'last day of a suspension' }) to?: string;
-  @Text({ max: 1000 }) cause: string;
-  @Text({ max: 200, about: 'number of the document that orders it' }) document: string;
-}
-export class RestoreInput {
-  @DayField({ about: 'last day of the suspension' }) lastDay: string;
-}
-export class OfficerCreatedView {
-  @IdField() id: string;
-}
+const PORTRAIT = { type: 'object', properties: { file: { type: 'string', format: 'binary' } } };
 
 @ApiTags('officers')
-@Controller('api')
+@Controller('api/officers')
 export class OfficersController {
   constructor(
-    private readonly officers: Officers,
+    private readonly registered: OfficerRegister,
+    private readonly file: OfficerFile,
     private readonly registerOfficer: RegisterOfficer,
-    private readonly issueCertificate: IssueCertificate,
-    private readonly changeCertificate: ChangeCertificate,
+    private readonly keepFile: KeepFile,
+    private readonly moveOfficer: MoveOfficer,
+    private readonly enterHours: EnterHours,
     private readonly clock: Clock,
   ) {}
 
-  @Get('officers')
+  @Get()
   @Allow('officer.read')
   @ApiOkResponse({ type: [OfficerView] })
-  async list(@Me() me: Actor): Promise<OfficerView[]> {
-    const rows = await this.officers.ofAgencies(me.agencyIds);
-    const histories = await this.officers.histories(rows.map((row) => row.id));
-    const today = this.clock.today();
-    return rows.map(({ id, agencyId, name, post, status }) => ({
-      id,
-      agencyId,
-      name,
-      post,
-      status,
-      certificates: (histories.get(id) ?? []).map((c) => ({
-        id: c.id,
-        kind: c.kind,
-        number: c.number,
-        fields: c.fields,
-        areas: c.areas,
-        issuedOn: c.issuedOn,
-        validThrough: c.validThrough,
-        state: stateOn(c, today),
-        events: c.events.map(({ kind, from, to }) => ({ kind, from, to })),
-      })),
-    }));
+  list(@Me() me: Actor): Promise<OfficerView[]> {
+    return this.registered.list(me);
   }
 
-  @Post('officers')
+  @Get('expiring')
+  @Allow('officer.read')
+  @ApiOkResponse({ type: [ExpiringView] })
+  expiring(@Me() me: Actor): Promise<ExpiringView[]> {
+    return this.registered.expiring(me);
+  }
+
+  @Get('mine')
+  @Allow('officer.read-own')
+  @ApiOkResponse({ type: OfficerFileView })
+  mine(@Me() me: Actor): Promise<Result<OfficerFileView>> {
+    return this.file.one(me, me.officerId);
+  }
+
+  @Get(':id')
+  @Allow('officer.read')
+  @ApiOkResponse({ type: OfficerFileView })
+  one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<OfficerFileView>> {
+    return this.file.one(me, id);
+  }
+
+  @Get(':id/photo')
+  @Allow('officer.read-own')
+  @Header('Cache-Control', 'private, no-cache')
+  @ApiProduces('image/jpeg', 'image/png')
+  async photo(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const photo = await this.file.photo(me, id);
+    if (!photo.ok) throw new RefusedException(photo.refusal);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    return new StreamableFile(photo.value.bytes, { type: photo.value.mediaType });
+  }
+
+  @Post()
   @Allow('officer.register')
   @ApiCreatedResponse({ type: OfficerCreatedView })
   register(@Me() me: Actor, @Body() input: NewOfficerInput): Promise<Result<OfficerCreatedView>> {
     return this.registerOfficer.register(me, input, this.clock.newId());
   }
 
-  @Post('officers/:id/certificates')
-  @Allow('certificate.issue')
+  @Post(':id/file')
+  @HttpCode(204)
+  @Allow('officer.update-file')
+  update(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: OfficerFileInput) {
+    return this.keepFile.update(me, id, input);
+  }
+
+  @Post(':id/photo')
+  @Allow('officer.set-photo')
+  @UseInterceptors(OnePortrait)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: PORTRAIT })
+  @ApiCreatedResponse({ type: PhotoView })
+  setPhoto(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return file ? this.keepFile.setPhoto(me, id, file.buffer) : refuse('input.malformed');
+  }
+
+  @Post(':id/private')
+  @HttpCode(200)
+  @Allow('officer.read-private')
+  @ApiOkResponse({ type: PrivateView })
+  readPrivate(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.keepFile.readPrivate(me, id);
+  }
+
+  @Post(':id/marks')
+  @Allow('officer.mark')
   @ApiCreatedResponse({ type: OfficerCreatedView })
-  issue(@Me() me: Actor, @Param('id', ParseUUIDPipe) officerId: string, @Body() input: NewCertificateInput) {
-    return this.issueCertificate.issue(me, me.agencyId, { ...input, officerId });
+  mark(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: OfficerMarkInput) {
+    return this.keepFile.mark(me, id, input);
   }
 
-  @Post('certificates/:id/suspend')
-  @Allow('certificate.suspend')
-  suspend(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CertificateChangeInput) {
-    return this.changeCertificate.suspend(me, id, input);
+  @Post(':id/marks/:mark/settle')
+  @HttpCode(204)
+  @Allow('officer.settle-mark')
+  settle(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('mark', ParseUUIDPipe) mark: string,
+    @Body() input: MarkSettledInput,
+  ) {
+    return this.keepFile.settleMark(me, id, mark, input.on);
   }
 
-  @Post('certificates/:id/restore')
-  @Allow('certificate.restore')
-  restore(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RestoreInput) {
-    return this.changeCertificate.restore(me, id, input.lastDay);
+  @Post(':id/leave-post')
+  @HttpCode(200)
+  @Allow('officer.leave-post')
+  @ApiOkResponse({ type: CancelledView })
+  leave(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: DepartureInput) {
+    return this.moveOfficer.leave(me, id, input);
   }
 
-  @Post('certificates/:id/revoke')
-  @Allow('certificate.revoke')
-  revoke(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CertificateChangeInput) {
-    return this.changeCertificate.revoke(me, id, input);
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @Allow('officer.transfer')
+  @ApiOkResponse({ type: CancelledView })
+  transfer(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: TransferInput) {
+    return this.moveOfficer.transfer(me, id, input);
+  }
+
+  @Post(':id/hours')
+  @HttpCode(204)
+  @Allow('officer.enter-hours')
+  enter(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: OutsideTrainingInput) {
+    return this.enterHours.enter(me, id, input);
+  }
+
+  @Post('hours/:entry/correct')
+  @HttpCode(204)
+  @Allow('officer.correct-hours')
+  correct(
+    @Me() me: Actor,
+    @Param('entry', ParseUUIDPipe) entry: string,
+    @Body() input: HoursCorrectionInput,
+  ) {
+    return this.enterHours.correct(me, entry, input.minutes, input.reason);
   }
 }

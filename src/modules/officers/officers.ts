@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, type Repository } from 'typeorm';
+import type { LegalDay } from '../../kernel/time.js';
+import { AgencyRow } from '../agencies/index.js';
+import { CertificateReviewRow } from './chain.entities.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './officer.entities.js';
+import { OfficerLaw } from './officer-law.js';
+import { OfficerPostingRow } from './record.entities.js';
+import { reviewsDue } from './rules/annual-review.rules.js';
 import type { CertificateHistory, OfficerOnDuty } from './rules/certificate.rules.js';
 
 /** Reads of officers and their certificates; inside an act they read through its transaction. */
 @Injectable()
 export class Officers {
-  constructor(@InjectRepository(OfficerRow) private readonly rows: Repository<OfficerRow>) {}
+  constructor(
+    @InjectRepository(OfficerRow) private readonly rows: Repository<OfficerRow>,
+    private readonly law: OfficerLaw,
+  ) {}
 
   get(id: string, tx?: EntityManager): Promise<OfficerRow | null> {
     return (tx ?? this.rows.manager).getRepository(OfficerRow).findOneBy({ id });
@@ -23,6 +32,7 @@ export class Officers {
     return certificate && this.get(certificate.officerId);
   }
 
+  /** Certificates as their intervals: events, and the annual reviews that are due and were made (CERT-07). */
   async histories(
     officerIds: readonly string[],
     tx?: EntityManager,
@@ -30,32 +40,85 @@ export class Officers {
     const manager = tx ?? this.rows.manager;
     const certificates = await manager
       .getRepository(CertificateRow)
-      .findBy({ officerId: In([...officerIds]) });
-    const events = await manager
-      .getRepository(CertificateEventRow)
-      .findBy({ certificateId: In(certificates.map((c) => c.id)) });
+      .find({ where: { officerId: In([...officerIds]) }, order: { id: 'ASC' } });
+    const certificateId = In(certificates.map((c) => c.id));
+    const events = await manager.getRepository(CertificateEventRow).findBy({ certificateId });
+    const reviews = await manager
+      .getRepository(CertificateReviewRow)
+      .find({ where: { certificateId }, order: { id: 'ASC' } });
+    const agencies = await manager
+      .getRepository(AgencyRow)
+      .findBy({ id: In([...new Set(certificates.map((c) => c.agencyId))]) });
     const found = new Map<string, CertificateHistory[]>(officerIds.map((id) => [id, []]));
-    for (const { officerId, ...certificate } of certificates)
-      found
-        .get(officerId)
-        ?.push({ ...certificate, events: events.filter((e) => e.certificateId === certificate.id) });
+    for (const certificate of certificates) {
+      const line = lineOf(certificate, certificates);
+      const heldSince = line.map((c) => c.issuedOn).reduce((a, b) => (a < b ? a : b));
+      const agency = agencies.find(({ id }) => id === certificate.agencyId);
+      const { id, kind, number, fields, areas, issuedOn, validThrough } = certificate;
+      found.get(certificate.officerId)?.push({
+        ...{ id, kind, number, fields, areas, issuedOn, validThrough, heldSince },
+        events: events.filter((e) => e.certificateId === id),
+        reviews: reviews.filter((r) => line.some((c) => c.id === r.certificateId)),
+        reviewsDue: reviewsDue(
+          kind,
+          heldSince,
+          validThrough,
+          (year) => agency && this.law.annualReview(agency, year),
+        ),
+      });
+    }
     return found;
   }
 
-  /** The officers of a list of ids as they stand on duty; an id that is no officer of the agency is left out. */
+  /**
+   * The officers of a list of ids as they stand on duty, with their times in the agency; an id that never was an
+   * officer of the agency is left out. Who left or moved on is still asked about the days before.
+   */
   async onDuty(
     agencyId: string,
     officerIds: readonly string[],
     tx?: EntityManager,
   ): Promise<OfficerOnDuty[]> {
     const manager = tx ?? this.rows.manager;
+    const postings = await manager
+      .getRepository(OfficerPostingRow)
+      .findBy({ officerId: In([...officerIds]), agencyId });
     const rows = await manager
       .getRepository(OfficerRow)
-      .findBy({ id: In([...officerIds]), agencyId, status: 'in-post' });
+      .findBy({ id: In(postings.map(({ officerId }) => officerId)) });
     const histories = await this.histories(
       rows.map((row) => row.id),
       tx,
     );
-    return rows.map(({ id, name }) => ({ officerId: id, name, certificates: histories.get(id) ?? [] }));
+    return rows.map(({ id, name }) => ({
+      officerId: id,
+      name,
+      certificates: histories.get(id) ?? [],
+      postings: postings.filter((posting) => posting.officerId === id).map(timeOf),
+    }));
   }
+
+  /** The agencies of an officer's life, the earliest first. */
+  postings(officerId: string, tx?: EntityManager): Promise<OfficerPostingRow[]> {
+    return (tx ?? this.rows.manager)
+      .getRepository(OfficerPostingRow)
+      .find({ where: { officerId }, order: { recordedAt: 'ASC', id: 'ASC' } });
+  }
+}
+
+const timeOf = ({ from, to }: OfficerPostingRow): { from: LegalDay | null; to: LegalDay | null } => ({
+  from,
+  to,
+});
+
+/** The card and those it stands in place of, the newest first. */
+function lineOf(certificate: CertificateRow, all: readonly CertificateRow[]): CertificateRow[] {
+  const line = [certificate];
+  for (let last = certificate; last.replacesId !== null;) {
+    const before = all.find(({ id }) => id === last.replacesId);
+    if (!before || line.includes(before)) break;
+    line.push(before);
+    last = before;
+  }
+  return line;
 }

@@ -1,4 +1,5 @@
 export { AddQuestion } from './acts/add-question.js';
+export { ImportQuestions, type ImportChoice } from './acts/import-questions.js';
 export { QUESTION_ENTITIES, QuestionRow, QuestionVersionRow } from './question.entities.js';
 export { type PoolQuestion, QuestionBank } from './question-bank.js';
 export { QuestionsModule } from './questions.module.js';
@@ -12,3 +13,10 @@ export {
   type QuestionKind,
   type QuestionOption,
 } from './rules/question.rules.js';
+export {
+  type FileReport,
+  LARGEST_FILE,
+  type PrintedReport,
+  printedReport,
+  readQuestionFile,
+} from './import/import-file.js';

@@ -17,6 +17,8 @@ export interface NewQuestion {
   readonly number?: string;
   readonly shared: boolean;
 }
+/** Questions of the bank by the content that asks the same. */
+export type Twins = Map<QuestionContent, { id: string; number: string }>;
 export interface WrittenQuestion {
   readonly id: string;
   readonly versionId: string;
@@ -45,8 +47,8 @@ export class QuestionWriter {
     agencyId: string,
     contents: readonly QuestionContent[],
     except?: string,
-  ): Promise<Map<QuestionContent, { id: string; number: string }>> {
-    const found = new Map<QuestionContent, { id: string; number: string }>();
+  ): Promise<Twins> {
+    const found: Twins = new Map();
     for (let i = 0; i < contents.length; i += AT_ONCE) {
       const asked = contents.slice(i, i + AT_ONCE);
       const rows = await tx.getRepository(QuestionRow).findBy({

@@ -116,6 +116,7 @@ export class Overview {
       if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
     findings.push(...(await this.people.tooFewReviewers(actor)));
+    findings.push(...(await this.people.untitled(actor)).filter(({ caseId }) => byId.has(caseId!)));
 
     const publication = clocks.filter(
       (clock) => clock.ruleId === 'PUB-01' && (clock.stoppedOn || clock.due < today),

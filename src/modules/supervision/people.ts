@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { addDays, type LegalDay } from '../../kernel/time.js';
 import { Officers, stateOn } from '../officers/index.js';
 import { ReviewStaffing } from '../reviews/index.js';
+import { TouchedActs } from './touched-acts.js';
 import type { CertificateCountsView, FindingView } from './supervision.views.js';
 
 const EXPIRING_DAYS = 90;
@@ -13,6 +14,7 @@ export class People {
   constructor(
     private readonly officers: Officers,
     private readonly staffing: ReviewStaffing,
+    private readonly touched: TouchedActs,
   ) {}
 
   /** REV-03: agencies with fewer reviewers than their officers ask for. */
@@ -28,6 +30,13 @@ export class People {
         cause: '法制审核人员配备',
         agencyId,
       }));
+  }
+
+  /** PEN-02: acts whose officer turned out not to have been entitled. */
+  async untitled(actor: Actor): Promise<FindingView[]> {
+    return (await this.touched.of(actor)).map(({ text, caseId, caseNumber, cause, agencyId }) => ({
+      ...{ kind: 'certificate-void', ruleId: 'PEN-02', text, caseId, caseNumber, cause, agencyId },
+    }));
   }
 
   async certificates(actor: Actor, today: LegalDay): Promise<CertificateCountsView> {

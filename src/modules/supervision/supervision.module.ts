@@ -7,10 +7,11 @@ import { ReviewsModule } from '../reviews/index.js';
 import { Overview } from './overview.js';
 import { People } from './people.js';
 import { SupervisionController } from './supervision.controller.js';
+import { TouchedActs } from './touched-acts.js';
 
 @Module({
   imports: [ReviewsModule, CasesModule, EvidenceModule, OfficersModule, AgenciesModule],
   controllers: [SupervisionController],
-  providers: [Overview, People],
+  providers: [Overview, People, TouchedActs],
 })
 export class SupervisionModule {}

@@ -17,6 +17,7 @@ export class FindingView {
     'disclosure-late',
     'late-upload',
     'course-uncovered',
+    'certificate-void',
     ...RECORDING_FINDINGS,
   ])
   kind: string;
@@ -29,6 +30,23 @@ export class FindingView {
   @DayField({ optional: true }) due?: string;
   @Whole({ optional: true, min: -100_000, about: 'working days left; negative when overdue' })
   workingDaysLeft?: number;
+}
+
+/** An act in which somebody was not entitled, as is known only now. */
+export class TouchedActView {
+  @IdField({ about: 'of the act in the timeline, or of the hearing' }) eventId: string;
+  @IdField() caseId: string;
+  @Text({ optional: true }) caseNumber: string | null;
+  @Text() cause: string;
+  @IdField() agencyId: string;
+  @IdField() officerId: string;
+  @Text() officerName: string;
+  @IdField() certificateId: string;
+  @Text() certificateNumber: string;
+  @DayField() occurredOn: string;
+  @Text() actName: string;
+  @Text({ about: 'that ordered the change' }) document: string;
+  @Text() text: string;
 }
 
 export class CertificateCountsView {

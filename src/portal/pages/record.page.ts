@@ -9,7 +9,8 @@ export function recordPage(view: View, row: PublicRecordRow): Page {
   const body = markup`${trail(view, '公示信息')}
 <article>
 <h1>${open.title}</h1>
-<p class="meta">${open.agency} · 公示日期 <time datetime="${open.publishedOn}">${open.publishedOn}</time></p>
+<p class="meta">${open.agency} · 公示日期 <time datetime="${open.publishedOn}">${open.publishedOn}</time>${row.showThrough && markup` · 公示至 <time datetime="${row.showThrough}">${row.showThrough}</time>`}</p>
+${row.correctedOn && markup`<p class="problem" role="note">本信息已于 <time datetime="${row.correctedOn}">${row.correctedOn}</time> 更正：${row.correctionReason}</p>`}
 <table class="facts">
 <caption>公示信息</caption>
 <tbody>
@@ -37,23 +38,56 @@ ${fact('决定日期', open.decidedOn)}
   return { title: open.title ?? '', body };
 }
 
-/** 行政处罚法 第48条第2款: the information is gone, the reason is told. */
+/** By which rule a record is no longer shown. */
+export function groundOf({ endedBy }: PublicRecordRow): { ruleId: string; basis: string } {
+  if (endedBy === 'expired') return { ruleId: 'PUB-12', basis: '公示期届满' };
+  if (endedBy === 'stopped') return { ruleId: 'PUB-14', basis: '当事人申请提前停止公示' };
+  return { ruleId: 'PUB-03', basis: '行政处罚法第48条第2款' };
+}
+
+const ENDED = {
+  withdrawn: {
+    title: '该公示信息已撤回',
+    said: '撤回，内容不再公开。',
+    caption: '撤回说明',
+    day: '撤回日期',
+    basis:
+      '《行政处罚法》第四十八条第二款：公开的行政处罚决定被变更、撤销、确认违法或者无效的，撤回并公开说明理由',
+  },
+  expired: {
+    title: '该公示信息公示期已满',
+    said: '停止公示，内容不再公开。',
+    caption: '停止公示说明',
+    day: '停止公示日期',
+    basis: '公示期届满，依规停止公示',
+  },
+  stopped: {
+    title: '该公示信息已停止公示',
+    said: '提前停止公示，内容不再公开。',
+    caption: '停止公示说明',
+    day: '停止公示日期',
+    basis: '经当事人申请并审核，提前停止公示',
+  },
+} as const;
+
+/** The information is gone (行政处罚法 第48条第2款, PUB-12), the reason is told. */
 export function tombstonePage(view: View, row: PublicRecordRow): Page {
-  const body = markup`${trail(view, '已撤回')}
+  const words = ENDED[row.endedBy ?? 'withdrawn'];
+  const body = markup`${trail(view, words.caption.slice(0, -2))}
 <article class="notice">
-<h1>该公示信息已撤回</h1>
-<p>本网址原公示的行政处罚决定信息已于 <time datetime="${row.withdrawnOn}">${row.withdrawnOn}</time> 撤回，内容不再公开。</p>
+<h1>${words.title}</h1>
+<p>本网址原公示的行政处罚决定信息已于 <time datetime="${row.withdrawnOn}">${row.withdrawnOn}</time> ${words.said}</p>
 <table class="facts">
-<caption>撤回说明</caption>
+<caption>${words.caption}</caption>
 <tbody>
-${fact('撤回日期', row.withdrawnOn)}
+${fact(words.day, row.withdrawnOn)}
 ${fact('公开理由', row.publicReason)}
-${fact('法律依据', '《行政处罚法》第四十八条第二款：公开的行政处罚决定被变更、撤销、确认违法或者无效的，撤回并公开说明理由')}
+${fact('法律依据', words.basis)}
 </tbody>
 </table>
 <p><a class="button" href="${link(view, '/portal/disclosures')}">查看其他公示信息</a></p>
 </article>`;
-  return { title: '该公示信息已撤回', body, unlisted: true };
+  return { title: words.title, body, unlisted: true };
 }
 
 export function trail(view: View, here: string): Html {

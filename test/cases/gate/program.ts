@@ -64,7 +64,7 @@ export async function addPeople(office: Office): Promise<void> {
   const helper = await officer(true);
   const today = clock.today();
   must(
-    await app.get(IssueCertificate).issue(system, agencyId, {
+    await app.get(IssueCertificate).enterExisting(system, agencyId, {
       officerId: helper,
       kind: 'enforcement',
       number: '15019999999',

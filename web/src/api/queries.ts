@@ -18,6 +18,31 @@ export const queries = {
       staleTime: 60_000,
     }),
 
+  /** One's own file, or another's. */
+  officerFile: (id?: string) =>
+    queryOptions({
+      queryKey: ['officer-file', id ?? 'mine'],
+      queryFn: () =>
+        value(
+          id ? api.GET('/api/officers/{id}', { params: { path: { id } } }) : api.GET('/api/officers/mine'),
+        ),
+      retry: false,
+    }),
+
+  applications: (query: { status?: 'open' | 'all'; before?: string }) =>
+    queryOptions({
+      queryKey: ['applications', query],
+      queryFn: () => value(api.GET('/api/certificate-applications', { params: { query } })),
+    }),
+
+  /** Acts touched by what was entered later of an officer's certificates. */
+  touchedActs: (officerId: string) =>
+    queryOptions({
+      queryKey: ['touched-acts', officerId],
+      queryFn: () =>
+        value(api.GET('/api/supervision/certificate-findings', { params: { query: { officerId } } })),
+    }),
+
   agencies: () =>
     queryOptions({
       queryKey: ['agencies'],

@@ -7,6 +7,7 @@ import { type Problem, RefusedError } from '../api/problem';
 import { Day, DaysLeft } from '../common/Day';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
+import { Rule } from '../common/Rule';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { AssessModal } from './AssessModal';
@@ -45,6 +46,15 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
                 {texts.app.colon}
                 {disclosure.releasedByName}
               </span>
+            )}
+            {disclosure.showThrough && disclosure.state === 'published' && (
+              <span>
+                {texts.publication.showThrough} {disclosure.showThrough}{' '}
+                {disclosure.displayRule && <Rule id={disclosure.displayRule} />}
+              </span>
+            )}
+            {disclosure.endedBy && disclosure.endedBy !== 'withdrawn' && (
+              <span>{texts.publication.endings[disclosure.endedBy]}</span>
             )}
             {disclosure.publicPath && (
               <a href={disclosure.publicPath} target="_blank" rel="noreferrer">

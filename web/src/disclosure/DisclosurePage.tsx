@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { queries } from '../api/queries';
 import { Loaded } from '../common/Loaded';
 import { useMay } from '../session/session';
+import { CorrectionsCard } from './CorrectionsCard';
 import { DisclosureHeader } from './DisclosureHeader';
 import { type Disclosure, planOf } from './plan';
 import { RecordCard } from './RecordCard';
@@ -18,7 +19,7 @@ export default function DisclosurePage() {
     <Loaded query={disclosure}>
       {(data) => (
         <DisclosureView
-          key={`${data.caseId}.${data.state}.${data.publishedSha256 ?? ''}`}
+          key={`${data.caseId}.${data.state}.${data.publishedSha256 ?? ''}.${data.corrections.length}`}
           disclosure={data}
         />
       )}
@@ -31,8 +32,13 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
   const [plan, setPlan] = useState(() => planOf(disclosure));
   const [words, setWords] = useState('');
   const [span, setSpan] = useState<{ start: number; end: number }>();
+  const correcting =
+    disclosure.state === 'published' &&
+    !disclosure.corrections.some(({ state }) => state === 'drafted') &&
+    may('disclosure.prepare-correction');
   const preparing =
-    ['assessed', 'drafted', 'returned'].includes(disclosure.state) && may('disclosure.prepare');
+    correcting ||
+    (['assessed', 'drafted', 'returned'].includes(disclosure.state) && may('disclosure.prepare'));
   return (
     <>
       <DisclosureHeader disclosure={disclosure} plan={plan} />
@@ -67,6 +73,7 @@ function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
           setWords(typed);
         }}
       />
+      <CorrectionsCard disclosure={disclosure} plan={plan} />
       <RecordCard disclosure={disclosure} />
     </>
   );

@@ -8,8 +8,11 @@ import {
   FileProtectOutlined,
   FolderOpenOutlined,
   FormOutlined,
+  IdcardOutlined,
   NotificationOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
+  SolutionOutlined,
   ThunderboltOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
@@ -69,6 +72,24 @@ export const MENU: readonly Entry[] = [
     icon: <DeleteOutlined />,
     label: ({ menu }) => menu.disposals,
     permission: 'evidence.propose-disposal',
+  },
+  {
+    path: '/my-certificate',
+    icon: <SafetyCertificateOutlined />,
+    label: ({ officers }) => officers.mine,
+    permission: 'certificate.apply',
+  },
+  {
+    path: '/officers',
+    icon: <IdcardOutlined />,
+    label: ({ officers }) => officers.title,
+    permission: 'officer.read',
+  },
+  {
+    path: '/certificate-applications',
+    icon: <SolutionOutlined />,
+    label: ({ officers }) => officers.queue,
+    permission: 'certificate.read-applications',
   },
   {
     path: '/supervision',

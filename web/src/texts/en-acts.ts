@@ -32,6 +32,7 @@ export const enActs: typeof zhActs = {
     'case.hand-in-cash': 'Hand in the cash collected',
     'case.annul-decision': 'Record an annulment',
     'case.suspend': 'Suspend',
+    'calendar.recount': 'Deadlines counted anew: a calendar was published',
     'case.resume': 'Resume',
     'case.drop': 'Drop the case',
     'case.transfer': 'Transfer',

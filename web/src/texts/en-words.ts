@@ -92,6 +92,8 @@ export const enWords: typeof zhWords = {
     suspended: 'suspended',
     revoked: 'revoked',
     cancelled: 'cancelled',
+    'review-failed': 'review failed',
+    'review-missed': 'review missed',
     lost: 'lost',
     none: 'no certificate',
   },

@@ -1,7 +1,9 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
+import { enOfficers } from './en-officers';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -13,10 +15,12 @@ export const en: Texts = {
   background: enBackground,
   dispute: enDispute,
   legality: enLegality,
+  publication: enPublication,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,
   vault: enVault,
+  officers: enOfficers,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,
@@ -349,6 +353,7 @@ export const en: Texts = {
       'record-missing': 'Record missing',
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
+      'certificate-void': 'Certificate void afterwards',
       'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',

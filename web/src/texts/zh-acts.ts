@@ -30,6 +30,7 @@ export const zhActs = {
     'case.hand-in-cash': '上缴当场收缴的罚款',
     'case.annul-decision': '登记决定被变更或撤销',
     'case.suspend': '中止',
+    'calendar.recount': '放假安排公布，重新计算期限',
     'case.resume': '恢复',
     'case.drop': '撤案',
     'case.transfer': '移送',

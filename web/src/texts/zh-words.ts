@@ -90,6 +90,8 @@ export const zhWords = {
     suspended: '已暂扣',
     revoked: '已吊销',
     cancelled: '已注销',
+    'review-failed': '年审不合格',
+    'review-missed': '年审未办理',
     lost: '已挂失',
     none: '无执法证',
   } as Record<string, string>,

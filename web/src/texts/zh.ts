@@ -1,7 +1,9 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
+import { zhOfficers } from './zh-officers';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -12,10 +14,12 @@ export const zh = {
   background: zhBackground,
   dispute: zhDispute,
   legality: zhLegality,
+  publication: zhPublication,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,
   vault: zhVault,
+  officers: zhOfficers,
   recording: zhRecording,
   devices: zhDevices,
   pending: zhPending,
@@ -340,6 +344,7 @@ export const zh = {
       'record-missing': '缺全过程记录',
       unreviewed: '应审未审',
       'review-overdue': '审核逾期',
+      'certificate-void': '证件事后失效',
       'reviewers-too-few': '审核人员不足',
       'disclosure-late': '公示不及时',
       'late-upload': '记录迟交',

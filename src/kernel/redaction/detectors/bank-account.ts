@@ -7,6 +7,8 @@ const CARD_PREFIX = /^(62|60|68|69|4|5|35|37|9[0-9])/;
 const LABELLED =
   /(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|银行卡|存折)(?:号码?|名称)?[^\d，。；;\n]{0,6}[:：为是]?\s*(\d(?:(?:[ .\-·]{0,3}|\n(?!\d{1,4}[年月.、-]))\d){7,29})(?![0-9A-Za-z])/g;
 
+const APP = /(?:支付宝|微信|QQ|云闪付)\s*$/i;
+
 /** Bank accounts and cards of persons and organisations. RED-01. */
 export const detectBankAccounts: Detector = ({ folded, ...rest }) => {
   const document = { folded, ...rest };
@@ -20,6 +22,8 @@ export const detectBankAccounts: Detector = ({ folded, ...rest }) => {
     });
   for (const match of folded.text.matchAll(LABELLED)) {
     const end = match.index + match[0].length;
+    // An account of a messenger or a payment app is a telephone number.
+    if (APP.test(folded.text.slice(0, match.index)) && /^1[3-9]\d{9}$/.test(match[1]!)) continue;
     if (!/^\s*[万亿]?元/.test(folded.text.slice(end))) hide(end - match[1]!.length, end);
   }
   for (const run of digitRuns(folded)) {

@@ -3,7 +3,7 @@ import { isOrganisation } from '../organisations.js';
 import type { Detector, Document, Span } from '../types.js';
 
 const HOME_LABEL =
-  /(?:家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在)|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
+  /(?:家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在|的(?=[一-龥]{2,30}\d))|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
 const CONTEXT_LABEL =
   /(?:住所地?(?:[（(]住址[）)])?|(?:通讯|通信|联系|送达|邮寄|收件|确认)地址|(?<![一-龥])地址)(?:为|是|系|在|于)?[:：]?\n?/g;
 const ORGANISATION_LABEL =
@@ -17,12 +17,16 @@ const BUSINESS =
 /** How the address of a dwelling ends: unit and room, building and room, 3-2-501. */
 const TAIL =
   /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
-const RUN_UP = /[一-龥0-9A-Za-z()（）-]{0,60}$/;
+/** A line may end within an address where a road or a district does. */
+const RUN_UP = /(?:[一-龥0-9A-Za-z()（）-]|(?<=[省市区县镇乡村路街道巷弄里])\n){0,60}$/;
 /** Words that the pattern of an address takes in before it begins. */
 const LEAD =
   /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道|路|街|巷|花园|家园|公寓|苑|村)))/s;
 const NEXT_FIELD = /^[^：:，,。；;\n]{0,14}[：:]/;
 const ADDRESS_LIKE = /^[^：:，,。；;\n]{0,24}?(?:\d|号|路|街|村|楼|室|单元|小区|区|镇|乡)/;
+/** The body that signs, on a line of its own: the address before it is that body’s. */
+const SIGNATURE =
+  /^[一-龥（()）]{2,40}(?:局|办事处|政府|委员会|支队|大队|总队|厅|所)\n?(?:（?印章）?\n?)?(?:\d{4}年|$)/;
 const SENTENCE =
   /^(?:经查|经|你|我|当事人|上述|以上|现|因|执法|本|电话|联系|身份|证|法定|委托|职业|工作|民族|性别|出生|案由|\d{4}年|\d{11})/;
 
@@ -34,7 +38,9 @@ export const detectHomeAddresses: Detector = (document) => {
     spans.push(...valueSpan(document, match.index + match[0].length, /[:：]\n?$/.test(match[0])));
   }
   for (const match of text.matchAll(CONTEXT_LABEL)) {
-    if (isOfNaturalPerson(document, match.index)) {
+    const after = text.slice(match.index + match[0].length);
+    const signed = SIGNATURE.test(after.slice(after.indexOf('\n') + 1));
+    if (!signed && isOfNaturalPerson(document, match.index)) {
       spans.push(...valueSpan(document, match.index + match[0].length, /[:：]\n?$/.test(match[0])));
     }
   }
@@ -63,16 +69,20 @@ function valueSpan(document: Document, from: number, explicit: boolean): Span[] 
   while (end < text.length) {
     const char = text[end]!;
     const rest = text.slice(end + 1);
-    if (/[，,。；;）)“”《]/.test(char)) break;
+    if (/[，,。；;:）)“”《]/.test(char)) break;
     if (/[（(]/.test(char)) {
       const close = /^[^（）()\n]{0,16}[）)]/.exec(rest);
       if (close === null || /电话|身份证|联系/.test(close[0])) break;
       end += close[0].length + 1;
       continue;
     }
-    if (char === '\n' && (NEXT_FIELD.test(rest) || SENTENCE.test(rest) || !ADDRESS_LIKE.test(rest))) break;
     if (
-      /^(?:联系电话|联系方式|电话|手机|身份证|公民身份|邮编|邮政编码|职业|性别|民族|年龄|出生|学历|工作单位|籍贯|法定代表人|联系人|的|期间|时)/.test(
+      char === '\n' &&
+      (NEXT_FIELD.test(rest) || SIGNATURE.test(rest) || SENTENCE.test(rest) || !ADDRESS_LIKE.test(rest))
+    )
+      break;
+    if (
+      /^(?:联系电话|联系方式|电话|手机|身份证|公民身份|邮编|邮政编码|职业|性别|民族|年龄|出生|学历|工作单位|籍贯|法定代表人|联系人|楼[上下]|门[前口]|附近|对面|隔壁|的|期间|时)/.test(
         text.slice(end),
       )
     )

@@ -4,7 +4,7 @@ import { birthDayOf, digitRuns, idCheckDigit, isCreditCode, windows, type Number
 import type { Detector, Document, Span } from '../types.js';
 
 const OTHER_DOCUMENT =
-  /(?:护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|警官证|社保卡?|社会保障|驾驶证|档案)(?:证?件?号码?|编号|档案编号)?[:：为是]?\s*([A-Za-z]{0,3}\s?\d(?:[ -]?\d){5,17})/g;
+  /(?:护照|通行证|台胞证|回乡证|居留证|军官证|士兵证|警官证|社保卡?|社会保障|驾驶证|档案)(?:证?件?号码?|编号|档案编号)?[:：为是]?\s*([A-Za-z]{0,3}\s?\d(?:(?:[ -]{0,3}|\n(?!\d{1,4}[年月.-]))\d){5,17})/g;
 
 /** Identity numbers (18 and 15 digits), passports and the like. RED-01. */
 export const detectIdNumbers: Detector = (document) => {

@@ -14,7 +14,7 @@ const GENERIC_AGE = /(?:年满|已满|未满|不满|满|以下|以上|低于|超
 const IS_MINOR =
   /(?:系|为|是|属)(?:一名?)?(?:在校)?(?:未成年(?:人|学生|当事人)?|不满十[四六八]周岁(?:的人)?|未满(?:18|十八|14|十四|16|十六)周岁(?:的人)?)|未成年(?:当事人|被处罚人|违法行为人|学生|证人)|(?<=[（(，,])未成年人?(?=[）)，,])|(?<=(?:当事人|其|该人|行为人)[^，,。；;\n]{0,6})(?:未满|不满|未年满)(?:18|十八|16|十六|14|十四)周?岁/g;
 const SCHOOL =
-  /学校[:：][^，,。；;\n]{1,16}?(?:小学|初中|中学|高中|幼儿园)[^，,。；;\n]{0,12}|(?:就读于|就读|读书于|在读于)[^，,。；;\n]{0,20}?(?:小学|初中|中学|高中|幼儿园|附小|附中|职高|中专|技校)(?:[^，,。；;\n]{0,8}?[年级班])?|(?:系|为|是|学生)[:：，,]?[^，,。；;\n在向]{0,16}?(?:小学|初中|中学|高中|幼儿园)(?:[一二三四五六初高1-9]{1,2}年级)?(?:[^，,。；;\n]{0,4}班)?(?:在校|在读)?(?:学生|幼儿)|(?:小学|初中|高中|中学)(?:生(?![产活态物])|[一二三四五六1-9]年级)/g;
+  /学校[:：][^，,。；;\n]{1,16}?(?:小学|初中|中学|高中|幼儿园)[^，,。；;\n]{0,12}|(?:就读于|就读|读书于|在读于)[^，,。；;\n]{0,20}?(?:小学|初中|中学|高中|幼儿园|附小|附中|职高|中专|技校)(?:[^，,。；;\n]{0,8}?[年级班])?|(?<=(?:系|为|是|学生)[:：，,]?)[^，,。；;\n在向]{0,16}?(?:小学|初中|中学|高中|幼儿园)(?:[一二三四五六初高1-9]{1,2}年级)?(?:[^，,。；;\n]{0,4}班)?(?:在校|在读)?(?:学生|幼儿)|(?:小学|初中|高中|中学)(?:生(?![产活态物])|[一二三四五六1-9]年级)/g;
 const NUMERALS = '零一二三四五六七八九';
 
 /** What shows that a minor is concerned. RED-02: such a decision is not put online at all. */
@@ -25,12 +25,14 @@ export const detectMinors: Detector = (document) => [
   ...phrases(document),
 ];
 
-/** The day by which age is counted: given, or the last date written in the text. */
+/** The day by which age is counted: given, or the last date of the text that is no birthday, or today. */
 export function decisionDayOf(document: Document): LegalDay | undefined {
   if (document.options.decisionDay !== undefined) return document.options.decisionDay;
   const text = document.compact.text.replace(/[〇零一二三四五六七八九十]+(?=[年月日])/g, numeral);
-  const days = [...text.matchAll(new RegExp(DATE.source, 'g'))].map(dayOf).filter((day) => day !== undefined);
-  return days.sort().at(-1);
+  const days = [...text.replace(BORN, '').matchAll(new RegExp(DATE.source, 'g'))]
+    .map(dayOf)
+    .filter((day) => day !== undefined);
+  return days.sort().at(-1) ?? document.options.today;
 }
 
 function bornTooLate(document: Document): Span[] {

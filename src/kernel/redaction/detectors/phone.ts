@@ -6,16 +6,21 @@ import type { Detector, Document, Span } from '../types.js';
 const SEPARATOR = '[ \\n.\\-·]{0,3}';
 const COUNTRY = /(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
 const LANDLINE = new RegExp(
-  `(?<![0-9A-Za-z])\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}` +
-    '(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d{1,5})?(?![0-9A-Za-z])',
+  `(?<![0-9A-Za-z])\\(?0${SEPARATOR}(?:1${SEPARATOR}0|2${SEPARATOR}\\d|[3-9]${SEPARATOR}\\d${SEPARATOR}\\d)${SEPARATOR}\\)?` +
+    `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d{1,5})?(?![0-9A-Za-z])`,
   'g',
 );
-const SERVICE =
-  /(?<![0-9A-Za-z])[48]00[ \n\-.]{0,2}\d{1,4}[ \n\-.]{0,2}\d{3,4}(?:[ \n\-.]{0,2}\d{1,4})?(?![0-9A-Za-z])/g;
-const LOCAL =
-  /(?:电\s*话|手\s*机|座\s*机|传\s*真|联系方式)(?:号码)?[^\d，。；\n]{0,6}[:：]?\s*([2-9]\d{2,3}[ -]?\d{4})(?![0-9A-Za-z])/g;
+const SERVICE = new RegExp(
+  `(?<![0-9A-Za-z])[48]${SEPARATOR}0${SEPARATOR}0(?:${SEPARATOR}\\d){7}(?![0-9A-Za-z])`,
+  'g',
+);
+const LOCAL = new RegExp(
+  `(?:电\\s*话|手\\s*机|座\\s*机|传\\s*真|联系方式)(?:号码)?[^\\d，。；\\n]{0,6}[:：]?\\s*([2-9](?:${SEPARATOR}\\d){6,7})(?![0-9A-Za-z])`,
+  'g',
+);
+/** Blanks may stand within a handle; a line may end only between its digits, and no date begins there. */
 const HANDLE =
-  /(?:微信(?:号|账号)?|QQ(?:号码?)?|qq(?:号码?)?|抖音号|支付宝(?:账号|账户)?)[:：为是]?\s*([A-Za-z0-9][A-Za-z0-9_\-]{4,24})/g;
+  /(?:微信(?:号|账号)?|QQ(?:号码?)?|qq(?:号码?)?|抖音号|支付宝(?:账号|账户)?)[:：为是]?\s*([A-Za-z0-9](?:(?: {0,2}|(?<=\d)\n(?!\d{1,4}[年月.-]))[A-Za-z0-9_\-]){4,24})/g;
 
 /** Mobile and fixed lines, service numbers and messenger handles. RED-01 (通信方式). */
 export const detectPhones: Detector = (document) => [
@@ -32,7 +37,12 @@ function mobiles(document: Document): Span[] {
   for (const run of digitRuns(folded)) {
     for (const hit of windows(folded, run, [11, 13, 15])) {
       if (!/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(hit.digits)) continue;
-      if (/^\s*[千百万亿]*元|^[,.]\d/.test(folded.text.slice(hit.end))) continue;
+      if (
+        /^\s*[千百万亿]*(?:元|瓦|度|立方|平方|吨|公斤|千克|克|毫?升|毫?米|公里|[件个只份箱袋瓶])|^[,.]\d/.test(
+          folded.text.slice(hit.end),
+        )
+      )
+        continue;
       if (labelBefore(document, hit.start) === 'public') continue;
       const prefix = COUNTRY.exec(folded.text.slice(0, hit.start))?.[0].length ?? 0;
       const plus = folded.text[hit.start - prefix - 1] === '+' ? 1 : 0;

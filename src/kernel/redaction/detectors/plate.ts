@@ -12,7 +12,7 @@ const PLATE = new RegExp(
   'g',
 );
 const LABELLED = new RegExp(
-  `(?:车\\s*牌|号\\s*牌|牌\\s*照|车\\s*号)(?:号码|号)?[^，,。；;\\n0-9A-Za-z]{0,6}[:：为是]?\\s*((?:[一-龥]{1,2})?${GAP}${LETTER}?${GAP}\\d${UNIT}{4,6}|${LETTER}${GAP}${UNIT}{5,6})(?![0-9A-Za-z])`,
+  `(?:车\\s*牌|号\\s*牌|牌\\s*照|车\\s*号)(?:号码|号)?[^，,。；;\\n0-9A-Za-z]{0,6}[:：为是]?\\s*((?:[一-龥]{1,2})?${GAP}${LETTER}?${GAP}\\d(?:${GAP}${UNIT}){4,6}|${LETTER}(?:${GAP}${UNIT}){5,6})(?![0-9A-Za-z])`,
   'g',
 );
 const PUBLIC_NUMBER = /(?:执法证|许可证|证书|备案|编号|证号|文号)[^，,。；;\n]{0,6}$/;

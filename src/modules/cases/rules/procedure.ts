@@ -337,8 +337,12 @@ export const NOTED_ACTS = {
 } as const satisfies Record<string, { title: string; stage: Stage; guards: readonly string[] }>;
 export type NotedAct = keyof typeof NOTED_ACTS;
 
+/** What the program does to the clocks of a case when a calendar is published; it belongs to no stage of its own. */
+export const RECOUNTED = { act: 'calendar.recount', title: '放假安排公布，重新计算期限' } as const;
+
 /** The Chinese title of an entry of the timeline. */
 export function titleOfAct(act: string): string {
+  if (act === RECOUNTED.act) return RECOUNTED.title;
   return (NOTED_ACTS as Record<string, { title: string }>)[act]?.title ?? transitionOf(act as CaseAct).title;
 }
 

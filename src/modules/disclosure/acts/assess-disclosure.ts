@@ -104,6 +104,9 @@ const EMPTY = {
   withdrawnByName: null,
   withdrawnAt: null,
   publicReason: null,
+  displayRule: null,
+  showThrough: null,
+  endedBy: null,
 } as const;
 
 /** A draft that exists stays one when the answer is still yes. */

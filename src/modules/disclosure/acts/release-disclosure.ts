@@ -6,6 +6,7 @@ import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
 import { type DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import { DisplayPeriods } from '../display.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
@@ -15,6 +16,7 @@ import {
   provesToBeServedText,
 } from '../rules/release.rules.js';
 import { unexplained } from '../rules/removals.rules.js';
+import { keepVersion } from '../versions.js';
 
 /** 复核发布: a second person releases what is proven to be the served text but for its removals; PUB-01 is met. */
 @Injectable()
@@ -23,6 +25,7 @@ export class ReleaseDisclosure {
     private readonly disclosures: DisclosureActs,
     private readonly matter: DisclosureMatter,
     private readonly files: CaseFiles,
+    private readonly display: DisplayPeriods,
   ) {}
 
   release(actor: Actor, id: string): Promise<Result<ReleasedView>> {
@@ -48,22 +51,27 @@ export class ReleaseDisclosure {
       if (!may.ok) return may;
       const { slug, due } = row;
       const publishedOn = scene.today;
+      const shown = this.display.of(decided.value, publishedOn);
+      if (!shown.ok) return shown;
+      const { showThrough } = shown.value;
       await scene.tx
         .getRepository(PublicRecordRow)
-        .insert(publicRecordOf(slug, record, text, publishedOn) as never);
+        .insert(publicRecordOf(slug, record, text, publishedOn, showThrough) as never);
+      await keepVersion(scene, row, { text, record, correctionReason: null });
       await this.files.stopClock(scene, row.caseId, 'PUB-01');
       await this.files.note(scene, row.caseId, 'disclosure.release', [], { slug, due });
       const inTime = publishedOn <= due;
       return ok({
-        value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime },
+        value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime, showThrough },
         changes: {
+          ...shown.value,
           state: 'published' as const,
           releasedBy: actor.userId,
           releasedByName: actor.name,
           releasedAt: scene.now,
         },
         detail: {
-          ...{ slug, due, publishedOn, inTime, preparedBy: row.preparedBy },
+          ...{ slug, due, publishedOn, inTime, ...shown.value, preparedBy: row.preparedBy },
           originalSha256: row.originalSha256,
           publishedSha256: row.publishedSha256,
           recordSha256: sha256(JSON.stringify(record)),

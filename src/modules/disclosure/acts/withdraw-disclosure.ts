@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
-import { redact, type RedactionOptions } from '../../../kernel/redaction/index.js';
-import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { ok, type Result } from '../../../kernel/result.js';
 import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureMatter } from '../disclosure-matter.js';
 import { PublicRecordRow } from '../disclosure.entities.js';
 import type { WithdrawnView } from '../dto/disclosure-views.js';
+import { tellsNothingPrivate } from '../rules/reason.rules.js';
 import { tombstoneOf } from '../rules/public-record.rules.js';
 
 /**
@@ -39,6 +39,7 @@ export class WithdrawDisclosure {
         value: { slug, withdrawnOn, due, inTime },
         changes: {
           state: 'withdrawn' as const,
+          endedBy: 'withdrawn' as const,
           withdrawnBy: actor.userId,
           withdrawnByName: actor.name,
           withdrawnAt: scene.now,
@@ -48,14 +49,4 @@ export class WithdrawDisclosure {
       });
     });
   }
-}
-
-function tellsNothingPrivate(reason: string, options: RedactionOptions): Result<void> {
-  const found = redact(reason, options).removals;
-  if (found.length === 0) return ok();
-  return refuse('disclosure.reason-private', {
-    ruleId: found[0]!.rule,
-    next: '改写公开理由，不写姓名、号码、住址等个人信息',
-    facts: { findings: found.map(({ start, end, class: kind }) => ({ start, end, class: kind })) },
-  });
 }

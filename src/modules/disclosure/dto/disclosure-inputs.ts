@@ -33,6 +33,10 @@ export class PreparationInput {
   keep?: KeptSpanInput[];
 }
 
+export class CorrectionInput extends PreparationInput {
+  @Text({ max: 500, about: 'what was wrong; told to the public' }) reason: string;
+}
+
 export class DisclosureReasonInput {
   @Text({ max: 1000 }) reason: string;
 }

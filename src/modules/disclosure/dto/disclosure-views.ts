@@ -11,7 +11,7 @@ import {
   Whole,
   YesNo,
 } from '../../../platform/http/index.js';
-import { DISCLOSURE_STATES } from '../disclosure.entities.js';
+import { CORRECTION_STATES, DISCLOSURE_STATES, ENDINGS } from '../disclosure.entities.js';
 
 const LIST_STATES = ['unassessed', ...DISCLOSURE_STATES] as const;
 
@@ -89,6 +89,18 @@ export class NamesView {
   @Text({ list: true, about: 'shown' }) kept: readonly string[];
 }
 
+export class CorrectionView {
+  @IdField() id: string;
+  @OneOf(CORRECTION_STATES) state: string;
+  @Text() reason: string;
+  @Text({ max: 1_000_000 }) published: string;
+  @Text() preparedByName: string;
+  @InstantField() preparedAt: string;
+  @Text({ optional: true }) settledByName: string | null;
+  @InstantField({ optional: true }) settledAt: string | null;
+  @Text({ optional: true }) dropReason: string | null;
+}
+
 export class DisclosureView extends DisclosureListView {
   @Text({ optional: true }) impactReason: string | null;
   @Text({ about: 'the decision as served', max: 1_000_000 }) original: string;
@@ -109,6 +121,11 @@ export class DisclosureView extends DisclosureListView {
   @Text({ optional: true }) withdrawnByName: string | null;
   @Text({ optional: true }) publicReason: string | null;
   @Text({ optional: true, about: 'public address' }) publicPath: string | null;
+  @Text({ optional: true, about: 'the row of the law that gave the display period' }) displayRule:
+    string | null;
+  @DayField({ optional: true, about: 'last day on which it is shown' }) showThrough: string | null;
+  @OneOf(ENDINGS, { optional: true, about: 'why it is no longer shown' }) endedBy: string | null;
+  @Part(() => CorrectionView, { list: true, about: 'newest first' }) corrections: CorrectionView[];
   @AnyObject({ optional: true, about: 'why it may not be published, as a refusal' }) objection: object | null;
 }
 
@@ -131,6 +148,19 @@ export class ReleasedView {
   @DayField() due: string;
   @DayField() publishedOn: string;
   @YesNo() inTime: boolean;
+  @DayField({ about: 'last day on which it is shown' }) showThrough: string;
+}
+
+export class CorrectionPreparedView {
+  @IdField() id: string;
+  @Text({ max: 1_000_000 }) published: string;
+  @Text() publishedSha256: string;
+  @Whole() removals: number;
+}
+
+export class CorrectedView {
+  @Text() slug: string;
+  @DayField() correctedOn: string;
 }
 
 export class WithdrawnView {

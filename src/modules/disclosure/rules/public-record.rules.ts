@@ -56,6 +56,16 @@ export interface PublicRecord extends PublicFields {
   readonly searchText: string;
   readonly withdrawnOn: null;
   readonly publicReason: null;
+  readonly showThrough: LegalDay;
+  readonly endedBy: null;
+  readonly correctedOn: LegalDay | null;
+  readonly correctionReason: string | null;
+}
+
+/** That a published text was set right, and why. */
+export interface Correction {
+  readonly correctedOn: LegalDay;
+  readonly correctionReason: string;
 }
 
 /** The row of the public table; again every field by name, so that a wider record cannot widen what is public. */
@@ -64,6 +74,8 @@ export function publicRecordOf(
   fields: PublicFields,
   text: string,
   publishedOn: LegalDay,
+  showThrough: LegalDay,
+  correction?: Correction,
 ): PublicRecord {
   const { title, documentNumber, agencyName, partyName, creditCode, field, cause } = fields;
   const { penaltyKinds, outcome, fineFen, confiscatedFen, decidedOn } = fields;
@@ -84,26 +96,37 @@ export function publicRecordOf(
     },
     ...{ penaltyKinds: [...penaltyKinds], outcome, fineFen, confiscatedFen, decidedOn, publishedOn, text },
     searchText: foldForSearch(words.join('\n')).slice(0, SEARCH_LENGTH),
-    withdrawnOn: null,
-    publicReason: null,
+    ...{ withdrawnOn: null, publicReason: null, endedBy: null, showThrough },
+    correctedOn: correction?.correctedOn ?? null,
+    correctionReason: correction?.correctionReason ?? null,
   };
 }
 
 export interface Tombstone {
   readonly state: 'withdrawn';
+  /** First day on which it is not shown. */
   readonly withdrawnOn: LegalDay;
   readonly publicReason: string;
+  readonly endedBy: 'withdrawn' | 'expired' | 'stopped';
 }
+
+/** What stands at the address of a decision that was shown to the end of its period. */
+export const EXPIRED_REASON = '公示期满，依规停止公示';
 
 /** 行政处罚法 第48条第2款: the information goes, the reason stays. Nulls every field that was public. */
 export function tombstoneOf(
   withdrawnOn: LegalDay,
   publicReason: string,
+  endedBy: Tombstone['endedBy'] = 'withdrawn',
 ): Tombstone & Record<Exclude<keyof PublicRecord, 'slug' | keyof Tombstone>, null> {
   return {
     state: 'withdrawn',
     withdrawnOn,
     publicReason,
+    endedBy,
+    showThrough: null,
+    correctedOn: null,
+    correctionReason: null,
     title: null,
     documentNumber: null,
     agencyName: null,

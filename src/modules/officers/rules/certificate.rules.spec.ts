@@ -5,6 +5,7 @@ import {
   entitles,
   type OfficerOnDuty,
   stateOn,
+  whyInvalid,
 } from './certificate.rules.js';
 
 const CARD: CertificateHistory = {
@@ -15,7 +16,10 @@ const CARD: CertificateHistory = {
   areas: ['3701'],
   issuedOn: '2023-06-01',
   validThrough: '2026-05-31',
+  heldSince: '2023-06-01',
   events: [],
+  reviews: [],
+  reviewsDue: [],
 };
 const card = (changes: Partial<CertificateHistory> = {}): CertificateHistory => ({ ...CARD, ...changes });
 const PLACE = { field: 'urban-management', areaCode: '370102' };
@@ -23,6 +27,7 @@ const officer = (name: string, ...certificates: CertificateHistory[]): OfficerOn
   officerId: `id-${name}`,
   name,
   certificates,
+  postings: [{ from: null, to: null }],
 });
 
 describe('a certificate on a day', () => {
@@ -58,6 +63,18 @@ describe('a certificate on a day', () => {
     expect(stateOn(card({ events }), '2026-03-09')).toBe('lost');
     expect(stateOn(card({ events }), '2026-03-10')).toBe('revoked');
     expect(stateOn(card({ events }), '2026-06-30')).toBe('revoked');
+  });
+
+  it('CERT-07: lapses by a failed review on the day of the row, and says which year', () => {
+    const failed = card({
+      validThrough: '2028-05-31',
+      reviewsDue: [{ year: 2026, lostFrom: '2027-04-01' }],
+      reviews: [{ year: 2026, outcome: 'failed', on: '2027-02-01' }],
+    });
+    expect(stateOn(failed, '2027-03-31')).toBe('valid');
+    expect(stateOn(failed, '2027-04-01')).toBe('review-failed');
+    expect(whyInvalid(failed, '2027-04-01')).toBe('2026年度审验不合格');
+    expect(whyInvalid(failed, '2028-06-01')).toBe('已过期');
   });
 
   it('keeps the past: acts before a revocation stay good', () => {
@@ -168,6 +185,15 @@ describe('two officers (PEN-02)', () => {
     expect(enough([supervisor, longer()], '2026-05-31')).toMatchObject({
       ok: false,
       refusal: { facts: { lacking: [{ name: '乙', why: '没有执法证' }] } },
+    });
+  });
+
+  it('CERT-08: counts nobody outside his days in the agency', () => {
+    const moved: OfficerOnDuty = { ...longer(), postings: [{ from: '2024-01-01', to: '2026-05-30' }] };
+    expect(enough([good(), moved], '2026-05-30').ok).toBe(true);
+    expect(enough([good(), moved], '2026-05-31')).toMatchObject({
+      ok: false,
+      refusal: { facts: { lacking: [{ name: '丙', why: '当日不在本机关岗位' }] } },
     });
   });
 

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { LegalDay } from '../../../kernel/time.js';
+import { lapseOn, type ReviewDue, type ReviewVerdict, verdictOn } from './annual-review.rules.js';
 import type { CertificateEventKind, CertificateKind } from '../officer.entities.js';
 
 export interface CertificateInterval {
@@ -17,10 +18,21 @@ export interface CertificateHistory {
   readonly areas: readonly string[];
   readonly issuedOn: LegalDay;
   readonly validThrough: LegalDay;
+  /** Issue of the first card of the line: a renewed or reissued card goes on where the old one ended. */
+  readonly heldSince: LegalDay;
   readonly events: readonly CertificateInterval[];
+  /** Verdicts of the annual review on this card and those it replaced, in the order in which they were given. */
+  readonly reviews: readonly ReviewVerdict[];
+  /** The years that need a passed review (CERT-07), with the day on which the permission ends without. */
+  readonly reviewsDue: readonly ReviewDue[];
 }
 
-export type CertificateState = 'valid' | 'not-yet-issued' | 'expired' | CertificateEventKind;
+export const CERTIFICATE_STATES = [
+  ...['valid', 'not-yet-issued', 'expired', 'review-failed', 'review-missed'],
+  ...['suspended', 'revoked', 'cancelled', 'lost'],
+] as const;
+export type CertificateState =
+  'valid' | 'not-yet-issued' | 'expired' | 'review-failed' | 'review-missed' | CertificateEventKind;
 
 /** The state on one day; what ends a certificate for good weighs more than a suspension or expiry. */
 export function stateOn(certificate: CertificateHistory, day: LegalDay): CertificateState {
@@ -28,17 +40,28 @@ export function stateOn(certificate: CertificateHistory, day: LegalDay): Certifi
   const inForce = certificate.events.filter((e) => e.from <= day && (e.to === null || day <= e.to));
   for (const kind of ['revoked', 'cancelled', 'lost', 'suspended'] as const)
     if (inForce.some((event) => event.kind === kind)) return kind;
-  return day > certificate.validThrough ? 'expired' : 'valid';
+  if (day > certificate.validThrough) return 'expired';
+  return lapseOn(certificate.reviewsDue, certificate.reviews, day)?.state ?? 'valid';
 }
 
 export const STATE_WORDS: Record<Exclude<CertificateState, 'valid'>, string> = {
   'not-yet-issued': '尚未发证',
   expired: '已过期',
+  'review-failed': '年度审验不合格',
+  'review-missed': '年度审验未办理',
   suspended: '处于暂扣期间',
   revoked: '已吊销',
   cancelled: '已注销',
   lost: '已挂失',
 };
+
+/** Why the card is not valid on that day, with the year where an annual review is the reason; undefined when it is. */
+export function whyInvalid(certificate: CertificateHistory, day: LegalDay): string | undefined {
+  const state = stateOn(certificate, day);
+  if (state === 'valid') return undefined;
+  const lapse = lapseOn(certificate.reviewsDue, certificate.reviews, day);
+  return lapse?.state === state ? `${lapse.year}${STATE_WORDS[state]}` : STATE_WORDS[state];
+}
 
 export interface Place {
   readonly field: string;
@@ -56,7 +79,7 @@ export function entitles(certificate: CertificateHistory, place: Place, day: Leg
   if (state !== 'valid')
     return refuse('certificate.not-valid', {
       facts: { state, number: certificate.number },
-      detail: STATE_WORDS[state],
+      detail: whyInvalid(certificate, day),
     });
   if (!certificate.fields.includes(place.field))
     return refuse('certificate.field', {
@@ -75,7 +98,12 @@ export interface OfficerOnDuty {
   readonly officerId: string;
   readonly name: string;
   readonly certificates: readonly CertificateHistory[];
+  /** His times in the agency that acts, both days included; an open beginning or end is null. */
+  readonly postings: readonly { readonly from: LegalDay | null; readonly to: LegalDay | null }[];
 }
+
+const served = (officer: OfficerOnDuty, day: LegalDay): boolean =>
+  officer.postings.some(({ from, to }) => (from === null || from <= day) && (to === null || day <= to));
 
 /** What of a certificate is kept in the act: proof of the right to act at that moment. */
 export interface CertificateSnapshot {
@@ -87,6 +115,13 @@ export interface CertificateSnapshot {
   readonly issuedOn: LegalDay;
   readonly validThrough: LegalDay;
   readonly checkedOn: LegalDay;
+  /** Years whose annual review had been passed by then (CERT-07). */
+  readonly reviewedYears?: readonly number[];
+}
+
+function reviewedYears({ reviews }: CertificateHistory, day: LegalDay): number[] {
+  const years = [...new Set(reviews.map((review) => review.year))].sort();
+  return years.filter((year) => verdictOn(reviews, year, day)?.outcome === 'passed');
 }
 
 /**
@@ -105,7 +140,9 @@ export function enoughEntitledOfficers(
   for (const officer of officers) {
     const enforcement = officer.certificates.filter((c) => c.kind === 'enforcement');
     const good = enforcement.find((c) => entitles(c, place, day).ok);
-    if (good) {
+    if (!served(officer, day)) {
+      lacking.push({ officerId: officer.officerId, name: officer.name, why: '当日不在本机关岗位' });
+    } else if (good) {
       const { number, fields, areas, issuedOn, validThrough } = good;
       const { officerId, name } = officer;
       snapshots.set(officerId, {
@@ -117,6 +154,7 @@ export function enoughEntitledOfficers(
         issuedOn,
         validThrough,
         checkedOn: day,
+        reviewedYears: reviewedYears(good, day),
       });
     } else {
       const reasons = enforcement

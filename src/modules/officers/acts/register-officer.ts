@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/access/index.js';
-import { ok, type Result } from '../../kernel/result.js';
-import type { LegalDay } from '../../kernel/time.js';
-import { Acts } from '../ledger/index.js';
-import { type Employment, OfficerRow, type Sex } from './officer.entities.js';
-import { OfficerPostingRow } from './record.entities.js';
+import type { Actor } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import type { LegalDay } from '../../../kernel/time.js';
+import { Acts } from '../../ledger/index.js';
+import { type Employment, OfficerRow, type Sex } from '../officer.entities.js';
+import { OfficerPostingRow } from '../record.entities.js';
+import { idNumberHolds } from '../rules/personnel.rules.js';
 
 export interface NewOfficer {
   agencyId: string;
@@ -28,6 +29,7 @@ export class RegisterOfficer {
     const subject = { agencyId: officer.agencyId, type: 'officer', id };
     return this.acts.perform(actor, 'officer.register', subject, async ({ tx, now, newId }) => {
       const { agencyId, name, post } = officer;
+      if (officer.idNumber && !idNumberHolds(officer.idNumber)) return refuse('officer.id-number');
       await tx.getRepository(OfficerRow).insert({
         id,
         agencyId,

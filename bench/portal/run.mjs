@@ -1,0 +1,140 @@
+/**
+ * The portal over 100,000 published decisions: milliseconds of an answer (95th percentile) one request at a time, and
+ * with 500 requests begun every second, against a bare NestJS handler that sends a page of the same weight.
+ * Usage, after `npm run build`: node bench/portal/run.mjs [records = 100000] [rate = 500] [seconds = 20]
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { foldForSearch } from '../../dist/modules/disclosure/rules/public-record.rules.js';
+import { Program } from '../program.mjs';
+
+const [records = 100_000, rate = 500, seconds = 20] = process.argv.slice(2).map(Number);
+const ROUNDS = 300;
+const folder = mkdtempSync(join(tmpdir(), 'bench-portal-'));
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const percentile = (list, share) =>
+  list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+
+const CAUSES = ['占道经营', '夜间施工噪声', '油烟直排', '未密闭运输渣土', '擅自设置户外广告', '违法建设'];
+const KINDS = [['fine'], ['warning'], ['fine', 'confiscation']];
+
+/** Rows as the release writes them; one in a hundred thousand bears a rare word. */
+function fill(path) {
+  const database = new Database(path);
+  const columns =
+    'slug state title documentNumber agencyName partyName creditCode field cause basis penaltyKinds outcome fineFen confiscatedFen decidedOn publishedOn text searchText showThrough';
+  const names = columns.split(' ');
+  const insert = database.prepare(
+    `INSERT INTO public_records (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  database.transaction(() => {
+    for (let i = 0; i < records; i++) {
+      const day = new Date(Date.UTC(2021, 6, 15) + ((i * 1900) / records) * 86_400_000).toISOString().slice(0, 10);
+      const cause = i === Math.floor(records / 3) ? '饲养烈性犬只' : CAUSES[i % CAUSES.length];
+      const number = `济历建街综执罚决字〔${day.slice(0, 4)}〕第${i}号`;
+      const party = `示例${i % 977}商贸有限公司`;
+      const title = `${party}${cause}案`;
+      const agency = `示例街道办事处${i % 31}`;
+      const basis = JSON.stringify(['《城市道路管理条例》第四十二条']);
+      const text = `行政处罚决定书\n${number}\n当事人：${party}\n${'经查，当事人在店外摆放桌椅经营，占用人行道。'.repeat(40)}`;
+      const words = foldForSearch([title, number, agency, party, cause, basis, '罚款五千元'].join('\n'));
+      insert.run(
+        ...[`r${String(i).padStart(9, '0')}`, 'published', title, number, agency, party, '91370102MA3TEXT014'],
+        ...['urban-management', cause, basis, JSON.stringify(KINDS[i % 3]), '罚款五千元', 500_000, 0, day, day],
+        ...[text, words.slice(0, 600), '2099-12-31'],
+      );
+    }
+  })();
+  database.close();
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+const ask = (url) =>
+  new Promise((resolve, reject) => {
+    const began = performance.now();
+    const request = get(url, { agent, headers: { accept: 'text/html' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (part) => (bytes += part.length));
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve({ ms: performance.now() - began, bytes })
+          : reject(new Error(`${url}: ${response.statusCode}`)),
+      );
+    });
+    request.on('error', reject);
+  });
+
+const q = encodeURIComponent;
+const PAGES = {
+  home: '/portal',
+  list: '/portal/disclosures',
+  'list-deep': '/portal/disclosures?before=2022-03-01.r000010000',
+  filtered: '/portal/disclosures?kind=warning&year=2024',
+  'search-common': `/portal/disclosures?q=${q('油烟')}`,
+  'search-rare': `/portal/disclosures?q=${q('犬只')}`,
+  'search-none': `/portal/disclosures?q=${q('没有的词')}`,
+  record: `/portal/disclosures/r000050000`,
+  json: `/portal/disclosures/r000050000.json`,
+};
+
+/** One at a time, page and peer in turns. */
+async function alone(url, peer) {
+  const mine = [];
+  const theirs = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    mine.push((await ask(url)).ms);
+    theirs.push((await ask(peer)).ms);
+  }
+  return [percentile(mine, 0.95), percentile(theirs, 0.95)];
+}
+
+/** So many begun every second, whether the earlier ones were answered or not. */
+async function sustained(urls) {
+  const times = [];
+  const asked = [];
+  const began = performance.now();
+  for (let i = 0; i < rate * seconds; i++) {
+    const due = began + (i * 1000) / rate;
+    const wait = due - performance.now();
+    if (wait > 1) await sleep(wait);
+    asked.push(ask(urls[i % urls.length]).then(() => times.push(performance.now() - due)));
+  }
+  await Promise.all(asked);
+  return { p95: percentile(times, 0.95), rate: (rate * seconds * 1000) / (performance.now() - began) };
+}
+
+const program = await Program.seeded(folder, { STORE_CHECK_DAYS: '0' });
+fill(join(folder, 'sanxiang.db'));
+await program.start();
+const peer = spawn(process.execPath, [fileURLToPath(new URL('peer.mjs', import.meta.url))], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const peerUrl = await new Promise((resolve) =>
+  peer.stdout.once('data', (part) => resolve(`${String(part).trim()}page`)),
+);
+try {
+  for (const path of Object.values(PAGES)) for (let i = 0; i < 20; i++) await ask(program.url + path);
+  for (let i = 0; i < 200; i++) await ask(peerUrl);
+  for (const [name, path] of Object.entries(PAGES)) {
+    const [mine, theirs] = await alone(program.url + path, peerUrl);
+    const { bytes } = await ask(program.url + path);
+    console.log(`portal-${name}-p95 ${mine.toFixed(2)} ms ratio=${(mine / theirs).toFixed(2)} peer=bare-nestjs`);
+    console.log(`portal-${name}-weight ${(bytes / 1024).toFixed(1)} KiB ratio=${(bytes / 51_200).toFixed(2)} peer=50-KB`);
+  }
+  const theirs = await sustained([peerUrl]);
+  const mine = await sustained(Object.values(PAGES).map((path) => program.url + path));
+  console.log(
+    `portal-${rate}-a-second-p95 ${mine.p95.toFixed(2)} ms ratio=${(mine.p95 / theirs.p95).toFixed(2)} peer=bare-nestjs`,
+  );
+  console.log(`portal-${rate}-a-second-rate ${mine.rate.toFixed(0)} /s ratio=${(mine.rate / rate).toFixed(2)} peer=asked`);
+} finally {
+  peer.kill();
+  await program.stop();
+  agent.destroy();
+  rmSync(folder, { recursive: true, force: true });
+}

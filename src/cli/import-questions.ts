@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp } from '../app.js';
+import { systemActor } from '../kernel/access/index.js';
+import { Agencies } from '../modules/agencies/index.js';
+import {
+  ImportQuestions,
+  LARGEST_FILE,
+  printedReport,
+  readQuestionFile,
+} from '../modules/questions/index.js';
+import { Config } from '../platform/config/index.js';
+
+export interface ImportQuestionsArguments {
+  readonly file: string;
+  readonly dryRun: boolean;
+  readonly agency: string | undefined;
+  /** Import what is fit although other questions of the file are not. */
+  readonly acceptedOnly: boolean;
+  readonly topic: string | undefined;
+}
+
+/** Undefined where the arguments are not understood; without a dry run the agency must be named. */
+export function importQuestionsArguments(args: readonly string[]): ImportQuestionsArguments | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean' },
+        'accepted-only': { type: 'boolean' },
+        agency: { type: 'string' },
+        topic: { type: 'string' },
+      },
+    });
+    const [file, ...more] = positionals;
+    const dryRun = values['dry-run'] === true;
+    if (file === undefined || more.length > 0 || (!dryRun && values.agency === undefined)) return undefined;
+    return {
+      file,
+      dryRun,
+      agency: values.agency,
+      acceptedOnly: values['accepted-only'] === true,
+      topic: values.topic,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The report of a dry run: one JSON object, nothing changed, no database needed. */
+export async function dryRun(file: string): Promise<string> {
+  return JSON.stringify(printedReport(await readQuestionFile(basename(file), await bytesOf(file))));
+}
+
+/** Not more than is read at all: a larger file is reported as too large without being taken into memory. */
+export async function bytesOf(file: string): Promise<Buffer> {
+  const { size } = await stat(file);
+  return size > LARGEST_FILE ? Buffer.alloc(LARGEST_FILE + 1) : readFile(file);
+}
+
+/**
+ * `cli import-questions FILE`: the exit code, or undefined where the arguments are not understood. A dry run ends 0
+ * whatever it found; an import ends 1 when it was refused, with the refusal on the error output.
+ */
+export async function importQuestions(args: readonly string[]): Promise<number | undefined> {
+  const asked = importQuestionsArguments(args);
+  if (!asked) return undefined;
+  const { file, agency: named, acceptedOnly, topic } = asked;
+  let bytes: Buffer;
+  try {
+    if (asked.dryRun) {
+      console.log(await dryRun(file));
+      return 0;
+    }
+    bytes = await bytesOf(file);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  const app = await createApp(new Config(process.env));
+  try {
+    const all = await app.get(Agencies).all();
+    const found = all.filter(({ id, creditCode }) => id === named || creditCode === named);
+    if (found.length !== 1) {
+      console.error(
+        found.length === 0
+          ? `没有找到机关“${named}”`
+          : `有${found.length}个机关的代码是“${named}”，请写机关的 id`,
+      );
+      return 2;
+    }
+    const agencyId = found[0]!.id;
+    const actor = systemActor(agencyId, ['trainer']);
+    const choice = { acceptedOnly, shared: false, topic };
+    const done = await app
+      .get(ImportQuestions)
+      .import(actor, agencyId, { name: basename(file), bytes }, choice);
+    if (!done.ok) {
+      console.error(JSON.stringify(done.refusal));
+      return 1;
+    }
+    console.log(JSON.stringify({ imported: done.value.imported, ...printedReport(done.value.report) }));
+    return 0;
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, MoreThanOrEqual, type Repository } from 'typeorm';
+import { systemActor } from '../../kernel/access/index.js';
+import { ok, refuse } from '../../kernel/result.js';
+import { LawService } from '../calendar/index.js';
+import { Acts } from '../ledger/index.js';
+import { CaseClockRow, CaseEventRow, CaseRow } from './case.entities.js';
+import { Clocks } from './clocks.js';
+import { RECOUNTED } from './rules/procedure.js';
+import { enterEvent } from './timeline.js';
+
+type Counted = Pick<CaseClockRow, 'due' | 'strict' | 'provisional'>;
+
+/**
+ * When a year's calendar is published or corrected, the open clocks that reach into it are counted anew: one act for
+ * each case, its timeline says which day moved where. What was done already keeps the day it was due by.
+ */
+@Injectable()
+export class RecountClocks implements OnApplicationBootstrap {
+  private readonly logger = new Logger(RecountClocks.name);
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly acts: Acts,
+    private readonly clocks: Clocks,
+    law: LawService,
+    @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
+    @InjectRepository(CaseClockRow) private readonly rows: Repository<CaseClockRow>,
+  ) {
+    law.onPublished((changed) => this.begin(Math.min(...changed)));
+  }
+
+  /** What was provisional when the program stopped may be certain now: the next version may have shipped the year. */
+  onApplicationBootstrap(): void {
+    this.begin();
+  }
+
+  /** Resolves when the recount that was asked for last is done. */
+  settled(): Promise<void> {
+    return this.running;
+  }
+
+  private begin(year?: number): void {
+    const recount = () => this.recount(year).catch((error: Error) => this.logger.error(error));
+    this.running = this.running.then(recount);
+  }
+
+  /** The provisional ones, and those that end in or after the first year that changed. */
+  private async recount(year: number | undefined): Promise<void> {
+    const stoppedOn = IsNull();
+    const open = await this.rows.findBy([
+      { stoppedOn, provisional: true },
+      ...(year === undefined ? [] : [{ stoppedOn, due: MoreThanOrEqual(`${year}-01-01`) }]),
+    ]);
+    const moved = new Set<string>();
+    const files = new Map<string, CaseRow | null>();
+    for (const row of open) {
+      if (!files.has(row.caseId)) files.set(row.caseId, await this.cases.findOneBy({ id: row.caseId }));
+      const file = files.get(row.caseId);
+      if (file && differs(row, this.countAnew(row, file))) moved.add(row.caseId);
+    }
+    for (const caseId of moved) await this.recountCase(files.get(caseId)!);
+  }
+
+  private async recountCase(file: CaseRow): Promise<void> {
+    const { agencyId, id: caseId } = file;
+    const actor = systemActor(agencyId, ['sysadmin']);
+    const done = await this.acts.perform(
+      actor,
+      RECOUNTED.act,
+      { agencyId, type: 'case', id: caseId },
+      async (scene) => {
+        const rows = scene.tx.getRepository(CaseClockRow);
+        const changes = [];
+        for (const row of await rows.findBy({ caseId, stoppedOn: IsNull() })) {
+          const now = this.countAnew(row, file);
+          if (!differs(row, now)) continue;
+          await rows.update({ id: row.id }, now);
+          const before = { due: row.due, provisional: row.provisional };
+          changes.push({
+            ruleId: row.ruleId,
+            from: before,
+            to: { due: now.due, provisional: now.provisional },
+          });
+        }
+        // Another process was faster: nothing is left to say.
+        if (changes.length === 0) return refuse('calendar.unchanged');
+        const events = scene.tx.getRepository(CaseEventRow);
+        const last = await events.findOneOrFail({ where: { caseId }, order: { seq: 'DESC' } });
+        const rules = changes.map((change) => change.ruleId);
+        await enterEvent(scene, caseId, {
+          ...{ act: RECOUNTED.act, stage: last.stage, rules },
+          detail: { changes },
+        });
+        return ok({ value: undefined, detail: { changes } });
+      },
+    );
+    if (!done.ok && done.refusal.code !== 'calendar.unchanged')
+      throw new Error(`case ${caseId} not recounted: ${done.refusal.code}`);
+  }
+
+  /** Counted by the rule of the day that started the clock, as when it was started. */
+  private countAnew(row: CaseClockRow, file: CaseRow): Counted {
+    const due = this.clocks.due(row.ruleId, row.trigger, file, row.suspensions);
+    // A rule that was taken out of the packs since cannot be counted; its clock stands as it was.
+    if (!due.ok) return row;
+    const { due: day, strict, provisional } = due.value;
+    return { due: day, strict, provisional };
+  }
+}
+
+function differs(row: Counted, now: Counted): boolean {
+  return row.due !== now.due || row.strict !== now.strict || row.provisional !== now.provisional;
+}

@@ -1,0 +1,75 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LessThan, type Repository } from 'typeorm';
+import { systemActor } from '../../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { addDays } from '../../../kernel/time.js';
+import { Clock } from '../../../platform/time/index.js';
+import { DisclosureActs } from '../disclosure-acts.js';
+import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import { EXPIRED_REASON, tombstoneOf } from '../rules/public-record.rules.js';
+
+const HOUR_MS = 3_600_000;
+const AT_ONCE = 200;
+
+/**
+ * 公示期满 (PUB-12): every public reading compares the last day with today, so the period ends at midnight by itself;
+ * this act then takes the content out of the public table, once an hour and at the start.
+ */
+@Injectable()
+export class ExpireDisclosures implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('disclosure');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly disclosures: DisclosureActs,
+    private readonly clock: Clock,
+    @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const run = (): void => void this.run().catch((error: unknown) => this.logger.error(String(error)));
+    run();
+    this.timer = setInterval(run, HOUR_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Ends all whose last day has passed; answers how many. */
+  async run(): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const due = await this.rows.find({
+        where: { state: 'published', showThrough: LessThan(this.clock.today()) },
+        select: { id: true, agencyId: true },
+        order: { id: 'ASC' },
+        take: AT_ONCE,
+      });
+      for (const { id, agencyId } of due) {
+        const done = await this.expire(id, agencyId);
+        if (!done.ok) throw new Error(`${id}: ${done.refusal.code}`);
+        count += 1;
+      }
+      if (due.length < AT_ONCE) return count;
+    }
+  }
+
+  private expire(id: string, agencyId: string): Promise<Result<void>> {
+    const actor = systemActor(agencyId, ['releaser']);
+    return this.disclosures.perform(actor, 'disclosure.expire', id, async (scene, row) => {
+      const { slug, showThrough, displayRule } = row;
+      if (showThrough === null || showThrough >= scene.today) return refuse('disclosure.still-shown');
+      const endedOn = addDays(showThrough, 1);
+      await scene.tx
+        .getRepository(PublicRecordRow)
+        .update({ slug }, tombstoneOf(endedOn, EXPIRED_REASON, 'expired') as never);
+      return ok({
+        value: undefined,
+        changes: { state: 'withdrawn' as const, endedBy: 'expired' as const, publicReason: EXPIRED_REASON },
+        detail: { slug, showThrough, displayRule, publishedSha256: row.publishedSha256 },
+      });
+    });
+  }
+}

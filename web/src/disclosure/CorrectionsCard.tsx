@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Flex, List, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { api, value } from '../api/client';
+import { ReasonModal } from '../common/ReasonModal';
+import { Refusal } from '../common/Refusal';
+import { useMay } from '../session/session';
+import { useTexts } from '../texts';
+import { type Disclosure, type Plan, planOf, samePlan } from './plan';
+
+/** 更正: a changed plan of removals becomes a correction; a second person puts it in the place of what is public. */
+export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
+  const texts = useTexts();
+  const t = texts.publication;
+  const may = useMay();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState<'correct' | 'drop'>();
+  const path = { params: { path: { id: disclosure.id ?? '' } } };
+  const release = useMutation({
+    mutationFn: () => value(api.POST('/api/disclosures/{id}/correction/release', path)),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const open = disclosure.corrections.find(({ state }) => state === 'drafted');
+  const correcting = disclosure.state === 'published' && !open && may('disclosure.prepare-correction');
+  if (disclosure.corrections.length === 0 && !correcting) return null;
+  return (
+    <Card size="small" title={t.corrections} style={{ marginTop: 12 }}>
+      {correcting && (
+        <Flex gap={12} align="center" wrap>
+          <Button disabled={samePlan(plan, planOf(disclosure))} onClick={() => setAsking('correct')}>
+            {t.correct}
+          </Button>
+          <Typography.Text type="secondary">{t.howToCorrect}</Typography.Text>
+        </Flex>
+      )}
+      {open && (
+        <>
+          <Alert type="warning" showIcon title={t.correctionWaiting} description={open.reason} />
+          <Typography.Title level={2} style={{ fontSize: 14, marginTop: 12 }}>
+            {t.correctionText}
+          </Typography.Title>
+          <div className="paper">{open.published}</div>
+          {disclosure.state === 'published' && may('disclosure.release-correction') && (
+            <Flex gap={8} style={{ marginTop: 12 }}>
+              <Button type="primary" loading={release.isPending} onClick={() => release.mutate()}>
+                {t.releaseCorrection}
+              </Button>
+              <Button onClick={() => setAsking('drop')}>{t.dropCorrection}</Button>
+            </Flex>
+          )}
+        </>
+      )}
+      <Refusal error={release.error} />
+      <List
+        size="small"
+        dataSource={disclosure.corrections.filter(({ state }) => state !== 'drafted')}
+        locale={{ emptyText: ' ' }}
+        renderItem={(one) => (
+          <List.Item key={one.id}>
+            <Tag>{t.correctionStates[one.state] ?? one.state}</Tag> {one.reason}
+            {one.dropReason && `（${one.dropReason}）`} · {one.preparedByName} · {one.settledByName}
+          </List.Item>
+        )}
+      />
+      {asking === 'correct' && (
+        <ReasonModal
+          title={t.correct}
+          label={t.correctionReason}
+          maxLength={500}
+          send={(reason) =>
+            value(api.POST('/api/disclosures/{id}/correction', { ...path, body: { ...plan, reason } }))
+          }
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'drop' && (
+        <ReasonModal
+          title={t.dropCorrection}
+          send={(reason) =>
+            value(api.POST('/api/disclosures/{id}/correction/drop', { ...path, body: { reason } }))
+          }
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </Card>
+  );
+}
