@@ -2,6 +2,7 @@ import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
+import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
@@ -16,6 +17,8 @@ export const en: Texts = {
   legality: enLegality,
   publication: enPublication,
   votes: enVotes,
+  exams: enExams,
+  examAdmin: enExamAdmin,
   vault: enVault,
   officers: enOfficers,
   recording: enRecording,
@@ -60,6 +63,8 @@ export const en: Texts = {
     devices: 'Devices',
     disposals: 'Disposals',
     supervision: 'Supervision',
+    exams: 'My exams',
+    examAdmin: 'Exams',
   },
   signIn: {
     title: 'Sign in',
