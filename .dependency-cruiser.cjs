@@ -7,6 +7,7 @@ const layers = [
   ['devices'],
   ['cases'],
   ['evidence'],
+  ['training'],
   ['reviews'],
   ['legality'],
   ['disclosure'],

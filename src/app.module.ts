@@ -19,6 +19,7 @@ import { OfficersModule } from './modules/officers/index.js';
 import { QuestionsModule } from './modules/questions/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { SupervisionModule } from './modules/supervision/index.js';
+import { TrainingModule } from './modules/training/index.js';
 import { type Config, ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         ReviewsModule,
         LegalityModule,
         DisclosureModule,
+        TrainingModule,
         SupervisionModule,
         PortalModule,
       ],

@@ -22,7 +22,7 @@ const USAGE = `npm run cli -- COMMAND
   redact FILE    what publication would hide in one plain-text decision, as JSON
   import-calendar FILE
                  days off and make-up workdays of a year (YAML or JSON); open deadlines are counted anew
-  import-questions FILE [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
+  import-questions FILE|house [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
                  questions of a txt, csv, tsv or xlsx file; a dry run prints what would be imported and why the rest not
   import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received`;

@@ -11,6 +11,7 @@ import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { OFFICER_ENTITIES } from './modules/officers/index.js';
+import { TRAINING_ENTITIES } from './modules/training/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
@@ -29,5 +30,6 @@ export const ENTITIES = [
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
   ...QUESTION_ENTITIES,
+  ...TRAINING_ENTITIES,
   ...EXAM_ENTITIES,
 ];

@@ -7,6 +7,7 @@ import { Agencies } from '../modules/agencies/index.js';
 import {
   ImportQuestions,
   LARGEST_FILE,
+  LoadHouseBank,
   printedReport,
   readQuestionFile,
 } from '../modules/questions/index.js';
@@ -61,20 +62,21 @@ export async function bytesOf(file: string): Promise<Buffer> {
 }
 
 /**
- * `cli import-questions FILE`: the exit code, or undefined where the arguments are not understood. A dry run ends 0
+ * `cli import-questions FILE`, or `house` for the bank that came with the program: the exit code, or undefined where the arguments are not understood. A dry run ends 0
  * whatever it found; an import ends 1 when it was refused, with the refusal on the error output.
  */
 export async function importQuestions(args: readonly string[]): Promise<number | undefined> {
   const asked = importQuestionsArguments(args);
   if (!asked) return undefined;
   const { file, agency: named, acceptedOnly, topic } = asked;
+  const house = file === 'house' && !asked.dryRun;
   let bytes: Buffer;
   try {
     if (asked.dryRun) {
       console.log(await dryRun(file));
       return 0;
     }
-    bytes = await bytesOf(file);
+    bytes = house ? Buffer.alloc(0) : await bytesOf(file);
   } catch (error) {
     console.error((error as Error).message);
     return 1;
@@ -93,6 +95,11 @@ export async function importQuestions(args: readonly string[]): Promise<number |
     }
     const agencyId = found[0]!.id;
     const actor = systemActor(agencyId, ['trainer']);
+    if (house) {
+      const loaded = await app.get(LoadHouseBank).load(actor, agencyId, true);
+      console.log(JSON.stringify(loaded.ok ? loaded.value : loaded.refusal));
+      return loaded.ok ? 0 : 1;
+    }
     const choice = { acceptedOnly, shared: false, topic };
     const done = await app
       .get(ImportQuestions)

@@ -13,6 +13,7 @@ import { officerSteps } from './officers.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
 import { CaseScript } from './script.js';
 import { onTheSpotSteps } from './on-the-spot-script.js';
+import { seedLearning, trainingSteps } from './training.js';
 import { Timetable, type TimedStep } from './timetable.js';
 
 /** The day the demo office opened: before its first case. */
@@ -39,6 +40,7 @@ export async function seedDemo(
     clock.set(OPENED);
     const office = await seedOffice(app, password, today);
     await seedDevices(app, office);
+    await seedLearning(app, office);
     const extras = new DemoExtras(app);
     const steps: TimedStep[] = [];
     for (const plan of demoPlans(today)) {
@@ -50,6 +52,7 @@ export async function seedDemo(
     steps.push(...legalitySteps(app, calendar, today));
     steps.push(...examSteps(app, calendar, today));
     steps.push(...officerSteps(app, office, today));
+    steps.push(...trainingSteps(app, calendar, today));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);

@@ -1,5 +1,10 @@
 import { systemActor } from '../../src/kernel/access/index.js';
-import { AddQuestion, QuestionBank, QuestionVersionRow } from '../../src/modules/questions/index.js';
+import {
+  AddQuestion,
+  LoadHouseBank,
+  QuestionBank,
+  QuestionVersionRow,
+} from '../../src/modules/questions/index.js';
 import { UnitOfWork } from '../../src/platform/database/databases.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
@@ -108,6 +113,30 @@ describe(`the bank of questions on ${DRIVER}`, () => {
     expect(ofDistrict.sort()).toEqual([shared, kept].sort());
     const ids = own.map(({ versionId }) => versionId).reverse();
     expect((await bank.versions(ids)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('takes in the bank of the house once, and again only what has changed', async () => {
+    const { streetId } = office.seeded;
+    const load = async () => {
+      const done = await office.app
+        .get(LoadHouseBank)
+        .load(systemActor(streetId, ['trainer']), streetId, true);
+      if (!done.ok) throw new Error(done.refusal.code);
+      return done.value;
+    };
+    const first = await load();
+    expect(first.added).toBeGreaterThanOrEqual(200);
+    const again = await load();
+    expect(again).toEqual({ added: 0, revised: 0, unchanged: first.added + first.unchanged });
+    const { questions } = await read('?q=CF-001');
+    const { shared: _, ...changed } = question({ stem: '改写过的题' });
+    await (
+      await office.as('trainer1')
+    )
+      .post(`/api/questions/${questions[0].id}/versions`, changed)
+      .expect(201);
+    expect(await load()).toMatchObject({ added: 0, revised: 1 });
+    expect((await read(`/${questions[0].id}`)).versions).toHaveLength(3);
   });
 
   it('shows answers to those who keep the bank and to nobody else', async () => {

@@ -16,6 +16,14 @@ export class Agencies {
     return this.rows.find({ order: { areaCode: 'ASC', name: 'ASC' } });
   }
 
+  /** Every agency above this one, the nearest first. */
+  async above(id: string): Promise<string[]> {
+    const parents = new Map((await this.all()).map((agency) => [agency.id, agency.parentId]));
+    const found: string[] = [];
+    for (let at = parents.get(id); at && !found.includes(at); at = parents.get(at)) found.push(at);
+    return found;
+  }
+
   /** The agency and every one below it. */
   async subtree(id: string): Promise<string[]> {
     const all = await this.all();

@@ -30,7 +30,7 @@ export class QuestionBank {
    * above it. Ordered by version id, so that a draw by seed meets the same list twice.
    */
   async pool(agencyId: string, tx?: EntityManager): Promise<PoolQuestion[]> {
-    const above = await this.above(agencyId);
+    const above = await this.agencies.above(agencyId);
     const rows = await (tx ? tx.getRepository(QuestionVersionRow) : this.rows)
       .createQueryBuilder('v')
       .innerJoin(QuestionRow, 'q', 'q.currentVersionId = v.id')
@@ -54,16 +54,5 @@ export class QuestionBank {
     for (let i = 0; i < ids.length; i += AT_ONCE)
       for (const row of await rows.findBy({ id: In(ids.slice(i, i + AT_ONCE)) })) found.set(row.id, row);
     return ids.flatMap((id) => found.get(id) ?? []);
-  }
-
-  private async above(agencyId: string): Promise<string[]> {
-    const all = await this.agencies.all();
-    const found: string[] = [];
-    let parent = all.find(({ id }) => id === agencyId)?.parentId;
-    while (parent && !found.includes(parent)) {
-      found.push(parent);
-      parent = all.find(({ id }) => id === parent)?.parentId;
-    }
-    return found;
   }
 }

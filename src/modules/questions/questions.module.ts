@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../agencies/index.js';
 import { AddQuestion } from './acts/add-question.js';
 import { ImportQuestions } from './acts/import-questions.js';
+import { LoadHouseBank } from './acts/load-house-bank.js';
 import { RetireQuestion } from './acts/retire-question.js';
 import { ReviseQuestion } from './acts/revise-question.js';
 import { QuestionBank } from './question-bank.js';
@@ -24,7 +25,16 @@ import './refusals.js';
     ReviseQuestion,
     RetireQuestion,
     ImportQuestions,
+    LoadHouseBank,
   ],
-  exports: [QuestionBank, QuestionReader, AddQuestion, ReviseQuestion, RetireQuestion, ImportQuestions],
+  exports: [
+    QuestionBank,
+    QuestionReader,
+    AddQuestion,
+    ReviseQuestion,
+    RetireQuestion,
+    ImportQuestions,
+    LoadHouseBank,
+  ],
 })
 export class QuestionsModule {}
