@@ -94,6 +94,7 @@ function Paper({ sitting, onReopen }: { sitting: Sitting; onReopen: () => void }
         left={left}
         answer={state.answers[item.no]}
         waiting={state.waiting}
+        offline={state.offline}
         focus={heading}
       />
       {state.offline && state.waiting > 0 && (
