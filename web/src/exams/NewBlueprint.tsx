@@ -68,7 +68,7 @@ export function NewBlueprint({ onClose }: { onClose: () => void }) {
       <Lines />
       <Flex gap={12}>
         <Field name="minutes" label={t.minutes} optional>
-          <InputNumber min={1} max={600} precision={0} />
+          <InputNumber min={1} max={600} precision={0} placeholder={rules && String(rules.minutes)} />
         </Field>
         <Field
           name="passMark"

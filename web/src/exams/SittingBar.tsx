@@ -22,11 +22,12 @@ interface Props {
   left: number;
   answer: KeptAnswer | undefined;
   waiting: number;
+  offline: boolean;
   focus: RefObject<HTMLDivElement | null>;
 }
 
 /** Which question, its kind, the time left, and whether what was answered is safe. */
-export function SittingBar({ item, total, left, answer, waiting, focus }: Props) {
+export function SittingBar({ item, total, left, answer, waiting, offline, focus }: Props) {
   const { exams: t } = useTexts();
   return (
     <div className="exam-bar">
@@ -40,7 +41,7 @@ export function SittingBar({ item, total, left, answer, waiting, focus }: Props)
       </Flex>
       <Flex justify="space-between" gap={8}>
         <span role="status">
-          <Saved answer={answer} />
+          <Saved answer={answer} offline={offline} />
         </span>
         {waiting > 0 && (
           <Typography.Text type="warning" className="exam-waiting">
@@ -53,10 +54,11 @@ export function SittingBar({ item, total, left, answer, waiting, focus }: Props)
   );
 }
 
-function Saved({ answer }: { answer: KeptAnswer | undefined }) {
+function Saved({ answer, offline }: { answer: KeptAnswer | undefined; offline: boolean }) {
   const { exams: t } = useTexts();
   if (!answer) return <Typography.Text type="secondary">{t.unsaved}</Typography.Text>;
-  if (answer.savedAt === null) return <Typography.Text type="secondary">{t.saving}</Typography.Text>;
+  if (answer.savedAt === null)
+    return <Typography.Text type="secondary">{offline ? t.keptHere : t.saving}</Typography.Text>;
   return (
     <Typography.Text className="exam-saved">
       <CheckCircleFilled /> {t.saved(chinaSecond(answer.savedAt))}

@@ -51,7 +51,7 @@ function Paper({ sitting, onReopen }: { sitting: Sitting; onReopen: () => void }
   const { exams: t } = useTexts();
   const { queue, state } = useQueue(sitting);
   const { items } = sitting;
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() => Math.min(queue.at, items.length - 1));
   const [card, setCard] = useState(false);
   const [handing, setHanding] = useState(false);
   const [ended, setEnded] = useState<Ended>();
@@ -82,6 +82,7 @@ function Paper({ sitting, onReopen }: { sitting: Sitting; onReopen: () => void }
   const item = items[at]!;
   const go = (to: number) => {
     setAt(to);
+    queue.goTo(to);
     setCard(false);
     heading.current?.focus();
   };
@@ -93,6 +94,7 @@ function Paper({ sitting, onReopen }: { sitting: Sitting; onReopen: () => void }
         left={left}
         answer={state.answers[item.no]}
         waiting={state.waiting}
+        offline={state.offline}
         focus={heading}
       />
       {state.offline && state.waiting > 0 && (

@@ -12,6 +12,8 @@ import { type ExamBatch, examQueries } from './queries';
 type Row = Schemas['ExamStatisticsView'];
 /** Below this, in thousandths, a question hardly tells the good from the weak. */
 const WEAK = 200;
+/** Of fewer people nothing is said. */
+const ENOUGH = 10;
 
 /** 难度 and 区分度 of every question of the batch, and the correction of a key that was wrong. */
 export function StatisticsTab({ batch }: { batch: ExamBatch }) {
@@ -70,7 +72,7 @@ function Statistics({ batchId }: { batchId: string }) {
                   typeof row.discrimination === 'number' && (
                     <>
                       {(row.discrimination / 1000).toFixed(2)}{' '}
-                      {row.discrimination < WEAK && <Tag color="orange">{t.weak}</Tag>}
+                      {row.discrimination < WEAK && row.taken >= ENOUGH && <Tag color="orange">{t.weak}</Tag>}
                     </>
                   ),
               },

@@ -26,6 +26,8 @@ interface Kept {
   answers: Record<number, KeptAnswer>;
   marked: number[];
   pendingLeaves: number;
+  /** The question in view, from 0. */
+  at: number;
 }
 
 const FIRST_PAUSE_MS = 1_000;
@@ -83,6 +85,16 @@ export class AnswerQueue {
   mark(no: number): void {
     const { marked } = this.kept;
     this.kept.marked = marked.includes(no) ? marked.filter((one) => one !== no) : [...marked, no];
+    this.keep();
+  }
+
+  /** The question that was in view when the page was last here. */
+  get at(): number {
+    return this.kept.at;
+  }
+
+  goTo(at: number): void {
+    this.kept.at = at;
     this.keep();
   }
 
@@ -224,7 +236,7 @@ function within<T>(call: Parameters<typeof value<T>>[0]): Promise<T> {
 }
 
 function read(sittingId: string): Kept {
-  const empty: Kept = { answers: {}, marked: [], pendingLeaves: 0 };
+  const empty: Kept = { answers: {}, marked: [], pendingLeaves: 0, at: 0 };
   try {
     const text = localStorage.getItem(placeOf(sittingId));
     return text ? { ...empty, ...(JSON.parse(text) as Kept) } : empty;

@@ -45,6 +45,7 @@ export const enExams: typeof zhExams = {
   leftSay: (minutes) => `${minutes} minutes left`,
   saved: (time) => `Saved ${time}`,
   saving: 'Saving…',
+  keptHere: 'Kept here, to be sent',
   unsaved: 'Not answered',
   waiting: (n) => `${n} to send`,
   waitingLong: (n) => `No network: ${n} answers are kept on this device and will be sent by themselves`,

@@ -43,6 +43,7 @@ export const zhExams = {
   leftSay: (minutes: number) => `还剩 ${minutes} 分钟`,
   saved: (time: string) => `已保存 ${time}`,
   saving: '正在保存…',
+  keptHere: '已存本机，待上传',
   unsaved: '未作答',
   waiting: (n: number) => `待上传 ${n} 题`,
   waitingLong: (n: number) => `网络中断：待上传 ${n} 题，已存在本机，恢复后自动补传`,
