@@ -7150,6 +7150,17 @@ export interface components {
             due?: string;
             inTime: boolean;
         };
+        TrainingHourView: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            title: string;
+            minutes: number;
+        };
         MyTrainingView: {
             /** @description whole 学时 */
             hours: number;
@@ -7162,7 +7173,7 @@ export interface components {
             officer: boolean;
             minutes: number;
             minutesPerHour: number;
-            entries: components["schemas"]["HoursEntryView"][];
+            entries: components["schemas"]["TrainingHourView"][];
         };
         OfficerTrainingView: {
             /** @description whole 学时 */
