@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { tokensOf } from '../../dist/modules/disclosure/rules/tokens.rules.js';
 import { foldForSearch } from '../../dist/modules/disclosure/rules/public-record.rules.js';
 import { Program } from '../program.mjs';
 
@@ -27,14 +28,17 @@ const KINDS = [['fine'], ['warning'], ['fine', 'confiscation']];
 function fill(path) {
   const database = new Database(path);
   const columns =
-    'slug state title documentNumber agencyName partyName creditCode field cause basis penaltyKinds outcome fineFen confiscatedFen decidedOn publishedOn text searchText showThrough';
+    'slug state title documentNumber agencyName partyName creditCode field cause basis penaltyKinds outcome fineFen confiscatedFen decidedOn publishedOn text searchText showThrough no';
   const names = columns.split(' ');
   const insert = database.prepare(
     `INSERT INTO public_records (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );
+  const found = database.prepare('INSERT INTO public_tokens (token, no) VALUES (?, ?)');
   database.transaction(() => {
     for (let i = 0; i < records; i++) {
-      const day = new Date(Date.UTC(2021, 6, 15) + ((i * 1900) / records) * 86_400_000).toISOString().slice(0, 10);
+      const day = new Date(Date.UTC(2021, 6, 15) + ((i * 1900) / records) * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
       const cause = i === Math.floor(records / 3) ? '饲养烈性犬只' : CAUSES[i % CAUSES.length];
       const number = `济历建街综执罚决字〔${day.slice(0, 4)}〕第${i}号`;
       const party = `示例${i % 977}商贸有限公司`;
@@ -44,11 +48,32 @@ function fill(path) {
       const text = `行政处罚决定书\n${number}\n当事人：${party}\n${'经查，当事人在店外摆放桌椅经营，占用人行道。'.repeat(40)}`;
       const words = foldForSearch([title, number, agency, party, cause, basis, '罚款五千元'].join('\n'));
       insert.run(
-        ...[`r${String(i).padStart(9, '0')}`, 'published', title, number, agency, party, '91370102MA3TEXT014'],
-        ...['urban-management', cause, basis, JSON.stringify(KINDS[i % 3]), '罚款五千元', 500_000, 0, day, day],
-        ...[text, words.slice(0, 600), '2099-12-31'],
+        ...[
+          `r${String(i).padStart(9, '0')}`,
+          'published',
+          title,
+          number,
+          agency,
+          party,
+          '91370102MA3TEXT014',
+        ],
+        ...[
+          'urban-management',
+          cause,
+          basis,
+          JSON.stringify(KINDS[i % 3]),
+          '罚款五千元',
+          500_000,
+          0,
+          day,
+          day,
+        ],
+        ...[text, words.slice(0, 600), '2099-12-31', i + 1],
       );
+      const findable = { searchText: words.slice(0, 600), penaltyKinds: KINDS[i % 3], decidedOn: day };
+      for (const token of tokensOf(findable)) found.run(token, i + 1);
     }
+    database.prepare('UPDATE public_state SET version = ?').run(records);
   })();
   database.close();
 }
@@ -73,7 +98,7 @@ const q = encodeURIComponent;
 const PAGES = {
   home: '/portal',
   list: '/portal/disclosures',
-  'list-deep': '/portal/disclosures?before=2022-03-01.r000010000',
+  'list-deep': '/portal/disclosures?before=10000',
   filtered: '/portal/disclosures?kind=warning&year=2024',
   'search-common': `/portal/disclosures?q=${q('油烟')}`,
   'search-rare': `/portal/disclosures?q=${q('犬只')}`,
@@ -123,15 +148,21 @@ try {
   for (const [name, path] of Object.entries(PAGES)) {
     const [mine, theirs] = await alone(program.url + path, peerUrl);
     const { bytes } = await ask(program.url + path);
-    console.log(`portal-${name}-p95 ${mine.toFixed(2)} ms ratio=${(mine / theirs).toFixed(2)} peer=bare-nestjs`);
-    console.log(`portal-${name}-weight ${(bytes / 1024).toFixed(1)} KiB ratio=${(bytes / 51_200).toFixed(2)} peer=50-KB`);
+    console.log(
+      `portal-${name}-p95 ${mine.toFixed(2)} ms ratio=${(mine / theirs).toFixed(2)} peer=bare-nestjs`,
+    );
+    console.log(
+      `portal-${name}-weight ${(bytes / 1024).toFixed(1)} KiB ratio=${(bytes / 51_200).toFixed(2)} peer=50-KB`,
+    );
   }
   const theirs = await sustained([peerUrl]);
   const mine = await sustained(Object.values(PAGES).map((path) => program.url + path));
   console.log(
     `portal-${rate}-a-second-p95 ${mine.p95.toFixed(2)} ms ratio=${(mine.p95 / theirs.p95).toFixed(2)} peer=bare-nestjs`,
   );
-  console.log(`portal-${rate}-a-second-rate ${mine.rate.toFixed(0)} /s ratio=${(mine.rate / rate).toFixed(2)} peer=asked`);
+  console.log(
+    `portal-${rate}-a-second-rate ${mine.rate.toFixed(0)} /s ratio=${(mine.rate / rate).toFixed(2)} peer=asked`,
+  );
 } finally {
   peer.kill();
   await program.stop();

@@ -67,6 +67,8 @@ async function setGuardsAside(runner: QueryRunner, tables: readonly string[]): P
 }
 
 async function fill(runner: QueryRunner, { name, path }: DumpedTable): Promise<number> {
+  // What a migration put there by itself is in the backup too.
+  await runner.query(`DELETE FROM "${name}"`);
   let count = 0;
   let batch: RawRow[] = [];
   const flush = async (): Promise<void> => {

@@ -4,7 +4,13 @@ import type { Result } from '../kernel/result.js';
 import { legalDayOf, type LegalDay } from '../kernel/time.js';
 import { CreateAccount, Passwords } from '../modules/accounts/index.js';
 import { type NewAgency, RegisterAgency } from '../modules/agencies/index.js';
-import { ChangeCertificate, IssueCertificate, RegisterOfficer } from '../modules/officers/index.js';
+import {
+  ChangeCertificate,
+  EnterHours,
+  IssueCertificate,
+  RegisterOfficer,
+  ReviewCertificate,
+} from '../modules/officers/index.js';
 import { Clock } from '../platform/time/index.js';
 import { demoPeople, type DemoPerson } from './people.js';
 
@@ -105,6 +111,7 @@ async function seedOfficer(
       await app.get(IssueCertificate).enterExisting(system, agencyId, { ...certificate, officerId: id }),
     );
     office.certificates[person.username] = issued.id;
+    if (certificate.kind === 'enforcement') await reviewYears(app, system, id, issued.id);
     if (suspended)
       must(
         await app
@@ -113,4 +120,24 @@ async function seedOfficer(
       );
   }
   return id;
+}
+
+/** CERT-07: an office that opens in a later year has had its reviews, or nobody in it could act. */
+async function reviewYears(
+  app: INestApplicationContext,
+  system: Actor,
+  officerId: string,
+  certificateId: string,
+): Promise<void> {
+  const thisYear = Number(app.get(Clock).today().slice(0, 4));
+  for (let year = 2026; year < thisYear; year++) {
+    const training = {
+      kind: 'field' as const,
+      minutes: 2700,
+      on: `${year}-11-30`,
+      title: '年度轮训（演示）',
+    };
+    must(await app.get(EnterHours).enter(system, officerId, training));
+    must(await app.get(ReviewCertificate).review(system, certificateId, { year, outcome: 'passed' }));
+  }
 }

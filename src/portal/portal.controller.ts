@@ -14,10 +14,14 @@ import { homePage, listPage } from './pages/list.page.js';
 import { messagePage } from './pages/message.page.js';
 import { groundOf, recordPage, tombstonePage } from './pages/record.page.js';
 import { OPEN_DATA_PAGE, PAGE_LENGTH, type RawQuery, searchOf } from './search-query.js';
+import { document, type Page } from './layout.js';
+import { PageCache } from './page-cache.js';
 import { STYLE } from './style.js';
+import { link, type View } from './view.js';
 
 const LATEST = 10;
 const CSV_PAGE = 500;
+const HTML = 'text/html; charset=utf-8';
 
 /** The public pages and open data of disclosure. Everything comes from one table; nothing is kept in between. */
 @ApiExcludeController()
@@ -26,14 +30,16 @@ export class PortalController {
   constructor(
     private readonly publicRecords: PublicRecords,
     private readonly clock: Clock,
+    private readonly pages: PageCache,
   ) {}
 
   @Get('portal')
   @Public()
   async home(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const view = viewOfRequest(request);
-    const page = await this.publicRecords.search({ limit: LATEST });
-    sendPage(response, view, homePage(view, page, this.clock.today()));
+    await this.sendKept(request, response, async (view) => {
+      const page = await this.publicRecords.list({ limit: LATEST });
+      return homePage(view, page, this.clock.today());
+    });
   }
 
   @Get('portal/style.css')
@@ -64,8 +70,10 @@ export class PortalController {
         messagePage(view, '查询条件不符合要求', search.refusal.detail ?? ''),
         422,
       );
-    const page = await this.publicRecords.search(search.value);
-    sendPage(response, view, listPage(view, search.value, page, this.clock.today()));
+    await this.sendKept(request, response, async () => {
+      const page = await this.publicRecords.list(search.value);
+      return listPage(view, search.value, page, this.clock.today());
+    });
   }
 
   @Get('portal/disclosures.json')
@@ -92,9 +100,16 @@ export class PortalController {
   @Get('portal/disclosures/:slug.json')
   @Public()
   async recordJson(@Res() response: Response, @Param('slug') slug: string): Promise<void> {
-    const row = await this.publicRecords.one(slug);
+    let row: PublicRecordRow | null = null;
+    const kept = await this.kept(`${slug}.json`, async () => {
+      row = await this.publicRecords.one(slug);
+      return row?.state === 'published' ? JSON.stringify(openRecord(row)) : undefined;
+    });
+    if (kept !== undefined) {
+      response.set('Access-Control-Allow-Origin', '*');
+      return sendText(response, 'application/json; charset=utf-8', kept);
+    }
     if (!row) return sendJson(response, problemOf(refuse('not-found').refusal), 404);
-    if (row.state === 'published') return sendJson(response, openRecord(row));
     sendJson(response, problemOf(goneOf(row).refusal), 410);
   }
 
@@ -106,11 +121,38 @@ export class PortalController {
     @Param('slug') slug: string,
   ): Promise<void> {
     const view = viewOfRequest(request);
-    const row: PublicRecordRow | null = await this.publicRecords.one(slug);
+    let row: PublicRecordRow | null = null;
+    const kept = await this.kept(link(view, view.path, view.params), async () => {
+      row = await this.publicRecords.one(slug);
+      return row?.state === 'published' ? document(view, recordPage(view, row)) : undefined;
+    });
+    if (kept !== undefined) return sendText(response, HTML, kept);
     if (!row)
       return sendPage(response, view, messagePage(view, '没有找到', '没有这一公示信息，请核对网址。'), 404);
-    if (row.state === 'withdrawn') return sendPage(response, view, tombstonePage(view, row), 410);
-    sendPage(response, view, recordPage(view, row));
+    sendPage(response, view, tombstonePage(view, row), 410);
+  }
+
+  private async sendKept(
+    request: Request,
+    response: Response,
+    make: (view: View) => Promise<Page>,
+  ): Promise<void> {
+    const view = viewOfRequest(request);
+    const page = await this.kept(link(view, view.path, view.params), async () =>
+      document(view, await make(view)),
+    );
+    sendText(response, HTML, page!);
+  }
+
+  /** What holds as long as nothing public changes is made once; what is not shown is never kept. */
+  private async kept(key: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
+    // Read before the page: what changes meanwhile leaves the page under the mark of before.
+    const mark = await this.publicRecords.mark();
+    const before = this.pages.get(key, mark);
+    if (before !== undefined) return before;
+    const page = await make();
+    if (page !== undefined) this.pages.keep(key, mark, page);
+    return page;
   }
 
   /** Page by page, so that the whole never stands in memory. */

@@ -12,6 +12,7 @@ import { CertificateChecks } from './certificate-check.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
+import { PageCache } from './page-cache.js';
 import './refusals.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
@@ -38,6 +39,6 @@ import { VerifyController } from './verify.controller.js';
     ShareController,
     VerifyController,
   ],
-  providers: [CertificateChecks],
+  providers: [PageCache, CertificateChecks],
 })
 export class PortalModule {}

@@ -30,7 +30,7 @@ export function searchOf(query: RawQuery, limit: number): Result<PublicSearch> {
   if (q && q.length > LONGEST_SEARCH) return bad(`查询词不超过${LONGEST_SEARCH}字`);
   if (kind && !(keys(PENALTIES) as string[]).includes(kind)) return bad('没有这一处罚类别');
   if (year && !/^(?:19|20)\d\d$/.test(year)) return bad('年份应为四位数字');
-  if (before && !/^\d{4}-\d{2}-\d{2}\.[\w-]{1,24}$/.test(before)) return bad('页码有误');
+  if (before && !/^\d{1,9}$/.test(before)) return bad('页码有误');
   return ok({
     ...(q && { q }),
     ...(kind && { kind }),

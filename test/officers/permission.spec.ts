@@ -207,3 +207,11 @@ describe(`the permission to act over time on ${DRIVER}`, () => {
     expect(rungs).toEqual(['执法员戊 30']);
   });
 });
+
+it(`CERT-07: an office that opens in a later year has its reviews, and its officers may act (${DRIVER})`, async () => {
+  const office = await startOffice({ at: at('2028-06-01') });
+  const list = await (await office.as('trainer1')).get('/api/officers').expect(200);
+  const one = list.body.find((officer: { id: string }) => officer.id === office.seeded.officers.officer1);
+  expect(one.certificates[0]).toMatchObject({ state: 'valid' });
+  await office.close();
+});

@@ -123,7 +123,7 @@ it('a search that is too long, repeated or made up gets a page that says so', as
     'kind=nothing',
     'year=26',
     'before=yesterday',
-    'before=2026-11-23.x%27%3B--',
+    'before=1%27%3B--',
   ]) {
     const page = await get(`/portal/disclosures?${query}`).expect(422);
     expect(page.text).toContain('查询条件不符合要求');

@@ -20,6 +20,12 @@ const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
 const DevicesPage = lazy(() => import('./evidence/DevicesPage'));
 const PendingPage = lazy(() => import('./evidence/PendingPage'));
 const DisposalsPage = lazy(() => import('./evidence/DisposalsPage'));
+const MyExamsPage = lazy(() => import('./exams/MyExamsPage'));
+const SittingPage = lazy(() => import('./exams/SittingPage'));
+const ResultPage = lazy(() => import('./exams/ResultPage'));
+const PracticePage = lazy(() => import('./exams/PracticePage'));
+const ExamAdminPage = lazy(() => import('./exams/ExamAdminPage'));
+const BatchPage = lazy(() => import('./exams/BatchPage'));
 const OfficersPage = lazy(() => import('./officers/OfficersPage'));
 const OfficerPage = lazy(() => import('./officers/OfficerPage'));
 const MyCertificatePage = lazy(() => import('./officers/MyCertificatePage'));
@@ -65,6 +71,12 @@ export function Pages() {
         <Route path="training/units/:id" element={<StudyPage />} />
         <Route path="training-desk" element={<TrainingDeskPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
+        <Route path="exams" element={<MyExamsPage />} />
+        <Route path="exams/practice" element={<PracticePage />} />
+        <Route path="exams/sittings/:registrationId" element={<SittingPage />} />
+        <Route path="exams/results/:sittingId" element={<ResultPage />} />
+        <Route path="exam-admin" element={<ExamAdminPage />} />
+        <Route path="exam-admin/:id" element={<BatchPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

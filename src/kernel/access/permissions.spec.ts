@@ -40,7 +40,7 @@ describe('the permission table', () => {
     expect(table.filter(([, roles]) => roles.length === 0)).toEqual([]);
   });
 
-  it('gives everyone only the session, himself, the list of agencies and the sitting of exams', () => {
+  it('gives everyone only the session, himself, the list of agencies, learning and the sitting of exams', () => {
     const open = table.filter(([, roles]) => roles.length === ROLES.length).map(([name]) => name);
     expect(open.sort()).toEqual([
       'agency.read',
@@ -57,6 +57,10 @@ describe('the permission table', () => {
       'session.close',
       'session.open',
       'session.refuse',
+      'training.read',
+      'training.sign-in',
+      'training.sign-out',
+      'training.study',
     ]);
   });
 

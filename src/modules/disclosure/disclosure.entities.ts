@@ -4,18 +4,18 @@ import {
   Code,
   Count,
   Digest,
-  Fen,
   Flag,
   Id,
   InstantText,
   Json,
-  KeyText,
   LegalDayText,
   Line,
   Prose,
   Ref,
 } from '../../platform/database/index.js';
-import { type PublicFields, SEARCH_LENGTH } from './rules/public-record.rules.js';
+import { ENDINGS, type Ending } from './endings.js';
+import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
+import type { PublicFields } from './rules/public-record.rules.js';
 import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
 
 /** `assessed`: to be made public, nothing prepared yet. `assessed-private`: not of social impact (行政处罚法 48). */
@@ -28,10 +28,6 @@ export const DISCLOSURE_STATES = [
   'withdrawn',
 ] as const;
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
-
-/** Taken back with a reason (PUB-03), shown to the end of its period (PUB-12), or stopped early at the party's request. */
-export const ENDINGS = ['withdrawn', 'expired', 'stopped'] as const;
-export type Ending = (typeof ENDINGS)[number];
 
 export const CORRECTION_STATES = ['drafted', 'released', 'dropped'] as const;
 export type CorrectionState = (typeof CORRECTION_STATES)[number];
@@ -129,53 +125,14 @@ export class DisclosureVersionRow {
   @InstantText() at: string;
 }
 
-/**
- * What the public may read, and the only table that the portal reads. A withdrawn record keeps its address, the day and
- * the reason; every other field is emptied in the act that withdraws it.
- */
-@Entity('public_records')
-// Every list and search is a walk along this one index: order, filters and words stand in it, the long texts do not.
-@Index('ix_public_records_latest', [
-  'state',
-  'publishedOn',
-  'slug',
-  'decidedOn',
-  'penaltyKinds',
-  'searchText',
-  'showThrough',
-])
-export class PublicRecordRow {
-  @KeyText(24) slug: string;
-  @Code(['published', 'withdrawn']) state: 'published' | 'withdrawn';
-  @Line(300, { nullable: true }) title: string | null;
-  @Line(80, { nullable: true }) documentNumber: string | null;
-  @Line(200, { nullable: true }) agencyName: string | null;
-  @Line(120, { nullable: true }) partyName: string | null;
-  @Line(18, { nullable: true }) creditCode: string | null;
-  @Line(40, { nullable: true }) field: string | null;
-  @Line(120, { nullable: true }) cause: string | null;
-  @Json({ nullable: true }) basis: string[] | null;
-  @Json({ nullable: true }) penaltyKinds: string[] | null;
-  @Line(500, { nullable: true }) outcome: string | null;
-  @Fen({ nullable: true }) fineFen: number | null;
-  @Fen({ nullable: true }) confiscatedFen: number | null;
-  @LegalDayText({ nullable: true }) decidedOn: string | null;
-  @LegalDayText({ nullable: true }) publishedOn: string | null;
-  @Prose({ nullable: true }) text: string | null;
-  /** The published fields without the text, folded, for the search with LIKE. */
-  @Line(SEARCH_LENGTH, { nullable: true }) searchText: string | null;
-  @LegalDayText({ nullable: true }) withdrawnOn: string | null;
-  @Line(500, { nullable: true }) publicReason: string | null;
-  /** Last day on which it is shown; every reading compares it with today, so it ends at midnight by itself. */
-  @LegalDayText({ nullable: true }) showThrough: string | null;
-  @Code(ENDINGS, { nullable: true }) endedBy: Ending | null;
-  @LegalDayText({ nullable: true }) correctedOn: string | null;
-  @Line(500, { nullable: true }) correctionReason: string | null;
-}
-
 export const DISCLOSURE_ENTITIES = [
   DisclosureRow,
   DisclosureCorrectionRow,
   DisclosureVersionRow,
   PublicRecordRow,
+  PublicTokenRow,
+  PublicStateRow,
 ];
+
+export { ENDINGS, type Ending } from './endings.js';
+export { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import type { Repository, SelectQueryBuilder } from 'typeorm';
 import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
-import { PublicRecordRow } from './disclosure.entities.js';
+import { PublicRecordRow, PublicTokenRow } from './disclosure.entities.js';
 import { EXPIRED_REASON, foldForSearch, tombstoneOf } from './rules/public-record.rules.js';
+import { kindToken, pairsOf, yearToken } from './rules/tokens.rules.js';
 
 export interface PublicSearch {
   /** Words to be found in the published record; two characters are enough. */
@@ -24,6 +25,15 @@ export interface PublicPage {
   readonly next?: string;
 }
 
+/** What a list shows; the text of a decision is long. */
+const LISTED = [
+  ...['slug', 'no', 'partyName', 'cause', 'outcome', 'penaltyKinds'],
+  ...['documentNumber', 'agencyName', 'decidedOn', 'publishedOn'],
+].map((column) => `r.${column}`);
+
+/** So many records of a token are counted to find the rarest. */
+const COUNTED = 200;
+
 /** What anyone may read. Every list, search and file asks this one table, so a withdrawal reaches all of them at once. */
 @Injectable()
 export class PublicRecords {
@@ -32,45 +42,85 @@ export class PublicRecords {
     private readonly clock: Clock,
   ) {}
 
+  /** Changes with everything that is public, and with the day: what was made under another mark no longer holds. */
+  async mark(): Promise<string> {
+    const [state]: { version: number }[] = await this.rows.manager
+      .sql`SELECT "version" FROM "public_state" WHERE "id" = 1`;
+    return `${this.clock.today()}.${state?.version ?? 0}`;
+  }
+
   /** A published record or a tombstone; one whose last day has passed is a tombstone already. */
   async one(slug: string): Promise<PublicRecordRow | null> {
     const row = /^[\w-]{1,24}$/.test(slug) ? await this.rows.findOneBy({ slug }) : null;
     if (row?.state !== 'published' || row.showThrough === null || row.showThrough >= this.clock.today())
       return row;
-    return { slug, ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired') };
+    return { slug, no: row.no, ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired') };
   }
 
-  /** Latest first, by key; a `before` that no list gave out is ignored. */
-  async search({ q = '', kind, year, before, limit }: PublicSearch): Promise<PublicPage> {
-    const query = this.rows
-      .createQueryBuilder('r')
+  /** Latest first, by key. With every field, for files. */
+  search(search: PublicSearch): Promise<PublicPage> {
+    return this.page(search, this.rows.createQueryBuilder('r'));
+  }
+
+  /** The same with what a list shows. */
+  list(search: PublicSearch): Promise<PublicPage> {
+    return this.page(search, this.rows.createQueryBuilder('r').select(LISTED));
+  }
+
+  private async page(
+    { q = '', kind, year, before, limit }: PublicSearch,
+    query: SelectQueryBuilder<PublicRecordRow>,
+  ): Promise<PublicPage> {
+    query
       .where(`r.state = 'published'`)
       // PUB-12: what has been shown to its last day is not shown on the next.
-      .andWhere('(r.showThrough IS NULL OR r.showThrough >= :today)', { today: this.clock.today() })
-      .orderBy('r.publishedOn', 'DESC')
-      .addOrderBy('r.slug', 'DESC')
-      .take(limit + 1);
+      .andWhere('(r.showThrough IS NULL OR r.showThrough >= :today)', { today: this.clock.today() });
     const words = foldForSearch(q);
-    if (words) query.andWhere(`r.searchText LIKE :words ESCAPE '\\'`, { words: `%${literal(words)}%` });
-    if (kind) query.andWhere(`r.penaltyKinds LIKE :kind ESCAPE '\\'`, { kind: `%"${literal(kind)}"%` });
-    if (year)
-      query.andWhere('r.decidedOn >= :from AND r.decidedOn <= :to', {
-        from: `${year}-01-01`,
-        to: `${year}-12-31`,
-      });
-    const key = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,24})$/.exec(before ?? '');
-    if (key) {
-      query.andWhere('r.publishedOn <= :day AND (r.publishedOn < :day OR r.slug < :slug)', {
-        day: key[1],
-        slug: key[2],
-      });
-    }
-    const found = await query.getMany();
+    const tokens = [
+      ...pairsOf(words),
+      ...(kind ? [kindToken(kind)] : []),
+      ...(year ? [yearToken(year)] : []),
+    ];
+    const rarest = await this.rarestFirst(tokens);
+    if (rarest === 'none') return { records: [] };
+    rarest.forEach((token, i) =>
+      query.innerJoin(PublicTokenRow, `t${i}`, `t${i}.no = r.no AND t${i}.token = :token${i}`, {
+        [`token${i}`]: token,
+      }),
+    );
+    // The pairs of longer words may stand apart; the words themselves are then looked for in what is left.
+    if ([...words].length !== 2 && words)
+      query.andWhere(`r.searchText LIKE :words ESCAPE '\\'`, { words: `%${literal(words)}%` });
+    const order = rarest.length > 0 ? 't0.no' : 'r.no';
+    if (before) query.andWhere(`${order} < :before`, { before: Number(before) });
+    const found = await query
+      .orderBy(order, 'DESC')
+      .limit(limit + 1)
+      .getMany();
     const records = found.slice(0, limit);
     const last = records.at(-1);
-    return { records, ...(found.length > limit && last && { next: `${last.publishedOn}.${last.slug}` }) };
+    return { records, ...(found.length > limit && last && { next: String(last.no) }) };
+  }
+
+  /** The rarest token leads the search, so that common ones are only looked up; `none` where nothing has one of them. */
+  private async rarestFirst(tokens: readonly string[]): Promise<string[] | 'none'> {
+    const counted = [];
+    for (const token of tokens.slice(0, MOST_TOKENS)) {
+      const [{ n }]: [{ n: number | string }] = await this.rows.manager
+        .sql`SELECT COUNT(*) AS n FROM (SELECT 1 FROM "public_tokens" WHERE "token" = ${token} LIMIT ${COUNTED}) AS few`;
+      if (Number(n) === 0) return 'none';
+      counted.push({ token, n: Number(n) });
+    }
+    return counted
+      .sort((a, b) => a.n - b.n)
+      .slice(0, JOINED)
+      .map(({ token }) => token);
   }
 }
+
+/** Of a very long search only so many pairs are looked at; the words themselves decide in the end. */
+const MOST_TOKENS = 40;
+const JOINED = 6;
 
 /** The words themselves, not a pattern. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

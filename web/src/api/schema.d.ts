@@ -212,6 +212,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/officers/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Officers_photo"];
+        put?: never;
+        post: operations["Officers_setPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_readPrivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/marks/{mark}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/leave-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/hours/{entry}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Officers_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificate-applications/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/officers/{id}/certificates": {
         parameters: {
             query?: never;
@@ -221,7 +493,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_issue"];
+        post: operations["Certificates_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,7 +541,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_suspend"];
+        post: operations["Certificates_suspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -253,7 +557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_restore"];
+        post: operations["Certificates_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +573,87 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Officers_revoke"];
+        post: operations["Certificates_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/report-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_reportLoss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionImports_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,6 +734,502 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Questions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_blueprints"];
+        put?: never;
+        post: operations["Exams_compose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_batches"];
+        put?: never;
+        post: operations["Exams_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/sitters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_sitters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/registrations/{id}/extra-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exams_extraTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exams_draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExamReports_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExamReports_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/key.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/paper.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_specimen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/blueprints/{id}/key.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamReports_specimenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/batches/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyExams_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyExams_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/practice/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyExams_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/registrations/{id}/sitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sittings_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/answers/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sittings_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_saveAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/leavings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sittings_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exams/sittings/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sittings_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2135,6 +3015,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_prepareCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/correction/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_releaseCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/correction/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_dropCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -2151,6 +3079,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/training/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_ofOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Training_plans"];
+        put?: never;
+        post: operations["Training_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_list"];
+        put?: never;
+        post: operations["Courses_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/courses/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Courses_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Courses_store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/units/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/units/{id}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Courses_video"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/units/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Courses_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lectures_list"];
+        put?: never;
+        post: operations["Lectures_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lectures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lectures_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lectures_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lectures_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lectures_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/training/lectures/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lectures_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision/overview": {
         parameters: {
             query?: never;
@@ -2159,6 +3375,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Supervision_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/certificate-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervision_certificateFindings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2284,6 +3516,13 @@ export interface components {
         RolesInput: {
             roles: ("officer" | "reviewer" | "leader" | "discloser" | "releaser" | "presider" | "trainer" | "trainee" | "supervisor" | "sysadmin" | "secadmin" | "auditor")[];
         };
+        YearHoursView: {
+            year: number;
+            minutes: number;
+            /** @description whole 学时 */
+            hours: number;
+            required: number;
+        };
         CertificateEventView: {
             /** @enum {string} */
             kind: "suspended" | "revoked" | "cancelled" | "lost";
@@ -2320,7 +3559,12 @@ export interface components {
              * @description today
              * @enum {string}
              */
-            state: "valid" | "not-yet-issued" | "expired" | "suspended" | "revoked" | "cancelled" | "lost";
+            state: "valid" | "not-yet-issued" | "expired" | "review-failed" | "review-missed" | "suspended" | "revoked" | "cancelled" | "lost";
+            /** @description why it is not valid today */
+            why?: string;
+            /** @description rung of the expiry ladder: at most so many days are left */
+            rung?: number;
+            daysLeft?: number;
             events: components["schemas"]["CertificateEventView"][];
         };
         OfficerView: {
@@ -2332,7 +3576,263 @@ export interface components {
             post: string;
             /** @enum {string} */
             status: "in-post" | "left";
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            /** @description masked */
+            idNumber?: string;
+            /** @description of this year */
+            hours: components["schemas"]["YearHoursView"];
             certificates: components["schemas"]["CertificateView"][];
+        };
+        ExpiringView: {
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: uuid */
+            certificateId: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            rung: number;
+            daysLeft: number;
+        };
+        CertificateLifeEventView: {
+            /** @enum {string} */
+            kind: "suspended" | "revoked" | "cancelled" | "lost";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+            cause: string;
+            document: string;
+            endDocument?: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        AnnualReviewDueView: {
+            year: number;
+            /**
+             * Format: date
+             * @description first day without permission where the year was not passed
+             * @example 2026-11-23
+             */
+            lostFrom: string;
+            /** @enum {string} */
+            outcome: "passed" | "failed" | "open";
+        };
+        CertificateLifeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            number: string;
+            fields: string[];
+            areas: string[];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validThrough: string;
+            /**
+             * @description today
+             * @enum {string}
+             */
+            state: "valid" | "not-yet-issued" | "expired" | "review-failed" | "review-missed" | "suspended" | "revoked" | "cancelled" | "lost";
+            /** @description why it is not valid today */
+            why?: string;
+            /** @description rung of the expiry ladder: at most so many days are left */
+            rung?: number;
+            daysLeft?: number;
+            events: components["schemas"]["CertificateLifeEventView"][];
+            issuer: string;
+            /** @description of the public check page: /verify/{token} */
+            token: string;
+            /** Format: uuid */
+            replacesId?: string;
+            /** Format: uuid */
+            applicationId?: string;
+            document?: string;
+            reviewsDue: components["schemas"]["AnnualReviewDueView"][];
+        };
+        PassView: {
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising";
+            field?: string;
+            /** @description hundredths of a point */
+            score: number;
+            fullMarks: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            passedOn: string;
+        };
+        HoursEntryView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            /** @description negative in a correction */
+            minutes: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            /** Format: uuid */
+            correctsId?: string;
+            reason?: string;
+        };
+        AnnualReviewView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            certificateId: string;
+            year: number;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            minutes: number;
+            unresolvedDiscipline: boolean;
+            inPost: boolean;
+            reason?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            recordedByName: string;
+        };
+        MarkView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reward" | "discipline";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            document: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+        };
+        PostingView: {
+            /** Format: uuid */
+            agencyId: string;
+            agencyName: string;
+            post: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+            document?: string;
+        };
+        PassGroundView: {
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising";
+            field?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            passedOn: string;
+        };
+        ApplicationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            fields: string[];
+            areas: string[];
+            /** @enum {string} */
+            state: "applied" | "approved" | "refused" | "issued";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            appliedOn: string;
+            appliedByName: string;
+            /** @description minutes of training it rested on */
+            minutes: number;
+            passes: components["schemas"]["PassGroundView"][];
+            opinion?: string;
+            decidedByName?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: uuid */
+            certificateId?: string;
+        };
+        ConditionView: {
+            key: string;
+            met: boolean;
+            text: string;
+        };
+        OfficerFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            /** @enum {string} */
+            status: "in-post" | "left";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            leftOn?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description masked */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            legalQualification?: string;
+            /** @description digest; GET /api/officers/{id}/photo */
+            photoSha256?: string;
+            /** @description of this year */
+            hours: components["schemas"]["YearHoursView"];
+            certificates: components["schemas"]["CertificateLifeView"][];
+            passes: components["schemas"]["PassView"][];
+            /** @description the latest 200 */
+            hoursEntries: components["schemas"]["HoursEntryView"][];
+            reviews: components["schemas"]["AnnualReviewView"][];
+            marks: components["schemas"]["MarkView"][];
+            postings: components["schemas"]["PostingView"][];
+            applications: components["schemas"]["ApplicationView"][];
+            /** @description of an enforcement certificate, in the order of the chain */
+            conditions: components["schemas"]["ConditionView"][];
         };
         NewOfficerInput: {
             /** Format: uuid */
@@ -2345,10 +3845,141 @@ export interface components {
              * @example 2026-11-23
              */
             reviewerSince?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description 居民身份证号; private */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            /**
+             * Format: date
+             * @description first day in the agency
+             * @example 2026-11-23
+             */
+            inPostSince?: string;
         };
         OfficerCreatedView: {
             /** Format: uuid */
             id: string;
+        };
+        OfficerFileInput: {
+            post?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            /** @description 居民身份证号; private */
+            idNumber?: string;
+            /** @enum {string} */
+            employment?: "established" | "contract" | "dispatched" | "seconded";
+            education?: string;
+            legalQualification?: string;
+        };
+        PhotoView: {
+            sha256: string;
+        };
+        PrivateView: {
+            idNumber?: string;
+        };
+        OfficerMarkInput: {
+            /** @enum {string} */
+            kind: "reward" | "discipline";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+            document: string;
+        };
+        MarkSettledInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+        };
+        DepartureInput: {
+            /**
+             * Format: date
+             * @description last day in the agency
+             * @example 2026-11-23
+             */
+            lastDay: string;
+            /** @description 离岗, 退休, … */
+            cause: string;
+            document: string;
+        };
+        CancelledView: {
+            /** @description certificates cancelled with it */
+            cancelled: number;
+        };
+        TransferInput: {
+            /**
+             * Format: date
+             * @description last day in the agency
+             * @example 2026-11-23
+             */
+            lastDay: string;
+            /** @description 离岗, 退休, … */
+            cause: string;
+            document: string;
+            /** Format: uuid */
+            toAgencyId: string;
+            /** @description post there */
+            post: string;
+        };
+        OutsideTrainingInput: {
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            minutes: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            title: string;
+        };
+        HoursCorrectionInput: {
+            /** @description minutes taken back */
+            minutes: number;
+            reason: string;
+        };
+        ApplicationsView: {
+            applications: components["schemas"]["ApplicationView"][];
+            /**
+             * Format: uuid
+             * @description pass as `before` for the next page
+             */
+            next?: string;
+        };
+        CertificateWishInput: {
+            /** @enum {string} */
+            kind: "enforcement" | "supervision" | "hearing-presider";
+            fields: string[];
+            areas: string[];
+        };
+        ApplicationOpinionInput: {
+            opinion: string;
+        };
+        NewCardInput: {
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description absent: as long as CERT-06 allows
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            issuer: string;
+        };
+        CertificateIssuedView: {
+            /** Format: uuid */
+            id: string;
+            token: string;
         };
         NewCertificateInput: {
             /** @enum {string} */
@@ -2367,6 +3998,25 @@ export interface components {
              */
             validThrough: string;
             issuer: string;
+            /** @description by which a card that already exists is entered; refused without */
+            document?: string;
+        };
+        ReplacementInput: {
+            number: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description absent: as long as CERT-06 allows
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            issuer: string;
+            /** @description number of the document that orders it */
+            document: string;
         };
         CertificateChangeInput: {
             /**
@@ -2391,6 +4041,75 @@ export interface components {
              * @example 2026-11-23
              */
             lastDay: string;
+            document?: string;
+        };
+        AnnualVerdictInput: {
+            year: number;
+            /** @enum {string} */
+            outcome: "passed" | "failed";
+            /** @description required when failed */
+            reason?: string;
+        };
+        QuestionImportForm: {
+            /**
+             * @description report only, change nothing
+             * @enum {string}
+             */
+            dryRun?: "true" | "false";
+            /**
+             * @description import what is fit although other questions are not
+             * @enum {string}
+             */
+            acceptedOnly?: "true" | "false";
+            /**
+             * @description agencies below draw from them as well
+             * @enum {string}
+             */
+            shared?: "true" | "false";
+            /** @description for questions whose file names none */
+            topic?: string;
+            /**
+             * Format: binary
+             * @description txt, csv, tsv or xlsx
+             */
+            file: string;
+        };
+        ImportCountsView: {
+            single: number;
+            multiple: number;
+            trueFalse: number;
+            case: number;
+        };
+        RejectedLineView: {
+            /** @description line of the file, or row of the sheet, at which the question begins */
+            line: number;
+            reason: string;
+        };
+        QuestionOptionInput: {
+            key: string;
+            text: string;
+        };
+        ImportedQuestionView: {
+            /** @description number in the file */
+            number: string;
+            line: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            stem: string;
+            options: components["schemas"]["QuestionOptionInput"][];
+            answer: string;
+        };
+        QuestionImportView: {
+            /** @description 0 for a dry run */
+            imported: number;
+            /** @description fit to be imported */
+            accepted: components["schemas"]["ImportCountsView"];
+            rejected: components["schemas"]["RejectedLineView"][];
+            rejectedCount: number;
+            /** @description the first of the accepted ones */
+            questions: components["schemas"]["ImportedQuestionView"][];
         };
         QuestionCitationInput: {
             law: string;
@@ -2426,10 +4145,6 @@ export interface components {
             kind: "single" | "multiple" | "true-false" | "case";
             difficulty: number;
             count: number;
-        };
-        QuestionOptionInput: {
-            key: string;
-            text: string;
         };
         QuestionPartInput: {
             /** @enum {string} */
@@ -2516,6 +4231,471 @@ export interface components {
         };
         RetireQuestionInput: {
             reason: string;
+        };
+        ExamPoolView: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            topic: string;
+            difficulty: number;
+            /** @description questions in the bank */
+            count: number;
+        };
+        ExamRulesView: {
+            passPercent: number;
+            minutes: number;
+            partialMultiple: boolean;
+            /** @description CERT-13 */
+            basis: string;
+        };
+        ExamLineInput: {
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            /** @description absent: any topic */
+            topic?: string;
+            /** @description absent: any difficulty */
+            difficulty?: number;
+            count: number;
+            /** @description for each question, in hundredths of a point */
+            points: number;
+        };
+        ExamBlueprintView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            lines: components["schemas"]["ExamLineInput"][];
+            minutes: number;
+            /** @description in hundredths of a point */
+            fullMarks: number;
+            /** @description in hundredths of a point */
+            passMark: number;
+            /** @enum {string} */
+            state: "active" | "retired";
+        };
+        NewExamBlueprintInput: {
+            name: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            /**
+             * @description of a special subject
+             * @enum {string}
+             */
+            field?: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            lines: components["schemas"]["ExamLineInput"][];
+            /** @description absent: CERT-13 */
+            minutes?: number;
+            /** @description in hundredths of a point; absent: CERT-13 */
+            passMark?: number;
+        };
+        ExamCreatedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        ExamBatchView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            blueprintId: string;
+            blueprintName: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            graceSeconds: number;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @enum {string} */
+            audience: "officers" | "staff";
+            agencyIds: string[];
+            /** @enum {string} */
+            state: "scheduled" | "published";
+            /** @description SHA-256 of the seed */
+            commitment: string;
+            /** @description only when the results are out */
+            seed?: string;
+            fullMarks: number;
+            passMark: number;
+            /**
+             * Format: date
+             * @description CERT-13a
+             * @example 2026-11-23
+             */
+            resultsDue: string;
+            /** @description the results are, or were, later than CERT-13a says */
+            resultsLate: boolean;
+            /** Format: date-time */
+            publishedAt?: string;
+            registered: number;
+            sat: number;
+            passed?: number;
+        };
+        NewExamBatchInput: {
+            /** Format: uuid */
+            blueprintId: string;
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @description how long after the close a sitting that began may still run */
+            graceSeconds: number;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            /** @description at this many leavings the sitting ends (submit) */
+            leaveLimit?: number;
+            /** @enum {string} */
+            audience: "officers" | "staff";
+            /** @description absent: the own agency */
+            agencyIds?: string[];
+        };
+        ExamSitterView: {
+            /**
+             * Format: uuid
+             * @description of the registration
+             */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            extraSeconds: number;
+            extraReason?: string;
+            /** Format: uuid */
+            sittingId?: string;
+            /** @enum {string} */
+            state: "absent" | "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            leaves: number;
+            answered: number;
+            score?: number;
+            passed?: boolean;
+            /** @description how often the paper was marked */
+            version?: number;
+        };
+        ExamPublishedView: {
+            sat: number;
+            passed: number;
+        };
+        ExtraTimeInput: {
+            /** @description seconds in all, not added to earlier ones */
+            extraSeconds: number;
+            reason: string;
+        };
+        ExamDrawnPaperView: {
+            /** Format: uuid */
+            registrationId: string;
+            /** @description questions in the order of the paper */
+            names: string[];
+            sha256: string;
+        };
+        ExamDrawView: {
+            title: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            commitment: string;
+            poolSha256: string;
+            /** @description only when the results are out */
+            seed?: string;
+            lines: components["schemas"]["ExamLineInput"][];
+            /** @description lines of the pool: id kind topic difficulty */
+            pool: string[];
+            /** @description 200 a page */
+            papers: components["schemas"]["ExamDrawnPaperView"][];
+        };
+        ExamStatisticsView: {
+            /** @description version of the question, #n in a case */
+            name: string;
+            stem: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false" | "case";
+            /** @description right letters of the question itself */
+            answer: string;
+            taken: number;
+            right: number;
+            /** @description share of right answers, in thousandths */
+            difficulty: number;
+            /** @description best 27 % less weakest 27 %, in thousandths */
+            discrimination?: number;
+        };
+        ExamAppealView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            name: string;
+            no?: number;
+            /** @description the question in its own letters */
+            question?: string;
+            key?: string;
+            /** @description what the sitter chose, in the question’s own letters */
+            choice?: string;
+            text: string;
+            /** @enum {string} */
+            state: "filed" | "upheld" | "rejected";
+            /** Format: date-time */
+            filedAt: string;
+            reply?: string;
+        };
+        ExamAppealDecisionInput: {
+            /** @enum {string} */
+            outcome: "upheld" | "rejected";
+            reply: string;
+            /** @description right letters of the question itself */
+            answer?: string;
+            /** @description the question counts for everybody */
+            voided?: boolean;
+        };
+        ExamRemarkedView: {
+            /** @description papers marked again */
+            papers: number;
+            raised: number;
+            newPasses: number;
+        };
+        ExamCorrectionInput: {
+            /** @description version of the question, #n in a case */
+            name: string;
+            /** @description absent: the question is void */
+            answer?: string;
+            reason: string;
+        };
+        MyExamView: {
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            /** @enum {string} */
+            subject: "special" | "public" | "presiding" | "supervising" | "none";
+            field?: string;
+            minutes: number;
+            fullMarks: number;
+            passMark: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @enum {string} */
+            state: "registration" | "registered" | "ready" | "running" | "over" | "published" | "missed";
+            /** Format: uuid */
+            registrationId?: string;
+            extraSeconds: number;
+            /** Format: uuid */
+            sittingId?: string;
+            score?: number;
+            passed?: boolean;
+        };
+        PracticeTopicView: {
+            topic: string;
+            count: number;
+        };
+        ExamOptionView: {
+            key: string;
+            text: string;
+        };
+        PracticeQuestionView: {
+            /** Format: uuid */
+            versionId: string;
+            part?: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            topic: string;
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+        };
+        PracticeAnswerInput: {
+            /** Format: uuid */
+            versionId: string;
+            /** @description question of a case */
+            part?: number;
+            /** @description letters of the question */
+            choice: string;
+        };
+        ExamCitationView: {
+            law: string;
+            article: string;
+            lawVersion: string;
+        };
+        PracticeVerdictView: {
+            right: boolean;
+            answer: string;
+            citations: components["schemas"]["ExamCitationView"][];
+            explanation?: string;
+        };
+        ExamItemView: {
+            no: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            /** @description the facts of a case, the same for its questions */
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+            /** @description in hundredths of a point */
+            points: number;
+        };
+        ExamSavedView: {
+            no: number;
+            version: number;
+            choice: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        OpenSittingView: {
+            /** @enum {string} */
+            state: "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** @description by the server’s clock */
+            remainingSeconds: number;
+            leaves: number;
+            /** Format: uuid */
+            sittingId: string;
+            session: string;
+            title: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            leaveRule: "ignore" | "warn" | "submit";
+            leaveLimit?: number;
+            /** @description digest of the frozen paper with its key */
+            paperSha256: string;
+            items: components["schemas"]["ExamItemView"][];
+            answers: components["schemas"]["ExamSavedView"][];
+        };
+        ExamClockView: {
+            /** @enum {string} */
+            state: "running" | "over";
+            /** @enum {string} */
+            ending?: "handed-in" | "time" | "leaving";
+            /** @description by the server’s clock */
+            remainingSeconds: number;
+            leaves: number;
+        };
+        ExamAnswerInput: {
+            /** @description of the one live session */
+            session: string;
+            /** @description letters of the paper in order; empty: taken back */
+            choice: string;
+            /** @description counted up with every change of this answer */
+            version: number;
+        };
+        ExamAckView: {
+            no: number;
+            version: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** @description a higher version is there and counts */
+            superseded: boolean;
+        };
+        ExamGivenInput: {
+            no: number;
+            choice: string;
+            version: number;
+        };
+        ExamAnswersInput: {
+            /** @description of the one live session */
+            session: string;
+            answers: components["schemas"]["ExamGivenInput"][];
+        };
+        ExamSessionInput: {
+            /** @description of the one live session */
+            session: string;
+        };
+        ExamLeftView: {
+            leaves: number;
+            /** @description this leaving ended the sitting */
+            over: boolean;
+        };
+        HandedInView: {
+            answered: number;
+            total: number;
+            /** Format: date-time */
+            endedAt: string;
+        };
+        ExamVersionView: {
+            version: number;
+            score: number;
+            passed: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        ExamMarkView: {
+            no: number;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true-false";
+            /** @description the facts of a case, the same for its questions */
+            caseText?: string;
+            stem: string;
+            options: components["schemas"]["ExamOptionView"][];
+            /** @description in hundredths of a point */
+            points: number;
+            /** @description what was chosen */
+            choice: string;
+            /** @description what is right; none where the question is void */
+            accepted: string[];
+            got: number;
+            citations: components["schemas"]["ExamCitationView"][];
+            explanation?: string;
+        };
+        MyAppealView: {
+            no?: number;
+            text: string;
+            /** @enum {string} */
+            state: "filed" | "upheld" | "rejected";
+            reply?: string;
+        };
+        MyResultView: {
+            /** Format: uuid */
+            sittingId: string;
+            /** Format: uuid */
+            registrationId: string;
+            /** Format: uuid */
+            batchId: string;
+            title: string;
+            score: number;
+            fullMarks: number;
+            passMark: number;
+            passed: boolean;
+            answered: number;
+            total: number;
+            /** @enum {string} */
+            ending: "handed-in" | "time" | "leaving";
+            /** @description every marking, the last counts */
+            versions: components["schemas"]["ExamVersionView"][];
+            items: components["schemas"]["ExamMarkView"][];
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            appealsDue: string;
+            mayAppeal: boolean;
+            appeals: components["schemas"]["MyAppealView"][];
+            paperSha256: string;
+            seed: string;
+        };
+        ExamAppealInput: {
+            /** @description the question; absent: the whole paper */
+            no?: number;
+            text: string;
         };
         PublishedYearView: {
             year: number;
@@ -4762,6 +6942,21 @@ export interface components {
             stoppedOn?: string;
             workingDaysLeft: number;
         };
+        CorrectionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "drafted" | "released" | "dropped";
+            reason: string;
+            published: string;
+            preparedByName: string;
+            /** Format: date-time */
+            preparedAt: string;
+            settledByName?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            dropReason?: string;
+        };
         DisclosureView: {
             /**
              * Format: uuid
@@ -4824,6 +7019,21 @@ export interface components {
             publicReason?: string;
             /** @description public address */
             publicPath?: string;
+            /** @description the row of the law that gave the display period */
+            displayRule?: string;
+            /**
+             * Format: date
+             * @description last day on which it is shown
+             * @example 2026-11-23
+             */
+            showThrough?: string;
+            /**
+             * @description why it is no longer shown
+             * @enum {string}
+             */
+            endedBy?: "withdrawn" | "expired" | "stopped";
+            /** @description newest first */
+            corrections: components["schemas"]["CorrectionView"][];
             /** @description why it may not be published, as a refusal */
             objection?: {
                 [key: string]: unknown;
@@ -4888,9 +7098,38 @@ export interface components {
              */
             publishedOn: string;
             inTime: boolean;
+            /**
+             * Format: date
+             * @description last day on which it is shown
+             * @example 2026-11-23
+             */
+            showThrough: string;
         };
         DisclosureReasonInput: {
             reason: string;
+        };
+        CorrectionInput: {
+            /** @description hidden besides what is detected */
+            removals?: components["schemas"]["ManualSpanInput"][];
+            /** @description detected, but left with a reason */
+            keep?: components["schemas"]["KeptSpanInput"][];
+            /** @description what was wrong; told to the public */
+            reason: string;
+        };
+        CorrectionPreparedView: {
+            /** Format: uuid */
+            id: string;
+            published: string;
+            publishedSha256: string;
+            removals: number;
+        };
+        CorrectedView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            correctedOn: string;
         };
         WithdrawalInput: {
             /** @description told to the public at the same address */
@@ -4911,6 +7150,317 @@ export interface components {
             due?: string;
             inTime: boolean;
         };
+        TrainingHourView: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            title: string;
+            minutes: number;
+        };
+        MyTrainingView: {
+            /** @description whole 学时 */
+            hours: number;
+            /** @description CERT-10, or the plan where it asks for more */
+            required: number;
+            missing: number;
+            enough: boolean;
+            year: number;
+            /** @description hours are kept for officers */
+            officer: boolean;
+            minutes: number;
+            minutesPerHour: number;
+            entries: components["schemas"]["TrainingHourView"][];
+        };
+        OfficerTrainingView: {
+            /** @description whole 学时 */
+            hours: number;
+            /** @description CERT-10, or the plan where it asks for more */
+            required: number;
+            missing: number;
+            enough: boolean;
+            /** Format: uuid */
+            officerId: string;
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            post: string;
+            minutes: number;
+        };
+        AgencyTrainingView: {
+            /** Format: uuid */
+            agencyId: string;
+            /** @description in post */
+            officers: number;
+            /** @description of these, with enough hours */
+            enough: number;
+            /** @description hours of all of them */
+            hours: number;
+        };
+        TrainingProgressView: {
+            year: number;
+            officers: components["schemas"]["OfficerTrainingView"][];
+            agencies: components["schemas"]["AgencyTrainingView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        PlanView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            year: number;
+            targetHours: number;
+            title: string;
+            note?: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        PlanInput: {
+            year: number;
+            /** @description 学时 for everybody; the law’s number holds where it is higher */
+            targetHours: number;
+            title: string;
+            note?: string;
+        };
+        PlanIdView: {
+            /** Format: uuid */
+            id: string;
+        };
+        CourseLineView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            /** @enum {string} */
+            state: "open" | "closed";
+            shared: boolean;
+            units: number;
+            minutes: number;
+            unitsFinished: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            completedOn?: string;
+        };
+        CourseUnitView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            kind: "text" | "pdf" | "video";
+            title: string;
+            seconds: number;
+            /** @description seconds that count */
+            counted: number;
+            /** @description where the person stood last */
+            position: number;
+            finished: boolean;
+        };
+        TrainingCourseView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            /** @enum {string} */
+            state: "open" | "closed";
+            shared: boolean;
+            units: number;
+            minutes: number;
+            unitsFinished: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            completedOn?: string;
+            parts: components["schemas"]["CourseUnitView"][];
+        };
+        NewUnitInput: {
+            /** @enum {string} */
+            kind: "text" | "pdf" | "video";
+            title: string;
+            /** @description what it counts for */
+            minutes: number;
+            /** @description Markdown, for text */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description for pdf
+             */
+            fileId?: string;
+            /**
+             * Format: uuid
+             * @description for video: an item of the vault
+             */
+            evidenceId?: string;
+        };
+        NewCourseInput: {
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            /** @description agencies below take it as well */
+            shared: boolean;
+            units: components["schemas"]["NewUnitInput"][];
+        };
+        CourseIdView: {
+            /** Format: uuid */
+            id: string;
+        };
+        CloseCourseInput: {
+            reason: string;
+        };
+        CourseFileForm: {
+            /**
+             * Format: binary
+             * @description PDF
+             */
+            file: string;
+        };
+        CourseFileView: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+        };
+        UnitContentView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            kind: "text" | "pdf" | "video";
+            title: string;
+            seconds: number;
+            /** @description seconds that count */
+            counted: number;
+            /** @description where the person stood last */
+            position: number;
+            finished: boolean;
+            /** Format: uuid */
+            courseId: string;
+            course: string;
+            /** @description Markdown */
+            body?: string;
+        };
+        StudyInput: {
+            /** @description second at which the person stands */
+            position: number;
+        };
+        StudyReportView: {
+            /** @description seconds that count */
+            counted: number;
+            seconds: number;
+            unitFinished: boolean;
+            courseFinished: boolean;
+        };
+        LectureLineView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            place: string;
+            lecturer: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            shared: boolean;
+            /**
+             * Format: date-time
+             * @description of the person who asks
+             */
+            signedInAt?: string;
+            /** Format: date-time */
+            signedOutAt?: string;
+            /** @description one can sign in now */
+            open: boolean;
+        };
+        LectureInput: {
+            title: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            place: string;
+            lecturer: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description agencies below attend as well */
+            shared: boolean;
+        };
+        LectureIdView: {
+            /** Format: uuid */
+            id: string;
+        };
+        LecturePersonView: {
+            name: string;
+            /** Format: date-time */
+            signedInAt: string;
+            /** Format: date-time */
+            signedOutAt?: string;
+            /** @description counted when the lecture was closed */
+            minutes?: number;
+        };
+        LectureView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "public-law" | "field" | "ethics";
+            place: string;
+            lecturer: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            shared: boolean;
+            /**
+             * Format: date-time
+             * @description of the person who asks
+             */
+            signedInAt?: string;
+            /** Format: date-time */
+            signedOutAt?: string;
+            /** @description one can sign in now */
+            open: boolean;
+            people: components["schemas"]["LecturePersonView"][];
+        };
+        LectureCodeView: {
+            code: string;
+            /** Format: date-time */
+            validUntil: string;
+            signedIn: number;
+        };
+        EndedLectureView: {
+            people: number;
+            officers: number;
+        };
+        CancelLectureInput: {
+            reason: string;
+        };
+        SignInCodeInput: {
+            /** @description the code on the screen */
+            code: string;
+        };
+        SignedInView: {
+            /** Format: uuid */
+            lectureId: string;
+            title: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
         ShareView: {
             good: number;
             of: number;
@@ -4925,7 +7475,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "certificate-void" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
             ruleId: string;
             text: string;
             /**
@@ -4967,6 +7517,34 @@ export interface components {
             /** @description most urgent first */
             findings: components["schemas"]["FindingView"][];
             heat: components["schemas"]["HeatCellView"][];
+        };
+        TouchedActView: {
+            /**
+             * Format: uuid
+             * @description of the act in the timeline, or of the hearing
+             */
+            eventId: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber?: string;
+            cause: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** Format: uuid */
+            officerId: string;
+            officerName: string;
+            /** Format: uuid */
+            certificateId: string;
+            certificateNumber: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            occurredOn: string;
+            actName: string;
+            /** @description that ordered the change */
+            document: string;
+            text: string;
         };
     };
     responses: never;
@@ -5303,7 +7881,421 @@ export interface operations {
             };
         };
     };
-    Officers_issue: {
+    Officers_expiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiringView"][];
+                };
+            };
+        };
+    };
+    Officers_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerFileView"];
+                };
+            };
+        };
+    };
+    Officers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerFileView"];
+                };
+            };
+        };
+    };
+    Officers_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_setPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+        };
+    };
+    Officers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerFileInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_readPrivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateView"];
+                };
+            };
+        };
+    };
+    Officers_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerMarkInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Officers_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkSettledInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledView"];
+                };
+            };
+        };
+    };
+    Officers_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledView"];
+                };
+            };
+        };
+    };
+    Officers_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideTrainingInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Officers_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursCorrectionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_applications: {
+        parameters: {
+            query?: {
+                status?: "open" | "all";
+                /** @description the last id of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationsView"];
+                };
+            };
+        };
+    };
+    Certificates_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateWishInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Certificates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationOpinionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationOpinionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_enter: {
         parameters: {
             query?: never;
             header?: never;
@@ -5323,12 +8315,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerCreatedView"];
+                    "application/json": components["schemas"]["CertificateIssuedView"];
                 };
             };
         };
     };
-    Officers_suspend: {
+    Certificates_reissue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateIssuedView"];
+                };
+            };
+        };
+    };
+    Certificates_suspend: {
         parameters: {
             query?: never;
             header?: never;
@@ -5351,7 +8393,7 @@ export interface operations {
             };
         };
     };
-    Officers_restore: {
+    Certificates_restore: {
         parameters: {
             query?: never;
             header?: never;
@@ -5374,7 +8416,7 @@ export interface operations {
             };
         };
     };
-    Officers_revoke: {
+    Certificates_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -5394,6 +8436,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Certificates_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_reportLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Certificates_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnualVerdictInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerCreatedView"];
+                };
+            };
+        };
+    };
+    Certificates_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QuestionImports_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["QuestionImportForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImportView"];
+                };
             };
         };
     };
@@ -5533,6 +8688,727 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Exams_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPoolView"][];
+                };
+            };
+        };
+    };
+    Exams_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRulesView"];
+                };
+            };
+        };
+    };
+    Exams_blueprints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBlueprintView"][];
+                };
+            };
+        };
+    };
+    Exams_compose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExamBlueprintInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    Exams_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exams_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBatchView"][];
+                };
+            };
+        };
+    };
+    Exams_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExamBatchInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    Exams_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamBatchView"];
+                };
+            };
+        };
+    };
+    Exams_sitters: {
+        parameters: {
+            query?: {
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamSitterView"][];
+                };
+            };
+        };
+    };
+    Exams_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamPublishedView"];
+                };
+            };
+        };
+    };
+    Exams_extraTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraTimeInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exams_draw: {
+        parameters: {
+            query?: {
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamDrawView"];
+                };
+            };
+        };
+    };
+    ExamReports_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamStatisticsView"][];
+                };
+            };
+        };
+    };
+    ExamReports_appeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAppealView"][];
+                };
+            };
+        };
+    };
+    ExamReports_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAppealDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRemarkedView"];
+                };
+            };
+        };
+    };
+    ExamReports_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamCorrectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamRemarkedView"];
+                };
+            };
+        };
+    };
+    ExamReports_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_specimen: {
+        parameters: {
+            query: {
+                /** @description seed; the same seed gives the same paper */
+                seed: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExamReports_specimenKey: {
+        parameters: {
+            query: {
+                /** @description seed; the same seed gives the same paper */
+                seed: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MyExams_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyExamView"][];
+                };
+            };
+        };
+    };
+    MyExams_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
+            };
+        };
+    };
+    MyExams_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeTopicView"][];
+                };
+            };
+        };
+    };
+    MyExams_questions: {
+        parameters: {
+            query?: {
+                topic?: string;
+                kind?: "single" | "multiple" | "true-false" | "case";
+                /** @description how many, 10 unless said, 50 at most */
+                n?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeQuestionView"][];
+                };
+            };
+        };
+    };
+    MyExams_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeVerdictView"];
+                };
+            };
+        };
+    };
+    Sittings_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSittingView"];
+                };
+            };
+        };
+    };
+    Sittings_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamClockView"];
+                };
+            };
+        };
+    };
+    Sittings_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAckView"];
+                };
+            };
+        };
+    };
+    Sittings_saveAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAnswersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamAckView"][];
+                };
+            };
+        };
+    };
+    Sittings_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamSessionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamLeftView"];
+                };
+            };
+        };
+    };
+    Sittings_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamSessionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedInView"];
+                };
+            };
+        };
+    };
+    Sittings_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyResultView"];
+                };
+            };
+        };
+    };
+    Sittings_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamAppealInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamCreatedView"];
+                };
             };
         };
     };
@@ -8234,6 +12110,75 @@ export interface operations {
             };
         };
     };
+    Disclosures_prepareCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPreparedView"];
+                };
+            };
+        };
+    };
+    Disclosures_releaseCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedView"];
+                };
+            };
+        };
+    };
+    Disclosures_dropCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Disclosures_withdraw: {
         parameters: {
             query?: never;
@@ -8259,6 +12204,459 @@ export interface operations {
             };
         };
     };
+    Training_mine: {
+        parameters: {
+            query?: {
+                /** @description this year unless said */
+                year?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyTrainingView"];
+                };
+            };
+        };
+    };
+    Training_ofOfficers: {
+        parameters: {
+            query?: {
+                /** @description this year unless said */
+                year?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingProgressView"];
+                };
+            };
+        };
+    };
+    Training_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"][];
+                };
+            };
+        };
+    };
+    Training_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanIdView"];
+                };
+            };
+        };
+    };
+    Courses_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseLineView"][];
+                };
+            };
+        };
+    };
+    Courses_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourseInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseIdView"];
+                };
+            };
+        };
+    };
+    Courses_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCourseView"];
+                };
+            };
+        };
+    };
+    Courses_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCourseInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Courses_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CourseFileForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseFileView"];
+                };
+            };
+        };
+    };
+    Courses_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContentView"];
+                };
+            };
+        };
+    };
+    Courses_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Courses_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Courses_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyReportView"];
+                };
+            };
+        };
+    };
+    Lectures_list: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LectureLineView"][];
+                };
+            };
+        };
+    };
+    Lectures_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LectureInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LectureIdView"];
+                };
+            };
+        };
+    };
+    Lectures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LectureView"];
+                };
+            };
+        };
+    };
+    Lectures_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LectureCodeView"];
+                };
+            };
+        };
+    };
+    Lectures_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedLectureView"];
+                };
+            };
+        };
+    };
+    Lectures_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelLectureInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Lectures_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCodeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    Lectures_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Supervision_of: {
         parameters: {
             query?: {
@@ -8276,6 +12674,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    Supervision_certificateFindings: {
+        parameters: {
+            query?: {
+                certificateId?: string;
+                officerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedActView"][];
                 };
             };
         };

@@ -37,7 +37,7 @@ export function ChainCard({ file }: { file: OfficerFile }) {
       extra={
         mayApply &&
         !open &&
-        card?.state !== 'valid' && (
+        (!card || ['revoked', 'cancelled', 'expired'].includes(card.state)) && (
           <Button type="primary" onClick={() => setApplying(true)}>
             {t.apply}
           </Button>
@@ -99,7 +99,7 @@ export function CardScope() {
         <Select mode="multiple" optionFilterProp="label" options={options(texts.fields)} />
       </Field>
       <Field name="areas" label={t.areas}>
-        <Select mode="tags" tokenSeparators={[' ', ',', '，']} />
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，']} />
       </Field>
     </>
   );

@@ -2,6 +2,7 @@ import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
+import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
 import { enQuestions, enTraining } from './en-learning';
 import { enVault } from './en-vault';
@@ -17,6 +18,8 @@ export const en: Texts = {
   legality: enLegality,
   publication: enPublication,
   votes: enVotes,
+  exams: enExams,
+  examAdmin: enExamAdmin,
   vault: enVault,
   officers: enOfficers,
   questions: enQuestions,
@@ -63,6 +66,8 @@ export const en: Texts = {
     devices: 'Devices',
     disposals: 'Disposals',
     supervision: 'Supervision',
+    exams: 'My exams',
+    examAdmin: 'Exams',
   },
   signIn: {
     title: 'Sign in',

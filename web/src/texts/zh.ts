@@ -2,6 +2,7 @@ import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
+import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
 import { zhQuestions, zhTraining } from './zh-learning';
 import { zhVault } from './zh-vault';
@@ -16,6 +17,8 @@ export const zh = {
   legality: zhLegality,
   publication: zhPublication,
   votes: zhVotes,
+  exams: zhExams,
+  examAdmin: zhExamAdmin,
   vault: zhVault,
   officers: zhOfficers,
   questions: zhQuestions,
@@ -62,6 +65,8 @@ export const zh = {
     devices: '执法设备',
     disposals: '销毁审批',
     supervision: '执法监督',
+    exams: '我的考试',
+    examAdmin: '考试管理',
   },
   signIn: {
     title: '登录',

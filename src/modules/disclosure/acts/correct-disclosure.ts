@@ -6,10 +6,11 @@ import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
-import { DisclosureCorrectionRow, DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.js';
 import type { CorrectionInput } from '../dto/disclosure-inputs.js';
 import type { CorrectedView, CorrectionPreparedView } from '../dto/disclosure-views.js';
 import { planDetail, PlanText } from '../plan-text.js';
+import { PublicShelf } from '../public-shelf.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
   isSecondPerson,
@@ -99,14 +100,11 @@ export class CorrectDisclosure {
       );
       if (!may.ok) return may;
       const { slug, showThrough } = row;
-      const shown = scene.tx.getRepository(PublicRecordRow);
-      const { publishedOn } = await shown.findOneByOrFail({ slug });
+      const shelf = new PublicShelf(scene.tx);
+      const { publishedOn } = await shelf.row(slug);
       const correctedOn = scene.today;
       const told = { correctedOn, correctionReason: reason };
-      await shown.update(
-        { slug },
-        publicRecordOf(slug, record, publishedText, publishedOn!, showThrough!, told) as never,
-      );
+      await shelf.replace(publicRecordOf(slug, record, publishedText, publishedOn!, showThrough!, told));
       const { preparedByName } = correction;
       await keepVersion(scene, row, {
         text: publishedText,

@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { addDays } from '../../../kernel/time.js';
 import { Clock } from '../../../platform/time/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import { DisclosureRow } from '../disclosure.entities.js';
+import { PublicShelf } from '../public-shelf.js';
 import { EXPIRED_REASON, tombstoneOf } from '../rules/public-record.rules.js';
 
 const HOUR_MS = 3_600_000;
@@ -62,9 +63,7 @@ export class ExpireDisclosures implements OnApplicationBootstrap, OnApplicationS
       const { slug, showThrough, displayRule } = row;
       if (showThrough === null || showThrough >= scene.today) return refuse('disclosure.still-shown');
       const endedOn = addDays(showThrough, 1);
-      await scene.tx
-        .getRepository(PublicRecordRow)
-        .update({ slug }, tombstoneOf(endedOn, EXPIRED_REASON, 'expired') as never);
+      await new PublicShelf(scene.tx).end(slug, tombstoneOf(endedOn, EXPIRED_REASON, 'expired'));
       return ok({
         value: undefined,
         changes: { state: 'withdrawn' as const, endedBy: 'expired' as const, publicReason: EXPIRED_REASON },

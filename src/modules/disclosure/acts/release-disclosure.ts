@@ -5,9 +5,10 @@ import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
 import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
-import { type DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import type { DisclosureRow } from '../disclosure.entities.js';
 import { DisplayPeriods } from '../display.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
+import { PublicShelf } from '../public-shelf.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
   isSecondPerson,
@@ -54,9 +55,7 @@ export class ReleaseDisclosure {
       const shown = this.display.of(decided.value, publishedOn);
       if (!shown.ok) return shown;
       const { showThrough } = shown.value;
-      await scene.tx
-        .getRepository(PublicRecordRow)
-        .insert(publicRecordOf(slug, record, text, publishedOn, showThrough) as never);
+      await new PublicShelf(scene.tx).show(publicRecordOf(slug, record, text, publishedOn, showThrough));
       await keepVersion(scene, row, { text, record, correctionReason: null });
       await this.files.stopClock(scene, row.caseId, 'PUB-01');
       await this.files.note(scene, row.caseId, 'disclosure.release', [], { slug, due });

@@ -4,8 +4,8 @@ import { ok, type Result } from '../../../kernel/result.js';
 import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureMatter } from '../disclosure-matter.js';
-import { PublicRecordRow } from '../disclosure.entities.js';
 import type { WithdrawnView } from '../dto/disclosure-views.js';
+import { PublicShelf } from '../public-shelf.js';
 import { tellsNothingPrivate } from '../rules/reason.rules.js';
 import { tombstoneOf } from '../rules/public-record.rules.js';
 
@@ -27,9 +27,7 @@ export class WithdrawDisclosure {
       if (!clean.ok) return clean;
       const { slug, caseId } = row;
       const withdrawnOn = scene.today;
-      await scene.tx
-        .getRepository(PublicRecordRow)
-        .update({ slug }, tombstoneOf(withdrawnOn, reason) as never);
+      await new PublicShelf(scene.tx).end(slug, tombstoneOf(withdrawnOn, reason));
       const clock = await this.matter.clock(scene.tx, caseId, 'PUB-03');
       await this.files.stopClock(scene, caseId, 'PUB-03');
       await this.files.note(scene, caseId, 'disclosure.withdraw', [], { slug, reason });

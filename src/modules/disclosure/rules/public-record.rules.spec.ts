@@ -29,9 +29,12 @@ it('RED-01 a field that nobody allowed is not published, however it got in', () 
   const wide = { ...FIELDS, idNumber: '11010519491231002X', phone: '13800001234', party: { name: '张甲乙' } };
   const fields = publicFieldsOf(wide, mask);
   expect(Object.keys(fields).sort()).toEqual(PUBLIC);
-  const record = publicRecordOf('slug', wide, '文本', '2026-11-24');
+  const record = publicRecordOf('slug', wide, '文本', '2026-11-24', '2031-11-24');
   expect(Object.keys(record).sort()).toEqual(
-    [...PUBLIC, 'slug', 'state', 'text', 'publishedOn', 'searchText', 'withdrawnOn', 'publicReason'].sort(),
+    [
+      ...[...PUBLIC, 'slug', 'state', 'text', 'publishedOn', 'searchText', 'withdrawnOn', 'publicReason'],
+      ...['showThrough', 'endedBy', 'correctedOn', 'correctionReason'],
+    ].sort(),
   );
   expect(JSON.stringify([fields, record])).not.toMatch(/110105|13800001234/);
 });
@@ -48,14 +51,14 @@ it('RED-07 free words go through the mask; numbers of documents and organs do no
 
 it('the search text is made of published fields alone and is bounded', () => {
   const wordy = { ...FIELDS, basis: ['《示例 条例Ａ》第一条', '长'.repeat(2000)] };
-  const record = publicRecordOf('slug', publicFieldsOf(wordy, mask), '正文', '2026-11-24');
+  const record = publicRecordOf('slug', publicFieldsOf(wordy, mask), '正文', '2026-11-24', '2031-11-24');
   for (const word of ['张某某', '占道', '001号', '示例条例a']) expect(record.searchText).toContain(word);
   for (const word of ['张甲乙', '正文']) expect(record.searchText).not.toContain(word);
   expect(record.searchText.length).toBeLessThanOrEqual(SEARCH_LENGTH);
 });
 
 it('PUB-03 a tombstone empties every field but the address, the day and the reason', () => {
-  const record = publicRecordOf('slug', FIELDS, '文本', '2026-11-24');
+  const record = publicRecordOf('slug', FIELDS, '文本', '2026-11-24', '2031-11-24');
   const left: Record<string, unknown> = { ...record, ...tombstoneOf('2026-12-01', '决定被撤销') };
   const told = Object.entries(left).filter(([, value]) => value !== null);
   expect(Object.fromEntries(told)).toEqual({
@@ -63,6 +66,7 @@ it('PUB-03 a tombstone empties every field but the address, the day and the reas
     state: 'withdrawn',
     withdrawnOn: '2026-12-01',
     publicReason: '决定被撤销',
+    endedBy: 'withdrawn',
   });
 });
 

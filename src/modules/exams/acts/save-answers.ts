@@ -82,7 +82,7 @@ export class SaveAnswers {
     if (!isChoice(choice, kind, Number(shape.slice(1)))) return refuse('exam.choice', { facts: { no } });
     const mine = saved.filter((row) => row.no === no);
     const came = arrival(mine, version, choice);
-    if (!came.ok) return came;
+    if (!came.ok) return { ...came, refusal: { ...came.refusal, facts: { ...came.refusal.facts, no } } };
     const { known, superseded } = came.value;
     if (known) {
       const { savedAt } = mine.find((row) => row.version === version)!;

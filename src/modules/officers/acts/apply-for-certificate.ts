@@ -9,7 +9,7 @@ import type { CertificateKind } from '../officer.entities.js';
 import { OfficerLaw } from '../officer-law.js';
 import { Officers } from '../officers.js';
 import { mayApply, notBarred } from '../rules/application.rules.js';
-import { stateOn } from '../rules/certificate.rules.js';
+import { stateOn, stillBinds, whyInvalid } from '../rules/certificate.rules.js';
 
 export interface CertificateWish {
   officerId: string;
@@ -42,11 +42,12 @@ export class ApplyForCertificate {
       if (await rows.existsBy({ officerId: officer.id, kind, state: In(['applied', 'approved']) }))
         return refuse('certificate.already-applied');
       const certificates = (await this.officers.histories([officer.id], tx)).get(officer.id) ?? [];
-      const held = certificates.find((c) => c.kind === kind && stateOn(c, today) === 'valid');
+      const held = certificates.find((card) => card.kind === kind && stillBinds(card, today));
       if (held)
         return refuse('certificate.held', {
-          detail: `持有的证件${held.number}仍然有效`,
-          next: '到期前办理换证',
+          detail: `持有的证件${held.number}${whyInvalid(held, today) ?? '仍然有效'}`,
+          next: '在原证上办理换证、返还、补发或者补审验',
+          facts: { number: held.number, state: stateOn(held, today) },
         });
       const { agency, conditions, grounds } = await this.applicants.standing(person, kind, fields, today, tx);
       const barred = notBarred(certificates, kind, today, this.law.barredYears(agency, today));

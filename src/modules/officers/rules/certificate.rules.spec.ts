@@ -5,6 +5,7 @@ import {
   entitles,
   type OfficerOnDuty,
   stateOn,
+  stillBinds,
   whyInvalid,
 } from './certificate.rules.js';
 
@@ -75,6 +76,17 @@ describe('a certificate on a day', () => {
     expect(stateOn(failed, '2027-04-01')).toBe('review-failed');
     expect(whyInvalid(failed, '2027-04-01')).toBe('2026年度审验不合格');
     expect(whyInvalid(failed, '2028-06-01')).toBe('已过期');
+  });
+
+  it('CERT-09: binds its holder until it is given up, or has run out with every review passed', () => {
+    const suspended = card({ events: [{ kind: 'suspended', from: '2026-03-01', to: null }] });
+    const cancelled = card({ events: [{ kind: 'cancelled', from: '2026-03-01', to: null }] });
+    const open = card({ reviewsDue: [{ year: 2025, lostFrom: '2026-04-01' }] });
+    expect(stillBinds(card(), '2026-05-31')).toBe(true);
+    expect(stillBinds(suspended, '2026-06-30')).toBe(true);
+    expect(stillBinds(cancelled, '2026-03-01')).toBe(false);
+    expect(stillBinds(card(), '2026-06-01')).toBe(false);
+    expect(stillBinds(open, '2026-06-01')).toBe(true);
   });
 
   it('keeps the past: acts before a revocation stay good', () => {

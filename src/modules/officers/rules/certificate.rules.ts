@@ -55,6 +55,16 @@ export const STATE_WORDS: Record<Exclude<CertificateState, 'valid'>, string> = {
   lost: '已挂失',
 };
 
+/**
+ * CERT-09: a card that was not given up keeps its holder from a new one: what was suspended, lost or not passed is
+ * settled on the old card. One that has run out binds on while a review of it is open.
+ */
+export function stillBinds(certificate: CertificateHistory, day: LegalDay): boolean {
+  const state = stateOn(certificate, day);
+  if (state === 'expired') return lapseOn(certificate.reviewsDue, certificate.reviews, day) !== undefined;
+  return state !== 'revoked' && state !== 'cancelled';
+}
+
 /** Why the card is not valid on that day, with the year where an annual review is the reason; undefined when it is. */
 export function whyInvalid(certificate: CertificateHistory, day: LegalDay): string | undefined {
   const state = stateOn(certificate, day);

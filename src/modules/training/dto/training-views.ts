@@ -33,7 +33,7 @@ export class PlanView {
   @Text({ optional: true }) note: string | null;
   @InstantField() setAt: string;
 }
-export class HoursEntryView {
+export class TrainingHourView {
   @DayField() on: string;
   @OneOf(TRAINING_KINDS) kind: string;
   @Text() title: string;
@@ -50,7 +50,7 @@ export class MyTrainingView extends YearOfTrainingView {
   @YesNo({ about: 'hours are kept for officers' }) officer: boolean;
   @Whole() minutes: number;
   @Whole() minutesPerHour: number;
-  @Part(() => HoursEntryView, { list: true }) entries: HoursEntryView[];
+  @Part(() => TrainingHourView, { list: true }) entries: TrainingHourView[];
 }
 export class OfficerTrainingView extends YearOfTrainingView {
   @IdField() officerId: string;

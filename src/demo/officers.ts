@@ -1,0 +1,177 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../kernel/access/index.js';
+import { addDays, type Instant, type LegalDay } from '../kernel/time.js';
+import { ActorOf } from '../modules/accounts/index.js';
+import { Acts } from '../modules/ledger/index.js';
+import {
+  ApplyForCertificate,
+  DecideApplication,
+  EnterHours,
+  IssueCertificate,
+  KeepFile,
+  OfficerRecords,
+  RegisterOfficer,
+  ReviewCertificate,
+} from '../modules/officers/index.js';
+import { Clock } from '../platform/time/index.js';
+import { ok } from '../kernel/result.js';
+import { type DemoOffice, must } from './office.js';
+import { portraitPng } from './portrait.js';
+import type { TimedStep } from './timetable.js';
+
+/** Minutes of this year's training so far, by officer: most are on the way to sixty hours of 45 minutes. */
+const THIS_YEAR: Record<string, number> = {
+  officer1: 2790,
+  officer2: 2250,
+  officer3: 900,
+  officer4: 2700,
+  officer5: 1980,
+  officer6: 1350,
+  officer7: 2520,
+  officer8: 2070,
+};
+const LESSONS = [
+  ['public-law', '《行政处罚法》专题'],
+  ['field', '城市管理执法实务'],
+  ['ethics', '执法规范与职业道德'],
+] as const;
+
+/** Personnel of the demo: hours, yearly reviews, a reward and a discipline, and one way from training to a card. */
+export function officerSteps(app: INestApplicationContext, office: DemoOffice, today: LegalDay): TimedStep[] {
+  const steps: TimedStep[] = [];
+  const at = (day: LegalDay, time: string, run: TimedStep['run']) =>
+    steps.push({ at: `${new Date(`${day}T${time}:00+08:00`).toISOString()}` as Instant, run });
+  const person = async (username: string): Promise<Actor> => {
+    const found = await app.get(ActorOf).username(username);
+    if (!found) throw new Error(`no account ${username}`);
+    return found;
+  };
+  const trainer = () => person('trainer1');
+  const thisYear = Number(today.slice(0, 4));
+  const names = Object.keys(THIS_YEAR);
+
+  names.concat('trainee1').forEach((name, i) =>
+    at('2024-01-03', '09:30', async () => {
+      must(await app.get(KeepFile).setPhoto(await trainer(), office.officers[name]!, portraitPng(i % 10)));
+    }),
+  );
+  for (let year = 2024; year <= thisYear; year++) {
+    for (const name of names) {
+      const minutes = year < thisYear ? 2700 + (name.charCodeAt(7) % 4) * 45 : THIS_YEAR[name]!;
+      lessons(year, minutes, today).forEach(({ day, part, kind, title }) =>
+        at(day, '17:30', async () => {
+          const training = { kind, minutes: part, on: day, title };
+          must(await app.get(EnterHours).enter(await trainer(), office.officers[name]!, training));
+        }),
+      );
+      if (year < thisYear)
+        at(`${year + 1}-01-16`, '10:00', async () => {
+          const verdict = { year, outcome: 'passed' as const };
+          must(await app.get(ReviewCertificate).review(await trainer(), office.certificates[name]!, verdict));
+        });
+    }
+  }
+  at('2025-12-20', '10:00', async () => {
+    const reward = {
+      kind: 'reward' as const,
+      on: '2025-12-18',
+      title: '年度执法能手',
+      document: '演示表彰1号',
+    };
+    must(await app.get(KeepFile).mark(await trainer(), office.officers.officer1!, reward));
+  });
+  at('2025-05-12', '10:00', async () => {
+    const mark = {
+      kind: 'discipline' as const,
+      on: '2025-05-10',
+      title: '批评教育',
+      document: '演示处理1号',
+    };
+    const { id } = must(await app.get(KeepFile).mark(await trainer(), office.officers.officer6!, mark));
+    must(await app.get(KeepFile).settleMark(await trainer(), office.officers.officer6!, id, '2025-05-12'));
+  });
+  at(addDays(today, -40), '16:00', async () => {
+    const training = {
+      kind: 'public-law' as const,
+      minutes: 540,
+      on: addDays(today, -41),
+      title: '初任培训（第一期）',
+    };
+    must(await app.get(EnterHours).enter(await trainer(), office.officers.trainee1!, training));
+  });
+  newcomer(app, office, at, person);
+  return steps;
+}
+
+/** Six lessons of a year, together so many minutes, none after today. */
+function lessons(year: number, minutes: number, today: LegalDay) {
+  const last = `${year}-11-18` < today ? `${year}-11-18` : today;
+  const step = Math.floor((Date.parse(last) - Date.parse(`${year}-01-10`)) / 86_400_000 / 5);
+  if (step < 1) return [];
+  const each = Math.floor(minutes / 6 / 45) * 45;
+  return Array.from({ length: 6 }, (_, i) => {
+    const [kind, title] = LESSONS[i % LESSONS.length]!;
+    const part = i < 5 ? each : minutes - 5 * each;
+    return { day: addDays(`${year}-01-10`, step * i), part, kind, title };
+  });
+}
+
+type At = (day: LegalDay, time: string, run: TimedStep['run']) => void;
+
+/** 执法员壬: trained, examined, applied, approved, issued; a person without an account. */
+function newcomer(
+  app: INestApplicationContext,
+  office: DemoOffice,
+  at: At,
+  person: (username: string) => Promise<Actor>,
+): void {
+  const id = app.get(Clock).newId();
+  let application = '';
+  at('2025-03-03', '09:00', async () => {
+    const file = { sex: 'female' as const, employment: 'established' as const, education: '大学本科' };
+    const trainer = await person('trainer1');
+    const about = { agencyId: office.streetId, name: '执法员壬', post: '科员', inPostSince: '2025-03-03' };
+    must(await app.get(RegisterOfficer).register(trainer, { ...about, ...file }, id));
+    must(await app.get(KeepFile).setPhoto(trainer, id, portraitPng(9)));
+    office.officers.newcomer = id;
+  });
+  at('2025-04-30', '17:00', async () => {
+    const training = { kind: 'public-law' as const, minutes: 1080, on: '2025-04-30', title: '初任培训' };
+    must(await app.get(EnterHours).enter(await person('trainer1'), id, training));
+  });
+  const pass = (day: LegalDay, subject: 'special' | 'public', score: number) =>
+    at(day, '16:00', async () => {
+      const subjectOf = { agencyId: office.streetId, type: 'officer', id };
+      must(
+        await app
+          .get(Acts)
+          .perform(await person('trainer1'), 'officer.enter-hours', subjectOf, async (scene) => {
+            const field = subject === 'special' ? 'urban-management' : null;
+            const result = { officerId: id, subject, field, score, fullMarks: 10_000, passedOn: day };
+            await app.get(OfficerRecords).recordPass(scene, { ...result, sourceId: scene.newId() });
+            return ok({ value: undefined, detail: { subject, score, passedOn: day } });
+          }),
+      );
+    });
+  pass('2025-05-20', 'special', 8400);
+  pass('2025-06-10', 'public', 7900);
+  at('2025-06-12', '09:00', async () => {
+    const wish = {
+      officerId: id,
+      kind: 'enforcement' as const,
+      fields: ['urban-management'],
+      areas: ['370102'],
+    };
+    application = must(await app.get(ApplyForCertificate).apply(await person('trainer1'), wish)).id;
+  });
+  at('2025-06-16', '15:00', async () => {
+    must(
+      await app.get(DecideApplication).decide(await person('leader1'), application, true, '符合条件，同意'),
+    );
+  });
+  at('2025-06-23', '10:00', async () => {
+    const card = { number: '15010000099', issuedOn: '2025-06-23', issuer: '山东省人民政府' };
+    const issued = must(await app.get(IssueCertificate).issue(await person('trainer1'), application, card));
+    office.certificates.newcomer = issued.id;
+  });
+}
