@@ -51,11 +51,7 @@ describe('the bank and training in a browser', () => {
   it('trainer1 reads a file first, sees what is wrong by line, and imports the rest', async () => {
     const { page } = trainer;
     await page.getByRole('menuitem', { name: '题库' }).click();
-    await page.getByText('三项制度').first().waitFor({ state: 'attached' });
-    await page
-      .first()
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
+    await page.locator('.ant-table-row').first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize(SIZES.DESK);
     await shoot(page, 'questions');
