@@ -69,7 +69,7 @@ export class AnswerLists {
       return 'taken';
     }
     const labelled = LABELLED.exec(text);
-    const list = answerList(labelled?.[1] ?? text);
+    const list = answerList(labelled?.[1] ?? (inside ? text.replace(ORDINAL, '') : text));
     if (!list) return undefined;
     // A single pair outside of a list is one where its question is known: `7. B`, and 7 was read before.
     if ('entries' in list && list.entries.length === 1 && !inside && !labelled)
@@ -85,6 +85,8 @@ export class AnswerLists {
   }
 }
 
+/** 二、1.ABC 2.BD: the section of the paper before its answers. */
+const ORDINAL = /^[([]?[一二三四五六七八九十]{1,3}[)\]]?\s*[、.:]?\s*(?=[([]?\d)/;
 const LABELLED = /^[【[(]?\s*(?:参考|正确|标准)?答案\s*[】\])]?\s*:?\s*(?=[([]?\d)(.*)$/;
 
 /**

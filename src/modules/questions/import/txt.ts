@@ -80,18 +80,24 @@ export class TextReader {
     if (this.heading(i, text)) return;
     if (this.skipping) return;
     if (this.answerLine(i, text)) return;
+    if (this.chapterLine(i, text)) return;
     if (this.listing && this.listLine(i)) return;
-    const chapter = this.current && !this.current.complete ? undefined : chapterOf(text);
-    if (chapter) {
-      this.finish();
-      this.chapter = chapter.slice(0, 60);
-      return;
-    }
     if (this.caseLine(i, text)) return;
     const start = startOf(text);
     if (start && this.begins(i, start)) return this.question(i, start);
     if (!this.current) return this.unnumbered(i);
     this.more(i);
+  }
+
+  /** 第二章 …: where the question before is whole, or a heading or a number follows. */
+  private chapterLine(i: number, text: string): boolean {
+    const chapter = chapterOf(text);
+    if (!chapter) return false;
+    const next = this.following(i) ?? '';
+    if (this.current && !this.current.complete && !headingOf(next) && !startOf(next)) return false;
+    this.finish();
+    this.chapter = chapter.slice(0, 60);
+    return true;
   }
 
   private heading(i: number, text: string): boolean {
@@ -184,7 +190,8 @@ export class TextReader {
     const { current } = this;
     const list = this.open?.parts ?? this.run.drafts;
     const previous = Number(current?.draft.number ?? list.at(-1)?.number ?? 0);
-    if (numberGoesOn(this.plain[i]!, start) && start.value !== previous + 1) return false;
+    const next = start.value === previous + 1;
+    if (!next && (numberGoesOn(this.plain[i]!, start) || this.withinOptions(i))) return false;
     const verdict = mayBegin({
       ...{ value: start.value, style: start.style, previous, styles: this.run.styles },
       enumerated: current?.enumerated ?? 0,
@@ -195,6 +202,17 @@ export class TextReader {
     });
     if (verdict === 'enumeration' && current) current.enumerated = start.value;
     return verdict === 'question';
+  }
+
+  /** The next option goes on from the last one: a number between the two is a part of its text. */
+  private withinOptions(i: number): boolean {
+    const last = this.current?.field === 'option' ? this.current.draft.options.at(-1)?.key : undefined;
+    if (last === undefined) return false;
+    for (let k = i + 1; k < Math.min(i + 6, this.plain.length); k++) {
+      const key = optionsAt(this.plain[k]!)?.[0]?.key;
+      if (key !== undefined) return key.charCodeAt(0) === last.charCodeAt(0) + 1;
+    }
+    return false;
   }
 
   private hasBody(i: number): boolean {
