@@ -1,4 +1,4 @@
-import { decoded } from './characters.js';
+import { decoded, linesOf } from './characters.js';
 import { headingColumns } from './columns.js';
 import { readCsv } from './csv.js';
 import type { Draft, ReadFile, Rejected } from './draft.js';
@@ -45,7 +45,8 @@ async function readBytes(name: string, bytes: Buffer): Promise<ReadFile | undefi
   }
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return undefined;
   const text = decoded(bytes);
-  return /\.(csv|tsv|tab)$/.test(name) ? readSeparated(text) : readText(text);
+  const table = /\.(csv|tsv|tab)$/.test(name) || looksLikeTable(text);
+  return table ? readSeparated(text) : readText(text);
 }
 
 function readBook(sheets: readonly SheetRows[]): ReadFile {
@@ -67,6 +68,12 @@ function readBook(sheets: readonly SheetRows[]): ReadFile {
   return { drafts, rejected, restarts };
 }
 
+/** A table saved as a text: one of its first lines is a heading of several columns. */
+const looksLikeTable = (text: string): boolean =>
+  linesOf(text.slice(0, 20_000))
+    .slice(0, 10)
+    .some((line) => ['\t', ','].some((sign) => (headingColumns(line.split(sign))?.size ?? 0) >= 3));
+
 const SEPARATORS = [',', '\t', ';', '|'];
 
 /** The separator is the one under which a heading is found, or under which the first rows have the most cells. */
@@ -80,7 +87,7 @@ function readSeparated(text: string): ReadFile {
   });
   const best = readings.reduce((one, other) => (other.score > one.score ? other : one));
   const { rows, broken } = best.read;
-  const table = readTable({ rows, firstRun: 0 });
+  const table = readTable({ rows, separated: true, firstRun: 0 });
   const unclosed = broken.map((line) => ({ line, reason: '引号没有成对，无法分列，请补上引号' }));
   return { ...table, rejected: [...table.rejected, ...unclosed] };
 }

@@ -104,6 +104,24 @@ describe('questions of a table', () => {
     rejected.forEach(({ reason }, i) => expect(reason).toContain(words[i]));
   });
 
+  it('does not read a row with a comma too many as another question', async () => {
+    const { answers, rejected } = await report(
+      HEAD,
+      '1,单选题,甲,与乙的关系,一,二,三,四,B',
+      '2,单选题,丙,一,二,,,B,,',
+    );
+    expect(answers).toEqual({ 2: 'B' });
+    expect(rejected).toMatchObject([{ line: 2 }]);
+    expect(rejected[0]!.reason).toContain('列数多于表头');
+  });
+
+  it('reads a table that was saved as a text', async () => {
+    const text = '题干\tA\tB\t答案\n甲\t一\t二\tB\n';
+    expect(printedReport(await readQuestionFile('题.txt', Buffer.from(text)))).toMatchObject({
+      answers: { 1: 'B' },
+    });
+  });
+
   it('keeps what looks like a formula as the text it is', async () => {
     const { accepted } = await csv(HEAD, `1,单选题,=HYPERLINK(1),=cmd|' /C calc'!A0,@二,+三,-四,A`);
     expect(accepted[0]!.content.options.map(({ text }) => text)).toEqual([

@@ -16,12 +16,14 @@ const WIDEST = 100;
 export interface Table {
   readonly rows: readonly Row[];
   readonly sheet?: string | undefined;
+  /** A separated text: more cells than the heading has mean a separator that is not quoted. */
+  readonly separated?: boolean;
   /** Runs of numbers are counted through all tables of a file. */
   readonly firstRun: number;
 }
 
 /** The questions of one table, by its heading or, where there is none, by what its columns hold. */
-export function readTable({ rows: given, sheet, firstRun }: Table): ReadFile & { runs: number } {
+export function readTable({ rows: given, sheet, separated, firstRun }: Table): ReadFile & { runs: number } {
   const all = given.map(({ line, cells }) => ({
     line,
     cells: cells.slice(0, WIDEST).map((cell) => bounded(cell, LONGEST)),
@@ -41,7 +43,12 @@ export function readTable({ rows: given, sheet, firstRun }: Table): ReadFile & {
       ],
       runs: firstRun,
     };
-  const reader = new RowReader(columns, sheet, firstRun);
+  const reader = new RowReader(
+    columns,
+    sheet,
+    firstRun,
+    separated && at >= 0 ? rows[at]!.cells.length : WIDEST,
+  );
   for (const row of rows.slice(at + 1)) reader.row(row);
   return { drafts: reader.drafts, rejected: [], restarts: reader.restarts, runs: reader.run + 1 };
 }
@@ -57,6 +64,7 @@ class RowReader {
     private readonly columns: Map<number, Column>,
     private readonly sheet: string | undefined,
     run: number,
+    private readonly width: number,
   ) {
     this.run = run;
     this.heading = sheet === undefined ? undefined : kindWord(sheet);
@@ -91,6 +99,9 @@ class RowReader {
       ...{ answer: optional('answer'), explanation: optional('explanation'), basis: optional('basis') },
       ...{ difficulty: optional('difficulty'), topic: optional('topic')?.slice(0, 60) },
       ...kindOf(kindCell, word),
+      ...(cells.slice(this.width).some(Boolean) && {
+        fault: '列数多于表头，可能是内容中的逗号没有加引号，请给该单元格加上引号',
+      }),
       ...(cells.some((text) => text.length > LONGEST) && {
         fault: `单元格内容超过${LONGEST}字，请拆分或者缩短`,
       }),

@@ -1,4 +1,4 @@
-import { numeral } from './characters.js';
+import { folded, numeral } from './characters.js';
 import { isAnswer } from './answer.js';
 import { isKindName, kindWord, type KindWord } from './kinds.js';
 
@@ -104,6 +104,17 @@ export function startOf(text: string): Start | undefined {
     return { number, value, style, at: found[0].length };
   }
   return undefined;
+}
+
+const ANSWER_FIRST =
+  /^[([【]\s*((?:[A-Ha-h][\s,、]*){0,8}|[√✓✔×✗✘╳]|对|错|正确|错误|[TF])\s*[)\]】]\s*(?=(?:\d{1,4}\s*[.、:)]|第\s*\d+\s*题))/;
+
+/** （√）2.应当公开: an answer before the number goes to the end of the line, where others write it. */
+export function answerLast(line: string): string {
+  const found = ANSWER_FIRST.exec(folded(line));
+  if (!found) return line;
+  const rest = line.slice(found[0].length);
+  return found[1] ? `${rest}（${found[1].trim()}）` : rest;
 }
 
 /** 1.5倍, 2021.1.22: a number that goes on is none of a question, unless it is the very next one. */

@@ -350,42 +350,4 @@ describe('questions of a text file', () => {
     expect(Object.keys(answers)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9'].slice(0, ways.length));
     expect(rejected).toEqual([]);
   });
-
-  it('reads a paper by chapters, each with its answers by section', async () => {
-    const {
-      accepted: counts,
-      answers,
-      rejected,
-    } = await report(
-      '第一章 总则',
-      '一、单项选择题',
-      '1、甲（   ）。',
-      'A、一    B、二',
-      '2、乙（   ）。',
-      'A、三    B、四',
-      '二、判断题',
-      '1、丁。（   ）',
-      '2、戊。（   ）',
-      '第一章答案',
-      '一、1.A 2.B',
-      '二、1.√ 2.×',
-      '第二章 处罚',
-      '一、单项选择题',
-      '1、己（   ）。',
-      'A、五    B、六',
-      '答案',
-      '一、单项选择题',
-      '1.B',
-    );
-    expect([counts, answers, rejected]).toEqual([
-      { single: 3, multiple: 0, trueFalse: 2 },
-      { 1: 'A', 2: 'B', 3: 'A', 4: 'B', 5: 'B' },
-      [],
-    ]);
-  });
-
-  it('takes a number between two options for a part of the first', async () => {
-    const [one] = await accepted('6、甲', 'A、1.当场处罚；', '2.可以罚款', 'B、应当告知', '答案：A');
-    expect(one!.options.map(({ text }) => text)).toEqual(['1.当场处罚；\n2.可以罚款', '应当告知']);
-  });
 });

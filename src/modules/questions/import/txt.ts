@@ -6,6 +6,7 @@ import { type Draft, LONGEST, type ReadFile } from './draft.js';
 import type { KindWord } from './kinds.js';
 import { AnswerLists, applyAnswers } from './txt-lists.js';
 import {
+  answerLast,
   caseOf,
   chapterOf,
   headingOf,
@@ -48,7 +49,7 @@ export class TextReader {
   private skipping = false;
 
   constructor(text: string) {
-    this.lines = linesOf(text).map((line) => bounded(line, 2 * LONGEST));
+    this.lines = linesOf(text).map((line) => answerLast(bounded(line, 2 * LONGEST)));
     this.plain = this.lines.map((line) => trimmed(folded(line)));
     this.begin(undefined);
   }
