@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CameraOutlined,
+  CloudUploadOutlined,
   DashboardOutlined,
   DeleteOutlined,
   EditOutlined,
@@ -54,6 +55,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/exchange',
+    icon: <CloudUploadOutlined />,
+    label: ({ exchange }) => exchange.title,
+    permission: 'exchange.read',
   },
   {
     path: '/pending-recordings',
