@@ -31,6 +31,10 @@ const OfficersPage = lazy(() => import('./officers/OfficersPage'));
 const OfficerPage = lazy(() => import('./officers/OfficerPage'));
 const MyCertificatePage = lazy(() => import('./officers/MyCertificatePage'));
 const ApplicationsPage = lazy(() => import('./officers/ApplicationsPage'));
+const QuestionsPage = lazy(() => import('./questions/QuestionsPage'));
+const TrainingPage = lazy(() => import('./training/TrainingPage'));
+const StudyPage = lazy(() => import('./training/StudyPage'));
+const TrainingDeskPage = lazy(() => import('./training/TrainingDeskPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -64,6 +68,10 @@ export function Pages() {
         <Route path="officers/:id" element={<OfficerPage />} />
         <Route path="my-certificate" element={<MyCertificatePage />} />
         <Route path="certificate-applications" element={<ApplicationsPage />} />
+        <Route path="questions" element={<QuestionsPage />} />
+        <Route path="training" element={<TrainingPage />} />
+        <Route path="training/units/:id" element={<StudyPage />} />
+        <Route path="training-desk" element={<TrainingDeskPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="exams" element={<MyExamsPage />} />
         <Route path="exams/practice" element={<PracticePage />} />

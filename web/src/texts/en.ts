@@ -5,6 +5,7 @@ import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
+import { enQuestions, enTraining } from './en-learning';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -23,6 +24,8 @@ export const en: Texts = {
   examAdmin: enExamAdmin,
   vault: enVault,
   officers: enOfficers,
+  questions: enQuestions,
+  training: enTraining,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,

@@ -5,6 +5,7 @@ import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
+import { zhQuestions, zhTraining } from './zh-learning';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -22,6 +23,8 @@ export const zh = {
   examAdmin: zhExamAdmin,
   vault: zhVault,
   officers: zhOfficers,
+  questions: zhQuestions,
+  training: zhTraining,
   recording: zhRecording,
   devices: zhDevices,
   pending: zhPending,
