@@ -14,6 +14,7 @@ const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
 const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
+const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -57,6 +58,7 @@ export function Pages() {
         <Route path="legality" element={<LegalityListPage />} />
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
+        <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />
         <Route path="devices" element={<DevicesPage />} />

@@ -80,6 +80,15 @@ export class ExamBatchRow {
   @LegalDayText({ nullable: true }) appealsDue: string | null;
 }
 
+/** Every column but the pool, which only a draw needs and which may be long. */
+export const WITHOUT_POOL = {
+  ...{ id: true, agencyId: true, blueprintId: true, title: true, opensAt: true, closesAt: true },
+  ...{ graceSeconds: true, leaveRule: true, leaveLimit: true, audience: true, agencyIds: true, seed: true },
+  ...{ commitment: true, poolSha256: true, lawVersion: true, resultsDue: true, state: true },
+  ...{ createdAt: true, createdBy: true, publishedAt: true, publishedBy: true, appealsDue: true },
+} as const satisfies Partial<Record<keyof ExamBatchRow, true>>;
+export type Batch = Omit<ExamBatchRow, 'pool'>;
+
 /** One person in one batch. `agencyId` is the person's: their acts stand in that tree. */
 @Entity('exam_registrations')
 @Index('ux_exam_registrations_user', ['batchId', 'userId'], { unique: true })

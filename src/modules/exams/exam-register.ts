@@ -6,7 +6,13 @@ import { ok, refuse, type Result } from '../../kernel/result.js';
 import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { type PoolQuestion, QuestionBank } from '../questions/index.js';
-import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow } from './batch.entities.js';
+import {
+  type Batch,
+  ExamBatchRow,
+  ExamBlueprintRow,
+  ExamRegistrationRow,
+  WITHOUT_POOL,
+} from './batch.entities.js';
 import type {
   ExamBatchView,
   ExamBlueprintView,
@@ -70,6 +76,7 @@ export class ExamRegister {
 
   async batches(actor: Actor): Promise<ExamBatchView[]> {
     const rows = await this.rows.find({
+      select: WITHOUT_POOL,
       where: { agencyId: In([...actor.agencyIds]) },
       order: { id: 'DESC' },
       take: MOST,
@@ -82,8 +89,8 @@ export class ExamRegister {
     return row.ok ? ok(await this.view(row.value)) : row;
   }
 
-  async seen(actor: Actor, id: string): Promise<Result<ExamBatchRow>> {
-    const row = await this.rows.findOneBy({ id });
+  async seen(actor: Actor, id: string): Promise<Result<Batch>> {
+    const row = await this.rows.findOne({ select: WITHOUT_POOL, where: { id } });
     return row && sees(actor, row.agencyId) ? ok(row) : refuse('not-found');
   }
 
@@ -124,7 +131,7 @@ export class ExamRegister {
     );
   }
 
-  private async view(row: ExamBatchRow): Promise<ExamBatchView> {
+  private async view(row: Batch): Promise<ExamBatchView> {
     const manager = this.rows.manager;
     const blueprint = await this.blueprintRows.findOneByOrFail({ id: row.blueprintId });
     const { id, agencyId, blueprintId, title, opensAt, closesAt, graceSeconds, leaveRule, leaveLimit } = row;

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, type Repository } from 'typeorm';
+import { In, Raw, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { QuestionBank } from '../questions/index.js';
 import { OpenSitting } from './acts/open-sitting.js';
-import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow } from './batch.entities.js';
+import {
+  type Batch,
+  ExamBatchRow,
+  ExamBlueprintRow,
+  ExamRegistrationRow,
+  WITHOUT_POOL,
+} from './batch.entities.js';
 import type { ExamClockView, MyExamView, MyResultView, OpenSittingView } from './dto/sitter-views.js';
 import { acceptedBy, Marking } from './marking.js';
 import type { PaperItem } from './rules/draw.rules.js';
@@ -33,12 +39,12 @@ export class MyExams {
   async list(actor: Actor): Promise<MyExamView[]> {
     const now = this.clock.now();
     const manager = this.batches.manager;
-    const batches = await this.batches
-      .createQueryBuilder('b')
-      .where('b.agencyIds LIKE :mine', { mine: `%"${actor.agencyId}"%` })
-      .orderBy('b.id', 'DESC')
-      .take(MOST)
-      .getMany();
+    const batches = await this.batches.find({
+      select: WITHOUT_POOL,
+      where: { agencyIds: Raw((column) => `${column} LIKE :mine`, { mine: `%"${actor.agencyId}"%` }) },
+      order: { id: 'DESC' },
+      take: MOST,
+    });
     const mine = await manager
       .getRepository(ExamRegistrationRow)
       .findBy({ userId: actor.userId, batchId: In(batches.map((row) => row.id)) });
@@ -77,7 +83,7 @@ export class MyExams {
     const own = await this.sittings.own(actor, sittingId);
     if (!own.ok) return own;
     const sitting = own.value;
-    const batch = await this.batches.findOneByOrFail({ id: sitting.batchId });
+    const batch = await this.batch(sitting);
     const paper = await this.paper(sitting);
     const { title, leaveRule, leaveLimit } = batch;
     const { startedAt, endsAt } = sitting;
@@ -105,7 +111,7 @@ export class MyExams {
     const own = await this.sittings.own(actor, sittingId);
     if (!own.ok) return own;
     const sitting = own.value;
-    const batch = await this.batches.findOneByOrFail({ id: sitting.batchId });
+    const batch = await this.batch(sitting);
     if (batch.state !== 'published')
       return refuse('exam.not-published', {
         detail: `成绩最迟于${batch.resultsDue}公布`,
@@ -138,7 +144,7 @@ export class MyExams {
   }
 
   private async marks(
-    batch: ExamBatchRow,
+    batch: Batch,
     sitting: ExamSittingRow,
     { items, keys, names }: Pick<ExamPaperRow, 'items' | 'keys' | 'names'>,
     result: ExamResultRow,
@@ -158,6 +164,10 @@ export class MyExams {
         ...{ citations: citations.map((one) => ({ ...one })), explanation },
       };
     });
+  }
+
+  private batch({ batchId: id }: ExamSittingRow): Promise<Batch> {
+    return this.batches.findOneOrFail({ select: WITHOUT_POOL, where: { id } });
   }
 
   private clockOf({ state, ending, endsAt, leaves }: ExamSittingRow): ExamClockView {
@@ -183,7 +193,7 @@ function shown({ no, kind, caseText, stem, options, points }: PaperItem) {
 }
 
 function stateOf(
-  batch: ExamBatchRow,
+  batch: Batch,
   registration: ExamRegistrationRow | undefined,
   sitting: ExamSittingRow | undefined,
   now: string,

@@ -4,7 +4,7 @@ import { In, type Repository } from 'typeorm';
 import { legalDayOf } from '../../kernel/time.js';
 import type { Scene } from '../ledger/index.js';
 import { OfficerRecords } from '../officers/index.js';
-import { ExamBatchRow, ExamBlueprintRow } from './batch.entities.js';
+import { type Batch, ExamBlueprintRow } from './batch.entities.js';
 import type { MarkedSitting } from './marking.js';
 import { ExamResultRow } from './sitting.entities.js';
 
@@ -35,7 +35,7 @@ export class Results {
    */
   async enter(
     scene: Scene,
-    batch: ExamBatchRow,
+    batch: Batch,
     marked: readonly MarkedSitting[],
     correctionId: string | null,
   ): Promise<{ raised: number; newPasses: number }> {

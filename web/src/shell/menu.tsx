@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CameraOutlined,
+  CloudUploadOutlined,
   DashboardOutlined,
   DatabaseOutlined,
   DeleteOutlined,
@@ -57,6 +58,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/exchange',
+    icon: <CloudUploadOutlined />,
+    label: ({ exchange }) => exchange.title,
+    permission: 'exchange.read',
   },
   {
     path: '/pending-recordings',

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enExchange } from './en-exchange';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -17,6 +18,7 @@ export const en: Texts = {
   dispute: enDispute,
   legality: enLegality,
   publication: enPublication,
+  exchange: enExchange,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,

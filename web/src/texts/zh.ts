@@ -1,5 +1,6 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhExchange } from './zh-exchange';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -16,6 +17,7 @@ export const zh = {
   dispute: zhDispute,
   legality: zhLegality,
   publication: zhPublication,
+  exchange: zhExchange,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,

@@ -4,7 +4,7 @@ import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
-import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow } from '../batch.entities.js';
+import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow, WITHOUT_POOL } from '../batch.entities.js';
 import { endOf } from '../rules/sitting.rules.js';
 import { ExamSittingRow } from '../sitting.entities.js';
 import { Sittings } from '../sittings.js';
@@ -28,7 +28,9 @@ export class Accommodate {
     const manager = this.registrations.manager;
     const batch =
       registration &&
-      (await manager.getRepository(ExamBatchRow).findOneByOrFail({ id: registration.batchId }));
+      (await manager
+        .getRepository(ExamBatchRow)
+        .findOneOrFail({ select: WITHOUT_POOL, where: { id: registration.batchId } }));
     if (!batch || !sees(actor, batch.agencyId)) return refuse('not-found');
     const { minutes } = await manager
       .getRepository(ExamBlueprintRow)

@@ -4,7 +4,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
-import { ExamBatchRow } from '../batch.entities.js';
+import { ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { Results } from '../results.js';
 import { ExamAppealRow } from '../sitting.entities.js';
 import { Sittings } from '../sittings.js';
@@ -30,7 +30,7 @@ export class AppealResult {
     const own = await this.sittings.own(actor, sittingId);
     if (!own.ok) return own;
     const { agencyId, batchId, shape } = own.value;
-    const batch = await this.batches.findOneByOrFail({ id: batchId });
+    const batch = await this.batches.findOneOrFail({ select: WITHOUT_POOL, where: { id: batchId } });
     if (batch.state !== 'published') return refuse('exam.not-published');
     if (input.no !== undefined && input.no > shape.length)
       return refuse('exam.no-such-question', { facts: { no: input.no } });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import { Raw, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts, type Scene } from '../../ledger/index.js';
 import { QuestionBank } from '../../questions/index.js';
-import { ExamBatchRow } from '../batch.entities.js';
+import { type Batch, ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { type MarkedSitting, Marking } from '../marking.js';
 import { Results } from '../results.js';
 import { isChoice } from '../rules/scoring.rules.js';
@@ -28,7 +28,7 @@ export interface Remarked {
 /** What a correction does, found before the act that enters it. */
 export interface PreparedCorrection extends NewCorrection {
   readonly agencyId: string;
-  readonly batches: readonly { batch: ExamBatchRow; marked: readonly MarkedSitting[] }[];
+  readonly batches: readonly { batch: Batch; marked: readonly MarkedSitting[] }[];
 }
 
 /** 更正答案: every published paper with the question is marked again, as a further version of its result. */
@@ -60,8 +60,10 @@ export class CorrectKey {
     const [versionId = '', part] = name.split('#');
     const [version] = await this.bank.versions([versionId]);
     const asked = part === undefined ? version : version?.parts?.[Number(part) - 1];
-    const all = await this.batches.findBy({ agencyId });
-    const pooled = all.filter((batch) => batch.pool.some((item) => item.versionId === versionId));
+    const pooled = await this.batches.find({
+      select: WITHOUT_POOL,
+      where: { agencyId, pool: Raw((column) => `${column} LIKE :one`, { one: `%"${versionId}"%` }) },
+    });
     if (!version || !asked || asked.kind === 'case' || pooled.length === 0) return refuse('not-found');
     const options = asked.kind === 'true-false' ? 2 : asked.options.length;
     if (answer !== null && (answer === '' || !isChoice(answer, asked.kind, options)))
@@ -89,8 +91,8 @@ export class CorrectKey {
   }
 
   /** The batch whose appeals a person decides. */
-  async batchSeen(actor: Actor, id: string): Promise<ExamBatchRow | undefined> {
-    const batch = await this.batches.findOneBy({ id });
+  async batchSeen(actor: Actor, id: string): Promise<Batch | undefined> {
+    const batch = await this.batches.findOne({ select: WITHOUT_POOL, where: { id } });
     return batch && sees(actor, batch.agencyId) ? batch : undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
-import { ExamBatchRow } from '../batch.entities.js';
+import { ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { leavingSubmits } from '../rules/sitting.rules.js';
 import { sessionHashOf } from '../session-token.js';
 import { ExamSittingRow } from '../sitting.entities.js';
@@ -27,7 +27,10 @@ export class LeavePage {
     const own = await this.sittings.own(actor, sittingId);
     if (!own.ok) return own;
     const { agencyId, batchId } = own.value;
-    const { leaveRule, leaveLimit } = await this.batches.findOneByOrFail({ id: batchId });
+    const { leaveRule, leaveLimit } = await this.batches.findOneOrFail({
+      select: WITHOUT_POOL,
+      where: { id: batchId },
+    });
     const subject = { agencyId, type: 'exam-sitting', id: sittingId };
     return this.acts.perform(actor, 'exam.leave', subject, async (scene) => {
       const rows = scene.tx.getRepository(ExamSittingRow);

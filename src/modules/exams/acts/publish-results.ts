@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Clock } from '../../../platform/time/index.js';
 import { Acts } from '../../ledger/index.js';
-import { ExamBatchRow } from '../batch.entities.js';
+import { ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { ExamLaw } from '../exam-law.js';
 import { Marking } from '../marking.js';
 import { Results } from '../results.js';
@@ -31,7 +31,7 @@ export class PublishResults {
   ) {}
 
   async publish(actor: Actor, id: string): Promise<Result<{ sat: number; passed: number }>> {
-    const batch = await this.batches.findOneBy({ id });
+    const batch = await this.batches.findOne({ select: WITHOUT_POOL, where: { id } });
     if (!batch || !sees(actor, batch.agencyId)) return refuse('not-found');
     if (batch.state === 'published') return refuse('exam.published');
     const now = this.clock.now();

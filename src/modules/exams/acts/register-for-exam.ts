@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { type LegalDay, legalDayOf } from '../../../kernel/time.js';
 import { Acts } from '../../ledger/index.js';
 import { OfficerRecords, Officers } from '../../officers/index.js';
-import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow } from '../batch.entities.js';
+import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow, WITHOUT_POOL } from '../batch.entities.js';
 import { ExamLaw } from '../exam-law.js';
 import { mayRegister } from '../rules/eligibility.rules.js';
 import { ExamResultRow, ExamSittingRow } from '../sitting.entities.js';
@@ -24,7 +24,7 @@ export class RegisterForExam {
   ) {}
 
   async register(actor: Actor, batchId: string, id: string): Promise<Result<{ id: string }>> {
-    const batch = await this.batches.findOneBy({ id: batchId });
+    const batch = await this.batches.findOne({ select: WITHOUT_POOL, where: { id: batchId } });
     if (!batch?.agencyIds.includes(actor.agencyId)) return refuse('not-found');
     const blueprint = await this.blueprints.findOneByOrFail({ id: batch.blueprintId });
     if (batch.audience === 'officers' && !actor.officerId) return refuse('exam.no-officer-record');
