@@ -11,6 +11,7 @@ const layers = [
   ['reviews'],
   ['legality'],
   ['disclosure'],
+  ['exchange'],
   ['supervision', 'statistics', 'deadlines', 'bundle'],
 ];
 const above = (level) => layers.slice(level + 1).flat().join('|');

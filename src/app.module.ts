@@ -10,6 +10,7 @@ import { CalendarModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { DevicesModule } from './modules/devices/index.js';
+import { ExchangeModule } from './modules/exchange/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { ExamsModule } from './modules/exams/index.js';
@@ -53,6 +54,7 @@ export class AppModule {
         ReviewsModule,
         LegalityModule,
         DisclosureModule,
+        ExchangeModule,
         TrainingModule,
         SupervisionModule,
         PortalModule,

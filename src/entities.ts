@@ -5,6 +5,7 @@ import { CASE_ENTITIES } from './modules/cases/index.js';
 import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
+import { EXCHANGE_ENTITIES } from './modules/exchange/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ...REVIEW_ENTITIES,
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
+  ...EXCHANGE_ENTITIES,
   ...QUESTION_ENTITIES,
   ...TRAINING_ENTITIES,
   ...EXAM_ENTITIES,

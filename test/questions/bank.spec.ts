@@ -3,7 +3,7 @@ import {
   AddQuestion,
   LoadHouseBank,
   QuestionBank,
-  QuestionVersionRow,
+  type QuestionVersionRow,
 } from '../../src/modules/questions/index.js';
 import { UnitOfWork } from '../../src/platform/database/databases.js';
 import { at } from '../support/case-steps.js';

@@ -14,6 +14,7 @@ const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
 const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
+const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -30,6 +31,10 @@ const OfficersPage = lazy(() => import('./officers/OfficersPage'));
 const OfficerPage = lazy(() => import('./officers/OfficerPage'));
 const MyCertificatePage = lazy(() => import('./officers/MyCertificatePage'));
 const ApplicationsPage = lazy(() => import('./officers/ApplicationsPage'));
+const QuestionsPage = lazy(() => import('./questions/QuestionsPage'));
+const TrainingPage = lazy(() => import('./training/TrainingPage'));
+const StudyPage = lazy(() => import('./training/StudyPage'));
+const TrainingDeskPage = lazy(() => import('./training/TrainingDeskPage'));
 const CasePage = lazy(() => import('./cases/CasePage'));
 
 export function Pages() {
@@ -53,6 +58,7 @@ export function Pages() {
         <Route path="legality" element={<LegalityListPage />} />
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
+        <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />
         <Route path="devices" element={<DevicesPage />} />
@@ -62,6 +68,10 @@ export function Pages() {
         <Route path="officers/:id" element={<OfficerPage />} />
         <Route path="my-certificate" element={<MyCertificatePage />} />
         <Route path="certificate-applications" element={<ApplicationsPage />} />
+        <Route path="questions" element={<QuestionsPage />} />
+        <Route path="training" element={<TrainingPage />} />
+        <Route path="training/units/:id" element={<StudyPage />} />
+        <Route path="training-desk" element={<TrainingDeskPage />} />
         <Route path="supervision" element={<SupervisionPage />} />
         <Route path="exams" element={<MyExamsPage />} />
         <Route path="exams/practice" element={<PracticePage />} />

@@ -21,7 +21,7 @@ export { type Bindings, changedSince } from './rules/bindings.js';
 export type { Span } from './rules/coverage.rules.js';
 export { RecountClocks } from './recount-clocks.js';
 export type { DecisionDraft } from './rules/draft.js';
-export { birthDayOfParty, type Party } from './rules/party.js';
+export { birthDayOfParty, creditCodeHolds, type Party } from './rules/party.js';
 export { type CaseAct, type CaseState, nextActs, STATES, TRANSITIONS } from './rules/procedure.js';
 export { stageIsOver } from './rules/record-matrix.rules.js';
 export type { ReviewScope } from './rules/review-scope.rules.js';

@@ -3079,6 +3079,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchange_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/batches/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exchange_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/batches/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exchange_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/training/me": {
         parameters: {
             query?: never;
@@ -7149,6 +7229,77 @@ export interface components {
              */
             due?: string;
             inTime: boolean;
+        };
+        LineFaultView: {
+            field: string;
+            reason: string;
+        };
+        PendingLineView: {
+            /** Format: uuid */
+            disclosureId: string;
+            /** @enum {string} */
+            operation: "add" | "change" | "remove";
+            documentNumber: string;
+            party: string;
+            /**
+             * Format: date
+             * @description PUB-09
+             * @example 2026-11-23
+             */
+            due: string;
+            faults: components["schemas"]["LineFaultView"][];
+        };
+        ExchangeBatchView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            lines: number;
+            sha256: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            receiptNumber?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            receivedOn?: string;
+            rejected: number;
+        };
+        ExchangeView: {
+            pending: components["schemas"]["PendingLineView"][];
+            batches: components["schemas"]["ExchangeBatchView"][];
+        };
+        BatchMadeView: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            lines: number;
+            /** @description lines with faults, left behind */
+            left: number;
+        };
+        ExchangeLineView: {
+            no: number;
+            /** @enum {string} */
+            operation: "add" | "change" | "remove";
+            documentNumber: string;
+            party: string;
+            /** @enum {string} */
+            outcome?: "accepted" | "rejected";
+            message?: string;
+        };
+        RejectedLineInput: {
+            no: number;
+            message: string;
+        };
+        ReceiptInput: {
+            receiptNumber: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+            rejected?: components["schemas"]["RejectedLineInput"][];
         };
         TrainingHourView: {
             /**
@@ -12201,6 +12352,109 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WithdrawnView"];
                 };
+            };
+        };
+    };
+    Exchange_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+        };
+    };
+    Exchange_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchMadeView"];
+                };
+            };
+        };
+    };
+    Exchange_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeLineView"][];
+                };
+            };
+        };
+    };
+    Exchange_file: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exchange_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

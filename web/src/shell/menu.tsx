@@ -1,7 +1,9 @@
 import {
   AuditOutlined,
   CameraOutlined,
+  CloudUploadOutlined,
   DashboardOutlined,
+  DatabaseOutlined,
   DeleteOutlined,
   EditOutlined,
   FileAddOutlined,
@@ -10,6 +12,8 @@ import {
   FormOutlined,
   IdcardOutlined,
   NotificationOutlined,
+  ProfileOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SolutionOutlined,
@@ -56,6 +60,12 @@ export const MENU: readonly Entry[] = [
     permission: 'disclosure.read',
   },
   {
+    path: '/exchange',
+    icon: <CloudUploadOutlined />,
+    label: ({ exchange }) => exchange.title,
+    permission: 'exchange.read',
+  },
+  {
     path: '/pending-recordings',
     icon: <VideoCameraOutlined />,
     label: ({ menu }) => menu.pending,
@@ -90,6 +100,24 @@ export const MENU: readonly Entry[] = [
     icon: <SolutionOutlined />,
     label: ({ officers }) => officers.queue,
     permission: 'certificate.read-applications',
+  },
+  {
+    path: '/training',
+    icon: <ReadOutlined />,
+    label: ({ training }) => training.mine,
+    permission: 'training.read',
+  },
+  {
+    path: '/training-desk',
+    icon: <ProfileOutlined />,
+    label: ({ training }) => training.manage,
+    permission: 'training.oversee',
+  },
+  {
+    path: '/questions',
+    icon: <DatabaseOutlined />,
+    label: ({ questions }) => questions.title,
+    permission: 'question.read',
   },
   {
     path: '/supervision',

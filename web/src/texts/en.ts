@@ -1,9 +1,11 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enExchange } from './en-exchange';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
+import { enQuestions, enTraining } from './en-learning';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -16,11 +18,14 @@ export const en: Texts = {
   dispute: enDispute,
   legality: enLegality,
   publication: enPublication,
+  exchange: enExchange,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,
   vault: enVault,
   officers: enOfficers,
+  questions: enQuestions,
+  training: enTraining,
   recording: enRecording,
   devices: enDevices,
   pending: enPending,

@@ -1,9 +1,11 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhExchange } from './zh-exchange';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
+import { zhQuestions, zhTraining } from './zh-learning';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -15,11 +17,14 @@ export const zh = {
   dispute: zhDispute,
   legality: zhLegality,
   publication: zhPublication,
+  exchange: zhExchange,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,
   vault: zhVault,
   officers: zhOfficers,
+  questions: zhQuestions,
+  training: zhTraining,
   recording: zhRecording,
   devices: zhDevices,
   pending: zhPending,

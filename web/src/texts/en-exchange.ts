@@ -1,0 +1,25 @@
+import type { zhExchange } from './zh-exchange';
+
+export const enExchange: typeof zhExchange = {
+  title: 'Credit platform',
+  lead: 'What was newly published, changed or withdrawn goes into one file for the credit platform; what it sends back goes into the next.',
+  make: 'Make the file',
+  pending: (n) => `${n} to be sent`,
+  nothing: 'Nothing to send',
+  operations: { add: 'Add', change: 'Change', remove: 'Remove' },
+  operation: 'Operation',
+  party: 'Party',
+  due: 'Due',
+  faults: 'To be mended first',
+  batches: 'Files made',
+  batch: (seq) => `No ${seq}`,
+  lines: 'Lines',
+  receipt: 'Receipt',
+  enterReceipt: 'Enter receipt',
+  receiptNumber: 'Receipt number',
+  receivedOn: 'Received on',
+  rejected: 'Lines sent back',
+  rejectedHint: 'One each line: number and reason, as “3 duplicate number”; empty if none',
+  rejectedCount: (n) => `${n} sent back`,
+  files: 'Files',
+};
