@@ -114,20 +114,23 @@ describe('an exam in a browser', () => {
     await page.getByText('第 1 / 12 题').waitFor();
 
     const answerThis = () => page.locator('.exam-question input').first().check();
-    const next = () => page.getByRole('button', { name: '下一题' }).click();
+    const next = async (to: number) => {
+      await page.getByRole('button', { name: '下一题' }).click();
+      await page.getByText(`第 ${to} / 12 题`).waitFor();
+    };
     await answerThis();
     await page.getByText(/已保存 \d\d:\d\d:\d\d/).waitFor();
     await page.getByRole('button', { name: '标记', exact: true }).click();
     await snap(page, 'exam-sitting');
     expect(await faultsOf(page, { PHONE: SIZES.PHONE })).toEqual([]);
-    await next();
+    await next(2);
     await answerThis();
     await page.getByText(/已保存/).waitFor();
 
     await page.context().setOffline(true);
     const off = Date.now();
-    for (let i = 0; i < 6; i += 1) {
-      await next();
+    for (let to = 3; to <= 8; to += 1) {
+      await next(to);
       await answerThis();
     }
     await page.getByText('待上传 6 题').first().waitFor();
@@ -169,6 +172,7 @@ describe('an exam in a browser', () => {
   it('an answer given offline survives the closing of the page, and a second window takes over', async () => {
     const { page } = trainee;
     await page.getByRole('button', { name: '下一题' }).click();
+    await page.getByText('第 9 / 12 题').waitFor();
     // The server cannot be reached while the browser itself still loads the page again.
     await page.route('**/answers/**', (route) => route.abort());
     await page.locator('.exam-question input').nth(1).check();

@@ -47,7 +47,8 @@ export function BlueprintTable() {
                   <Flex vertical>
                     {row.lines.map((line, i) => (
                       <span key={i}>
-                        {exams.kinds[line.kind]} {line.topic ?? t.any} · {t.difficulty}{' '}
+                        {exams.kinds[line.kind]}{' '}
+                        {line.topic ? (exams.topics[line.topic] ?? line.topic) : t.any} · {t.difficulty}{' '}
                         {line.difficulty ?? t.any} · {line.count} × {pointsOf(line.points)}
                       </span>
                     ))}

@@ -120,7 +120,7 @@ function Lines() {
                   allowClear
                   placeholder={t.any}
                   style={{ width: 120 }}
-                  options={topics.map((topic) => ({ value: topic, label: topic }))}
+                  options={topics.map((topic) => ({ value: topic, label: exams.topics[topic] ?? topic }))}
                 />
               </Field>
               <Field name={[name, 'difficulty']} label={t.difficulty} optional>

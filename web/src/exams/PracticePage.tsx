@@ -47,7 +47,7 @@ export default function PracticePage() {
                       placeholder={t.everyTopic}
                       options={list.map(({ topic, count }) => ({
                         value: topic,
-                        label: `${topic}（${count}）`,
+                        label: `${t.topics[topic] ?? topic}（${count}）`,
                       }))}
                     />
                   </Form.Item>

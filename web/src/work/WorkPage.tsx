@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Card, Flex } from 'antd';
 import { Navigate } from 'react-router';
 import { PageTitle } from '../common/PageTitle';
+import { examQueries } from '../exams/queries';
 import { useMay, useMe } from '../session/session';
 import { useTexts } from '../texts';
 import { Approvals } from './Approvals';
 import { Hearings } from './Hearings';
 import { MyCases } from './MyCases';
+import { DUE, MyExamsDue } from './MyExamsDue';
 import { DisclosureQueue, MyUnfinished, ReviewQueue } from './Queues';
 
 /** What waits for this person today, by role. */
@@ -14,6 +17,8 @@ export default function WorkPage() {
   const me = useMe();
   const may = useMay();
   const officer = me.officerId !== undefined && may('case.record-investigation');
+  const { data: exams } = useQuery(examQueries.mine());
+  const examined = exams?.some(({ state }) => DUE.includes(state));
   const parts = [
     may('evidence.upload') && <MyUnfinished key="unfinished" />,
     may('case.decide') && <Approvals key="approvals" />,
@@ -23,6 +28,7 @@ export default function WorkPage() {
     may('disclosure.withdraw') && <DisclosureQueue key="to-withdraw" status="to-withdraw" />,
     officer && <MyCases key="cases" />,
     may('case.schedule-hearing') && <Hearings key="hearings" />,
+    examined && <MyExamsDue key="exams" />,
   ].filter(Boolean);
   if (parts.length === 0 && may('supervision.read')) return <Navigate to="/supervision" replace />;
   return (
