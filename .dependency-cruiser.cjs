@@ -11,7 +11,7 @@ const layers = [
   ['reviews'],
   ['legality'],
   ['disclosure'],
-  ['exchange'],
+  ['exchange', 'openness'],
   ['supervision', 'statistics', 'deadlines', 'bundle'],
 ];
 const above = (level) => layers.slice(level + 1).flat().join('|');

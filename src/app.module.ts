@@ -11,6 +11,7 @@ import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { DevicesModule } from './modules/devices/index.js';
 import { ExchangeModule } from './modules/exchange/index.js';
+import { OpennessModule } from './modules/openness/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { ExamsModule } from './modules/exams/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         LegalityModule,
         DisclosureModule,
         ExchangeModule,
+        OpennessModule,
         TrainingModule,
         SupervisionModule,
         PortalModule,

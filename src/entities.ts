@@ -10,6 +10,7 @@ import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/le
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { EXAM_ENTITIES } from './modules/exams/index.js';
+import { OPENNESS_ENTITIES } from './modules/openness/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { OFFICER_ENTITIES } from './modules/officers/index.js';
 import { TRAINING_ENTITIES } from './modules/training/index.js';
@@ -31,6 +32,7 @@ export const ENTITIES = [
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,
   ...EXCHANGE_ENTITIES,
+  ...OPENNESS_ENTITIES,
   ...QUESTION_ENTITIES,
   ...TRAINING_ENTITIES,
   ...EXAM_ENTITIES,

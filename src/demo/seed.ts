@@ -9,6 +9,7 @@ import { examSteps } from './exams.js';
 import { DemoExtras } from './extras.js';
 import { legalitySteps } from './legality.js';
 import { type DemoOffice, seedOffice } from './office.js';
+import { opennessSteps } from './openness.js';
 import { officerSteps } from './officers.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
 import { CaseScript } from './script.js';
@@ -53,6 +54,7 @@ export async function seedDemo(
     steps.push(...examSteps(app, calendar, today));
     steps.push(...officerSteps(app, office, today));
     steps.push(...trainingSteps(app, calendar, today));
+    steps.push(...opennessSteps(app, today));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);

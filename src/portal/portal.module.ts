@@ -8,7 +8,9 @@ import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficerPhotoRow, OfficersModule } from '../modules/officers/index.js';
+import { OpennessModule } from '../modules/openness/index.js';
 import { CertificateChecks } from './certificate-check.js';
+import { PortalAgenciesController } from './agencies.controller.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
@@ -30,9 +32,11 @@ import { VerifyController } from './verify.controller.js';
     DisclosureModule,
     EvidenceModule,
     OfficersModule,
+    OpennessModule,
   ],
   controllers: [
     PortalController,
+    PortalAgenciesController,
     PortalCatalogueController,
     PortalDevicesController,
     PortalServicesController,

@@ -82,6 +82,10 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .contrast .nav{background:#000}
 .contrast .brand-sub,.contrast .tools-label{color:#fff}
 .contrast .foot{background:#fff;color:#000}
+.flow{list-style:none;counter-reset:step;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(14em,1fr));gap:.8em}
+.flow li{counter-increment:step;background:var(--paper);border:1px solid var(--line);border-top:4px solid var(--blue);border-radius:4px;padding:.7em .9em}
+.flow li::before{content:counter(step) " ";color:var(--blue);font-weight:700}
+.flow span{display:block;color:var(--soft);font-size:.9em}
 @media (max-width:46em){
 .head-row{padding-top:.9em;padding-bottom:.9em}
 .brand-name{font-size:1.3em}

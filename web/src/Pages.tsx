@@ -15,6 +15,7 @@ const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
+const OpennessPage = lazy(() => import('./openness/OpennessPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -58,6 +59,7 @@ export function Pages() {
         <Route path="legality" element={<LegalityListPage />} />
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
+        <Route path="openness" element={<OpennessPage />} />
         <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />

@@ -119,6 +119,8 @@ export const queries = {
   unfinished: () =>
     queryOptions({ queryKey: ['unfinished'], queryFn: () => value(api.GET('/api/uploads/unfinished')) }),
 
+  openness: () => queryOptions({ queryKey: ['openness'], queryFn: () => value(api.GET('/api/openness')) }),
+
   exchange: () => queryOptions({ queryKey: ['exchange'], queryFn: () => value(api.GET('/api/exchange')) }),
 
   disclosures: (query: { status?: Schemas['DisclosureListView']['state'] | 'due' | 'to-withdraw' | 'all' }) =>

@@ -3159,6 +3159,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Openness_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openness/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openness_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openness/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Openness_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/training/me": {
         parameters: {
             query?: never;
@@ -7300,6 +7348,70 @@ export interface components {
              */
             receivedOn: string;
             rejected?: components["schemas"]["RejectedLineInput"][];
+        };
+        OpennessItemView: {
+            /** @enum {string} */
+            item: "bodies" | "officers" | "duties" | "powers" | "basis" | "procedures" | "remedies" | "random-inspection" | "service-guide" | "flow-chart" | "window-duties" | "window-samples" | "window-progress" | "window-enquiries" | "window-complaints";
+            title: string;
+            rule: string;
+            /** @enum {string} */
+            standing: "derived" | "current" | "missing" | "to-update" | "overdue";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            due?: string;
+            text?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn?: string;
+            /** @description changes that it has not followed yet */
+            changes: string[];
+        };
+        OpennessView: {
+            items: components["schemas"]["OpennessItemView"][];
+            present: number;
+            all: number;
+        };
+        OpennessTextInput: {
+            /** @enum {string} */
+            item: "duties" | "powers" | "basis" | "procedures" | "remedies" | "random-inspection" | "service-guide" | "window-duties" | "window-samples" | "window-progress" | "window-enquiries" | "window-complaints";
+            text: string;
+        };
+        OpennessPublishedView: {
+            /** @enum {string} */
+            item: "bodies" | "officers" | "duties" | "powers" | "basis" | "procedures" | "remedies" | "random-inspection" | "service-guide" | "flow-chart" | "window-duties" | "window-samples" | "window-progress" | "window-enquiries" | "window-complaints";
+            seq: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn: string;
+            /** @description every change it follows, by its day */
+            inTime: boolean;
+        };
+        OpennessChangeInput: {
+            /** @enum {string} */
+            item: "duties" | "powers" | "basis" | "procedures" | "remedies" | "random-inspection" | "service-guide" | "window-duties" | "window-samples" | "window-progress" | "window-enquiries" | "window-complaints";
+            /**
+             * Format: date
+             * @description when the law or the functions changed
+             * @example 2026-11-23
+             */
+            happenedOn: string;
+            what: string;
+        };
+        OpennessChangeMadeView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description PUB-06
+             * @example 2026-11-23
+             */
+            due: string;
         };
         TrainingHourView: {
             /**
@@ -12455,6 +12567,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Openness_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpennessView"];
+                };
+            };
+        };
+    };
+    Openness_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpennessTextInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpennessPublishedView"];
+                };
+            };
+        };
+    };
+    Openness_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpennessChangeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpennessChangeMadeView"];
+                };
             };
         };
     };

@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { DatePicker, Form, Input, Modal } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { api, type Schemas, value } from '../api/client';
-import { Refusal } from '../common/Refusal';
+import { DayField } from '../common/fields/DayField';
+import { Field, LineField, ProseField } from '../common/fields/Field';
+import { FormModal } from '../common/FormModal';
 import { useTexts } from '../texts';
 
 interface Values {
   receiptNumber: string;
-  receivedOn: Dayjs;
+  receivedOn: string;
   rejected?: string;
 }
 
@@ -19,48 +18,26 @@ export function ReceiptModal({
   batch: Schemas['ExchangeBatchView'];
   onClose: () => void;
 }) {
-  const texts = useTexts();
-  const t = texts.exchange;
-  const client = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const record = useMutation({
-    mutationFn: ({ receiptNumber, receivedOn, rejected }: Values) =>
-      value(
-        api.POST('/api/exchange/batches/{id}/receipt', {
-          params: { path: { id: batch.id } },
-          body: { receiptNumber, receivedOn: receivedOn.format('YYYY-MM-DD'), rejected: linesOf(rejected) },
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries();
-      onClose();
-    },
-  });
-  const required = (label: string) => [{ required: true, message: texts.app.required(label) }];
+  const t = useTexts().exchange;
   return (
-    <Modal
-      open
+    <FormModal<Values>
       title={`${t.batch(batch.seq)} · ${t.enterReceipt}`}
-      okText={texts.app.submit}
-      cancelText={texts.app.cancel}
-      confirmLoading={record.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      send={({ receiptNumber, receivedOn, rejected }) =>
+        value(
+          api.POST('/api/exchange/batches/{id}/receipt', {
+            params: { path: { id: batch.id } },
+            body: { receiptNumber, receivedOn, rejected: linesOf(rejected) },
+          }),
+        )
+      }
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" onFinish={(values) => record.mutate(values)}>
-        <Form.Item name="receiptNumber" label={t.receiptNumber} rules={required(t.receiptNumber)}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="receivedOn" label={t.receivedOn} rules={required(t.receivedOn)}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="rejected" label={t.rejected} extra={t.rejectedHint}>
-          <Input.TextArea rows={4} />
-        </Form.Item>
-        <Refusal error={record.error} />
-      </Form>
-    </Modal>
+      <LineField name="receiptNumber" label={t.receiptNumber} maxLength={100} />
+      <Field name="receivedOn" label={t.receivedOn}>
+        <DayField />
+      </Field>
+      <ProseField name="rejected" label={t.rejected} extra={t.rejectedHint} rows={4} optional />
+    </FormModal>
   );
 }
 

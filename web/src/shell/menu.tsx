@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BankOutlined,
   CameraOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
@@ -58,6 +59,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/openness',
+    icon: <BankOutlined />,
+    label: ({ openness }) => openness.title,
+    permission: 'openness.read',
   },
   {
     path: '/exchange',

@@ -1,6 +1,7 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
+import { enOpenness } from './en-openness';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -18,6 +19,7 @@ export const en: Texts = {
   dispute: enDispute,
   legality: enLegality,
   publication: enPublication,
+  openness: enOpenness,
   exchange: enExchange,
   votes: enVotes,
   exams: enExams,

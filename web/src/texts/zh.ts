@@ -1,6 +1,7 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
+import { zhOpenness } from './zh-openness';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -17,6 +18,7 @@ export const zh = {
   dispute: zhDispute,
   legality: zhLegality,
   publication: zhPublication,
+  openness: zhOpenness,
   exchange: zhExchange,
   votes: zhVotes,
   exams: zhExams,
