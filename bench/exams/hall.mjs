@@ -81,11 +81,17 @@ export async function prepareHall(program, { sitters, questions = 240, minutes =
 /** Connections are kept open, as browsers keep them. */
 export const keptOpen = () => new Agent({ keepAlive: true, maxSockets: Infinity });
 
-/** One request as one person. Status 0: no answer came. */
+/**
+ * One request as one person. Status 0: no answer came. A kept connection that the server closed just then is no failure:
+ * the request goes once more over another, as browsers do it.
+ */
 export function ask(url, method, token, body, agent = false) {
   return new Promise((resolve) => {
     const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-    const none = () => resolve({ status: 0, body: undefined });
+    const none = () => {
+      if (req.reusedSocket && !req.res) resolve(ask(url, method, token, body, false));
+      else resolve({ status: 0, body: undefined });
+    };
     const req = request(url, {
       method,
       agent,

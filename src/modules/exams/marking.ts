@@ -80,7 +80,10 @@ export class Marking {
       .createQueryBuilder('a')
       .select(['a.sittingId AS "sittingId"', 'a.no AS "no"', 'a.choice AS "choice"'])
       .where('a.sittingId IN (:...ids)', { ids: sittings.map((row) => row.id) })
-      .orderBy('a.version')
+      // As the index has them: nothing is sorted.
+      .orderBy('a.sittingId')
+      .addOrderBy('a.no')
+      .addOrderBy('a.version')
       .getRawMany<{ sittingId: string; no: number; choice: string }>();
     const found = new Map<string, Map<number, string>>(sittings.map((row) => [row.id, new Map()]));
     for (const { sittingId, no, choice } of rows) found.get(sittingId)!.set(Number(no), choice);
