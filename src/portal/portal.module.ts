@@ -14,6 +14,8 @@ import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import { PageCache } from './page-cache.js';
 import './refusals.js';
+import { RequestPace } from './request-pace.js';
+import { PortalRequestsController } from './requests.controller.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
 import { VerifyController } from './verify.controller.js';
@@ -35,10 +37,11 @@ import { VerifyController } from './verify.controller.js';
     PortalController,
     PortalCatalogueController,
     PortalDevicesController,
+    PortalRequestsController,
     PortalServicesController,
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, CertificateChecks],
+  providers: [PageCache, CertificateChecks, RequestPace],
 })
 export class PortalModule {}

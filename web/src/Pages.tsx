@@ -14,6 +14,8 @@ const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
 const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
+const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
+const RequestPage = lazy(() => import('./disclosure/RequestPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -54,6 +56,8 @@ export function Pages() {
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="requests" element={<RequestsPage />} />
+        <Route path="requests/:id" element={<RequestPage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />
         <Route path="devices" element={<DevicesPage />} />
         <Route path="pending-recordings" element={<PendingPage />} />

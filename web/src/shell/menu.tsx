@@ -9,6 +9,7 @@ import {
   FolderOpenOutlined,
   FormOutlined,
   IdcardOutlined,
+  MessageOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
@@ -54,6 +55,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/requests',
+    icon: <MessageOutlined />,
+    label: ({ requests }) => requests.menu,
+    permission: 'request.read',
   },
   {
     path: '/pending-recordings',

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
+import { enRequests } from './en-requests';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -16,6 +17,7 @@ export const en: Texts = {
   dispute: enDispute,
   legality: enLegality,
   publication: enPublication,
+  requests: enRequests,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,

@@ -1,5 +1,6 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
+import { zhRequests } from './zh-requests';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -15,6 +16,7 @@ export const zh = {
   dispute: zhDispute,
   legality: zhLegality,
   publication: zhPublication,
+  requests: zhRequests,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,
