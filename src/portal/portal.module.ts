@@ -15,6 +15,8 @@ import { PortalController } from './portal.controller.js';
 import { PageCache } from './page-cache.js';
 import './refusals.js';
 import { RequestPace } from './request-pace.js';
+import { RecordProofs } from './record-proofs.js';
+import { PortalProofController } from './proof.controller.js';
 import { PortalRequestsController } from './requests.controller.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
@@ -37,11 +39,12 @@ import { VerifyController } from './verify.controller.js';
     PortalController,
     PortalCatalogueController,
     PortalDevicesController,
+    PortalProofController,
     PortalRequestsController,
     PortalServicesController,
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, CertificateChecks, RequestPace],
+  providers: [PageCache, CertificateChecks, RecordProofs, RequestPace],
 })
 export class PortalModule {}

@@ -51,6 +51,7 @@ beforeAll(async () => {
     '/portal/disclosures?q=%E6%B2%A1%E6%9C%89%E7%9A%84',
     '/portal/disclosures?kind=x',
     published.path,
+    `${published.path}/proof`,
     withdrawn.path,
     '/verify',
     `/verify/${await tokenOf('officer1')}`,

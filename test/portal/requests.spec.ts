@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { PublicRequestRow } from '../../src/modules/disclosure/index.js';
 import { LedgerEntryRow, VerifyLedger } from '../../src/modules/ledger/index.js';
 import { at } from '../support/case-steps.js';
+import { byHand } from '../support/by-hand.js';
 import { DRIVER } from '../support/database.js';
 import { ADULT, publishedCase } from '../support/decided-case.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -155,10 +156,10 @@ describe(`requests of the public on ${DRIVER}`, () => {
     expect(done.body).toMatchObject({ state: 'refused', inTime: false });
     expect(await status(receipt)).toContain('经核查');
     await expect(
-      office.app
-        .get(DataSource)
-        .manager.query(`UPDATE "public_requests" SET "answer" = 'x' WHERE "id" = '${late.id}'`),
-    ).rejects.toThrow();
+      byHand(office, (database) =>
+        database.query(`UPDATE "public_requests" SET "answer" = 'x' WHERE "id" = '${late.id}'`),
+      ),
+    ).rejects.toThrow('a request that was answered is fixed');
   });
 
   it('the list is turned page by page, the most urgent first', async () => {

@@ -209,6 +209,7 @@ export const PERMISSIONS = {
   'disclosure.drop-correction': ['releaser'],
   'disclosure.expire': ['releaser'],
   'disclosure.stop-early': ['releaser'],
+  'disclosure.attest': ['releaser'],
   'request.read': ['discloser', 'releaser', 'leader', 'supervisor'],
   'request.receive': ['discloser'],
   'request.answer': ['discloser'],

@@ -6,6 +6,7 @@ import { CasesModule } from '../cases/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnswerRequest } from './acts/answer-request.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
+import { AttestRecord } from './acts/attest-record.js';
 import { CorrectDisclosure } from './acts/correct-disclosure.js';
 import { ExpireDisclosures } from './acts/expire-disclosures.js';
 import { PrepareDisclosure } from './acts/prepare-disclosure.js';
@@ -35,6 +36,7 @@ const ACTS = [
   ReturnRequest,
   StopEarly,
   AssessDisclosure,
+  AttestRecord,
   CorrectDisclosure,
   ExpireDisclosures,
   PrepareDisclosure,

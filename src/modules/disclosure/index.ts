@@ -1,4 +1,5 @@
 export { AssessDisclosure } from './acts/assess-disclosure.js';
+export { type Attestation, AttestRecord } from './acts/attest-record.js';
 export { ExpireDisclosures } from './acts/expire-disclosures.js';
 export { PrepareDisclosure } from './acts/prepare-disclosure.js';
 export { AnswerRequest } from './acts/answer-request.js';
