@@ -28,6 +28,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
   app.disable('x-powered-by');
+  app.set('trust proxy', config.proxyHops);
   app.use('/api', keepNothing);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -14,8 +14,9 @@ import { Training0014 } from './0014-training.js';
 import { Calendar0015 } from './0015-calendar.js';
 import { Publication0016 } from './0016-publication.js';
 import { Found0017 } from './0017-found.js';
+import { Requests0018 } from './0018-requests.js';
 import { Exchange0019 } from './0019-exchange.js';
 import { Openness0020 } from './0020-openness.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Exchange0019, Openness0020];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020];

@@ -12,6 +12,19 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
+/** For the page on which the visitor's own browser checks a record: the only one with a script. */
+export const PROOF_HEADERS: Readonly<Record<string, string>> = {
+  ...HEADERS,
+  'Content-Security-Policy': `${HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'`,
+};
+
+/** For the pages of a form: a browser under `no-referrer` would not say where the form was sent from. */
+export const FORM_HEADERS: Readonly<Record<string, string>> = {
+  ...HEADERS,
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
 /** For the one page that plays a recording. */
 export const PLAYER_HEADERS: Readonly<Record<string, string>> = {
   ...HEADERS,

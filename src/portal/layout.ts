@@ -6,12 +6,14 @@ export interface Page {
   readonly body: Html;
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
+  /** Address of the one script of the page, from this site. */
+  readonly script?: string;
 }
 
 const SITE = '行政执法信息公示平台';
 
 /** The frame of every page: skip link, headings, navigation, font size and contrast as plain links. */
-export function document(view: View, { title, body, unlisted }: Page): string {
+export function document(view: View, { title, body, unlisted, script }: Page): string {
   const page = markup`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -21,6 +23,7 @@ export function document(view: View, { title, body, unlisted }: Page): string {
 ${unlisted && markup`<meta name="robots" content="noindex">`}
 <title>${title} - ${SITE}</title>
 <link rel="stylesheet" href="/portal/style.css">
+${script && markup`<script type="module" src="${script}"></script>`}
 </head>
 <body class="size-${view.size}${view.contrast && ' contrast'}">
 <a class="skip" href="#content">跳到正文</a>
@@ -47,7 +50,7 @@ function header(view: View): Html {
 </div>
 </div>
 <nav class="nav" aria-label="主导航"><div class="wrap">
-${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}
+${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/requests', '公众申请')}
 </div></nav>
 </header>`;
 }

@@ -16,6 +16,10 @@ import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import { PageCache } from './page-cache.js';
 import './refusals.js';
+import { RequestPace } from './request-pace.js';
+import { RecordProofs } from './record-proofs.js';
+import { PortalProofController } from './proof.controller.js';
+import { PortalRequestsController } from './requests.controller.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
 import { VerifyController } from './verify.controller.js';
@@ -39,10 +43,12 @@ import { VerifyController } from './verify.controller.js';
     PortalAgenciesController,
     PortalCatalogueController,
     PortalDevicesController,
+    PortalProofController,
+    PortalRequestsController,
     PortalServicesController,
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, CertificateChecks],
+  providers: [PageCache, CertificateChecks, RecordProofs, RequestPace],
 })
 export class PortalModule {}

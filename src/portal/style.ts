@@ -8,7 +8,7 @@ body.size-s{font-size:.9rem}body.size-m{font-size:1rem}body.size-l{font-size:1.3
 .wrap{max-width:72em;margin:0 auto;padding-left:1.25em;padding-right:1.25em;width:100%}
 a{color:var(--blue);text-underline-offset:.2em}
 a:hover{color:var(--red)}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid #f5a623;outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible{outline:3px solid #f5a623;outline-offset:2px}
 .skip{position:absolute;left:-99em;top:0;background:#fff;padding:.5em 1em;z-index:9}
 .skip:focus{left:0}
 .head{background:var(--deep);color:#fff;border-top:4px solid var(--red)}
@@ -37,8 +37,8 @@ h2{font-size:1.2em;margin:1.8em 0 .7em;padding-left:.6em;border-left:4px solid v
 .field{display:flex;flex-direction:column;gap:.25em;min-width:9em}
 .grow{flex:1 1 18em}
 label{font-size:.9em;color:var(--soft)}
-input,select,button{font:inherit;border-radius:4px;min-height:2.75em;padding:.3em .75em;max-width:100%}
-input,select{border:1px solid #7b8896;background:#fff;color:var(--ink);width:100%}
+input,select,textarea,button{font:inherit;border-radius:4px;min-height:2.75em;padding:.3em .75em;max-width:100%}
+input,select,textarea{border:1px solid #7b8896;background:#fff;color:var(--ink);width:100%}
 ::placeholder{color:#5d6976;opacity:1}
 button,.button{background:var(--blue);color:#fff;border:1px solid var(--blue);cursor:pointer}
 button{padding:.3em 1.8em;letter-spacing:.1em}
@@ -117,5 +117,14 @@ a{color:#000;text-decoration:none}
 .shared audio{display:block;width:100%;margin:3em 0}
 .watermark{position:absolute;inset:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));align-content:space-around;gap:2.5em 1em;pointer-events:none;overflow:hidden}
 .watermark span{transform:rotate(-18deg);color:#fff;opacity:.38;font-size:.95em;white-space:nowrap;text-align:center;text-shadow:0 0 3px #000}
+.form{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.1em 1.25em;display:flex;flex-direction:column;gap:1em;max-width:46em}
+.form fieldset{border:1px solid var(--line);border-radius:4px;margin:0;padding:.6em 1em}
+.form legend{color:var(--soft);font-size:.9em;padding:0 .4em}
+.check{display:flex;gap:.6em;align-items:flex-start;min-height:2.75em;padding-top:.5em}
+.check input{width:1.4em;min-height:1.4em;flex:none;margin:.1em 0}
+.check label{font-size:1em;color:var(--ink)}
+.form button{align-self:flex-start}
+.trap{position:absolute;left:-99em}
+.receipt{font:700 1.7em/1.4 monospace;letter-spacing:.08em;overflow-wrap:anywhere}
 .digest{word-break:break-all;font-family:monospace}
 `;

@@ -38,12 +38,20 @@ beforeAll(async () => {
   const cards = office.app.get(DataSource).getRepository(CertificateRow);
   const tokenOf = async (who: string) =>
     (await cards.findOneByOrFail({ id: office.seeded.certificates[who]! })).token;
+  const filed = await office
+    .anyone()
+    .post('/portal/requests')
+    .type('form')
+    .set('Sec-Fetch-Site', 'same-origin')
+    .send({ kind: 'correction', record: published.slug, name: '赵某一', contact: '1', text: '金额有误' });
+  const receipt = /class="receipt"[^>]*>([^<]+)</.exec(filed.text)![1]!;
   pages = [
     '/portal',
     '/portal/disclosures',
     '/portal/disclosures?q=%E6%B2%A1%E6%9C%89%E7%9A%84',
     '/portal/disclosures?kind=x',
     published.path,
+    `${published.path}/proof`,
     withdrawn.path,
     '/verify',
     `/verify/${await tokenOf('officer1')}`,
@@ -55,6 +63,11 @@ beforeAll(async () => {
     '/portal/deadlines',
     '/portal/deadlines?rule=PEN-06&day=2025-07-08',
     '/portal/deadlines?rule=PEN-06&day=2025-02-30',
+    '/portal/requests',
+    '/portal/requests?receipt=none',
+    `/portal/requests?receipt=${receipt}`,
+    '/portal/requests/new?kind=complaint',
+    `/portal/requests/new?kind=early-stop&record=${published.slug}`,
   ];
   browser = await chromium.launch({
     executablePath: CHROMIUM,

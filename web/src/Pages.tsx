@@ -16,6 +16,8 @@ const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const OpennessPage = lazy(() => import('./openness/OpennessPage'));
+const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
+const RequestPage = lazy(() => import('./disclosure/RequestPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -62,6 +64,8 @@ export function Pages() {
         <Route path="openness" element={<OpennessPage />} />
         <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="requests" element={<RequestsPage />} />
+        <Route path="requests/:id" element={<RequestPage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />
         <Route path="devices" element={<DevicesPage />} />
         <Route path="pending-recordings" element={<PendingPage />} />

@@ -113,6 +113,7 @@ describe('separated hands in a case', () => {
     ['review.submit', 'review.opine'],
     ['case.decide', 'review.opine'],
     ['disclosure.prepare', 'disclosure.release'],
+    ['request.answer', 'disclosure.stop-early'],
     ['case.record-investigation', 'case.record-hearing'],
   ] as [Permission, Permission][])('%s and %s belong to no role together', (one, other) => {
     const both = (PERMISSIONS[one] as readonly Role[]).filter((role) =>

@@ -4,17 +4,17 @@ import { Clock } from '../../platform/time/index.js';
 const WINDOW_MS = 60_000;
 const MAX_ADDRESSES = 10_000;
 
-/** At most so many attempts a minute from one address, for open routes; forgotten with the process. */
+/** At most so many attempts in a window (a minute, unless said) from one address, for open routes; forgotten with the process. */
 @Injectable()
 export class Attempts {
   private readonly seen = new Map<string, { since: number; count: number }>();
 
   constructor(private readonly clock: Clock) {}
 
-  tooMany(key: string, limit: number): boolean {
+  tooMany(key: string, limit: number, windowMs = WINDOW_MS): boolean {
     const now = this.clock.ms();
     const entry = this.seen.get(key);
-    if (!entry || now - entry.since >= WINDOW_MS) {
+    if (!entry || now - entry.since >= windowMs) {
       // The table itself must not become the attack: the oldest addresses give way.
       if (this.seen.size >= MAX_ADDRESSES) this.seen.delete(this.seen.keys().next().value as string);
       this.seen.delete(key);

@@ -25,6 +25,7 @@ const FROM: Partial<Record<DisclosureAct, readonly DisclosureState[]>> = {
   'disclosure.release-correction': ['published'],
   'disclosure.drop-correction': ['published', 'withdrawn'],
   'disclosure.expire': ['published'],
+  'disclosure.stop-early': ['published'],
 };
 
 const WORDS: Record<DisclosureState, string> = {

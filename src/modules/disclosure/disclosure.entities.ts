@@ -15,6 +15,7 @@ import {
 } from '../../platform/database/index.js';
 import { ENDINGS, type Ending } from './endings.js';
 import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
+import { PublicRequestRow } from './requests/request.entities.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
 
@@ -132,7 +133,9 @@ export const DISCLOSURE_ENTITIES = [
   PublicRecordRow,
   PublicTokenRow,
   PublicStateRow,
+  PublicRequestRow,
 ];
 
 export { ENDINGS, type Ending } from './endings.js';
 export { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
+export { PublicRequestRow } from './requests/request.entities.js';

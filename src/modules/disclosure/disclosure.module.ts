@@ -4,12 +4,17 @@ import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { OfficersModule } from '../officers/index.js';
+import { AnswerRequest } from './acts/answer-request.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
+import { AttestRecord } from './acts/attest-record.js';
 import { CorrectDisclosure } from './acts/correct-disclosure.js';
 import { ExpireDisclosures } from './acts/expire-disclosures.js';
 import { PrepareDisclosure } from './acts/prepare-disclosure.js';
+import { ReceiveRequest } from './acts/receive-request.js';
 import { ReleaseDisclosure } from './acts/release-disclosure.js';
+import { ReturnRequest } from './acts/return-request.js';
 import { SendBackDisclosure } from './acts/send-back-disclosure.js';
+import { StopEarly } from './acts/stop-early.js';
 import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
 import { DisclosureActs } from './disclosure-acts.js';
 import { DisclosureMatter } from './disclosure-matter.js';
@@ -20,9 +25,18 @@ import { DisplayPeriods } from './display.js';
 import { PlanText } from './plan-text.js';
 import { PublicRecords } from './public-records.js';
 import './refusals.js';
+import { EarlyStops } from './requests/early-stop.js';
+import { RequestActs } from './requests/request-acts.js';
+import { RequestReader } from './requests/request-reader.js';
+import { RequestsController } from './requests/requests.controller.js';
 
 const ACTS = [
+  AnswerRequest,
+  ReceiveRequest,
+  ReturnRequest,
+  StopEarly,
   AssessDisclosure,
+  AttestRecord,
   CorrectDisclosure,
   ExpireDisclosures,
   PrepareDisclosure,
@@ -39,7 +53,7 @@ const ACTS = [
     CasesModule,
     OfficersModule,
   ],
-  controllers: [DisclosuresController],
+  controllers: [DisclosuresController, RequestsController],
   providers: [
     ...ACTS,
     DisclosureActs,
@@ -48,7 +62,10 @@ const ACTS = [
     DisplayPeriods,
     PlanText,
     PublicRecords,
+    EarlyStops,
+    RequestActs,
+    RequestReader,
   ],
-  exports: [...ACTS, PublicRecords],
+  exports: [...ACTS, PublicRecords, RequestReader],
 })
 export class DisclosureModule {}

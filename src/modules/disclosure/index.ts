@@ -1,7 +1,11 @@
 export { AssessDisclosure } from './acts/assess-disclosure.js';
+export { type Attestation, AttestRecord } from './acts/attest-record.js';
 export { ExpireDisclosures } from './acts/expire-disclosures.js';
 export { PrepareDisclosure } from './acts/prepare-disclosure.js';
+export { AnswerRequest } from './acts/answer-request.js';
+export { ABOUT_RECORD, type PublicRequest, type Receipt, ReceiveRequest } from './acts/receive-request.js';
 export { ReleaseDisclosure } from './acts/release-disclosure.js';
+export { StopEarly } from './acts/stop-early.js';
 export { SendBackDisclosure } from './acts/send-back-disclosure.js';
 export { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
 export {
@@ -9,6 +13,11 @@ export {
   DisclosureRow,
   DisclosureVersionRow,
   PublicRecordRow,
+  PublicRequestRow,
 } from './disclosure.entities.js';
 export { DisclosureModule } from './disclosure.module.js';
 export { type PublicPage, PublicRecords, type PublicSearch } from './public-records.js';
+export { RequestReader } from './requests/request-reader.js';
+export { REQUEST_KINDS, type RequestKind, type RequestState } from './requests/request.entities.js';
+export { type Ground, GROUND_WORDS, GROUNDS } from './rules/early-stop.rules.js';
+export { readReceipt } from './rules/request.rules.js';

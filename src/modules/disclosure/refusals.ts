@@ -21,4 +21,16 @@ defineRefusals({
   'disclosure.correction-same': [409, '更正前后内容相同', 'The correction changes nothing'],
   'disclosure.still-shown': [409, '公示期未满', 'The display period has not ended'],
   'disclosure.reason-private': [422, '公开理由中含应隐去的信息', 'The public reason tells something private'],
+  'disclosure.altered': [409, '公示信息与发布时的存证不符', 'The record is not what was released'],
+  'request.not-shown': [410, '该公示信息已不再公示', 'The record is not shown any more'],
+  'request.sent-already': [409, '该申请已经提交', 'The request was sent already'],
+  'request.out-of-order': [409, '申请状态不允许办理此事项', 'The request is not at that point'],
+  'request.not-corrected': [409, '公示信息尚未更正', 'The record has not been corrected yet'],
+  'request.never-early': [
+    409,
+    '此类处罚不得提前停止公示',
+    'Such a penalty is shown to the end of its period',
+  ],
+  'request.too-early': [409, '最短公示期未满', 'The shortest time of showing has not passed'],
+  'request.ground-missing': [409, '提前停止公示的条件未全部认定', 'A condition of the early stop is not met'],
 });

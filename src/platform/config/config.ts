@@ -27,6 +27,8 @@ export class Config {
   /** Longest life of a link by which one person outside sees one item. */
   readonly shareMaxHours: number;
   readonly publicOrigin: string;
+  /** Reverse proxies before the program that can be trusted to name the visitor's address. */
+  readonly proxyHops: number;
   /** The program that makes playable copies, or `off`. */
   readonly ffmpeg: string;
   /** Folder a docking station fills, if recordings are to be taken from one. */
@@ -64,6 +66,7 @@ export class Config {
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.proxyHops = whole('PROXY_HOPS', 0, 0, 8);
     this.ffmpeg = env.FFMPEG || 'ffmpeg';
     this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
     this.watchAgency = env.WATCH_AGENCY || undefined;

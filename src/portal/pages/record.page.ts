@@ -34,6 +34,8 @@ ${fact('决定日期', open.decidedOn)}
 <div class="paper">${open.text}</div>
 </section>
 <p class="data">开放数据：<a href="${recordPath(row.slug)}.json">JSON</a></p>
+<p class="data">本信息发布后是否被改动？<a href="${link(view, `${recordPath(row.slug)}/proof`)}">在自己的浏览器中核验</a></p>
+<p class="data">内容有误？<a href="${link(view, '/portal/requests/new', { kind: 'correction', record: row.slug })}">申请更正</a> · 当事人已改正？<a href="${link(view, '/portal/requests/new', { kind: 'early-stop', record: row.slug })}">申请提前停止公示</a></p>
 </article>`;
   return { title: open.title ?? '', body };
 }

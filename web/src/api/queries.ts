@@ -184,4 +184,16 @@ export const queries = {
       queryKey: ['legality-item', id],
       queryFn: () => value(api.GET('/api/legality/{id}', { params: { path: { id } } })),
     }),
+
+  requests: (query: { status?: 'open' | 'proposed' | 'overdue' | 'settled' | 'all'; after?: string }) =>
+    queryOptions({
+      queryKey: ['requests', query],
+      queryFn: () => value(api.GET('/api/requests', { params: { query } })),
+    }),
+
+  request: (id: string) =>
+    queryOptions({
+      queryKey: ['request', id],
+      queryFn: () => value(api.GET('/api/requests/{id}', { params: { path: { id } } })),
+    }),
 };

@@ -3079,6 +3079,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange": {
         parameters: {
             query?: never;
@@ -7277,6 +7357,133 @@ export interface components {
              */
             due?: string;
             inTime: boolean;
+        };
+        RequestListView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            kind: "correction" | "early-stop" | "complaint" | "suggestion";
+            /** @enum {string} */
+            state: "open" | "proposed" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description PUB-13, PUB-13b
+             * @example 2026-11-23
+             */
+            due: string;
+            dueRule: string;
+            /** @description not answered by the last day */
+            overdue: boolean;
+            /** @description below zero: overdue; once settled, as it was then */
+            workingDaysLeft: number;
+            /** @description the first words */
+            excerpt: string;
+            /** @description public address of the record */
+            publicPath?: string;
+            /**
+             * Format: uuid
+             * @description the case of the record
+             */
+            caseId?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+        };
+        RequestPageView: {
+            requests: components["schemas"]["RequestListView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            kind: "correction" | "early-stop" | "complaint" | "suggestion";
+            /** @enum {string} */
+            state: "open" | "proposed" | "accepted" | "refused";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description PUB-13, PUB-13b
+             * @example 2026-11-23
+             */
+            due: string;
+            dueRule: string;
+            /** @description not answered by the last day */
+            overdue: boolean;
+            /** @description below zero: overdue; once settled, as it was then */
+            workingDaysLeft: number;
+            /** @description the first words */
+            excerpt: string;
+            /** @description public address of the record */
+            publicPath?: string;
+            /**
+             * Format: uuid
+             * @description the case of the record
+             */
+            caseId?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+            /** @description of the applicant; never public */
+            name: string;
+            /** @description of the applicant; never public */
+            contact: string;
+            text: string;
+            /** @description what the applicant says of the conditions */
+            claims: ("fulfilled" | "remedied" | "notRepeated" | "notListed" | "safety")[];
+            /** @description what the office found */
+            findings?: ("fulfilled" | "remedied" | "notRepeated" | "notListed" | "safety")[];
+            /** Format: date-time */
+            receivedAt: string;
+            answer?: string;
+            answeredByName?: string;
+            settledByName?: string;
+            returnReason?: string;
+            /** @description why it cannot be stopped early whatever is found, as a refusal */
+            objection?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestAnswerInput: {
+            /** @description an accepted early stop is proposed to a second person */
+            accepted: boolean;
+            /** @description told to who holds the receipt */
+            answer: string;
+            /** @description what was found of the conditions of an early stop */
+            findings?: ("fulfilled" | "remedied" | "notRepeated" | "notListed" | "safety")[];
+        };
+        RequestAnsweredView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "proposed" | "accepted" | "refused";
+            inTime: boolean;
+        };
+        StoppedEarlyView: {
+            slug: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            stoppedOn: string;
         };
         LineFaultView: {
             field: string;
@@ -12463,6 +12670,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    Requests_list: {
+        parameters: {
+            query?: {
+                /** @description open when absent */
+                status?: "open" | "proposed" | "overdue" | "settled" | "all";
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPageView"];
+                };
+            };
+        };
+    };
+    Requests_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    Requests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnsweredView"];
+                };
+            };
+        };
+    };
+    Requests_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Requests_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppedEarlyView"];
                 };
             };
         };

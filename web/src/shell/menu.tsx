@@ -12,6 +12,7 @@ import {
   FolderOpenOutlined,
   FormOutlined,
   IdcardOutlined,
+  MessageOutlined,
   NotificationOutlined,
   ProfileOutlined,
   ReadOutlined,
@@ -71,6 +72,12 @@ export const MENU: readonly Entry[] = [
     icon: <CloudUploadOutlined />,
     label: ({ exchange }) => exchange.title,
     permission: 'exchange.read',
+  },
+  {
+    path: '/requests',
+    icon: <MessageOutlined />,
+    label: ({ requests }) => requests.menu,
+    permission: 'request.read',
   },
   {
     path: '/pending-recordings',

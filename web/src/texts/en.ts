@@ -2,6 +2,7 @@ import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
 import { enOpenness } from './en-openness';
+import { enRequests } from './en-requests';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -21,6 +22,7 @@ export const en: Texts = {
   publication: enPublication,
   openness: enOpenness,
   exchange: enExchange,
+  requests: enRequests,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,

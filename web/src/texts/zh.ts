@@ -2,6 +2,7 @@ import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
 import { zhOpenness } from './zh-openness';
+import { zhRequests } from './zh-requests';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -20,6 +21,7 @@ export const zh = {
   publication: zhPublication,
   openness: zhOpenness,
   exchange: zhExchange,
+  requests: zhRequests,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,

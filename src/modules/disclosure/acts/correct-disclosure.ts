@@ -5,6 +5,7 @@ import { type Actor, sees } from '../../../kernel/access/index.js';
 import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
+import { AttestRecord } from './attest-record.js';
 import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
 import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.js';
 import type { CorrectionInput } from '../dto/disclosure-inputs.js';
@@ -32,6 +33,7 @@ export class CorrectDisclosure {
     private readonly disclosures: DisclosureActs,
     private readonly matter: DisclosureMatter,
     private readonly texts: PlanText,
+    private readonly attesting: AttestRecord,
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
   ) {}
 
@@ -74,7 +76,13 @@ export class CorrectDisclosure {
   }
 
   /** A second person puts it in the place of what is public; judged as a release is. */
-  release(actor: Actor, id: string): Promise<Result<CorrectedView>> {
+  async release(actor: Actor, id: string): Promise<Result<CorrectedView>> {
+    const released = await this.released(actor, id);
+    if (released.ok) await this.attesting.afterRelease(released.value.slug);
+    return released;
+  }
+
+  private released(actor: Actor, id: string): Promise<Result<CorrectedView>> {
     return this.disclosures.perform(actor, 'disclosure.release-correction', id, async (scene, row) => {
       const open = await openCorrection(scene.tx, id);
       if (!open.ok) return open;

@@ -16,6 +16,7 @@ import {
   notAnnulled,
   provesToBeServedText,
 } from '../rules/release.rules.js';
+import { AttestRecord } from './attest-record.js';
 import { unexplained } from '../rules/removals.rules.js';
 import { keepVersion } from '../versions.js';
 
@@ -27,9 +28,16 @@ export class ReleaseDisclosure {
     private readonly matter: DisclosureMatter,
     private readonly files: CaseFiles,
     private readonly display: DisplayPeriods,
+    private readonly attesting: AttestRecord,
   ) {}
 
-  release(actor: Actor, id: string): Promise<Result<ReleasedView>> {
+  async release(actor: Actor, id: string): Promise<Result<ReleasedView>> {
+    const released = await this.released(actor, id);
+    if (released.ok) await this.attesting.afterRelease(released.value.slug);
+    return released;
+  }
+
+  private released(actor: Actor, id: string): Promise<Result<ReleasedView>> {
     return this.disclosures.perform(actor, 'disclosure.release', id, async (scene, row) => {
       const decided = await this.matter.decided(row.caseId, scene.tx);
       if (!decided.ok) return decided;

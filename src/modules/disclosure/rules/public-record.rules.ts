@@ -113,6 +113,9 @@ export interface Tombstone {
 /** What stands at the address of a decision that was shown to the end of its period. */
 export const EXPIRED_REASON = '公示期满，依规停止公示';
 
+/** What stands at the address of a decision that is shown no longer because its party set things right (PUB-14). */
+export const STOPPED_REASON = '经当事人申请并审核，依规提前停止公示';
+
 /** 行政处罚法 第48条第2款: the information goes, the reason stays. Nulls every field that was public. */
 export function tombstoneOf(
   withdrawnOn: LegalDay,

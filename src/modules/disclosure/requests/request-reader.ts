@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Brackets, In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { type Actor, sees } from '../../../kernel/access/index.js';
+import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.js';
+import { Clock } from '../../../platform/time/index.js';
+import { CaseReader } from '../../cases/index.js';
+import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import type { RequestList } from '../dto/request-inputs.js';
+import type { RequestListView, RequestPageView, RequestView } from '../dto/request-views.js';
+import { GROUNDS } from '../rules/early-stop.rules.js';
+import { readReceipt } from '../rules/request.rules.js';
+import { EarlyStops } from './early-stop.js';
+import { PublicRequestRow } from './request.entities.js';
+
+const PAGE = 100;
+const EXCERPT = 60;
+const WAITING = ['open', 'proposed'];
+
+/** Requests of the public: for the office by agency, for the applicant by the receipt. */
+@Injectable()
+export class RequestReader {
+  constructor(
+    @InjectRepository(PublicRequestRow) private readonly rows: Repository<PublicRequestRow>,
+    @InjectRepository(DisclosureRow) private readonly disclosures: Repository<DisclosureRow>,
+    private readonly matter: DisclosureMatter,
+    private readonly early: EarlyStops,
+    private readonly cases: CaseReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What waits: the most urgent first; the rest: the newest first. */
+  async list(actor: Actor, status: RequestList, after?: string): Promise<RequestPageView> {
+    const query = this.rows
+      .createQueryBuilder('r')
+      .where('r.agencyId IN (:...agencies)', { agencies: [...actor.agencyIds] });
+    const last = after ? await this.rows.findOneBy({ id: after, agencyId: In([...actor.agencyIds]) }) : null;
+    if (status === 'settled' || status === 'all') this.newestFirst(query, status, last);
+    else this.urgentFirst(query, status, last);
+    const rows = await query.take(PAGE + 1).getMany();
+    const shown = rows.slice(0, PAGE);
+    const caseIds = await this.caseIds(shown);
+    return {
+      requests: shown.map((row) => this.item(row, caseIds)),
+      ...(rows.length > PAGE && { next: shown.at(-1)!.id }),
+    };
+  }
+
+  async one(actor: Actor, id: string): Promise<Result<RequestView>> {
+    const row = await this.rows.findOneBy({ id });
+    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    const { name, contact, text, claims, findings, receivedAt } = row;
+    const { answer, answeredByName, settledByName, returnReason } = row;
+    return ok({
+      ...this.item(row, await this.caseIds([row])),
+      ...{ name, contact, text, claims, findings, receivedAt },
+      ...{ answer, answeredByName, settledByName, returnReason },
+      objection: await this.objection(row),
+    });
+  }
+
+  /** What who holds the receipt may know; undefined where there is none. */
+  async byReceipt(text: string): Promise<PublicRequestRow | undefined> {
+    const receipt = readReceipt(text);
+    if (!receipt) return undefined;
+    return (await this.rows.findOneBy({ receiptSha256: sha256(receipt) })) ?? undefined;
+  }
+
+  private newestFirst(
+    query: SelectQueryBuilder<PublicRequestRow>,
+    status: RequestList,
+    last: PublicRequestRow | null,
+  ): void {
+    if (status === 'settled') query.andWhere('r.state NOT IN (:...waiting)', { waiting: WAITING });
+    if (last) query.andWhere('r.id < :id', { id: last.id });
+    query.orderBy('r.id', 'DESC');
+  }
+
+  private urgentFirst(
+    query: SelectQueryBuilder<PublicRequestRow>,
+    status: RequestList,
+    last: PublicRequestRow | null,
+  ): void {
+    query.andWhere('r.state IN (:...states)', { states: status === 'proposed' ? ['proposed'] : WAITING });
+    if (status === 'overdue') query.andWhere('r.due < :today', { today: this.clock.today() });
+    if (last)
+      query.andWhere(
+        new Brackets((or) =>
+          or
+            .where('r.due > :due', last)
+            .orWhere('r.due = :due AND r.id > :id', { due: last.due, id: last.id }),
+        ),
+      );
+    query.orderBy('r.due', 'ASC').addOrderBy('r.id', 'ASC');
+  }
+
+  private item(row: PublicRequestRow, caseIds: ReadonlyMap<string, string>): RequestListView {
+    const { id, agencyId, kind, state, receivedOn, due, dueRule, slug, settledOn } = row;
+    const until = settledOn ?? this.clock.today();
+    return {
+      ...{ id, agencyId, kind, state, receivedOn, due, dueRule, settledOn },
+      overdue: until > due,
+      workingDaysLeft: this.cases.workingDaysLeft(due, until),
+      excerpt: [...row.text].slice(0, EXCERPT).join(''),
+      publicPath: slug && `/portal/disclosures/${slug}`,
+      caseId: caseIds.get(row.disclosureId ?? '') ?? null,
+    };
+  }
+
+  private async caseIds(rows: readonly PublicRequestRow[]): Promise<Map<string, string>> {
+    const ids = rows.flatMap(({ disclosureId }) => disclosureId ?? []);
+    if (ids.length === 0) return new Map();
+    const found = await this.disclosures.find({
+      where: { id: In([...new Set(ids)]) },
+      select: { id: true, caseId: true },
+    });
+    return new Map(found.map(({ id, caseId }) => [id, caseId]));
+  }
+
+  /** What PUB-14 says even where every condition was found. */
+  private async objection(row: PublicRequestRow): Promise<Refusal | null> {
+    if (row.kind !== 'early-stop' || !WAITING.includes(row.state) || !row.disclosureId) return null;
+    const disclosure = await this.disclosures.findOneByOrFail({ id: row.disclosureId });
+    const record = await this.rows.manager
+      .getRepository(PublicRecordRow)
+      .findOneBy({ slug: disclosure.slug });
+    if (!record?.publishedOn) return refuse('request.not-shown').refusal;
+    const decided = await this.matter.decided(disclosure.caseId);
+    if (!decided.ok) return decided.refusal;
+    const found = GROUNDS.filter((ground) => ground !== 'safety');
+    const may = this.early.judge(decided.value, record.publishedOn, this.clock.today(), found);
+    return may.ok ? null : may.refusal;
+  }
+}

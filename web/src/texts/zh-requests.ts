@@ -1,0 +1,51 @@
+/** Texts of the requests that the public filed through the portal. */
+export const zhRequests = {
+  menu: '公众申请',
+  title: '公众申请',
+  lists: { open: '待办理', proposed: '待复核', overdue: '已超期', settled: '已答复', all: '全部' } as Record<
+    string,
+    string
+  >,
+  kinds: {
+    correction: '更正申请',
+    'early-stop': '提前停止公示申请',
+    complaint: '投诉举报',
+    suggestion: '意见建议',
+  } as Record<string, string>,
+  states: { open: '待答复', proposed: '待复核停止公示', accepted: '已同意', refused: '已答复' } as Record<
+    string,
+    string
+  >,
+  grounds: {
+    fulfilled: '已经自觉履行行政处罚决定中规定的义务',
+    remedied: '已经主动消除危害后果和不良影响',
+    notRepeated: '未因同一类违法行为再次受到行政处罚',
+    notListed: '未在经营异常名录和严重违法失信名单中',
+    safety: '属于食品药品、特种设备、安全生产、消防领域（最短公示期一年）',
+  } as Record<string, string>,
+  empty: '没有公众申请',
+  matter: '事项',
+  state: '状态',
+  received: '收到日期',
+  record: '公示信息',
+  openRecord: '打开公示办理页面',
+  applicant: '申请人（不公开）',
+  contact: '联系方式（不公开）',
+  words: '申请内容（不公开）',
+  claims: '申请人说明',
+  findings: '经核实，认定',
+  decision: '办理结果',
+  accept: '同意',
+  acceptStop: '同意，提交复核停止公示',
+  refuse: '不予同意',
+  answered: '答复',
+  answerLabel: '答复内容（申请人凭查询码可见）',
+  send: '提交答复',
+  answeredBy: '答复人',
+  settledBy: '办结人',
+  returned: '复核退回',
+  stop: '停止公示',
+  stopSure: '停止后公众不再能看到该公示信息，确定停止？',
+  sendBack: '退回',
+  ofDay: '答复日期',
+};
