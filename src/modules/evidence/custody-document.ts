@@ -1,24 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx';
+import { FANG, gridded, HEI, MONO, pageCount, SONG } from '../../platform/documents/index.js';
 import { STAGES, type Stage } from '../cases/index.js';
 import type { CustodyActView, CustodyView } from './dto/custody-views.js';
 
-const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' };
-const FANG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' };
-const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
-const MONO = { ascii: 'Courier New', hAnsi: 'Courier New', eastAsia: 'SimSun' };
 /** Half-points, as the format counts them: 小四, 五号, 小五. */
 const BODY = 24;
 const SMALL = 21;
@@ -41,7 +25,7 @@ export function custodyDocument(report: CustodyView): Promise<Buffer> {
     styles: { default: { document: { run: { font: FANG, size: BODY } } } },
     sections: [
       {
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        footers: { default: new Footer({ children: [pageCount(FINE)] }) },
         children: [
           new Paragraph({
             alignment: AlignmentType.CENTER,
@@ -103,25 +87,8 @@ const custodyRow = ({ seq, at, title, actorName, reason }: CustodyActView): stri
   reason ?? '',
 ];
 
-function table(widths: readonly number[], rows: readonly (readonly string[])[], headed = false): Table {
-  const cell = (text: string, column: number, bold: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[column]!, type: WidthType.PERCENTAGE },
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      children: [new Paragraph({ children: [new TextRun({ text, font: bold ? HEI : SONG, size: SMALL })] })],
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map(
-      (texts, position) =>
-        new TableRow({
-          tableHeader: headed && position === 0,
-          cantSplit: true,
-          children: texts.map((text, column) => cell(text, column, headed ? position === 0 : column === 0)),
-        }),
-    ),
-  });
-}
+const table = (widths: readonly number[], rows: readonly (readonly string[])[], headed = false): Table =>
+  gridded({ widths, rows, headed, font: SONG, size: SMALL });
 
 function heading(text: string): Paragraph {
   return new Paragraph({
@@ -142,18 +109,6 @@ function fine(label: string, text: string): Paragraph {
     children: [
       new TextRun({ text: `${label}：`, font: SONG, size: FINE }),
       ...lines.map((part) => new TextRun({ text: part, font: MONO, size: FINE, break: 1 })),
-    ],
-  });
-}
-
-function pageNumbers(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new TextRun({
-        children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
-        size: FINE,
-      }),
     ],
   });
 }

@@ -4,7 +4,6 @@ import {
   Document,
   Footer,
   Packer,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -12,10 +11,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { HEI, pageCount, SONG } from '../../platform/documents/index.js';
 import type { PaperItem, PaperKey } from './rules/draw.rules.js';
 
-const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' };
-const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
 /** Half-points: 二号, 小四, 五号. */
 const TITLE = 44;
 const BODY = 24;
@@ -137,22 +135,13 @@ const cell = (words: string): TableCell =>
   });
 
 function packed(title: string, children: (Paragraph | Table)[]): Promise<Buffer> {
-  const pages = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new TextRun({
-        children: ['第', PageNumber.CURRENT, '页　共', PageNumber.TOTAL_PAGES, '页'],
-        size: FINE,
-      }),
-    ],
-  });
   const document = new Document({
     title,
     styles: { default: { document: { run: { font: SONG, size: BODY } } } },
     sections: [
       {
         properties: { page: { margin: MARGINS } },
-        footers: { default: new Footer({ children: [pages] }) },
+        footers: { default: new Footer({ children: [pageCount(FINE)] }) },
         children,
       },
     ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx';
 import type { LegalDay } from '../../kernel/time.js';
+import { FANG, SONG } from '../../platform/documents/index.js';
 import type { LegalityItemRow } from './legality.entity.js';
 import type { LegalityOpinion } from './acts/opine-on-legality.js';
 import { KIND_NAMES } from './rules/legality-law.rules.js';
@@ -39,8 +40,6 @@ function written(day: LegalDay): string {
   return `${year}年${month}月${date}日`;
 }
 
-const FANG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' };
-const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' };
 /** Half-points: 二号 and 三号, as official letters have them. */
 const HEAD = 44;
 const BODY = 32;

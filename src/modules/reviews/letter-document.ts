@@ -1,21 +1,6 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, Packer, Paragraph, type Table, TextRun } from 'docx';
+import { FANG, gridded, HEI, MONO, pageCount } from '../../platform/documents/index.js';
 
-const FANG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' };
-const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
-const MONO = { ascii: 'Courier New', hAnsi: 'Courier New', eastAsia: 'FangSong' };
 /** Half-points, as the format counts them: 二号, 三号, 小四, 小五. */
 const TITLE = 44;
 const BODY = 32;
@@ -59,7 +44,7 @@ export function letterDocument(facts: LetterFacts): Promise<Buffer> {
     sections: [
       {
         properties: { page: { margin: MARGINS } },
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        footers: { default: new Footer({ children: [pageCount(CELL)] }) },
         children: [
           centred(facts.agencyName, BODY),
           centred('法制审核意见书', TITLE),
@@ -115,25 +100,8 @@ function caseRows(facts: LetterFacts): string[][] {
   ];
 }
 
-function table(widths: readonly number[], rows: readonly (readonly string[])[], headed = false): Table {
-  const cell = (text: string, column: number, strong: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[column]!, type: WidthType.PERCENTAGE },
-      margins: { top: 50, bottom: 50, left: 90, right: 90 },
-      children: [new Paragraph({ children: [new TextRun({ text, font: strong ? HEI : FANG, size: CELL })] })],
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map(
-      (texts, position) =>
-        new TableRow({
-          tableHeader: headed && position === 0,
-          cantSplit: true,
-          children: texts.map((text, column) => cell(text, column, headed ? position === 0 : column === 0)),
-        }),
-    ),
-  });
-}
+const table = (widths: readonly number[], rows: readonly (readonly string[])[], headed = false): Table =>
+  gridded({ widths, rows, headed, font: FANG, size: CELL });
 
 function centred(text: string, size: number): Paragraph {
   return new Paragraph({
@@ -180,12 +148,5 @@ function fine(label: string, text: string): Paragraph {
       new TextRun({ text: `${label}：`, size: FINE }),
       ...lines.map((part) => new TextRun({ text: part, font: MONO, size: FINE, break: 1 })),
     ],
-  });
-}
-
-function pageNumbers(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: CELL })],
   });
 }

@@ -1,0 +1,1 @@
+export { FANG, type Grid, gridded, HEI, MONO, pageCount, SONG } from './pieces.js';
