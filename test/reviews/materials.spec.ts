@@ -226,9 +226,9 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     writeFileSync(join(root, 'cn-370102/pack.yaml'), LOCAL_PACK);
     writeFileSync(join(root, 'cn-370102/review.yaml'), LOCAL_ROWS);
     const law = office.app.get(LawService);
-    const national = { book: law.book, calendar: law.calendar };
+    const national = { book: law.book };
     try {
-      Object.assign(law, loadLaw(root));
+      Object.assign(law, { book: loadLaw(root).book });
       await steps.post(
         'officer1',
         'notice',
