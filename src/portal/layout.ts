@@ -23,6 +23,8 @@ export function document(view: View, { title, body, unlisted, script }: Page): s
 ${unlisted && markup`<meta name="robots" content="noindex">`}
 <title>${title} - ${SITE}</title>
 <link rel="stylesheet" href="/portal/style.css">
+<link rel="alternate" type="application/atom+xml" title="最新公示" href="/portal/feed.atom">
+<link rel="describedby" type="application/ld+json" href="/portal/catalog.jsonld">
 ${script && markup`<script type="module" src="${script}"></script>`}
 </head>
 <body class="size-${view.size}${view.contrast && ' contrast'}">

@@ -10,6 +10,8 @@ import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficerPhotoRow, OfficersModule } from '../modules/officers/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
+import { PortalFeedsController } from './feeds.controller.js';
+import { KeptPages } from './kept-pages.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import { PageCache } from './page-cache.js';
@@ -39,12 +41,13 @@ import { VerifyController } from './verify.controller.js';
     PortalController,
     PortalCatalogueController,
     PortalDevicesController,
+    PortalFeedsController,
     PortalProofController,
     PortalRequestsController,
     PortalServicesController,
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, CertificateChecks, RecordProofs, RequestPace],
+  providers: [PageCache, KeptPages, CertificateChecks, RecordProofs, RequestPace],
 })
 export class PortalModule {}

@@ -121,6 +121,9 @@ a{color:#000;text-decoration:none}
 .check label{font-size:1em;color:var(--ink)}
 .form button{align-self:flex-start}
 .trap{position:absolute;left:-99em}
+.qr-box{display:flex;gap:1em;align-items:center;margin:1.5em 0;break-inside:avoid}
+.qr{flex:none;border:1px solid var(--line)}
+.address{overflow-wrap:anywhere;font-family:monospace}
 .receipt{font:700 1.7em/1.4 monospace;letter-spacing:.08em;overflow-wrap:anywhere}
 .digest{word-break:break-all;font-family:monospace}
 `;
