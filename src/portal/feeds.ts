@@ -5,7 +5,7 @@ import { penaltyName, recordPath } from './open-record.js';
 /** How many addresses one part of the sitemap holds at most; the protocol allows fifty thousand. */
 export const SITEMAP_PART = 10_000;
 const PAGES = [
-  ...['/portal', '/portal/disclosures', '/portal/requests', '/verify'],
+  ...['/portal', '/portal/disclosures', '/portal/statistics', '/portal/requests', '/verify'],
   ...['/portal/devices', '/portal/review-catalogue', '/portal/deadlines'],
 ];
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -52,7 +52,7 @@ function header(view: View): Html {
 </div>
 </div>
 <nav class="nav" aria-label="主导航"><div class="wrap">
-${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/requests', '公众申请')}
+${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/requests', '公众申请')}${entry(view, '/portal/statistics', '统计')}
 </div></nav>
 </header>`;
 }

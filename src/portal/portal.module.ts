@@ -20,6 +20,7 @@ import { RequestPace } from './request-pace.js';
 import { RecordProofs } from './record-proofs.js';
 import { PortalProofController } from './proof.controller.js';
 import { PortalRequestsController } from './requests.controller.js';
+import { PortalStatisticsController } from './statistics.controller.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
 import { VerifyController } from './verify.controller.js';
@@ -43,6 +44,7 @@ import { VerifyController } from './verify.controller.js';
     PortalDevicesController,
     PortalFeedsController,
     PortalProofController,
+    PortalStatisticsController,
     PortalRequestsController,
     PortalServicesController,
     ShareController,

@@ -121,6 +121,13 @@ a{color:#000;text-decoration:none}
 .check label{font-size:1em;color:var(--ink)}
 .form button{align-self:flex-start}
 .trap{position:absolute;left:-99em}
+.chart{margin:0}
+.chart svg{display:block;width:100%;max-width:52em;height:auto;background:var(--paper);border:1px solid var(--line);padding:.4em}
+.chart rect{fill:var(--blue)}
+.chart text{font-size:13px;fill:var(--ink)}
+.chart summary{cursor:pointer;padding:.6em 0;min-height:2.75em}
+.share{background:var(--paper);border:1px solid var(--line);border-left:4px solid var(--good);border-radius:4px;padding:1em 1.1em}
+.share strong{color:var(--ink)}
 .qr-box{display:flex;gap:1em;align-items:center;margin:1.5em 0;break-inside:avoid}
 .qr{flex:none;border:1px solid var(--line)}
 .address{overflow-wrap:anywhere;font-family:monospace}

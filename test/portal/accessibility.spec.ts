@@ -57,6 +57,7 @@ beforeAll(async () => {
     `/verify/${await tokenOf('officer1')}`,
     `/verify/${await tokenOf('officer3')}`,
     '/portal/devices',
+    '/portal/statistics',
     '/portal/deadlines',
     '/portal/deadlines?rule=PEN-06&day=2025-07-08',
     '/portal/deadlines?rule=PEN-06&day=2025-02-30',
