@@ -145,6 +145,19 @@ it('a visitor without script searches, turns to a record and back, styled under 
   await context.close();
 }, 60_000);
 
+it('a record on paper: its text, its address and its QR code, and nothing of the site around it', async () => {
+  if (!browser) return;
+  const page = await browser.newPage();
+  await page.goto(`${office.http}${pages.find((path) => path.endsWith('/proof'))!.slice(0, -6)}`);
+  await page.emulateMedia({ media: 'print' });
+  for (const shown of ['.paper', '.qr', '.address']) expect(await page.locator(shown).isVisible()).toBe(true);
+  for (const hidden of ['.head', '.nav', '.foot', '.trail'])
+    expect(await page.locator(hidden).first().isVisible()).toBe(false);
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.close();
+}, 60_000);
+
 it('a page without pictures weighs less than 50 KB', async () => {
   for (const address of pages) {
     const { text } = await office.anyone().get(address).set('Accept', 'text/html');
