@@ -23,6 +23,8 @@ export function document(view: View, { title, body, unlisted, script }: Page): s
 ${unlisted && markup`<meta name="robots" content="noindex">`}
 <title>${title} - ${SITE}</title>
 <link rel="stylesheet" href="/portal/style.css">
+<link rel="alternate" type="application/atom+xml" title="最新公示" href="/portal/feed.atom">
+<link rel="describedby" type="application/ld+json" href="/portal/catalog.jsonld">
 ${script && markup`<script type="module" src="${script}"></script>`}
 </head>
 <body class="size-${view.size}${view.contrast && ' contrast'}">
@@ -50,7 +52,7 @@ function header(view: View): Html {
 </div>
 </div>
 <nav class="nav" aria-label="主导航"><div class="wrap">
-${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/requests', '公众申请')}
+${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/statistics', '公示统计')}${entry(view, '/portal/requests', '公众申请')}
 </div></nav>
 </header>`;
 }

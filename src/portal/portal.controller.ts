@@ -5,17 +5,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../kernel/result.js';
 import { type PublicRecordRow, PublicRecords, type PublicSearch } from '../modules/disclosure/index.js';
+import { Config } from '../platform/config/index.js';
 import { problemOf, Public } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
 import { sendJson, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
 import { BYTE_ORDER_MARK } from './csv.js';
 import { CSV_HEAD, csvOf, openRecord, recordPath } from './open-record.js';
+import { KeptPages } from './kept-pages.js';
 import { homePage, listPage } from './pages/list.page.js';
 import { messagePage } from './pages/message.page.js';
 import { groundOf, recordPage, tombstonePage } from './pages/record.page.js';
 import { OPEN_DATA_PAGE, PAGE_LENGTH, type RawQuery, searchOf } from './search-query.js';
 import { document, type Page } from './layout.js';
-import { PageCache } from './page-cache.js';
 import { STYLE } from './style.js';
 import { link, type View } from './view.js';
 
@@ -30,7 +31,8 @@ export class PortalController {
   constructor(
     private readonly publicRecords: PublicRecords,
     private readonly clock: Clock,
-    private readonly pages: PageCache,
+    private readonly kept: KeptPages,
+    private readonly config: Config,
   ) {}
 
   @Get('portal')
@@ -46,16 +48,6 @@ export class PortalController {
   @Public()
   style(@Res() response: Response): void {
     sendText(response, 'text/css; charset=utf-8', STYLE);
-  }
-
-  @Get('robots.txt')
-  @Public()
-  robots(@Res() response: Response): void {
-    sendText(
-      response,
-      'text/plain; charset=utf-8',
-      'User-agent: *\nAllow: /portal\nDisallow: /api/\nDisallow: /verify/\nCrawl-delay: 1\n',
-    );
   }
 
   @Get('portal/disclosures')
@@ -101,7 +93,7 @@ export class PortalController {
   @Public()
   async recordJson(@Res() response: Response, @Param('slug') slug: string): Promise<void> {
     let row: PublicRecordRow | null = null;
-    const kept = await this.kept(`${slug}.json`, async () => {
+    const kept = await this.kept.of(`${slug}.json`, async () => {
       row = await this.publicRecords.one(slug);
       return row?.state === 'published' ? JSON.stringify(openRecord(row)) : undefined;
     });
@@ -122,14 +114,18 @@ export class PortalController {
   ): Promise<void> {
     const view = viewOfRequest(request);
     let row: PublicRecordRow | null = null;
-    const kept = await this.kept(link(view, view.path, view.params), async () => {
+    const kept = await this.kept.of(link(view, view.path, view.params), async () => {
       row = await this.publicRecords.one(slug);
-      return row?.state === 'published' ? document(view, recordPage(view, row)) : undefined;
+      return row?.state === 'published' ? this.recordDocument(view, row) : undefined;
     });
     if (kept !== undefined) return sendText(response, HTML, kept);
     if (!row)
       return sendPage(response, view, messagePage(view, '没有找到', '没有这一公示信息，请核对网址。'), 404);
     sendPage(response, view, tombstonePage(view, row), 410);
+  }
+
+  private recordDocument(view: View, row: PublicRecordRow): string {
+    return document(view, recordPage(view, row, this.config.publicOrigin + recordPath(row.slug)));
   }
 
   private async sendKept(
@@ -138,21 +134,10 @@ export class PortalController {
     make: (view: View) => Promise<Page>,
   ): Promise<void> {
     const view = viewOfRequest(request);
-    const page = await this.kept(link(view, view.path, view.params), async () =>
+    const page = await this.kept.of(link(view, view.path, view.params), async () =>
       document(view, await make(view)),
     );
     sendText(response, HTML, page!);
-  }
-
-  /** What holds as long as nothing public changes is made once; what is not shown is never kept. */
-  private async kept(key: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
-    // Read before the page: what changes meanwhile leaves the page under the mark of before.
-    const mark = await this.publicRecords.mark();
-    const before = this.pages.get(key, mark);
-    if (before !== undefined) return before;
-    const page = await make();
-    if (page !== undefined) this.pages.keep(key, mark, page);
-    return page;
   }
 
   /** Page by page, so that the whole never stands in memory. */

@@ -12,6 +12,8 @@ import { OpennessModule } from '../modules/openness/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalAgenciesController } from './agencies.controller.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
+import { PortalFeedsController } from './feeds.controller.js';
+import { KeptPages } from './kept-pages.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import { PageCache } from './page-cache.js';
@@ -20,6 +22,7 @@ import { RequestPace } from './request-pace.js';
 import { RecordProofs } from './record-proofs.js';
 import { PortalProofController } from './proof.controller.js';
 import { PortalRequestsController } from './requests.controller.js';
+import { PortalStatisticsController } from './statistics.controller.js';
 import { ShareController } from './share.controller.js';
 import { PortalServicesController } from './services.controller.js';
 import { VerifyController } from './verify.controller.js';
@@ -43,12 +46,14 @@ import { VerifyController } from './verify.controller.js';
     PortalAgenciesController,
     PortalCatalogueController,
     PortalDevicesController,
+    PortalFeedsController,
     PortalProofController,
+    PortalStatisticsController,
     PortalRequestsController,
     PortalServicesController,
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, CertificateChecks, RecordProofs, RequestPace],
+  providers: [PageCache, KeptPages, CertificateChecks, RecordProofs, RequestPace],
 })
 export class PortalModule {}

@@ -5,7 +5,7 @@ import { LedgerProofs } from '../modules/ledger/index.js';
 
 /** Proofs kept; each is a few kilobytes and true for good. */
 const KEPT = 500;
-/** Each reads the leaves of the whole tree; more than these are not waited for. */
+/** Each reads the leaves of the whole tree; more records than these are not waited for. */
 const WAITING = 20;
 
 /** All that a stranger needs to check a record with the public key alone. */
@@ -26,8 +26,8 @@ export interface RecordProof {
 @Injectable()
 export class RecordProofs {
   private readonly kept = new Map<string, RecordProof>();
+  private readonly coming = new Map<string, Promise<RecordProof>>();
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
 
   constructor(
     private readonly attesting: AttestRecord,
@@ -42,11 +42,13 @@ export class RecordProofs {
     const key = `${agencyId} ${seq}`;
     const before = this.kept.get(key);
     if (before) return ok(before);
-    if (this.waiting >= WAITING) return refuse('portal.busy');
-    this.waiting += 1;
+    const coming = this.coming.get(key);
+    if (coming) return ok(await coming);
+    if (this.coming.size >= WAITING) return refuse('portal.busy');
     const made = this.last
-      .then(() => this.kept.get(key) ?? this.prove(slug, attested.value))
-      .finally(() => (this.waiting -= 1));
+      .then(() => this.prove(slug, attested.value))
+      .finally(() => this.coming.delete(key));
+    this.coming.set(key, made);
     this.last = made.catch(() => undefined);
     const proof = await made;
     if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value as string);

@@ -106,6 +106,7 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .wrap{padding-left:1em;padding-right:1em}
 }
 @media print{
+.paper{box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .head,.foot,.nav,.skip,.trail,.data,.search,.pages,.button{display:none}
 body,main{background:#fff;color:#000;padding:0}
 .paper,.facts,.records{border-color:#000}
@@ -125,6 +126,16 @@ a{color:#000;text-decoration:none}
 .check label{font-size:1em;color:var(--ink)}
 .form button{align-self:flex-start}
 .trap{position:absolute;left:-99em}
+.chart{margin:0}
+.chart svg{display:block;width:100%;max-width:52em;height:auto;background:var(--paper);border:1px solid var(--line);padding:.4em}
+.chart rect{fill:var(--blue)}
+.chart text{font-size:13px;fill:var(--ink)}
+.chart summary{cursor:pointer;padding:.6em 0;min-height:2.75em}
+.share{background:var(--paper);border:1px solid var(--line);border-left:4px solid var(--good);border-radius:4px;padding:1em 1.1em}
+.share strong{color:var(--ink)}
+.qr-box{display:flex;gap:1em;align-items:center;margin:1.5em 0;break-inside:avoid}
+.qr{flex:none;border:1px solid var(--line)}
+.address{overflow-wrap:anywhere;font-family:monospace}
 .receipt{font:700 1.7em/1.4 monospace;letter-spacing:.08em;overflow-wrap:anywhere}
 .digest{word-break:break-all;font-family:monospace}
 `;

@@ -60,6 +60,7 @@ beforeAll(async () => {
     `/portal/agencies/${office.seeded.streetId}`,
     `/portal/agencies/${office.seeded.streetId}/board`,
     '/portal/devices',
+    '/portal/statistics',
     '/portal/deadlines',
     '/portal/deadlines?rule=PEN-06&day=2025-07-08',
     '/portal/deadlines?rule=PEN-06&day=2025-02-30',
@@ -145,6 +146,19 @@ it('a visitor without script searches, turns to a record and back, styled under 
   expect(box?.width).toBe(390);
   expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
   await context.close();
+}, 60_000);
+
+it('a record on paper: its text, its address and its QR code, and nothing of the site around it', async () => {
+  if (!browser) return;
+  const page = await browser.newPage();
+  await page.goto(`${office.http}${pages.find((path) => path.endsWith('/proof'))!.slice(0, -6)}`);
+  await page.emulateMedia({ media: 'print' });
+  for (const shown of ['.paper', '.qr', '.address']) expect(await page.locator(shown).isVisible()).toBe(true);
+  for (const hidden of ['.head', '.nav', '.foot', '.trail'])
+    expect(await page.locator(hidden).first().isVisible()).toBe(false);
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.close();
 }, 60_000);
 
 it('a page without pictures weighs less than 50 KB', async () => {

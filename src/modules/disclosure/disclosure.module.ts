@@ -24,6 +24,7 @@ import { DisclosuresController } from './disclosures.controller.js';
 import { DisplayPeriods } from './display.js';
 import { PlanText } from './plan-text.js';
 import { PublicRecords } from './public-records.js';
+import { PublicStatistics } from './public-statistics.js';
 import './refusals.js';
 import { EarlyStops } from './requests/early-stop.js';
 import { RequestActs } from './requests/request-acts.js';
@@ -62,10 +63,11 @@ const ACTS = [
     DisplayPeriods,
     PlanText,
     PublicRecords,
+    PublicStatistics,
     EarlyStops,
     RequestActs,
     RequestReader,
   ],
-  exports: [...ACTS, PublicRecords, RequestReader],
+  exports: [...ACTS, PublicRecords, PublicStatistics, RequestReader],
 })
 export class DisclosureModule {}

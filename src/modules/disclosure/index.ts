@@ -16,7 +16,8 @@ export {
   PublicRequestRow,
 } from './disclosure.entities.js';
 export { DisclosureModule } from './disclosure.module.js';
-export { type PublicPage, PublicRecords, type PublicSearch } from './public-records.js';
+export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';
+export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';
 export { RequestReader } from './requests/request-reader.js';
 export { REQUEST_KINDS, type RequestKind, type RequestState } from './requests/request.entities.js';
 export { type Ground, GROUND_WORDS, GROUNDS } from './rules/early-stop.rules.js';

@@ -25,6 +25,12 @@ export interface PublicPage {
   readonly next?: string;
 }
 
+export interface RecordAddress {
+  readonly slug: string;
+  /** Day of its publication, or of its last correction. */
+  readonly changedOn: string;
+}
+
 /** What a list shows; the text of a decision is long. */
 const LISTED = [
   ...['slug', 'no', 'partyName', 'cause', 'outcome', 'penaltyKinds'],
@@ -67,14 +73,37 @@ export class PublicRecords {
     return this.page(search, this.rows.createQueryBuilder('r').select(LISTED));
   }
 
+  /** The `no` of the record that became public last; 0 where nothing is public. */
+  async highest(): Promise<number> {
+    const [last] = await this.shown().select(['r.slug', 'r.no']).orderBy('r.no', 'DESC').limit(1).getMany();
+    return last?.no ?? 0;
+  }
+
+  /** Addresses of what is public with a `no` from the first to the last, in that order. */
+  async addresses(first: number, last: number): Promise<RecordAddress[]> {
+    const rows = await this.shown()
+      .andWhere('r.no >= :first AND r.no <= :last', { first, last })
+      .select(['r.slug', 'r.no', 'r.publishedOn', 'r.correctedOn'])
+      .orderBy('r.no', 'ASC')
+      .getMany();
+    return rows.map(({ slug, publishedOn, correctedOn }) => ({
+      slug,
+      changedOn: correctedOn ?? publishedOn ?? '',
+    }));
+  }
+
+  /** PUB-12: what has been shown to its last day is not shown on the next. */
+  private shown(query = this.rows.createQueryBuilder('r')): SelectQueryBuilder<PublicRecordRow> {
+    return query
+      .where(`r.state = 'published'`)
+      .andWhere('(r.showThrough IS NULL OR r.showThrough >= :today)', { today: this.clock.today() });
+  }
+
   private async page(
     { q = '', kind, year, before, limit }: PublicSearch,
     query: SelectQueryBuilder<PublicRecordRow>,
   ): Promise<PublicPage> {
-    query
-      .where(`r.state = 'published'`)
-      // PUB-12: what has been shown to its last day is not shown on the next.
-      .andWhere('(r.showThrough IS NULL OR r.showThrough >= :today)', { today: this.clock.today() });
+    this.shown(query);
     const words = foldForSearch(q);
     const tokens = [
       ...pairsOf(words),

@@ -5,6 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The project's root folder; the same from `src/` (tests) and from `dist/` (production). */
 export const PROJECT_ROOT = resolve(fileURLToPath(new URL('../../..', import.meta.url)));
 
+/** As the open government data of most places say it. */
+const OPEN_DATA_TERMS =
+  '可以免费复制、传播和使用，使用时注明来源和获取日期；不得篡改，不得用于识别已依法隐去的个人；以本平台正在公示的内容为准。';
+
 /** Everything the environment may set. Read once at start; nothing else in the program reads `process.env`. */
 export class Config {
   readonly production: boolean;
@@ -27,6 +31,8 @@ export class Config {
   /** Longest life of a link by which one person outside sees one item. */
   readonly shareMaxHours: number;
   readonly publicOrigin: string;
+  /** On which terms the public may use the open data; told with the data. */
+  readonly openDataTerms: string;
   /** Reverse proxies before the program that can be trusted to name the visitor's address. */
   readonly proxyHops: number;
   /** The program that makes playable copies, or `off`. */
@@ -66,6 +72,7 @@ export class Config {
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.openDataTerms = env.OPEN_DATA_TERMS || OPEN_DATA_TERMS;
     this.proxyHops = whole('PROXY_HOPS', 0, 0, 8);
     this.ffmpeg = env.FFMPEG || 'ffmpeg';
     this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;

@@ -23,7 +23,7 @@ ${page.next && markup`<p class="more"><a class="button" href="${link(view, '/por
 <li><a href="${link(view, '/verify')}"><strong>执法证核验</strong><span>扫描证件二维码或者输入证号，查看证件此刻是否有效</span></a></li>
 <li><a href="${link(view, '/portal/deadlines')}"><strong>期限计算</strong><span>按现行规定逐日计算法定期限，写明每一步理由</span></a></li>
 <li><a href="${link(view, '/portal/requests')}"><strong>公众申请</strong><span>申请更正、提前停止公示，投诉举报或者提出建议，凭查询码查看答复</span></a></li>
-<li><a href="/portal/disclosures.csv"><strong>开放数据</strong><span>下载全部公示信息（CSV），另有 JSON 接口</span></a></li>
+<li><a href="/portal/disclosures.csv"><strong>开放数据</strong><span>下载全部公示信息（CSV），另有 JSON 接口和 Atom 订阅</span></a></li>
 </ul>
 </section>`;
   return { title: '首页', body };

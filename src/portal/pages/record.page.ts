@@ -2,9 +2,11 @@ import type { PublicRecordRow } from '../../modules/disclosure/index.js';
 import { type Html, markup } from '../html.js';
 import type { Page } from '../layout.js';
 import { openRecord, recordPath } from '../open-record.js';
+import { qrOf } from '../qr.js';
 import { link, type View } from '../view.js';
 
-export function recordPage(view: View, row: PublicRecordRow): Page {
+/** `address` is where it stands for everybody: it goes into the QR code and onto paper. */
+export function recordPage(view: View, row: PublicRecordRow, address: string): Page {
   const open = openRecord(row);
   const body = markup`${trail(view, '公示信息')}
 <article>
@@ -33,6 +35,7 @@ ${fact('决定日期', open.decidedOn)}
 <p class="hint">以“***”“某某”代替的内容为依法隐去的个人信息，其余与送达当事人的决定书逐字一致。</p>
 <div class="paper">${open.text}</div>
 </section>
+<aside class="qr-box" aria-label="本页网址">${qrOf(address, '本页网址的二维码')}<p>扫码在手机上打开本页，或者访问<br><span class="address">${address}</span></p></aside>
 <p class="data">开放数据：<a href="${recordPath(row.slug)}.json">JSON</a></p>
 <p class="data">本信息发布后是否被改动？<a href="${link(view, `${recordPath(row.slug)}/proof`)}">在自己的浏览器中核验</a></p>
 <p class="data">内容有误？<a href="${link(view, '/portal/requests/new', { kind: 'correction', record: row.slug })}">申请更正</a> · 当事人已改正？<a href="${link(view, '/portal/requests/new', { kind: 'early-stop', record: row.slug })}">申请提前停止公示</a></p>

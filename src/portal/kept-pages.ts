@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { PublicRecords } from '../modules/disclosure/index.js';
+import { PageCache } from './page-cache.js';
+
+/** What holds as long as nothing public changes is made once; what is not shown is never kept. */
+@Injectable()
+export class KeptPages {
+  constructor(
+    private readonly publicRecords: PublicRecords,
+    private readonly pages: PageCache,
+  ) {}
+
+  /** The page of this key, made by `make` where it was not; undefined where `make` has none. */
+  async of(key: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
+    // Read before the page: what changes meanwhile leaves the page under the mark of before.
+    const mark = await this.publicRecords.mark();
+    const before = this.pages.get(key, mark);
+    if (before !== undefined) return before;
+    const page = await make();
+    if (page !== undefined) this.pages.keep(key, mark, page);
+    return page;
+  }
+}
