@@ -11,6 +11,7 @@ import { CaseTabs } from './parts/CaseTabs';
 import { CoursesCard } from './parts/CoursesCard';
 import { MatrixCard } from './parts/MatrixCard';
 import { MissingCard } from './parts/MissingCard';
+import { ReturnedReview } from './parts/ReturnedReview';
 import { Standing } from './parts/Standing';
 import { Timeline } from './parts/Timeline';
 
@@ -30,6 +31,7 @@ function CaseView({ file }: { file: CaseFile }) {
   return (
     <>
       <CaseHeader file={file} onAct={begin} />
+      <ReturnedReview file={file} />
       <Row gutter={[16, 16]}>
         <Col xs={{ span: 24, order: 2 }} lg={{ span: 13, order: 1 }}>
           <Timeline file={file} />

@@ -6,6 +6,7 @@ import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
 import { zhQuestions, zhTraining } from './zh-learning';
+import { zhCatalogue, zhLoad, zhMaterials } from './zh-review-more';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -16,6 +17,9 @@ export const zh = {
   background: zhBackground,
   dispute: zhDispute,
   legality: zhLegality,
+  materials: zhMaterials,
+  reviewLoad: zhLoad,
+  catalogue: zhCatalogue,
   publication: zhPublication,
   exchange: zhExchange,
   votes: zhVotes,
