@@ -38,7 +38,7 @@ function CaseView({ file }: { file: CaseFile }) {
         </Col>
         <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }}>
           <MissingCard file={file} onAct={begin} />
-          <Standing file={file} />
+          <Standing file={file} onAct={begin} />
           <MatrixCard
             file={file}
             onCell={(picked) => {
