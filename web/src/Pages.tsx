@@ -11,6 +11,7 @@ const NewLeadPage = lazy(() => import('./cases/NewLeadPage'));
 const OnTheSpotPage = lazy(() => import('./cases/OnTheSpotPage'));
 const ReviewQueuePage = lazy(() => import('./reviews/ReviewQueuePage'));
 const ReviewPage = lazy(() => import('./reviews/ReviewPage'));
+const CataloguePage = lazy(() => import('./catalogue/CataloguePage'));
 const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
@@ -58,6 +59,7 @@ export function Pages() {
         <Route path="on-the-spot" element={<OnTheSpotPage />} />
         <Route path="reviews" element={<ReviewQueuePage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />
+        <Route path="review-catalogue" element={<CataloguePage />} />
         <Route path="legality" element={<LegalityListPage />} />
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />

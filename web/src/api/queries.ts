@@ -154,6 +154,12 @@ export const queries = {
       queryFn: () => value(api.GET('/api/reviews/{id}', { params: { path: { id } } })),
     }),
 
+  reviewLoad: () =>
+    queryOptions({ queryKey: ['review-load'], queryFn: () => value(api.GET('/api/reviews/load')) }),
+
+  catalogue: () =>
+    queryOptions({ queryKey: ['catalogue'], queryFn: () => value(api.GET('/api/review-catalogue')) }),
+
   reviewBackground: (id: string) =>
     queryOptions({
       queryKey: ['review-background', id],

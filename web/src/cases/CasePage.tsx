@@ -11,6 +11,7 @@ import { CaseTabs } from './parts/CaseTabs';
 import { CoursesCard } from './parts/CoursesCard';
 import { MatrixCard } from './parts/MatrixCard';
 import { MissingCard } from './parts/MissingCard';
+import { ReturnedReview } from './parts/ReturnedReview';
 import { Standing } from './parts/Standing';
 import { Timeline } from './parts/Timeline';
 
@@ -30,13 +31,14 @@ function CaseView({ file }: { file: CaseFile }) {
   return (
     <>
       <CaseHeader file={file} onAct={begin} />
+      <ReturnedReview file={file} />
       <Row gutter={[16, 16]}>
         <Col xs={{ span: 24, order: 2 }} lg={{ span: 13, order: 1 }}>
           <Timeline file={file} />
         </Col>
         <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }}>
           <MissingCard file={file} onAct={begin} />
-          <Standing file={file} />
+          <Standing file={file} onAct={begin} />
           <MatrixCard
             file={file}
             onCell={(picked) => {

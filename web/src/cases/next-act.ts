@@ -8,7 +8,7 @@ export interface OfferedAct {
 }
 
 /** Acts of a state from the most to the least likely; what is done already falls out by its condition. */
-const PATH: Record<string, [act: string, due?: (file: CaseFile) => boolean][]> = {
+const PATH: Record<string, [act: string, due?: (file: CaseFile, offer: OfferedAct) => boolean][]> = {
   lead: [['case.request-filing']],
   'filing-requested': [['case.approve-filing']],
   investigating: [
@@ -26,6 +26,8 @@ const PATH: Record<string, [act: string, due?: (file: CaseFile) => boolean][]> =
   ],
   notified: [
     ['case.record-hearing', (file) => file.hearing?.scheduledFor != null && file.hearing.heldOn == null],
+    // Only some places ask for it before the review: whoever does not write it is not told to wait for it.
+    ['case.report-hearing', (file, { mine }) => mine && awaitsReport(file)],
     ['case.schedule-hearing', (file) => file.hearing !== undefined && file.hearing.scheduledFor == null],
     ['case.record-defence', (file) => file.defence === 'none'],
     ['review.submit', needsReview],
@@ -41,6 +43,10 @@ const PATH: Record<string, [act: string, due?: (file: CaseFile) => boolean][]> =
   transferred: [['case.archive']],
   suspended: [['case.resume']],
 };
+
+/** A hearing that was held and not yet reported (PEN-13). */
+export const awaitsReport = ({ hearing }: CaseFile): boolean =>
+  hearing?.heldOn != null && hearing.reportedAt == null;
 
 export function needsReview(file: CaseFile): boolean {
   return file.draft != null && file.reviewScope?.required === true && !reviewStands(file);
@@ -58,7 +64,7 @@ export function offeredActs(file: CaseFile, may: (permission: string) => boolean
 export function nextAct(file: CaseFile, offered: readonly OfferedAct[]): OfferedAct | undefined {
   for (const [act, due] of PATH[file.state] ?? []) {
     const found = offered.find((offer) => offer.act === act);
-    if (found && (due?.(file) ?? true)) return found;
+    if (found && (due?.(file, found) ?? true)) return found;
   }
   return undefined;
 }

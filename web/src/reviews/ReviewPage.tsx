@@ -1,15 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
-import { useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Card, Col, Flex, Row, Tag, Typography } from 'antd';
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, type Schemas, value } from '../api/client';
+import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { chinaDay } from '../common/china-time';
 import { Day, DaysLeft } from '../common/Day';
 import { Loaded } from '../common/Loaded';
 import { money } from '../common/money';
-import { ReasonModal } from '../common/ReasonModal';
-import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import type { Citing } from './citing';
@@ -18,7 +16,10 @@ import { ChecklistRead } from './ChecklistRead';
 import { DisputesCard } from './DisputesCard';
 import { DraftColumn } from './DraftColumn';
 import { FactsColumn } from './FactsColumn';
+import { MaterialsCard } from './MaterialsCard';
 import { matterOf } from './matter';
+import { usePausedReview } from './paused';
+import { ReviewActions } from './ReviewActions';
 
 export default function ReviewPage() {
   const { id = '' } = useParams();
@@ -30,10 +31,15 @@ export default function ReviewPage() {
 function ReviewView({ review }: { review: Schemas['ReviewView'] }) {
   const may = useMay();
   const citing = useRef<Citing>(null);
-  const writing = review.state === 'taken' && may('review.opine');
+  const paused = usePausedReview(review.caseId)?.id === review.id;
+  // An opinion is given on complete materials alone.
+  const writing = review.state === 'taken' && review.materialsAccepted && may('review.opine');
+  const settled = review.materialsAccepted && !paused;
+  const materials = <MaterialsCard review={review} paused={paused} />;
   return (
     <>
-      <ReviewHeader review={review} />
+      <ReviewHeader review={review} paused={paused} />
+      {!settled && materials}
       <Row gutter={[12, 12]}>
         <Col xs={24} lg={12} xl={8}>
           <FactsColumn review={review} citing={citing} />
@@ -45,23 +51,16 @@ function ReviewView({ review }: { review: Schemas['ReviewView'] }) {
           {writing ? <ChecklistForm review={review} citing={citing} /> : <ChecklistRead review={review} />}
         </Col>
       </Row>
+      {settled && materials}
       {review.opinion === 'problems' && <DisputesCard review={review} />}
       <Bindings review={review} />
     </>
   );
 }
 
-function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
+function ReviewHeader({ review, paused }: { review: Schemas['ReviewView']; paused: boolean }) {
   const texts = useTexts();
   const t = texts.review;
-  const may = useMay();
-  const client = useQueryClient();
-  const [returning, setReturning] = useState(false);
-  const path = { params: { path: { id: review.id } } };
-  const take = useMutation({
-    mutationFn: () => value(api.POST('/api/reviews/{id}/take', { ...path, body: {} })),
-    onSuccess: () => client.invalidateQueries(),
-  });
   const open = review.state === 'submitted' || review.state === 'taken';
   const { draft } = matterOf(review);
   return (
@@ -84,18 +83,12 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
             <span>
               {texts.days.due} <Day day={review.due} /> {open && <DaysLeft left={review.workingDaysLeft} />}
             </span>
+            {paused && <Tag color="orange">{texts.materials.paused}</Tag>}
+            {review.extended && <Tag color="purple">{texts.materials.extended}</Tag>}
           </Flex>
         </div>
-        <Flex gap={8}>
-          {open && may('review.return') && <Button onClick={() => setReturning(true)}>{t.giveBack}</Button>}
-          {review.state === 'submitted' && may('review.take') && (
-            <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
-              {t.take}
-            </Button>
-          )}
-        </Flex>
+        <ReviewActions review={review} paused={paused} />
       </Flex>
-      <Refusal error={take.error} />
       {review.changed.length > 0 && (
         <Alert
           type="warning"
@@ -110,13 +103,6 @@ function ReviewHeader({ review }: { review: Schemas['ReviewView'] }) {
           showIcon
           style={{ marginTop: 8 }}
           title={`${t.changedSince}${review.changedSincePrevious.join('、')}`}
-        />
-      )}
-      {returning && (
-        <ReasonModal
-          title={t.giveBack}
-          send={(reason) => value(api.POST('/api/reviews/{id}/return', { ...path, body: { reason } }))}
-          onClose={() => setReturning(false)}
         />
       )}
     </Card>

@@ -4,11 +4,14 @@ import { useSearchParams } from 'react-router';
 import { queries } from '../api/queries';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
+import { useMay } from '../session/session';
 import { useTexts } from '../texts';
+import { LoadCard } from './LoadCard';
 import { ReviewTable } from './ReviewTable';
 
 export default function ReviewQueuePage() {
   const t = useTexts().review;
+  const may = useMay();
   const [search, setSearch] = useSearchParams();
   const status = search.get('status') === 'all' ? 'all' : 'pending';
   const list = useQuery(queries.reviews({ status }));
@@ -32,6 +35,7 @@ export default function ReviewQueuePage() {
       <Card>
         <ReviewTable rows={list.data ?? []} loading={list.isLoading} />
       </Card>
+      {(may('review.extend') || may('supervision.read')) && <LoadCard />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { chinaDay } from '../common/china-time';
 import { Day, DaysLeft } from '../common/Day';
 import { useTexts } from '../texts';
+import { isPaused } from './paused';
 
 type Row = Schemas['ReviewListView'];
 
@@ -37,7 +38,7 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
                 {row.cause} · {row.party}
               </Typography.Text>
               {!wide && <Outcome row={row} />}
-              {!wide && <Due row={row} />}
+              {!wide && <Due row={row} paused={isPaused(row, rows)} />}
             </Flex>
           ),
         },
@@ -49,7 +50,12 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
           responsive: ['md'],
           render: (_, row) => <Day day={chinaDay(row.submittedAt)} />,
         },
-        { title: texts.days.due, width: 260, responsive: ['md'], render: (_, row) => <Due row={row} /> },
+        {
+          title: texts.days.due,
+          width: 260,
+          responsive: ['md'],
+          render: (_, row) => <Due row={row} paused={isPaused(row, rows)} />,
+        },
         { title: t.reviewer, width: 110, responsive: ['md'], render: (_, row) => row.reviewerName ?? '' },
       ]}
     />
@@ -67,10 +73,13 @@ function Outcome({ row }: { row: Row }) {
   return <Tag color={row.state === 'taken' ? 'processing' : 'gold'}>{reviewStates[row.state]}</Tag>;
 }
 
-function Due({ row }: { row: Row }) {
+function Due({ row, paused }: { row: Row; paused: boolean }) {
+  const { materials: t } = useTexts();
   return (
     <span>
       <Day day={row.due} /> {open(row) && <DaysLeft left={row.workingDaysLeft} />}
+      {paused && <Tag color="orange">{t.paused}</Tag>}
+      {row.extended && <Tag color="purple">{t.extended}</Tag>}
     </span>
   );
 }

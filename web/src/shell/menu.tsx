@@ -20,6 +20,7 @@ import {
   ScheduleOutlined,
   SolutionOutlined,
   ThunderboltOutlined,
+  UnorderedListOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -49,6 +50,12 @@ export const MENU: readonly Entry[] = [
     permission: 'case.decide-on-the-spot',
   },
   { path: '/reviews', icon: <AuditOutlined />, label: ({ menu }) => menu.reviews, permission: 'review.read' },
+  {
+    path: '/review-catalogue',
+    icon: <UnorderedListOutlined />,
+    label: ({ catalogue }) => catalogue.title,
+    permission: 'catalogue.read',
+  },
   {
     path: '/legality',
     icon: <FileProtectOutlined />,

@@ -8,6 +8,7 @@ import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
 import { enQuestions, enTraining } from './en-learning';
+import { enCatalogue, enLoad, enMaterials } from './en-review-more';
 import { enVault } from './en-vault';
 import { enWords } from './en-words';
 import type { Texts } from './zh';
@@ -19,6 +20,9 @@ export const en: Texts = {
   background: enBackground,
   dispute: enDispute,
   legality: enLegality,
+  materials: enMaterials,
+  reviewLoad: enLoad,
+  catalogue: enCatalogue,
   publication: enPublication,
   openness: enOpenness,
   exchange: enExchange,

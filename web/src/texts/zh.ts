@@ -8,6 +8,7 @@ import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
 import { zhQuestions, zhTraining } from './zh-learning';
+import { zhCatalogue, zhLoad, zhMaterials } from './zh-review-more';
 import { zhVault } from './zh-vault';
 import { zhWords } from './zh-words';
 
@@ -18,6 +19,9 @@ export const zh = {
   background: zhBackground,
   dispute: zhDispute,
   legality: zhLegality,
+  materials: zhMaterials,
+  reviewLoad: zhLoad,
+  catalogue: zhCatalogue,
   publication: zhPublication,
   openness: zhOpenness,
   exchange: zhExchange,

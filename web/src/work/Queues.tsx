@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { queries } from '../api/queries';
 import { DisclosureTable } from '../disclosure/DisclosureTable';
 import { UnfinishedList } from '../evidence/UnfinishedList';
+import { isPaused } from '../reviews/paused';
 import { ReviewTable } from '../reviews/ReviewTable';
 import { useTexts } from '../texts';
 
@@ -13,6 +14,19 @@ export function ReviewQueue() {
   return (
     <Card title={work.reviewQueue} extra={<Link to="/reviews?status=all">{app.all}</Link>}>
       <ReviewTable rows={list.data ?? []} loading={list.isLoading} />
+    </Card>
+  );
+}
+
+/** Reviews returned to the department for completion; nothing where none is. */
+export function ReturnedReviews() {
+  const t = useTexts().materials;
+  const { data = [] } = useQuery(queries.reviews({ status: 'all' }));
+  const rows = data.filter((row) => isPaused(row, data));
+  if (rows.length === 0) return null;
+  return (
+    <Card title={t.queue}>
+      <ReviewTable rows={rows} loading={false} />
     </Card>
   );
 }

@@ -9,7 +9,7 @@ import { Approvals } from './Approvals';
 import { Hearings } from './Hearings';
 import { MyCases } from './MyCases';
 import { DUE, MyExamsDue } from './MyExamsDue';
-import { DisclosureQueue, MyUnfinished, ReviewQueue } from './Queues';
+import { DisclosureQueue, MyUnfinished, ReturnedReviews, ReviewQueue } from './Queues';
 
 /** What waits for this person today, by role. */
 export default function WorkPage() {
@@ -26,6 +26,7 @@ export default function WorkPage() {
     may('disclosure.prepare') && <DisclosureQueue key="due" status="due" />,
     may('disclosure.release') && <DisclosureQueue key="drafted" status="drafted" />,
     may('disclosure.withdraw') && <DisclosureQueue key="to-withdraw" status="to-withdraw" />,
+    officer && may('review.complete-materials') && <ReturnedReviews key="returned" />,
     officer && <MyCases key="cases" />,
     may('case.schedule-hearing') && <Hearings key="hearings" />,
     examined && <MyExamsDue key="exams" />,

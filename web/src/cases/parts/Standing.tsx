@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Descriptions, Tag } from 'antd';
+import { Button, Card, Descriptions, Flex, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { CaseFile } from '../../api/client';
 import { queries } from '../../api/queries';
@@ -8,6 +8,9 @@ import { Day } from '../../common/Day';
 import { money } from '../../common/money';
 import { DisclosureState } from '../../disclosure/DisclosureState';
 import { useTexts } from '../../texts';
+import { awaitsReport } from '../next-act';
+
+const REPORT = 'case.report-hearing';
 
 function DisclosureOf({ caseId }: { caseId: string }) {
   const { app } = useTexts();
@@ -21,9 +24,10 @@ function DisclosureOf({ caseId }: { caseId: string }) {
 }
 
 /** Where review, hearing and payment stand; nothing is shown before there is something to say. */
-export function Standing({ file }: { file: CaseFile }) {
-  const { app, casePage: t } = useTexts();
+export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string) => void }) {
+  const { acts, app, casePage: t, votes } = useTexts();
   const { reviewScope, review, hearing, account } = file;
+  const reports = awaitsReport(file) && file.nextActs.some(({ act, mine }) => act === REPORT && mine);
   const items = [];
   if (reviewScope)
     items.push({
@@ -55,7 +59,21 @@ export function Standing({ file }: { file: CaseFile }) {
     items.push({
       key: 'hearing',
       label: t.hearing,
-      children: <Day day={hearing.heldOn ?? hearing.scheduledFor ?? hearing.requestedOn} />,
+      children: (
+        <Flex wrap gap={8} align="center">
+          <Day day={hearing.heldOn ?? hearing.scheduledFor ?? hearing.requestedOn} />
+          {hearing.reportedAt && (
+            <span>
+              {votes.report} <Day day={chinaDay(hearing.reportedAt)} />
+            </span>
+          )}
+          {reports && (
+            <Button size="small" type="primary" onClick={() => onAct(REPORT)}>
+              {acts.titles[REPORT]}
+            </Button>
+          )}
+        </Flex>
+      ),
     });
   if (account)
     items.push({
