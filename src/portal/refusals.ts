@@ -3,7 +3,7 @@ import { defineRefusals } from '../platform/http/index.js';
 defineRefusals({
   'portal.search': [422, '查询条件不符合要求', 'The search does not meet the requirements'],
   'portal.too-many': [429, '访问过于频繁', 'Too many requests'],
-  'portal.busy': [503, '核验请求过多，请稍后再试', 'Too many proofs are asked for at once'],
+  'portal.busy': [429, '核验请求过多，请稍后再试', 'Too many proofs are asked for at once'],
   'portal.expired': [410, '该公示信息公示期满', 'The record was shown to the end of its period'],
   'portal.stopped': [
     410,

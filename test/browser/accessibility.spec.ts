@@ -52,6 +52,7 @@ beforeAll(async () => {
     { name: 'legality-item', username: 'reviewer1', path: `/app/legality/${matters[0].id}` },
     { name: 'disclosures', username: 'discloser1', path: '/app/disclosures?status=all' },
     { name: 'disclosure', username: 'releaser1', path: `/app/disclosures/${published.caseId}` },
+    { name: 'requests', username: 'discloser1', path: '/app/requests' },
     { name: 'supervision', username: 'supervisor1', path: '/app/supervision' },
     { name: 'item', username: 'leader1', path: `/app/evidence/${video.id}` },
     { name: 'devices', username: 'leader1', path: '/app/devices' },
