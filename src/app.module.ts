@@ -6,7 +6,7 @@ import { MIGRATIONS } from './migrations/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
 import { BundleModule } from './modules/bundle/index.js';
-import { CalendarModule } from './modules/calendar/index.js';
+import { CalendarModule, CalendarYearsModule } from './modules/calendar/index.js';
 import { CasesModule } from './modules/cases/index.js';
 import { DeadlinesModule } from './modules/deadlines/index.js';
 import { DevicesModule } from './modules/devices/index.js';
@@ -47,6 +47,7 @@ export class AppModule {
         QuestionsModule,
         ExamsModule,
         CalendarModule,
+        CalendarYearsModule,
         DeadlinesModule,
         CasesModule,
         DevicesModule,

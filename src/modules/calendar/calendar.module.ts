@@ -7,10 +7,14 @@ import { ImportCalendar } from './import-calendar.js';
 import { LawService } from './law.service.js';
 import './refusals.js';
 
-@Module({
-  imports: [TypeOrmModule.forFeature([CalendarYearRow])],
-  controllers: [CalendarsController],
-  providers: [CalendarYears, ImportCalendar, LawService],
-  exports: [CalendarYears, ImportCalendar, LawService],
-})
+/** The law packs and the calendar: what every module counts by. Needs no database. */
+@Module({ providers: [LawService], exports: [LawService] })
 export class CalendarModule {}
+
+/** Years taken over since the program was shipped: their table, their import, and the law that is told of them. */
+@Module({
+  imports: [CalendarModule, TypeOrmModule.forFeature([CalendarYearRow])],
+  controllers: [CalendarsController],
+  providers: [CalendarYears, ImportCalendar],
+})
+export class CalendarYearsModule {}

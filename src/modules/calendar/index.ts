@@ -1,4 +1,4 @@
-export { CalendarModule } from './calendar.module.js';
+export { CalendarModule, CalendarYearsModule } from './calendar.module.js';
 export { CalendarYearRow } from './calendar-year.entity.js';
 export { ImportCalendar, type ImportedYear } from './import-calendar.js';
 export { LawService, type DueContext } from './law.service.js';
