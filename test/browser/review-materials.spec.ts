@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { addDays } from '../../src/kernel/time.js';
 import {
   type Desk,
   deskOf,
@@ -21,6 +22,7 @@ describe('materials of a review in a browser', () => {
   let officer: Desk;
   let reviewer: Desk;
   let leader: Desk;
+  let presider: Desk;
   let steps: CaseSteps;
   let reviewId: string;
 
@@ -59,7 +61,8 @@ describe('materials of a review in a browser', () => {
       await field.fill(entry);
       await field.press('Enter');
     }
-    await field.press('Tab');
+    await field.press('Escape');
+    await form.page().locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
   }
   const view = async () =>
     (await (await office.as('reviewer1')).get(`/api/reviews/${reviewId}`).expect(200)).body;
@@ -118,7 +121,7 @@ describe('materials of a review in a browser', () => {
     await form.waitFor({ state: 'detached' });
     const { due } = await view();
     await page.getByText(`材料已补正，审核期限至 ${due}`).waitFor();
-    expect(await page.getByText('已退回补正').count()).toBe(0);
+    expect(await page.getByText('补正之前审核期限暂停计算').count()).toBe(0);
     expect(await view()).toMatchObject({
       state: 'taken',
       round: 1,
@@ -176,7 +179,78 @@ describe('materials of a review in a browser', () => {
     await shoot(page, 'review-extended');
   });
 
+  it('leader1 publishes a catalogue of two kinds of decision and repeals one of them', async () => {
+    const { page } = leader;
+    await page.getByRole('menuitem', { name: '法制审核目录' }).click();
+    await page.getByRole('button', { name: '公布目录' }).click();
+    const form = page.getByRole('dialog', { name: '公布目录' });
+    await fill(form, '公布文件（名称、文号）', '《目录清单》（示例〔2026〕1号）');
+    await fill(form, '事项名称', '罚没一千元以上的处罚');
+    await fill(form, '罚没合计达到（不填为不限）', '1000');
+    await form.getByRole('button', { name: '增加一项' }).click();
+    const second = form.locator('.ant-card', { hasText: '目录事项 2' });
+    await fill(second, '事项名称', '责令停产停业');
+    await name(second, '处罚种类（不选为不限）', '责令停产停业');
+    await second.getByLabel('下级机关的决定', { exact: true }).check();
+    await shoot(page, 'catalogue-adopt');
+    await form.getByRole('button', { name: '提交' }).click();
+    await form.waitFor({ state: 'detached' });
+    const first = page.getByRole('row').filter({ hasText: '罚没合计 1,000 元 以上' });
+    await first.getByText('现行').waitFor();
+    const { body } = await (await office.as('officer1')).get('/api/review-catalogue').expect(200);
+    expect(body).toMatchObject([
+      { item: 1, decisionKinds: ['penalty'], penaltyKinds: [], fromFen: 100_000, level: 'own' },
+      { item: 2, penaltyKinds: ['business-suspension'], fromFen: null, level: 'below' },
+    ]);
+    await first.getByRole('button', { name: '废止' }).click();
+    const repeal = page.getByRole('dialog', { name: '废止 罚没一千元以上的处罚' });
+    await fill(repeal, '废止理由', '清单修订');
+    await repeal.getByRole('button', { name: '提交' }).click();
+    await repeal.waitFor({ state: 'detached' });
+    await first.waitFor({ state: 'detached' });
+    await page.getByText('全部', { exact: true }).click();
+    await first.getByText('已废止').waitFor();
+    expect(await first.getByRole('button', { name: '废止' }).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await shoot(page, 'catalogue');
+    await officer.page.goto('/app/review-catalogue');
+    await officer.page.getByText('责令停产停业').first().waitFor();
+    expect(await officer.page.getByRole('button', { name: /公布目录|废止/ }).count()).toBe(0);
+  });
+
+  it('presider1 reports a hearing from where it is shown, once', async () => {
+    const heard = new CaseSteps(office);
+    await heard.investigate((id) => attachVideo(office, id));
+    await heard.post('officer1', 'draft', heard.draft(), 200);
+    const today = office.clock.today();
+    const on = addDays(today, 14);
+    const presiderOfficerId = office.seeded.officers.presider1!;
+    await heard.post('officer1', 'notice', { ...heard.work(), method: 'direct', receivedOn: today }, 200);
+    await heard.post('officer1', 'hearing/request', { on: today }, 204);
+    await heard.post('presider1', 'hearing/schedule', { on, noticedOn: today, presiderOfficerId }, 200);
+    heard.on(on);
+    await heard.post('presider1', 'hearing/record', { record: '申辩与质证', partyAbsent: false }, 204);
+
+    presider = await deskOf(browser, office, 'presider1');
+    const { page } = presider;
+    const waiting = page.locator('.ant-card', { hasText: '待听证' }).locator(`a[href$="/cases/${heard.id}"]`);
+    await waiting.first().click();
+    await page.getByRole('button', { name: '提交听证报告', exact: true }).click();
+    const form = page.getByRole('dialog', { name: '提交听证报告' });
+    await fill(form, '听证报告', '事实成立，建议维持。');
+    await shoot(page, 'hearing-report');
+    await form.getByRole('button', { name: '提交' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText(`听证报告 ${on}`).waitFor();
+    expect(await page.getByRole('button', { name: '提交听证报告' }).count()).toBe(0);
+    const { documents, hearing } = await heard.view();
+    expect(hearing.reportedAt).not.toBeNull();
+    expect(documents).toContainEqual(expect.objectContaining({ kind: '听证报告' }));
+    await page.goto('/app/');
+    await page.getByText('没有等待听证的案件').waitFor();
+  });
+
   it('nothing was refused on the way and no page broke', () => {
-    expect([officer, reviewer, leader].flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect([officer, reviewer, leader, presider].flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ export function AdoptForm({ onClose }: { onClose: () => void }) {
           api.POST('/api/review-catalogue', {
             body: { ...head, ...(effectiveTo && { effectiveTo }), entries: entries.map(inputOf) },
           }),
-        ).then(({ ids }) => message.success(t.adopted(ids.length)))
+        ).then(({ ids }) => void message.success(t.adopted(ids.length)))
       }
       onClose={onClose}
     >
@@ -86,13 +86,13 @@ function EntryFields({ name }: { name: number }) {
     <>
       <LineField name={[name, 'title']} label={t.name} />
       <Field name={[name, 'decisionKinds']} label={t.decisionKinds}>
-        <Select mode="multiple" options={options(texts.decisionKinds)} />
+        <Select mode="multiple" optionFilterProp="label" options={options(texts.decisionKinds)} />
       </Field>
       <Field name={[name, 'penaltyKinds']} label={t.penaltyKinds} optional>
-        <Select mode="multiple" options={options(texts.penalties)} />
+        <Select mode="multiple" optionFilterProp="label" options={options(texts.penalties)} />
       </Field>
       <Field name={[name, 'fields']} label={t.fields} optional>
-        <Select mode="multiple" options={options(texts.fields)} />
+        <Select mode="multiple" optionFilterProp="label" options={options(texts.fields)} />
       </Field>
       <YuanField name={[name, 'fromYuan']} label={t.fromYuan} optional />
       <Field name={[name, 'level']} label={t.level}>

@@ -6,14 +6,14 @@ import { queries } from '../api/queries';
 import { Loaded } from '../common/Loaded';
 import { Rule } from '../common/Rule';
 import { useSpeech, useTexts } from '../texts';
-import type { CitingRef } from './citing';
+import { type CitingRef, useWriting } from './citing';
 
 type Background = Schemas['ReviewBackgroundView'];
 
 /** What changed, the tier, the articles and the rules: each article and rule is one key away from being cited. */
 export function BackgroundCards({ review, citing }: { review: Schemas['ReviewView']; citing: CitingRef }) {
   const background = useQuery(queries.reviewBackground(review.id));
-  const writing = review.state === 'taken';
+  const writing = useWriting(review);
   return (
     <Loaded query={background}>
       {(data) => (

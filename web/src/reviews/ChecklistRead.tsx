@@ -6,6 +6,8 @@ import { useTexts } from '../texts';
 /** A checklist for those who may not, or no longer, fill it in. */
 export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
   const { app, review: t } = useTexts();
+  // With its steps written down, a return stands among them.
+  const stepped = review.steps.some((step) => step.kind === 'returned');
   const kind = review.problemKind as keyof typeof t.problemKind | null;
   return (
     <Card title={t.checklist} size="small" className="column" tabIndex={0}>
@@ -43,7 +45,7 @@ export function ChecklistRead({ review }: { review: Schemas['ReviewView'] }) {
           {review.reviewerName} {review.opinedAt && chinaMinute(review.opinedAt)}
         </>
       )}
-      {review.returnReason && (
+      {review.returnReason && !stepped && (
         <p>
           {t.returned}
           {app.colon}

@@ -31,7 +31,7 @@ function Completion({ review, onClose }: { review: Schemas['ReviewView']; onClos
       initial={{ statement, materials }}
       send={(body) =>
         value(api.POST('/api/reviews/{id}/completion', { params: { path: { id: review.id } }, body })).then(
-          ({ due }) => message.success(t.completed(due)),
+          ({ due }) => void message.success(t.completed(due)),
         )
       }
       onClose={onClose}

@@ -8,13 +8,14 @@ import { clockOf } from '../evidence/clock';
 import { MarkersCard } from '../evidence/MarkersCard';
 import { Player } from '../evidence/Player';
 import { useTexts } from '../texts';
-import type { CitingRef } from './citing';
+import { type CitingRef, useWriting } from './citing';
 import { matterOf } from './matter';
 
 /** Facts as submitted, and each piece of evidence a click away from being seen or heard. */
 export function FactsColumn({ review, citing }: { review: Schemas['ReviewView']; citing: CitingRef }) {
   const texts = useTexts();
   const t = texts.review;
+  const writing = useWriting(review);
   const matter = matterOf(review);
   const file = useQuery(queries.case(review.caseId));
   const [playing, setPlaying] = useState<string>();
@@ -29,7 +30,7 @@ export function FactsColumn({ review, citing }: { review: Schemas['ReviewView'];
       {shown && (shown.medium === 'video' || shown.medium === 'audio') && (
         <>
           <MarkersCard item={shown} player={player} />
-          {review.state === 'taken' && (
+          {writing && (
             <Button
               size="small"
               data-place="second"

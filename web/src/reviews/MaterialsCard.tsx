@@ -7,10 +7,11 @@ import { Required } from './Required';
 /** What the case must have, and what moved the reviewer's days: taken, returned, completed, extended. */
 export function MaterialsCard({ review, paused }: { review: Schemas['ReviewView']; paused: boolean }) {
   const { app, materials: t } = useTexts();
-  const returned = review.steps.findLast(({ kind }) => kind === 'returned');
+  // What is asked for now stands above, and not a second time among the steps.
+  const returned = paused ? review.steps.findLast(({ kind }) => kind === 'returned') : undefined;
   return (
     <Card size="small" title={t.title} style={{ marginBlock: 12 }}>
-      {paused && returned && (
+      {returned && (
         <Alert
           type="warning"
           showIcon
@@ -35,18 +36,21 @@ export function MaterialsCard({ review, paused }: { review: Schemas['ReviewView'
         </Typography.Text>
       ) : (
         <ol style={{ margin: 0, paddingInlineStart: 22 }}>
-          {review.steps.map(({ kind, on, byName, reason, due }, i) => (
-            <li key={i}>
-              <Day day={on} /> <Tag color={COLOURS[kind] ?? 'default'}>{t.steps[kind]}</Tag> {byName}
-              {due && (
-                <Typography.Text type="secondary">
-                  {' '}
-                  {t.dueThen} {due}
-                </Typography.Text>
-              )}
-              {reason && <div className="paper">{reason}</div>}
-            </li>
-          ))}
+          {review.steps.map((step, i) => {
+            const { kind, on, byName, reason, due } = step;
+            return (
+              <li key={i}>
+                <Day day={on} /> <Tag color={COLOURS[kind] ?? 'default'}>{t.steps[kind]}</Tag> {byName}
+                {due && (
+                  <Typography.Text type="secondary">
+                    {' '}
+                    {t.dueThen} {due}
+                  </Typography.Text>
+                )}
+                {reason && step !== returned && <div className="paper">{reason}</div>}
+              </li>
+            );
+          })}
         </ol>
       )}
     </Card>

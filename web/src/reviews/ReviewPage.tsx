@@ -8,9 +8,8 @@ import { chinaDay } from '../common/china-time';
 import { Day, DaysLeft } from '../common/Day';
 import { Loaded } from '../common/Loaded';
 import { money } from '../common/money';
-import { useMay } from '../session/session';
 import { useTexts } from '../texts';
-import type { Citing } from './citing';
+import { type Citing, useWriting } from './citing';
 import { ChecklistForm } from './ChecklistForm';
 import { ChecklistRead } from './ChecklistRead';
 import { DisputesCard } from './DisputesCard';
@@ -29,11 +28,9 @@ export default function ReviewPage() {
 
 /** One review on one screen: facts and player, draft, seven heads. */
 function ReviewView({ review }: { review: Schemas['ReviewView'] }) {
-  const may = useMay();
   const citing = useRef<Citing>(null);
   const paused = usePausedReview(review.caseId)?.id === review.id;
-  // An opinion is given on complete materials alone.
-  const writing = review.state === 'taken' && review.materialsAccepted && may('review.opine');
+  const writing = useWriting(review);
   const settled = review.materialsAccepted && !paused;
   const materials = <MaterialsCard review={review} paused={paused} />;
   return (

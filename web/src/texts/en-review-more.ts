@@ -16,7 +16,8 @@ export const enMaterials: typeof zhMaterials = {
   dueThen: 'due',
   fromAcceptance: 'The days run from the day the materials are found complete',
   paused: 'Clock paused',
-  pausedSince: (day) => `Returned for completion: the clock is paused from ${day} until the completion`,
+  pausedSince: (day) =>
+    `Returned for completion on ${day}: the clock is paused until the materials are completed`,
   takeChecking: 'Take, check materials first',
   accept: 'Materials are complete',
   acceptFirst:

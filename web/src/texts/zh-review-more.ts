@@ -15,7 +15,7 @@ export const zhMaterials = {
   dueThen: '期限至',
   fromAcceptance: '审核期限自确认材料齐备之日起算',
   paused: '期限暂停',
-  pausedSince: (day: string) => `已退回补正，审核期限自 ${day} 起暂停，补正之日止`,
+  pausedSince: (day: string) => `已于 ${day} 退回补正，补正之前审核期限暂停计算`,
   takeChecking: '接收，先核对材料',
   accept: '确认材料齐备',
   acceptFirst: '材料尚在核对：确认齐备后填写审核意见，不齐备的退回补正。',

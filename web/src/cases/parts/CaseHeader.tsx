@@ -3,6 +3,7 @@ import { Button, Card, Dropdown, Flex, Grid, Steps, Tag, Typography } from 'antd
 import { useEffect } from 'react';
 import type { CaseFile } from '../../api/client';
 import { DueLine } from '../../common/Day';
+import { usePausedReview } from '../../reviews/paused';
 import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
 import { nextAct, offeredActs } from '../next-act';
@@ -18,7 +19,10 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
   const wide = Grid.useBreakpoint().md ?? true;
   const disclosed = useDisclosed(file.id, file.decision !== undefined);
   const offered = offeredActs(file, may);
-  const next = nextAct(file, offered);
+  const paused = usePausedReview(file.id);
+  const likely = nextAct(file, offered);
+  // A review that waits for its materials is completed, and only by choice submitted anew.
+  const next = paused && likely?.act === 'review.submit' ? undefined : likely;
   const others = offered.filter((offer) => offer.mine && offer.act !== next?.act);
   const limit = file.clocks.find(({ ruleId, stoppedOn }) => ruleId === 'PEN-06' && !stoppedOn);
   const steps = stepsOf(file, disclosed);
