@@ -59,7 +59,7 @@ export class ExchangeMatter {
     const ids = rows.map(({ id }) => id);
     const sent = await tx
       .getRepository(ExchangeLineRow)
-      .find({ where: { disclosureId: In(ids) }, order: { id: 'ASC' } });
+      .find({ where: { disclosureId: In(ids) }, order: { seq: 'ASC' } });
     const files = await tx.getRepository(CaseRow).findBy({ id: In(rows.map(({ caseId }) => caseId)) });
     const decisions = await tx
       .getRepository(CaseDecisionRow)

@@ -46,6 +46,8 @@ export class ExchangeLineRow {
   @Ref() batchId: string;
   @Ref() agencyId: string;
   @Ref() disclosureId: string;
+  /** The batch's number: later batches tell what stands. */
+  @Count() seq: number;
   @Count() no: number;
   @Code(OPERATIONS) operation: Operation;
   @Json() fields: PenaltyLine;

@@ -47,6 +47,7 @@ export class MakeBatch {
           batchId: id,
           agencyId,
           disclosureId,
+          seq,
           no: i + 1,
           operation,
           fields,
