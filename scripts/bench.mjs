@@ -24,6 +24,7 @@ for (const command of [
   ['bench/redigest/run.mjs'],
   ['bench/exams/sitters.mjs'],
   ['bench/exams/scoring.mjs'],
+  ['bench/portal/run.mjs'],
 ]) {
   const done = spawnSync(process.execPath, command, {
     cwd: ROOT,
