@@ -6,7 +6,7 @@ const layers = [
   ['exams'],
   ['devices'],
   ['cases'],
-  ['evidence'],
+  ['evidence', 'inspections'],
   ['training'],
   ['reviews'],
   ['legality'],

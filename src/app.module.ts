@@ -15,6 +15,7 @@ import { OpennessModule } from './modules/openness/index.js';
 import { EvidenceModule } from './modules/evidence/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { ExamsModule } from './modules/exams/index.js';
+import { InspectionsModule } from './modules/inspections/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { LegalityModule } from './modules/legality/index.js';
 import { OfficersModule } from './modules/officers/index.js';
@@ -53,6 +54,7 @@ export class AppModule {
         DevicesModule,
         EvidenceModule,
         BundleModule,
+        InspectionsModule,
         ReviewsModule,
         LegalityModule,
         DisclosureModule,

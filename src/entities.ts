@@ -6,6 +6,7 @@ import { DEVICE_ENTITIES } from './modules/devices/index.js';
 import { EVIDENCE_ENTITIES } from './modules/evidence/index.js';
 import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { EXCHANGE_ENTITIES } from './modules/exchange/index.js';
+import { INSPECTION_ENTITIES } from './modules/inspections/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
@@ -28,6 +29,7 @@ export const ENTITIES = [
   ...CASE_ENTITIES,
   ...DEVICE_ENTITIES,
   ...EVIDENCE_ENTITIES,
+  ...INSPECTION_ENTITIES,
   ...REVIEW_ENTITIES,
   LegalityItemRow,
   ...DISCLOSURE_ENTITIES,

@@ -60,3 +60,8 @@ export function ageOn(birthDay: LegalDay, day: LegalDay): number {
   const years = Number(day.slice(0, 4)) - Number(birthDay.slice(0, 4));
   return day.slice(5) < birthDay.slice(5) ? years - 1 : years;
 }
+
+/** A moment as people in China read it, to the minute: 2026-09-14 10:30. */
+export function chinaMinute(instant: Instant): string {
+  return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -8,6 +8,7 @@ import { DevicesModule } from '../modules/devices/index.js';
 import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficerPhotoRow, OfficersModule } from '../modules/officers/index.js';
+import { InspectionsModule } from '../modules/inspections/index.js';
 import { OpennessModule } from '../modules/openness/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalAgenciesController } from './agencies.controller.js';
@@ -16,6 +17,7 @@ import { PortalFeedsController } from './feeds.controller.js';
 import { KeptPages } from './kept-pages.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
+import { PortalInspectionsController } from './inspections.controller.js';
 import { PageCache } from './page-cache.js';
 import './refusals.js';
 import { RequestPace } from './request-pace.js';
@@ -38,6 +40,7 @@ import { VerifyController } from './verify.controller.js';
     DevicesModule,
     DisclosureModule,
     EvidenceModule,
+    InspectionsModule,
     OfficersModule,
     OpennessModule,
   ],
@@ -47,6 +50,7 @@ import { VerifyController } from './verify.controller.js';
     PortalCatalogueController,
     PortalDevicesController,
     PortalFeedsController,
+    PortalInspectionsController,
     PortalProofController,
     PortalStatisticsController,
     PortalRequestsController,

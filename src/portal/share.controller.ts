@@ -5,6 +5,7 @@ import { Attempts } from '../modules/accounts/index.js';
 import { OpenShare, ServeContent, ServeDerivative } from '../modules/evidence/index.js';
 import { Public, RefusedException } from '../platform/http/index.js';
 import { refuse } from '../kernel/result.js';
+import { chinaMinute } from '../kernel/time.js';
 import { Clock } from '../platform/time/index.js';
 import { HEADERS, PLAYER_HEADERS, sendPage, viewOfRequest } from './answer.js';
 import { messagePage } from './pages/message.page.js';
@@ -12,7 +13,6 @@ import { sharePage } from './pages/share.page.js';
 
 /** Guessing a link of 256 bits is hopeless; hammering at it is still stopped. */
 const A_MINUTE = 600;
-const CHINA_MS = 8 * 3_600_000;
 
 /** Evidence lent to one named person outside, by a link that ends. */
 @ApiExcludeController()
@@ -49,8 +49,8 @@ export class ShareController {
       filename: item.filename,
       medium: item.medium,
       sha256: item.sha256,
-      expires: inChina(share.expiresAt),
-      opened: inChina(this.clock.now()),
+      expires: chinaMinute(share.expiresAt),
+      opened: chinaMinute(this.clock.now()),
     });
     sendPage(response, view, page, 200, PLAYER_HEADERS);
   }
@@ -83,8 +83,4 @@ export class ShareController {
     if (this.attempts.tooMany(`share ${request.ip}`, A_MINUTE))
       throw new RefusedException(refuse('portal.too-many').refusal);
   }
-}
-
-function inChina(instant: string): string {
-  return new Date(Date.parse(instant) + CHINA_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -19,6 +19,7 @@ export { CaseReader } from './case-reader.js';
 export { CasesModule } from './cases.module.js';
 export { type Bindings, changedSince } from './rules/bindings.js';
 export type { Span } from './rules/coverage.rules.js';
+export { nextNumber } from './numbers.js';
 export { RecountClocks } from './recount-clocks.js';
 export type { DecisionDraft } from './rules/draft.js';
 export { birthDayOfParty, creditCodeHolds, type Party } from './rules/party.js';

@@ -65,7 +65,7 @@ ${told('duties')}${told('powers')}${told('basis')}${told('procedures')}
 <p>不服行政处罚决定的，可以自收到决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议，或者六个月内向${agency.court}提起行政诉讼；对当场作出的处罚决定不服的，应当先申请行政复议。</p>
 ${text(agency, 'remedies')}</section>
 ${told('random-inspection')}${told('service-guide')}
-<p class="more"><a class="button" href="${link(view, `/portal/agencies/${agency.id}/board`)}">窗口公示栏</a></p>
+<p class="more"><a class="button" href="${link(view, `/portal/agencies/${agency.id}/board`)}">窗口公示栏</a> <a class="button" href="${link(view, `/portal/agencies/${agency.id}/inspection-items`)}">检查事项清单</a></p>
 <p class="data">开放数据：<a href="/portal/agencies/${agency.id}.json">JSON</a></p>`;
   return { title: agency.name, body };
 }

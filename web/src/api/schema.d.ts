@@ -2549,6 +2549,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_list"];
+        put?: never;
+        post: operations["Inspections_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_listed"];
+        put?: never;
+        post: operations["Inspections_listItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/frequencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_frequencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inspections_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/items/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_endItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews": {
         parameters: {
             query?: never;
@@ -6649,6 +6793,198 @@ export interface components {
             from?: string;
             /** Format: date-time */
             to?: string;
+        };
+        InspectionOfficerView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        InspectionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            number: string;
+            itemName: string;
+            basis: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            /** @enum {string} */
+            kind: "planned" | "complaint" | "assigned" | "data";
+            origin: string;
+            companyName: string;
+            companyCode: string;
+            address: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            first: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            last: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            noticeOn?: string;
+            noNoticeReason?: string;
+            urgentReason?: string;
+            officers: components["schemas"]["InspectionOfficerView"][];
+            /** @enum {string} */
+            state: "planned" | "entered" | "finished" | "cancelled";
+            /** @enum {string} */
+            approval: "pending" | "approved" | "refused";
+            requestedByName: string;
+            approvedByName?: string;
+            approvalNote?: string;
+            /** @description address of the check-in page, as its QR code carries it */
+            checkInUrl: string;
+            /** Format: date-time */
+            enteredAt?: string;
+            admittedBy?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @enum {string} */
+            result?: "none" | "corrected" | "order" | "filing" | "transfer";
+            findings?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            correctBy?: string;
+            /**
+             * Format: date
+             * @description INS-13
+             * @example 2026-11-23
+             */
+            resultDue?: string;
+            cancelReason?: string;
+            score?: number;
+            comment?: string;
+            /** @description INS-05: inspections of this company this year, by all agencies */
+            thisYear: number;
+        };
+        InspectionItemView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            basis: string;
+            yearlyCap?: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            to?: string;
+        };
+        FrequencyView: {
+            companyCode: string;
+            companyName: string;
+            inspections: number;
+            agencies: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            latest: string;
+        };
+        InspectionItemInput: {
+            name: string;
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            /** @description law and article */
+            basis: string;
+            /** @description INS-05: planned inspections of one company a year */
+            yearlyCap?: number;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            from: string;
+        };
+        InspectionItemListedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        EndItemInput: {
+            /**
+             * Format: date
+             * @description last day on the list
+             * @example 2026-11-23
+             */
+            last: string;
+        };
+        InspectionInput: {
+            /** Format: uuid */
+            itemId: string;
+            /** @enum {string} */
+            kind: "planned" | "complaint" | "assigned" | "data";
+            /** @description the plan, the number of the complaint … */
+            origin: string;
+            companyName: string;
+            /** @description GB 32100 */
+            companyCode: string;
+            address: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            first: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            last: string;
+            /**
+             * Format: date
+             * @description INS-08
+             * @example 2026-11-23
+             */
+            noticeOn?: string;
+            /** @description INS-08: why no notice is given */
+            noNoticeReason?: string;
+            /** @description INS-08: why approval can only follow */
+            urgentReason?: string;
+            officerIds: string[];
+        };
+        InspectionRequestedView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        ApproveInspectionInput: {
+            note?: string;
+        };
+        InspectionReasonInput: {
+            reason: string;
+        };
+        FinishInspectionInput: {
+            /** @enum {string} */
+            result: "none" | "corrected" | "order" | "filing" | "transfer";
+            findings: string;
+            /**
+             * Format: date
+             * @description only of an order to correct
+             * @example 2026-11-23
+             */
+            correctBy?: string;
+        };
+        InspectionFinishedView: {
+            /**
+             * Format: date
+             * @description INS-13
+             * @example 2026-11-23
+             */
+            resultDue: string;
         };
         ReviewListView: {
             /** Format: uuid */
@@ -11883,6 +12219,257 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_list: {
+        parameters: {
+            query?: {
+                /** @description this year if absent */
+                year?: string;
+                /** @description id of the last one of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"][];
+                };
+            };
+        };
+    };
+    Inspections_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRequestedView"];
+                };
+            };
+        };
+    };
+    Inspections_listed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionItemView"][];
+                };
+            };
+        };
+    };
+    Inspections_listItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionItemInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionItemListedView"];
+                };
+            };
+        };
+    };
+    Inspections_frequencies: {
+        parameters: {
+            query?: {
+                /** @description this year if absent */
+                year?: string;
+                /** @description id of the last one of the page before */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrequencyView"][];
+                };
+            };
+        };
+    };
+    Inspections_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionView"];
+                };
+            };
+        };
+    };
+    Inspections_endItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndItemInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveInspectionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionReasonInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inspections_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishInspectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionFinishedView"];
+                };
+            };
+        };
+    };
+    Inspections_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionReasonInput"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

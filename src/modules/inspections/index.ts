@@ -1,0 +1,10 @@
+export { CheckIn } from './acts/check-in.js';
+export { DecideInspection } from './acts/decide-inspection.js';
+export { FinishInspection } from './acts/finish-inspection.js';
+export { ListInspectionItem } from './acts/list-item.js';
+export { RequestInspection } from './acts/request-inspection.js';
+export { INSPECTION_ENTITIES, InspectionRow } from './inspection.entities.js';
+export { Inspections } from './inspections.js';
+export { InspectionsModule } from './inspections.module.js';
+export { mayBeLetIn } from './rules/inspection.rules.js';
+export { KIND_WORDS, RESULT_WORDS } from './rules/words.js';
