@@ -55,6 +55,7 @@ beforeAll(async () => {
     { name: 'requests', username: 'discloser1', path: '/app/requests' },
     { name: 'supervision', username: 'supervisor1', path: '/app/supervision' },
     { name: 'item', username: 'leader1', path: `/app/evidence/${video.id}` },
+    { name: 'inspections', username: 'officer1', path: '/app/inspections' },
     { name: 'devices', username: 'leader1', path: '/app/devices' },
     { name: 'pending', username: 'officer1', path: '/app/pending-recordings' },
     { name: 'disposals', username: 'leader1', path: '/app/disposals' },

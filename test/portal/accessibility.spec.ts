@@ -23,6 +23,39 @@ let office: Office;
 let browser: Browser | undefined;
 let pages: string[] = [];
 
+/** The door before an inspection, and after it with the form of the evaluation. */
+async function inspections(): Promise<string[]> {
+  const day = '2026-11-23';
+  const [officer, leader] = [await office.as('officer1'), await office.as('leader1')];
+  const item = { name: '占道经营检查', field: 'urban-management', basis: '《条例》', from: day };
+  const itemId = (await leader.post('/api/inspections/items', item).expect(201)).body.id;
+  const { officer1, officer2 } = office.seeded.officers;
+  const paths: string[] = [];
+  for (const over of [false, true]) {
+    const asked = {
+      ...{ itemId, kind: 'planned', origin: '计划', companyName: '示例餐饮有限公司', first: day, last: day },
+      ...{
+        companyCode: '91370102MA3TEXT014',
+        address: '示例路1号',
+        noticeOn: day,
+        officerIds: [officer1, officer2],
+      },
+    };
+    const { id } = (await officer.post('/api/inspections', asked).expect(201)).body;
+    await leader.post(`/api/inspections/${id}/approve`).expect(204);
+    const { checkInUrl } = (await officer.get(`/api/inspections/${id}`).expect(200)).body;
+    const { pathname } = new URL(checkInUrl);
+    paths.push(pathname);
+    if (!over) continue;
+    const enter = office.anyone().post(`${pathname}/check-in`).set('Sec-Fetch-Site', 'same-origin');
+    await enter.type('form').send({ name: '前厅经理' }).expect(303);
+    await officer
+      .post(`/api/inspections/${id}/finish`, { result: 'none', findings: '未发现问题' })
+      .expect(200);
+  }
+  return paths;
+}
+
 beforeAll(async () => {
   if (!BROWSER_THERE) {
     process.stdout.write(`skipped: accessibility of the portal (no browser at ${CHROMIUM})\n`);
@@ -45,7 +78,10 @@ beforeAll(async () => {
     .set('Sec-Fetch-Site', 'same-origin')
     .send({ kind: 'correction', record: published.slug, name: '赵某一', contact: '1', text: '金额有误' });
   const receipt = /class="receipt"[^>]*>([^<]+)</.exec(filed.text)![1]!;
+  const doors = await inspections();
   pages = [
+    ...doors,
+    `/portal/agencies/${office.seeded.streetId}/inspection-items`,
     '/portal',
     '/portal/disclosures',
     '/portal/disclosures?q=%E6%B2%A1%E6%9C%89%E7%9A%84',

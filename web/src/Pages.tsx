@@ -16,6 +16,7 @@ const LegalityListPage = lazy(() => import('./legality/LegalityListPage'));
 const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
+const InspectionsPage = lazy(() => import('./inspections/InspectionsPage'));
 const OpennessPage = lazy(() => import('./openness/OpennessPage'));
 const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
 const RequestPage = lazy(() => import('./disclosure/RequestPage'));
@@ -63,6 +64,7 @@ export function Pages() {
         <Route path="legality" element={<LegalityListPage />} />
         <Route path="legality/:id" element={<LegalityPage />} />
         <Route path="disclosures" element={<DisclosureListPage />} />
+        <Route path="inspections" element={<InspectionsPage />} />
         <Route path="openness" element={<OpennessPage />} />
         <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />

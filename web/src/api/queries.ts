@@ -43,6 +43,18 @@ export const queries = {
         value(api.GET('/api/supervision/certificate-findings', { params: { query: { officerId } } })),
     }),
 
+  inspections: () =>
+    queryOptions({ queryKey: ['inspections'], queryFn: () => value(api.GET('/api/inspections')) }),
+
+  inspectionItems: () =>
+    queryOptions({ queryKey: ['inspection-items'], queryFn: () => value(api.GET('/api/inspections/items')) }),
+
+  inspectionFrequencies: () =>
+    queryOptions({
+      queryKey: ['inspection-frequencies'],
+      queryFn: () => value(api.GET('/api/inspections/frequencies')),
+    }),
+
   agencies: () =>
     queryOptions({
       queryKey: ['agencies'],

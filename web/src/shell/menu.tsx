@@ -15,6 +15,7 @@ import {
   MessageOutlined,
   NotificationOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
@@ -48,6 +49,12 @@ export const MENU: readonly Entry[] = [
     icon: <ThunderboltOutlined />,
     label: ({ menu }) => menu.onTheSpot,
     permission: 'case.decide-on-the-spot',
+  },
+  {
+    path: '/inspections',
+    icon: <QrcodeOutlined />,
+    label: ({ inspections }) => inspections.title,
+    permission: 'inspection.read',
   },
   { path: '/reviews', icon: <AuditOutlined />, label: ({ menu }) => menu.reviews, permission: 'review.read' },
   {

@@ -1,6 +1,7 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
+import { enInspections } from './en-inspections';
 import { enOpenness } from './en-openness';
 import { enRequests } from './en-requests';
 import { enPublication } from './en-publication';
@@ -25,6 +26,7 @@ export const en: Texts = {
   catalogue: enCatalogue,
   publication: enPublication,
   openness: enOpenness,
+  inspections: enInspections,
   exchange: enExchange,
   requests: enRequests,
   votes: enVotes,

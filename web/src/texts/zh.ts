@@ -1,6 +1,7 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
+import { zhInspections } from './zh-inspections';
 import { zhOpenness } from './zh-openness';
 import { zhRequests } from './zh-requests';
 import { zhPublication } from './zh-publication';
@@ -24,6 +25,7 @@ export const zh = {
   catalogue: zhCatalogue,
   publication: zhPublication,
   openness: zhOpenness,
+  inspections: zhInspections,
   exchange: zhExchange,
   requests: zhRequests,
   votes: zhVotes,

@@ -58,7 +58,7 @@ export class RequestInspection {
   ): Promise<Result<unknown>> {
     const { first, last, kind, noticeOn = null, noNoticeReason = null, companyCode } = input;
     const at = { agencyId: agency.id, areaCode: agency.areaCode, field: item.field };
-    const before = await plannedThisYear(scene.tx, at, companyCode, first);
+    const before = await plannedThisYear(scene.tx, item, companyCode, first);
     const excludes = this.inspections.params('INS-05', at, first).excludes as readonly string[];
     const fits = firstRefusal(
       () =>
@@ -100,16 +100,16 @@ export class RequestInspection {
   }
 }
 
-/** Planned inspections of the company by the agency in the field in the year of `first`, refused and given up ones left out. */
+/** Planned inspections of the company for the item in the year of `first`, also under an earlier listing of it; refused and given up ones left out. */
 function plannedThisYear(
   tx: EntityManager,
-  at: { agencyId: string; field: string },
+  item: InspectionItemRow,
   companyCode: string,
   first: string,
 ): Promise<number> {
   const year = first.slice(0, 4);
   return tx.getRepository(InspectionRow).countBy({
-    ...{ agencyId: at.agencyId, field: at.field, companyCode, kind: 'planned' },
+    ...{ agencyId: item.agencyId, itemName: item.name, companyCode, kind: 'planned' },
     ...{ first: Between(`${year}-01-01`, `${year}-12-31`), state: Not('cancelled') },
     approval: In(['pending', 'approved']),
   });

@@ -55,7 +55,7 @@ export function noticeIsGivenOrExplained(
 /** What counts against the cap: asked for, not given up, in this calendar year. */
 export interface Frequency {
   readonly kind: InspectionKind;
-  /** Planned inspections of the company by the agency in the field in the year, this one not counted. */
+  /** Planned inspections of the company for the item in the year, this one not counted. */
   readonly before: number;
   /** Of the list; null where none was published. */
   readonly cap: number | null;
