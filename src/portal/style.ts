@@ -27,7 +27,7 @@ a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,te
 .nav a{color:#fff;text-decoration:none;padding:.65em 1.4em}
 .nav a:hover{background:var(--deep);color:#fff}
 .nav a[aria-current]{background:#fff;color:var(--deep);font-weight:700}
-main{padding-top:1.5em;padding-bottom:2.5em;flex:1 0 auto}
+main{overflow-wrap:anywhere;padding-top:1.5em;padding-bottom:2.5em;flex:1 0 auto}
 time{white-space:nowrap}
 h1{font-size:1.6em;line-height:1.4;margin:.2em 0 .5em}
 h2{font-size:1.2em;margin:1.8em 0 .7em;padding-left:.6em;border-left:4px solid var(--red);line-height:1.3}
