@@ -1,6 +1,6 @@
 // `npm test`: installs what it needs and runs every test; ends with a plain count. What cannot run is named.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ buildServer();
 buildWeb();
 
 const folder = mkdtempSync(join(tmpdir(), 'sanxiang-counts-'));
+// Offices that many tests begin with are seeded once and copied (test/support/database.ts).
+const templates = mkdtempSync(join(tmpdir(), 'sanxiang-templates-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
 
@@ -26,7 +28,7 @@ function jest(what, args, env = {}) {
       'node_modules/jest/bin/jest.js',
       '--silent',
       // Two processes, begun anew when they have grown: one alone gathers gigabytes of loaded programs.
-      ...(args.includes('--runInBand') ? [] : ['--maxWorkers=2', '--workerIdleMemoryLimit=1GB']),
+      ...['--maxWorkers=2', '--workerIdleMemoryLimit=1GB'],
       '--json',
       `--outputFile=${file}`,
       ...args,
@@ -34,7 +36,11 @@ function jest(what, args, env = {}) {
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { TZ: 'Asia/Shanghai', UV_THREADPOOL_SIZE: '16', ...process.env, ...env },
+      env: {
+        ...{ TZ: 'Asia/Shanghai', UV_THREADPOOL_SIZE: '16', TEST_TEMPLATES: templates },
+        ...process.env,
+        ...env,
+      },
     },
   );
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
@@ -76,10 +82,15 @@ jest(
   ['src/kernel', 'src/modules', 'test/platform', 'test/deadlines'],
   { TZ: 'America/New_York', TEST_DATABASE: 'sqlite' },
 );
-if (browser) jest('journeys in Chromium', ['test/browser', '--runInBand'], { CHROMIUM: browser });
+if (browser) jest('journeys in Chromium', ['test/browser'], { CHROMIUM: browser });
 else skip('every test in a browser', 'no Chromium on this machine');
 
-rmSync(folder, { recursive: true, force: true });
+for (const name of readdirSync(templates).filter((one) => one.endsWith('.database')))
+  spawnSync(process.execPath, ['scripts/drop-database.mjs', postgres.href, name.replace('.database', '')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+for (const gone of [folder, templates]) rmSync(gone, { recursive: true, force: true });
 console.log();
 for (const line of skipped) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped + skipped.length} skipped`);

@@ -5,6 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import type { Instant } from './kernel/time.js';
 import { type Config, PROJECT_ROOT } from './platform/config/index.js';
 import {
   inputPipe,
@@ -13,11 +14,15 @@ import {
   ResultInterceptor,
   serveWorkspace,
 } from './platform/http/index.js';
+import { Clock } from './platform/time/index.js';
 
 const JSON_LIMIT = '1mb';
 
-/** The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. */
-export async function createApp(config: Config): Promise<NestExpressApplication> {
+/**
+ * The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. `at` stops the
+ * clock before anything happens (tests): what the program does by itself at its start is entered with its time.
+ */
+export async function createApp(config: Config, at?: Instant): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
     bodyParser: false,
     logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
@@ -25,6 +30,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     // A player that holds its connection open must not hold up the end; uploads have been flushed by then.
     forceCloseConnections: true,
   });
+  if (at) app.get(Clock).set(at);
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
   app.disable('x-powered-by');
@@ -34,8 +40,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalInterceptors(new ResultInterceptor());
   app.enableShutdownHooks();
-  const document = openApiOf(app);
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+  // Described when somebody asks for the first time: a start has better things to do.
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
   // Node would cut every upload after five minutes; the upload handler itself gives up on a silent sender.
   app.getHttpServer().requestTimeout = 0;
   serveWorkspace(app, join(PROJECT_ROOT, 'web/dist'));

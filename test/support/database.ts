@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
 export const DRIVER = (process.env.TEST_DATABASE ?? 'sqlite') as 'sqlite' | 'postgres';
 const ADMIN_URL = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+/** Set by `npm test` for the time of one run; it empties the folder and drops the databases named in it. */
+const TEMPLATES = process.env.TEST_TEMPLATES;
 
 export interface FreshDatabase {
   url: string;
@@ -19,22 +30,73 @@ async function admin(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** An empty database of the driver under test, and an empty data folder; both vanish with `drop`. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Where a template lies: its folder, and on PostgreSQL the name of its database. */
+interface TemplateDatabase {
+  readonly folder: string;
+  readonly name?: string;
+}
+
+/**
+ * A database of the driver under test, empty or as the template left it, and a data folder likewise; both vanish with
+ * `drop`.
+ */
+export async function freshDatabase(template?: TemplateDatabase): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'sanxiang-test-'));
+  if (template) cpSync(template.folder, folder, { recursive: true });
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   if (DRIVER === 'sqlite')
     return { url: `sqlite:${join(folder, 'test.db')}`, folder, drop: async () => removeFolder() };
   const name = `sanxiang_test_${randomBytes(6).toString('hex')}`;
-  await admin(`CREATE DATABASE ${name}`);
-  const url = new URL(ADMIN_URL);
-  url.pathname = `/${name}`;
+  await admin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template.name}` : ''}`);
   return {
-    url: url.toString(),
+    url: urlOf(name),
     folder,
     drop: async () => {
       removeFolder();
       await admin(`DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+function urlOf(name: string): string {
+  const url = new URL(ADMIN_URL);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+export interface Template<T> {
+  readonly database: TemplateDatabase;
+  readonly seeded: T;
+}
+
+/**
+ * What `make` did to an empty database, made once in a run whatever process asks first; a second one that asks
+ * meanwhile makes its own and throws it away. Undefined outside `npm test`.
+ */
+export async function officeTemplate<T>(
+  name: string,
+  make: (database: FreshDatabase) => Promise<T>,
+): Promise<Template<T> | undefined> {
+  if (!TEMPLATES) return undefined;
+  const home = join(TEMPLATES, `${DRIVER}-${name}`);
+  const told = join(home, 'template.json');
+  if (!existsSync(told)) {
+    const mine = mkdtempSync(join(TEMPLATES, 'making-'));
+    const folder = join(mine, 'data');
+    mkdirSync(folder);
+    const database = DRIVER === 'sqlite' ? undefined : `sanxiang_template_${randomBytes(6).toString('hex')}`;
+    // Named before it is made, so that a run that was ended is cleaned as well.
+    if (database) writeFileSync(join(TEMPLATES, `${database}.database`), '');
+    if (database) await admin(`CREATE DATABASE ${database}`);
+    const url = database ? urlOf(database) : `sqlite:${join(folder, 'test.db')}`;
+    const seeded = await make({ url, folder, drop: async () => undefined });
+    writeFileSync(join(mine, 'template.json'), JSON.stringify({ database, seeded }));
+    try {
+      renameSync(mine, home);
+    } catch {
+      rmSync(mine, { recursive: true, force: true });
+    }
+  }
+  const { database, seeded } = JSON.parse(readFileSync(told, 'utf8')) as { database?: string; seeded: T };
+  return { database: { folder: join(home, 'data'), name: database }, seeded };
 }

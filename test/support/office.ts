@@ -6,7 +6,7 @@ import { type DemoOffice, seedOffice } from '../../src/demo/office.js';
 import { seedDemo } from '../../src/demo/seed.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Clock } from '../../src/platform/time/index.js';
-import { type FreshDatabase, freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase, officeTemplate } from './database.js';
 
 export const PASSWORD = 'a password for tests only';
 
@@ -74,17 +74,36 @@ export interface OfficeOptions {
   demo?: boolean;
 }
 
+const seed = (app: NestExpressApplication, { demo }: OfficeOptions): Promise<DemoOffice> =>
+  (demo ? seedDemo : seedOffice)(app, PASSWORD);
+
+/**
+ * Offices that begin alike are seeded once in a run of `npm test` and copied. Whoever has settings of his own (a store
+ * elsewhere, a key) is seeded by himself, and so is everybody where a single file of tests is run.
+ */
+function templateOf(options: OfficeOptions) {
+  if (options.env) return undefined;
+  const name = `${options.demo ? 'demo' : 'office'}-${options.at ?? 'now'}`;
+  return officeTemplate(name.replace(/[^\w-]/g, '-'), async (database) => {
+    const config = new Config({ DATA_DIR: database.folder, DATABASE_URL: database.url, FFMPEG: 'off' });
+    const app = await createApp(config, options.at);
+    const seeded = await seed(app, options);
+    await app.close();
+    return seeded;
+  });
+}
+
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
-  const database = await freshDatabase();
+  const template = await templateOf(options);
+  const database = await freshDatabase(template?.database);
   const config = new Config({
     DATA_DIR: database.folder,
     DATABASE_URL: database.url,
     FFMPEG: 'off',
     ...options.env,
   });
-  const app = await createApp(config);
-  if (options.at) app.get(Clock).set(options.at);
-  const seeded = await (options.demo ? seedDemo : seedOffice)(app, PASSWORD);
+  const app = await createApp(config, options.at);
+  const seeded = template?.seeded ?? (await seed(app, options));
   const server = await app.listen(0, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   return new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);
