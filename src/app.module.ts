@@ -17,6 +17,7 @@ import { DisclosureModule } from './modules/disclosure/index.js';
 import { ExamsModule } from './modules/exams/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { LegalityModule } from './modules/legality/index.js';
+import { LicencesModule } from './modules/licences/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { QuestionsModule } from './modules/questions/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         BundleModule,
         ReviewsModule,
         LegalityModule,
+        LicencesModule,
         DisclosureModule,
         ExchangeModule,
         OpennessModule,

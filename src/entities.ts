@@ -8,6 +8,7 @@ import { DISCLOSURE_ENTITIES } from './modules/disclosure/index.js';
 import { EXCHANGE_ENTITIES } from './modules/exchange/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
+import { LicenceRow } from './modules/licences/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { OPENNESS_ENTITIES } from './modules/openness/index.js';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   ...EVIDENCE_ENTITIES,
   ...REVIEW_ENTITIES,
   LegalityItemRow,
+  LicenceRow,
   ...DISCLOSURE_ENTITIES,
   ...EXCHANGE_ENTITIES,
   ...OPENNESS_ENTITIES,
