@@ -99,7 +99,9 @@ export class CaseReader {
     const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
-    const measures = await manager.getRepository(CaseMeasureRow).find({ ...of, order: { id: 'ASC' } });
+    const measures = await manager
+      .getRepository(CaseMeasureRow)
+      .find({ ...of, order: { decidedOn: 'ASC', number: 'ASC' } });
     const review = await this.matter.latestReview(manager, caseId);
     const answers = await this.matter.answers(manager, caseId);
     const today = this.clock.today();

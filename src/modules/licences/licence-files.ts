@@ -27,10 +27,13 @@ export class LicenceFiles {
     });
   }
 
-  /** Revoked, and still to be withdrawn. */
+  /** Published, revoked since, and still to be withdrawn. */
   toWithdraw(agencyIds: readonly string[], take: number): Promise<LicenceRow[]> {
     return this.rows.find({
-      where: { agencyId: In([...agencyIds]), withdrawBy: Not(IsNull()), withdrawnOn: IsNull() },
+      where: {
+        ...{ agencyId: In([...agencyIds]), publishedOn: Not(IsNull()) },
+        ...{ withdrawBy: Not(IsNull()), withdrawnOn: IsNull() },
+      },
       order: { withdrawBy: 'ASC', id: 'ASC' },
       take,
     });
@@ -43,16 +46,22 @@ export class LicenceFiles {
       where: [
         { agencyId, settledOn: IsNull(), publishBy: LessThan(today) },
         { agencyId, deliveredOn: IsNull(), ending: IsNull(), deliverBy: LessThan(today) },
-        { agencyId, settledOn: Not(IsNull()), withdrawnOn: IsNull(), withdrawBy: LessThan(today) },
+        { agencyId, publishedOn: Not(IsNull()), withdrawnOn: IsNull(), withdrawBy: LessThan(today) },
       ],
       order: { publishBy: 'ASC', id: 'ASC' },
       take,
     });
   }
 
-  /** The disclosure module met LIC-10, or the day is taken back because it is judged anew. */
+  /** Found not to be public; null: judged anew. */
   async settle(scene: Scene, id: string, on: LegalDay | null): Promise<void> {
     await scene.tx.getRepository(LicenceRow).update({ id }, { settledOn: on });
+  }
+
+  /** The disclosure module met LIC-10. */
+  async published(scene: Scene, id: string): Promise<void> {
+    const { today } = scene;
+    await scene.tx.getRepository(LicenceRow).update({ id }, { settledOn: today, publishedOn: today });
   }
 
   async withdrawn(scene: Scene, id: string): Promise<void> {

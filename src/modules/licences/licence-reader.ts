@@ -55,11 +55,12 @@ export class LicenceReader {
   private item(row: LicenceRow): LicenceListView {
     const today = this.clock.today();
     const { id, agencyId, holderKind, holderName, documentName, number, kind } = row;
-    const { decidedOn, validFrom, validThrough, publishBy, settledOn, deliverBy, deliveredOn } = row;
+    const { decidedOn, validFrom, validThrough, publishBy, settledOn, publishedOn, deliverBy, deliveredOn } =
+      row;
     const { ending, endedOn, withdrawBy, withdrawnOn } = row;
     return {
       ...{ id, agencyId, holderKind, holderName, documentName, number, kind },
-      ...{ decidedOn, validFrom, validThrough, publishBy, settledOn, deliverBy, deliveredOn },
+      ...{ decidedOn, validFrom, validThrough, publishBy, settledOn, publishedOn, deliverBy, deliveredOn },
       ...{ ending, endedOn, withdrawBy, withdrawnOn, standing: standingOf(row, today) },
       publishDaysLeft: this.cases.workingDaysLeft(publishBy, settledOn ?? today),
       deliverDaysLeft: this.cases.workingDaysLeft(deliverBy, deliveredOn ?? today),

@@ -51,6 +51,7 @@ export class LicenceRow {
   @LegalDayText() deliverBy: string;
   /** Day on which it was published, or found not to be public: LIC-10 is met. */
   @LegalDayText({ nullable: true }) settledOn: string | null;
+  @LegalDayText({ nullable: true }) publishedOn: string | null;
   @LegalDayText({ nullable: true }) deliveredOn: string | null;
   @Code(LICENCE_ENDING_CODES, { nullable: true }) ending: LicenceEnding | null;
   @LegalDayText({ nullable: true }) endedOn: string | null;

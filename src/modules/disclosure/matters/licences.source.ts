@@ -99,7 +99,7 @@ export class LicencesSource implements MatterSource {
   }
 
   published(scene: Scene, { id }: Matter): Promise<void> {
-    return this.licences.settle(scene, id, scene.today);
+    return this.licences.published(scene, id);
   }
 
   async withdrawn(scene: Scene, { id }: Matter): Promise<string | null> {

@@ -16,7 +16,7 @@ export class CorrectLicence {
   /** Refuses `licence.published`, `licence.ended`, and as the registration does. */
   correct(actor: Actor, id: string, input: LicenceInput): Promise<Result<LicenceRegisteredView>> {
     return this.licences.perform(actor, 'licence.correct', id, async (scene, row) => {
-      if (row.settledOn !== null) return refuse('licence.published');
+      if (row.publishedOn !== null) return refuse('licence.published');
       if (row.ending !== null) return refuse('licence.ended');
       const agency = await this.agencies.get(row.agencyId, scene.tx);
       if (!agency) throw new Error('the agency of a licence is gone');

@@ -29,7 +29,15 @@ export class RegisterLicence {
       const columns = await this.licences.columns(scene, input, agency);
       if (!columns.ok) return columns;
       const row = {
-        ...{ id, ...columns.value, settledOn: null, deliveredOn: null, ending: null, endedOn: null },
+        ...{
+          id,
+          ...columns.value,
+          settledOn: null,
+          publishedOn: null,
+          deliveredOn: null,
+          ending: null,
+          endedOn: null,
+        },
         ...{ endReason: null, withdrawBy: null, withdrawnOn: null, version: 1 },
         ...{ registeredBy: actor.userId, registeredByName: actor.name, registeredAt: scene.now },
       } as LicenceRow;

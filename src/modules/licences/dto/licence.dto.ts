@@ -79,6 +79,7 @@ export class LicenceListView {
   @OneOf(STANDINGS) standing: string;
   @DayField({ about: 'LIC-10' }) publishBy: string;
   @DayField({ optional: true, about: 'published, or found not to be public' }) settledOn: string | null;
+  @DayField({ optional: true }) publishedOn: string | null;
   @Whole({ min: -100_000 }) publishDaysLeft: number;
   @DayField({ about: 'LIC-05' }) deliverBy: string;
   @DayField({ optional: true }) deliveredOn: string | null;
