@@ -10,6 +10,7 @@ const layers = [
   ['training'],
   ['reviews'],
   ['legality'],
+  ['licences'],
   ['disclosure'],
   ['exchange', 'openness'],
   ['supervision', 'statistics', 'deadlines', 'bundle'],

@@ -18,6 +18,7 @@ import { ExamsModule } from './modules/exams/index.js';
 import { InspectionsModule } from './modules/inspections/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { LegalityModule } from './modules/legality/index.js';
+import { LicencesModule } from './modules/licences/index.js';
 import { OfficersModule } from './modules/officers/index.js';
 import { QuestionsModule } from './modules/questions/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
@@ -57,6 +58,7 @@ export class AppModule {
         InspectionsModule,
         ReviewsModule,
         LegalityModule,
+        LicencesModule,
         DisclosureModule,
         ExchangeModule,
         OpennessModule,

@@ -9,6 +9,7 @@ import { EXCHANGE_ENTITIES } from './modules/exchange/index.js';
 import { INSPECTION_ENTITIES } from './modules/inspections/index.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './modules/ledger/index.js';
 import { LegalityItemRow } from './modules/legality/index.js';
+import { LicenceRow } from './modules/licences/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { EXAM_ENTITIES } from './modules/exams/index.js';
 import { OPENNESS_ENTITIES } from './modules/openness/index.js';
@@ -32,6 +33,7 @@ export const ENTITIES = [
   ...INSPECTION_ENTITIES,
   ...REVIEW_ENTITIES,
   LegalityItemRow,
+  LicenceRow,
   ...DISCLOSURE_ENTITIES,
   ...EXCHANGE_ENTITIES,
   ...OPENNESS_ENTITIES,

@@ -1,4 +1,4 @@
-import type { PublicRecordRow, RecordAddress } from '../modules/disclosure/index.js';
+import { MATTERS, type PublicRecordRow, type RecordAddress } from '../modules/disclosure/index.js';
 import { type Html, markup } from './html.js';
 import { penaltyName, recordPath } from './open-record.js';
 
@@ -26,7 +26,7 @@ export function atomOf(origin: string, rows: readonly PublicRecordRow[], today: 
   const self = `${origin}/portal/feed.atom`;
   return whole(markup`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
 <id>${self}</id>
-<title>行政处罚决定公示</title>
+<title>行政执法决定公示</title>
 <updated>${moment(newest)}</updated>
 <link rel="self" type="application/atom+xml" href="${self}"/>
 <link rel="alternate" type="text/html" href="${origin}/portal/disclosures"/>
@@ -40,7 +40,12 @@ ${rows.map((row) => {
 <published>${moment(row.publishedOn)}</published>
 <updated>${moment(changed(row))}</updated>
 <author><name>${plain(row.agencyName)}</name></author>
-<category term="${kinds}"/>
+<category term="${MATTERS[row.kind]}"/>
+${
+  kinds &&
+  markup`<category term="${kinds}"/>
+`
+}
 <summary>${plain(row.documentNumber)}　${plain(row.outcome)}</summary>
 </entry>
 `;
@@ -104,12 +109,13 @@ export function catalogueOf(
       {
         '@id': `${origin}/portal/catalog.jsonld#disclosures`,
         '@type': 'dcat:Dataset',
-        'dct:title': { '@language': 'zh', '@value': '行政处罚决定公示信息' },
+        'dct:title': { '@language': 'zh', '@value': '行政执法决定公示信息' },
         'dct:description': {
           '@language': 'zh',
           '@value':
-            '本平台正在公示的行政处罚决定，个人信息已依法隐去；撤回、公示期满和提前停止公示的不在其中。',
+            '本平台正在公示的行政处罚、不予行政处罚、行政强制措施、行政许可等决定，个人信息已依法隐去；撤回、公示期满和提前停止公示的不在其中。',
         },
+        'dcat:keyword': Object.values(MATTERS).map((value) => ({ '@language': 'zh', '@value': value })),
         'dct:publisher': publishers.map((name) => ({ '@type': 'foaf:Agent', 'foaf:name': name })),
         'dct:rights': { '@language': 'zh', '@value': terms },
         'dct:accrualPeriodicity': {

@@ -34,7 +34,7 @@ ${header(view)}
 ${body}
 </main>
 <footer class="foot"><div class="wrap">
-<p>本页面公示的行政处罚决定，依据《行政处罚法》第四十八条和国务院办公厅《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》公开。</p>
+<p>本页面公示的执法决定，依据《行政处罚法》第四十八条、《行政许可法》第四十条和国务院办公厅《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》公开。</p>
 <p>个人信息已依法隐去。公示信息以作出决定的行政机关送达的决定书为准。</p>
 </div></footer>
 </body>
@@ -52,7 +52,7 @@ function header(view: View): Html {
 </div>
 </div>
 <nav class="nav" aria-label="主导航"><div class="wrap">
-${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '处罚决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/statistics', '公示统计')}${entry(view, '/portal/requests', '公众申请')}
+${entry(view, '/portal', '首页')}${entry(view, '/portal/disclosures', '执法决定')}${entry(view, '/portal/agencies', '执法机关')}${entry(view, '/verify', '执法证核验')}${entry(view, '/portal/devices', '监控设备')}${entry(view, '/portal/review-catalogue', '审核目录')}${entry(view, '/portal/deadlines', '期限计算')}${entry(view, '/portal/statistics', '公示统计')}${entry(view, '/portal/requests', '公众申请')}
 </div></nav>
 </header>`;
 }

@@ -1,6 +1,6 @@
 import { fieldName } from '../kernel/fields.js';
 import { PENALTIES, type PenaltyKind } from '../modules/cases/index.js';
-import type { PublicRecordRow } from '../modules/disclosure/index.js';
+import { MATTERS, type PublicRecordRow, shownParticulars } from '../modules/disclosure/index.js';
 import { csvLine, yuanOf } from './csv.js';
 
 export const recordPath = (slug: string): string => `/portal/disclosures/${slug}`;
@@ -11,6 +11,9 @@ export const penaltyName = (code: string): string => PENALTIES[code as PenaltyKi
 export function openRecord(row: PublicRecordRow) {
   return {
     url: recordPath(row.slug),
+    /** 种类, as its code and in words. */
+    matter: row.kind,
+    matterName: MATTERS[row.kind],
     title: row.title,
     documentNumber: row.documentNumber,
     agency: row.agencyName,
@@ -26,6 +29,8 @@ export function openRecord(row: PublicRecordRow) {
     confiscatedYuan: yuanOf(row.confiscatedFen ?? 0),
     confiscatedFen: row.confiscatedFen ?? 0,
     decidedOn: row.decidedOn,
+    /** What only some kinds have. */
+    particulars: shownParticulars(row.particulars),
     publishedOn: row.publishedOn,
     showThrough: row.showThrough,
     correctedOn: row.correctedOn,
@@ -46,6 +51,7 @@ export const CSV_HEAD = csvLine([
     '公示日期',
     '网址',
   ],
+  ...['种类', '其他事项'],
 ]);
 
 export function csvOf(row: PublicRecordRow): string {
@@ -61,5 +67,6 @@ export function csvOf(row: PublicRecordRow): string {
     ],
     ...[open.penaltyKinds.join('；'), open.outcome, open.fineYuan, open.fineFen],
     ...[open.confiscatedYuan, open.confiscatedFen, open.agency, open.decidedOn, open.publishedOn, open.url],
+    ...[open.matterName, open.particulars.map(({ title, value }) => `${title}：${value}`).join('；')],
   ]);
 }

@@ -81,7 +81,8 @@ async function check() {
   const entry = JSON.parse(proof.entry);
   const shown = (page.querySelector('.paper') || {}).textContent;
   const textDigest = hex(await digest(utf8(record.text)));
-  const recordDigest = hex(await digest(utf8(JSON.stringify(FIELDS.map((name) => record[name])))));
+  const more = record.matter === 'penalty' ? [] : [record.matterName, record.particulars];
+  const recordDigest = hex(await digest(utf8(JSON.stringify([...FIELDS.map((name) => record[name]), ...more]))));
   const leaf = await digest(join([0], utf8(proof.entry)));
   const root = await rootFrom(leaf, proof.index, proof.size, proof.path);
   const [, size, signedRoot] = proof.checkpoint.split('\n');

@@ -113,6 +113,8 @@ export class PortalRequestsController {
         '不能申请',
         '没有这一公示信息，或者已经不再公示。',
       );
+    if (form.kind === 'early-stop' && record.kind !== 'penalty')
+      return this.refuse(response, view, 409, '不能申请', `${titleOf('request.penalties-only')[1]}。`);
     const shown = requestFormPage(view, { ...page, agencies: [], recordTitle: record.title });
     sendPage(response, view, shown, status, FORM_HEADERS);
   }

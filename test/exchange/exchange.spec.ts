@@ -4,6 +4,7 @@ import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { DataSource } from 'typeorm';
 import { DRIVER } from '../support/database.js';
 import { ADULT, publishedCase } from '../support/decided-case.js';
+import { publishedMatter, registeredLicence, SAID, seizedCase } from '../support/matters.js';
 import { type As, type Office, startOffice } from '../support/office.js';
 
 let office: Office;
@@ -140,5 +141,73 @@ describe(`双公示 on ${DRIVER}`, () => {
       .getRepository(LedgerEntryRow)
       .countBy({ act: 'exchange.take', subjectId: id });
     expect(taken).toBe(2);
+  });
+
+  it('PUB-09 licences go into files of their own, with the fields of XK, and come back as corrections', async () => {
+    await publishedCase(office, {});
+    const licence = await registeredLicence(office, { validThrough: undefined });
+    const { disclosureId } = await publishedMatter(office, 'licence', licence.id);
+    const person = await registeredLicence(office, {
+      ...{ holderKind: 'person', holder: ADULT.party, content: '准予张甲乙设摊' },
+      ...{ certificateName: undefined, certificateNumber: undefined },
+    });
+    await publishedMatter(office, 'licence', person.id);
+    const waiting = async () =>
+      (await discloser.get('/api/exchange?kind=licence').expect(200)).body as {
+        pending: { documentNumber: string; operation: string; due: string }[];
+        batches: { seq: number; kind: string }[];
+      };
+    const send = async (status = 201) =>
+      (await discloser.post('/api/exchange/batches', { kind: 'licence' }).expect(status)).body;
+    expect((await waiting()).pending).toHaveLength(2);
+    expect((await waiting()).pending[0]).toMatchObject({ operation: 'add', due: '2026-12-02', faults: [] });
+    // The two kinds do not meet: what waits of the one is not in a file of the other.
+    expect((await view()).pending).toHaveLength(1);
+    const batch = await send();
+    expect(batch).toMatchObject({ kind: 'licence', seq: 1, lines: 2, left: 0 });
+    expect((await view()).pending).toHaveLength(1);
+    expect((await view()).batches).toEqual([]);
+    expect((await waiting()).batches).toMatchObject([{ seq: 1, kind: 'licence' }]);
+
+    const json = JSON.parse((await bytes(batch.id, 'json')).toString('utf8'));
+    const lineOf = (number: string) => json.lines.find((line: { XK_WSH: string }) => line.XK_WSH === number);
+    expect(lineOf(licence.number)).toMatchObject({
+      ...{ 操作类型: '新增', XK_XDR_SHXYM: '91370102MA3TEXT014', XK_XKLB: '普通', XK_ZT: '1' },
+      ...{ XK_JDRQ: '2026/11/23', XK_YXQZ: '2026/11/23', XK_YXQZI: '2099/12/31' },
+      XK_XKBH: licence.certificateNumber,
+    });
+    // RED-01 RED-08: the number goes to the platform, free words tell no name.
+    expect(lineOf(person.number)).toMatchObject({ XK_XDR_ZJHM: ADULT.party.idNumber, XK_XDR_LB: '自然人' });
+    expect(lineOf(person.number).XK_NR).not.toContain('张甲乙');
+    const [sheet] = await readXlsxFile(Readable.from([await bytes(batch.id, 'xlsx')]));
+    const rows = (sheet as { data: unknown[][] }).data;
+    const row = Object.fromEntries((rows[0] as string[]).map((head, i) => [head, rows[2]![i] ?? '']));
+    expect(row).toEqual(json.lines[0]);
+    expect((await bytes(batch.id, 'csv')).toString('utf8').split('\r\n')[0]).toContain('"XK_XDR_MC"');
+
+    await discloser
+      .post(`/api/exchange/batches/${batch.id}/receipt`, { receiptNumber: 'HZ-9', receivedOn: '2026-11-23' })
+      .expect(204);
+    expect((await send(409)).code).toBe('exchange.nothing');
+    const leader = await office.as('leader1');
+    const end = { ending: 'cancelled', on: '2026-11-23', reason: '企业终止' };
+    await leader.post(`/api/licences/${licence.id}/ending`, end).expect(200);
+    const second = await send();
+    const changed = JSON.parse((await bytes(second.id, 'json')).toString('utf8'));
+    expect(changed.lines).toMatchObject([{ 操作类型: '变更', XK_WSH: licence.number, XK_ZT: '2' }]);
+    const releaser = await office.as('releaser1');
+    await releaser.post(`/api/disclosures/${disclosureId}/withdrawal`, { reason: '登记有误' }).expect(200);
+    const third = await send();
+    const removed = JSON.parse((await bytes(third.id, 'json')).toString('utf8'));
+    expect(removed.lines).toMatchObject([{ 操作类型: '撤销', XK_WSH: licence.number }]);
+    // A number is drawn once, whatever the kind.
+    expect(await make()).toMatchObject({ kind: 'penalty', seq: 4, lines: 1 });
+  });
+
+  it('measures and no-penalty decisions are lines of neither file', async () => {
+    const { id } = await seizedCase(office);
+    await publishedMatter(office, 'measure', id, SAID);
+    for (const kind of ['penalty', 'licence'])
+      expect((await discloser.get(`/api/exchange?kind=${kind}`).expect(200)).body.pending).toEqual([]);
   });
 });

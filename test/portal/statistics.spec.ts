@@ -39,7 +39,7 @@ describe(`statistics of the portal on ${DRIVER}`, () => {
     expect(beside(text, '城市管理')).toBe(2);
     expect(text).toContain('按期公示：100.0%');
     expect(text).toContain('按期答复：暂无');
-    expect(text.match(/<svg role="img" aria-label="[^"]+"/g)).toHaveLength(3);
+    expect(text.match(/<svg role="img" aria-label="[^"]+"/g)).toHaveLength(4);
 
     const releaser = await office.as('releaser1');
     await releaser

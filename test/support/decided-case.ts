@@ -32,6 +32,8 @@ export interface CaseOverrides {
   fineFen?: number;
   basis?: readonly string[];
   reasons?: string;
+  /** Another end than a penalty: nothing is announced before it. */
+  kind?: 'minor-no-penalty' | 'unproven-no-penalty';
 }
 
 export interface DecidedCase {
@@ -55,6 +57,7 @@ export async function decidedCase(office: Office, overrides: CaseOverrides = {})
     fineFen = 80_000,
     basis,
     reasons,
+    kind,
   } = overrides;
   const steps = new CaseSteps(office);
   await steps.file({ cause, ...(partyKind && { partyKind }), ...(party && { party }) });
@@ -63,9 +66,10 @@ export async function decidedCase(office: Office, overrides: CaseOverrides = {})
   await recordFilm(office, steps.id);
   await steps.post('officer1', 'facts', steps.facts(facts), 204);
   await steps.post('officer1', 'conclusion', { report: '事实清楚，建议处罚。' }, 204);
-  const draft = steps.draft({ fineFen, ...(basis && { basis }), ...(reasons && { reasons }) });
+  const ending = kind ? { kind, penalties: [], fineFen: 0, performance: '' } : { fineFen };
+  const draft = steps.draft({ ...ending, ...(basis && { basis }), ...(reasons && { reasons }) });
   await steps.post('officer1', 'draft', draft, 200);
-  await steps.noticeAndWaiver();
+  if (!kind) await steps.noticeAndWaiver();
   const { number, publishBy } = await steps.post('leader1', 'decision', {}, 200);
   return { id: steps.id, number, publishBy };
 }

@@ -186,9 +186,10 @@ export class CaseFiles {
     act: NotedAct,
     documents: readonly NewDocument[] = [],
     detail: JsonObject = {},
+    rules: readonly string[] = NOTED_ACTS[act].guards,
   ): Promise<JsonObject> {
-    const { stage, guards } = NOTED_ACTS[act];
-    return enterEvent(scene, caseId, { act, stage, rules: guards, documents, detail });
+    const { stage } = NOTED_ACTS[act];
+    return enterEvent(scene, caseId, { act, stage, rules, documents, detail });
   }
 
   /** The outcome of a review of exactly this matter; written by the reviews module inside its act. */
@@ -234,8 +235,8 @@ export class CaseFiles {
     return this.clocks.stop(scene, caseId, REVIEW_CLOCKS, scene.today);
   }
 
-  /** The disclosure module met a publication or withdrawal clock. */
-  stopClock(scene: Scene, caseId: string, ruleId: string): Promise<void> {
-    return this.clocks.stop(scene, caseId, [ruleId], scene.today);
+  /** The disclosure module met the publication or withdrawal clocks of the decision (null) or of a measure. */
+  stopClocks(scene: Scene, caseId: string, ruleIds: readonly string[], about: string | null): Promise<void> {
+    return this.clocks.stop(scene, caseId, ruleIds, scene.today, about);
   }
 }

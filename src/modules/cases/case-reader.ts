@@ -17,6 +17,7 @@ import {
   CaseRow,
 } from './case.entities.js';
 import { Courses } from './courses.js';
+import { CaseMeasureRow } from './measure.entity.js';
 import { RecordPayment } from './acts/record-payment.js';
 import { missingOf } from './rules/missing.rules.js';
 import type {
@@ -98,6 +99,9 @@ export class CaseReader {
     const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
     const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
     const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
+    const measures = await manager
+      .getRepository(CaseMeasureRow)
+      .find({ ...of, order: { decidedOn: 'ASC', number: 'ASC' } });
     const review = await this.matter.latestReview(manager, caseId);
     const answers = await this.matter.answers(manager, caseId);
     const today = this.clock.today();
@@ -183,6 +187,9 @@ export class CaseReader {
             act !== 'case.lift-seizure' || clocks.some((c) => c.ruleId === 'COE-05' && !c.stoppedOn),
         )
         .filter(
+          ({ act }) => act !== 'case.annul-measure' || measures.some(({ annulledOn }) => annulledOn === null),
+        )
+        .filter(
           ({ act }) =>
             act !== 'case.excuse-course' ||
             courses.some(({ course, gaps }) => gaps.length > 0 && course.excusedBecause === null),
@@ -212,6 +219,9 @@ export class CaseReader {
         },
       }),
       ...(decision && { decision }),
+      measures: measures.map(
+        ({ agencyId: _agency, caseId: _case, text: _text, textSha256: _sha, ...view }) => view,
+      ),
       ...(account && {
         account: {
           fineFen: account.fineFen,

@@ -15,6 +15,7 @@ import {
 } from '../../platform/database/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
 import { CatalogueRow } from './catalogue/catalogue.entity.js';
+import { CaseMeasureRow } from './measure.entity.js';
 import type { Party } from './rules/party.js';
 import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
@@ -130,6 +131,8 @@ export class CaseClockRow {
   @Ref() agencyId: string;
   @Ref() caseId: string;
   @Line(20) ruleId: string;
+  /** The measure that it is about; null where it is the case or its decision. */
+  @Ref({ nullable: true }) about: string | null;
   @Line(60) title: string;
   @Line(200) basis: string;
   @Line(80) layer: string;
@@ -333,6 +336,7 @@ export const CASE_ENTITIES = [
   CaseHearingRow,
   CaseDiscussionRow,
   CaseDecisionRow,
+  CaseMeasureRow,
   CasePaymentRow,
   CaseNumberRow,
   CatalogueRow,

@@ -4,6 +4,7 @@ import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnnulDecision } from './acts/annul-decision.js';
+import { AnnulMeasure, SetAside } from './acts/annul-measure.js';
 import { ApproveFiling } from './acts/approve-filing.js';
 import { ArchiveCase } from './acts/archive-case.js';
 import { CloseCase } from './acts/close-case.js';
@@ -53,6 +54,7 @@ import './refusals.js';
 const ACTS: Provider[] = [
   AdoptCatalogue,
   AnnulDecision,
+  AnnulMeasure,
   ApproveFiling,
   ArchiveCase,
   CloseCase,
@@ -104,6 +106,7 @@ const ACTS: Provider[] = [
     Matter,
     Measures,
     RecountClocks,
+    SetAside,
   ],
   exports: [Catalogue, CaseFiles, CaseReader, Courses, RecountClocks],
 })

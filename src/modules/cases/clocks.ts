@@ -39,6 +39,7 @@ export class Clocks {
     ruleId: string,
     trigger: LegalDay,
     suspensions: readonly Suspension[] = [],
+    about: string | null = null,
   ): Promise<CaseClockRow> {
     const due = this.due(ruleId, trigger, file, suspensions);
     if (!due.ok) throw new Error(`cannot start ${ruleId}: ${due.refusal.code}`);
@@ -47,6 +48,7 @@ export class Clocks {
       agencyId: file.agencyId,
       caseId: file.id,
       ruleId,
+      about,
       title: due.value.title.zh,
       basis: due.value.basis,
       layer: `${due.value.layer.pack}@${due.value.layer.version}`,
@@ -62,14 +64,24 @@ export class Clocks {
     return row;
   }
 
-  /** Stops the open clocks of these rules; what was due stays on record beside the day it was done. */
-  async stop(scene: Scene, caseId: string, ruleIds: readonly string[], on: LegalDay): Promise<void> {
-    await scene.tx
-      .getRepository(CaseClockRow)
-      .update(
-        { caseId, ruleId: In([...ruleIds]), stoppedOn: IsNull() },
-        { stoppedOn: on, stoppedBy: scene.entryId },
-      );
+  /**
+   * Stops the open clocks of these rules; what was due stays on record beside the day it was done. With `about` only
+   * those about that measure, with null only those about none.
+   */
+  async stop(
+    scene: Scene,
+    caseId: string,
+    ruleIds: readonly string[],
+    on: LegalDay,
+    about?: string | null,
+  ): Promise<void> {
+    await scene.tx.getRepository(CaseClockRow).update(
+      {
+        ...{ caseId, ruleId: In([...ruleIds]), stoppedOn: IsNull() },
+        ...(about !== undefined && { about: about ?? IsNull() }),
+      },
+      { stoppedOn: on, stoppedBy: scene.entryId },
+    );
   }
 
   open(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {

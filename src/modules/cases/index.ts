@@ -11,6 +11,7 @@ export {
   CaseReviewOutcomeRow,
   CaseRow,
 } from './case.entities.js';
+export { CaseMeasureRow } from './measure.entity.js';
 export { Catalogue } from './catalogue/catalogue.js';
 export { CatalogueRow } from './catalogue/catalogue.entity.js';
 export { CaseFiles, type ReviewMatter } from './case-files.js';
@@ -22,7 +23,9 @@ export type { Span } from './rules/coverage.rules.js';
 export { nextNumber } from './numbers.js';
 export { RecountClocks } from './recount-clocks.js';
 export type { DecisionDraft } from './rules/draft.js';
-export { birthDayOfParty, creditCodeHolds, type Party } from './rules/party.js';
+export { birthDayOfParty, creditCodeHolds, type Party, partyHolds } from './rules/party.js';
+export { publishedBy } from './rules/publication.rules.js';
+export { PartyInput } from './dto/case-inputs.js';
 export { type CaseAct, type CaseState, nextActs, STATES, TRANSITIONS } from './rules/procedure.js';
 export { stageIsOver } from './rules/record-matrix.rules.js';
 export type { ReviewScope } from './rules/review-scope.rules.js';
@@ -48,5 +51,6 @@ export { RecordPayment } from './acts/record-payment.js';
 export { RefuseFiling } from './acts/refuse-filing.js';
 export { RegisterLead } from './acts/register-lead.js';
 export { RequestFiling } from './acts/request-filing.js';
+export { Seize } from './acts/seize.js';
 export { ServeDecision } from './acts/serve-decision.js';
 export { StateFacts } from './acts/state-facts.js';

@@ -75,5 +75,7 @@ defineRefusals({
   'case.no-cash': [409, '没有待上缴的当场收缴罚款', 'No cash waits to be handed in'],
   'case.overpaid': [422, '缴款超过应缴数额', 'More than is due'],
   'case.not-performed': [409, '尚未履行完毕', 'It has not been performed'],
+  'case.no-measure': [404, '本案没有这一强制措施', 'The case has no such measure'],
+  'case.before-decision': [422, '日期早于决定之日', 'The day is before the decision'],
   'case.annulled': [409, '决定已被变更或撤销', 'The decision was already annulled'],
 });

@@ -175,3 +175,28 @@ export function onTheSpotText(
     chineseDay(china.slice(0, 10)),
   ].join('\n');
 }
+
+/** 行政强制法 第24条 lists what it must say; it is handed over on the spot. */
+export function seizureText(
+  number: string,
+  file: Described,
+  agency: Issuer,
+  measure: { items: string; reason: string; decidedOn: string; heldThrough: string },
+): string {
+  return [
+    agency.name,
+    '查封（扣押）决定书',
+    number,
+    ...partyLines(file),
+    `案由：${file.cause}`,
+    `理由和依据：${measure.reason}`,
+    `本机关决定对下列场所、设施或者财物查封（扣押）：`,
+    measure.items,
+    `查封（扣押）期限：${chineseDay(measure.decidedOn)}至${chineseDay(measure.heldThrough)}。`,
+    '查封（扣押）的场所、设施或者财物由本机关妥善保管，保管费用由本机关承担。',
+    `如不服本决定，可以自收到本决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议，或者在六个月内向${agency.court}提起行政诉讼。`,
+    agency.name,
+    chineseDay(measure.decidedOn),
+    '（印章）',
+  ].join('\n');
+}

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type FindOptionsWhere, In, IsNull, LessThan, type Repository } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { compareExceptRemovals } from '../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
-import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow } from '../cases/index.js';
-import { DisclosureMatter } from './disclosure-matter.js';
+import { CaseFiles, CaseReader } from '../cases/index.js';
 import { DisclosureCorrectionRow, DisclosureRow, type DisclosureState } from './disclosure.entities.js';
-import type { DisclosureList } from './dto/disclosure-inputs.js';
+import type { DisclosureQuery } from './dto/disclosure-inputs.js';
 import type {
   CorrectionView,
   DisclosureListView,
@@ -17,17 +16,19 @@ import type {
   DisclosureView,
   RemovalView,
 } from './dto/disclosure-views.js';
+import type { Matter, MatterClock, MatterHead } from './matters/matter.js';
+import { Matters } from './matters/matters.js';
+import type { MatterKind } from './rules/matter-kinds.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
 
 const PAGE = 100;
 /** Waiting for publication although the clock may stand (judged anew after a "no"). */
 const WAITING: readonly DisclosureState[] = ['assessed', 'drafted', 'returned'];
 
-interface Case {
-  file: CaseRow;
-  decision: CaseDecisionRow | undefined;
-  row: DisclosureRow | undefined;
-  withdrawBy: string | undefined;
+/** A matter, by its source. */
+interface Named {
+  readonly kind: MatterKind;
+  readonly id: string;
 }
 
 /** Reads of disclosures for the office: what is due first, and one disclosure with its proof. */
@@ -35,114 +36,105 @@ interface Case {
 export class DisclosureReader {
   constructor(
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
+    private readonly files: CaseFiles,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, status: DisclosureList, after?: string): Promise<DisclosurePageView> {
-    if (status === 'due') return { disclosures: await this.due(actor) };
-    if (status === 'to-withdraw') return { disclosures: await this.toWithdraw(actor) };
+  async list(actor: Actor, { status = 'due', kind, after }: DisclosureQuery): Promise<DisclosurePageView> {
+    if (status === 'due' || status === 'to-withdraw') {
+      const all = status === 'due' ? await this.due(actor) : await this.toWithdraw(actor);
+      return { disclosures: all.filter((item) => !kind || item.kind === kind) };
+    }
     const where: FindOptionsWhere<DisclosureRow> = {
       agencyId: In([...actor.agencyIds]),
       ...(status !== 'all' && { state: status }),
+      ...(kind && { kind }),
       ...(after && { id: LessThan(after) }),
     };
     const rows = await this.rows.find({ where, order: { id: 'DESC' }, take: PAGE });
-    const views = await this.views(rows.map((row) => row.caseId));
-    const disclosures = rows.map((row) => this.item(views.get(row.caseId)!));
+    const items = await this.items(rows.map((row) => ({ kind: row.kind, id: row.decisionId })));
+    const disclosures = rows.map((row) => items.find(({ id }) => id === row.id)!);
     return { disclosures, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
   }
 
   async one(actor: Actor, id: string): Promise<Result<DisclosureView>> {
     const row = await this.rows.findOneBy({ id });
-    return row && sees(actor, row.agencyId) ? this.view(row.caseId) : refuse('not-found');
+    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    return this.view(await this.matters.of(row));
   }
 
-  /** The disclosure of a case, also before it was assessed; refuses `disclosure.no-decision` where nothing is decided. */
+  /** The disclosure of a case's decision, also before it was assessed; refuses `disclosure.no-decision` where nothing is decided. */
   async ofCase(actor: Actor, caseId: string): Promise<Result<DisclosureView>> {
-    const file = await this.repository(CaseRow).findOne({
-      where: { id: caseId },
-      select: { id: true, agencyId: true },
-    });
-    return file && sees(actor, file.agencyId) ? this.view(caseId) : refuse('not-found');
+    const seen = await this.files.seen(actor, caseId);
+    if (!seen.ok) return seen;
+    const matter = await this.matters.ofCase(caseId);
+    return matter.ok ? this.view(matter.value) : matter;
+  }
+
+  /** The disclosure of any matter, also before it was assessed. */
+  async ofMatter(actor: Actor, { kind, id }: Named): Promise<Result<DisclosureView>> {
+    const matter = await this.matters.get(kind, id);
+    return matter.ok && sees(actor, matter.value.agencyId) ? this.view(matter.value) : refuse('not-found');
   }
 
   /** Decided, not published: the most urgent first. */
   private async due(actor: Actor): Promise<DisclosureListView[]> {
-    const agencyId = In([...actor.agencyIds]);
-    const clocks = await this.repository(CaseClockRow).find({
-      where: { agencyId, ruleId: 'PUB-01', stoppedOn: IsNull() },
-      order: { due: 'ASC' },
-      take: PAGE,
-    });
     const waiting = await this.rows.find({
-      where: { agencyId, state: In([...WAITING]) },
+      where: { agencyId: In([...actor.agencyIds]), state: In([...WAITING]) },
       order: { due: 'ASC' },
       take: PAGE,
-      select: { id: true, caseId: true },
+      select: { id: true, kind: true, decisionId: true },
     });
-    const ids = new Set([...clocks.map((clock) => clock.caseId), ...waiting.map((row) => row.caseId)]);
-    return this.byUrgency([...ids]);
+    const named = waiting.map(({ kind, decisionId }): Named => ({ kind, id: decisionId }));
+    for (const source of this.matters.sources) {
+      const ids = await source.waiting(actor.agencyIds, PAGE);
+      const known = new Set(named.map(({ id }) => id));
+      const fresh = ids.filter((id) => !known.has(id));
+      named.push(...fresh.map((id) => ({ kind: source.kinds[0]!, id })));
+    }
+    return byUrgency(await this.items(named));
   }
 
-  /** Published, and annulled since: PUB-03 runs. */
+  /** Published, and set aside since: PUB-03 or PUB-03b runs. */
   private async toWithdraw(actor: Actor): Promise<DisclosureListView[]> {
-    const clocks = await this.repository(CaseClockRow).find({
-      where: { agencyId: In([...actor.agencyIds]), ruleId: 'PUB-03', stoppedOn: IsNull() },
-      order: { due: 'ASC' },
-      take: PAGE,
-    });
-    const published = await this.rows.find({
-      where: { caseId: In(clocks.map((clock) => clock.caseId)), state: 'published' },
-      select: { id: true, caseId: true },
-    });
-    return this.byUrgency(published.map((row) => row.caseId));
+    const named: Named[] = [];
+    for (const source of this.matters.sources) {
+      const ids = await source.toWithdraw(actor.agencyIds, PAGE);
+      named.push(...ids.map((id) => ({ kind: source.kinds[0]!, id })));
+    }
+    const items = await this.items(named);
+    return byUrgency(items.filter(({ state }) => state === 'published'));
   }
 
-  private async byUrgency(caseIds: readonly string[]): Promise<DisclosureListView[]> {
-    const items = [...(await this.views(caseIds)).values()].map((view) => this.item(view));
-    const key = (item: DisclosureListView) => item.withdrawBy ?? item.due;
-    return items.sort((a, b) =>
-      key(a) === key(b) ? (a.caseId < b.caseId ? -1 : 1) : key(a) < key(b) ? -1 : 1,
+  private async items(named: readonly Named[]): Promise<DisclosureListView[]> {
+    const rows = await this.rows.findBy({ decisionId: In(named.map(({ id }) => id)) });
+    const heads: MatterHead[] = [];
+    for (const source of this.matters.sources) {
+      const ids = named.filter(({ kind }) => source.kinds.includes(kind)).map(({ id }) => id);
+      if (ids.length > 0) heads.push(...(await source.heads(ids)));
+    }
+    return heads.map((head) =>
+      this.item(
+        head,
+        rows.find(({ decisionId }) => decisionId === head.id),
+      ),
     );
   }
 
-  private async views(caseIds: readonly string[]): Promise<Map<string, Case & { due: string }>> {
-    const caseId = In([...caseIds]);
-    const files = await this.repository(CaseRow).findBy({ id: caseId });
-    const decisions = await this.repository(CaseDecisionRow).findBy({ caseId });
-    const rows = await this.rows.findBy({ caseId });
-    const clocks = await this.repository(CaseClockRow).findBy({ caseId, ruleId: In(['PUB-01', 'PUB-03']) });
-    const of = <T extends { caseId: string }>(list: readonly T[], id: string) =>
-      list.find((one) => one.caseId === id);
-    return new Map(
-      files.map((file) => {
-        const row = of(rows, file.id);
-        const own = clocks.filter((clock) => clock.caseId === file.id);
-        const due = row?.due ?? own.find((clock) => clock.ruleId === 'PUB-01')?.due ?? '';
-        const open = own.find((clock) => clock.ruleId === 'PUB-03' && !clock.stoppedOn);
-        const withdrawBy = row?.state === 'published' ? open?.due : undefined;
-        return [file.id, { file, decision: of(decisions, file.id), row, withdrawBy, due }];
-      }),
-    );
-  }
-
-  private item({ file, decision, row, withdrawBy, due }: Case & { due: string }): DisclosureListView {
+  private item(head: MatterHead, row: DisclosureRow | undefined): DisclosureListView {
     const doneOn = row?.releasedAt ? legalDayOf(row.releasedAt) : this.clock.today();
+    const due = row?.due ?? head.publishBy;
+    const { caseId, caseNumber, documentNumber, cause, party, decidedOn } = head;
     return {
-      id: row?.id ?? null,
-      caseId: file.id,
-      caseNumber: file.number,
-      documentNumber: decision?.number ?? null,
-      cause: file.cause,
-      party: file.partyName,
-      decidedOn: decision?.decidedOn ?? null,
+      ...{ id: row?.id ?? null, kind: head.kind, matterId: head.id, caseId, caseNumber },
+      ...{ documentNumber, cause, party, decidedOn },
       state: row?.state ?? 'unassessed',
       socialImpact: row?.socialImpact ?? null,
       due,
       workingDaysLeft: this.cases.workingDaysLeft(due, doneOn),
-      withdrawBy: withdrawBy ?? null,
+      withdrawBy: row?.state === 'published' ? head.withdrawBy : null,
       preparedByName: row?.preparedByName ?? null,
       releasedAt: row?.releasedAt ?? null,
       withdrawnAt: row?.withdrawnAt ?? null,
@@ -150,32 +142,30 @@ export class DisclosureReader {
     };
   }
 
-  private async view(caseId: string): Promise<Result<DisclosureView>> {
-    const decided = await this.matter.decided(caseId);
-    if (!decided.ok) return decided;
-    const { decision } = decided.value;
-    const view = (await this.views([caseId])).get(caseId)!;
-    const { row } = view;
-    const clocks = await this.repository(CaseClockRow).findBy({ caseId, ruleId: In(['PUB-01', 'PUB-03']) });
-    const objection = row?.publishedText == null ? await this.matter.read(decided.value) : ok();
+  private async view(matter: Matter): Promise<Result<DisclosureView>> {
+    const source = this.matters.source(matter.kind);
+    const [head] = await source.heads([matter.id]);
+    const row = (await this.rows.findOneBy({ decisionId: matter.id })) ?? undefined;
+    const clocks = await source.clocks(matter);
+    const objection = row?.publishedText == null ? await this.matters.read(matter) : ok();
     const removals = row?.removals ?? [];
     return ok({
-      ...this.item(view),
+      ...this.item(head!, row),
       impactReason: row?.impactReason ?? null,
-      original: decision.text,
-      originalSha256: decision.textSha256,
+      original: matter.text,
+      originalSha256: matter.textSha256,
       published: row?.publishedText ?? null,
       publishedSha256: row?.publishedSha256 ?? null,
       removals: removals.map((removal): RemovalView => ({
         ...removal,
-        original: excerpt(decision.text, removal),
+        original: excerpt(matter.text, removal),
         publishedStart: publishedOffset(removals, removal.start),
       })),
-      kept: (row?.kept ?? []).map((span) => ({ ...span, original: excerpt(decision.text, span) })),
+      kept: (row?.kept ?? []).map((span) => ({ ...span, original: excerpt(matter.text, span) })),
       equalExceptRemovals:
         row?.publishedText == null
           ? null
-          : compareExceptRemovals(decision.text, row.publishedText, removals).ok,
+          : compareExceptRemovals(matter.text, row.publishedText, removals).ok,
       record: row?.record ?? null,
       names: row?.redaction
         ? {
@@ -184,7 +174,7 @@ export class DisclosureReader {
             kept: row.redaction.keepNames ?? [],
           }
         : null,
-      clocks: clocks.map((clock) => this.cases.clockView(clock, this.clock.today())).map(clockFields),
+      clocks: clocks.map((clock) => this.clockFields(clock)),
       assessedByName: row?.assessedByName ?? null,
       preparedAt: row?.preparedAt ?? null,
       returnReason: row?.returnReason ?? null,
@@ -201,7 +191,7 @@ export class DisclosureReader {
   }
 
   private async corrections(disclosureId: string): Promise<CorrectionView[]> {
-    const rows = await this.repository(DisclosureCorrectionRow).find({
+    const rows = await this.rows.manager.getRepository(DisclosureCorrectionRow).find({
       where: { disclosureId },
       order: { seq: 'DESC' },
     });
@@ -215,13 +205,13 @@ export class DisclosureReader {
     }));
   }
 
-  /** Reading repositories of the cases module's exported rows. */
-  private repository<T extends object>(entity: new () => T): Repository<T> {
-    return this.rows.manager.getRepository(entity);
+  private clockFields({ ruleId, due, provisional, stoppedOn }: MatterClock) {
+    const workingDaysLeft = this.cases.workingDaysLeft(due, stoppedOn ?? this.clock.today());
+    return { ruleId, due, provisional, stoppedOn, workingDaysLeft };
   }
 }
 
-function clockFields(clock: ReturnType<CaseReader['clockView']>) {
-  const { ruleId, due, provisional, stoppedOn, workingDaysLeft } = clock;
-  return { ruleId, due, provisional, stoppedOn, workingDaysLeft };
+function byUrgency(items: readonly DisclosureListView[]): DisclosureListView[] {
+  const key = (item: DisclosureListView) => `${item.withdrawBy ?? item.due} ${item.matterId}`;
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -16,6 +16,7 @@ import {
 import { ENDINGS, type Ending } from './endings.js';
 import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
 import { PublicRequestRow } from './requests/request.entities.js';
+import { type MatterKind, MATTER_KINDS } from './rules/matter-kinds.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
 
@@ -40,17 +41,21 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 export class DisclosureRow {
   @Id() id: string;
   @Ref() agencyId: string;
-  @Ref() caseId: string;
+  @Code(MATTER_KINDS, { default: 'penalty' }) kind: MatterKind;
+  /** Absent where the matter stands in no case. */
+  @Ref({ nullable: true }) caseId: string | null;
+  /** The decision in its own module: of the case, of a measure, of a licence. */
   @Ref({ unique: true }) decisionId: string;
   /** Public address: random, so that neither the case nor its neighbours can be guessed from it. */
   @Line(24, { unique: true }) slug: string;
   @Code(DISCLOSURE_STATES) state: DisclosureState;
+  /** PUB-04 of a penalty: of social impact; of other kinds: to be made public. */
   @Flag() socialImpact: boolean;
   @Line(1000) impactReason: string;
   @Ref() assessedBy: string;
   @Line(60) assessedByName: string;
   @InstantText() assessedAt: string;
-  /** Last lawful day of PUB-01, as the case's clock says. */
+  /** Last lawful day of PUB-01, PUB-02 or LIC-10, as the clock of the matter says. */
   @LegalDayText() due: string;
   /** SHA-256 of the decision as served. */
   @Digest() originalSha256: string;
@@ -76,7 +81,7 @@ export class DisclosureRow {
   @InstantText({ nullable: true }) withdrawnAt: string | null;
   @Line(500, { nullable: true }) publicReason: string | null;
   @Count() version: number;
-  /** The row that gave the display period (PUB-12b …), and the last day on which the decision is shown. */
+  /** The row that gave the display period (PUB-12b …), and the last day on which it is shown; null where no law ends it. */
   @Line(20, { nullable: true }) displayRule: string | null;
   @LegalDayText({ nullable: true }) showThrough: string | null;
   /** Why it is no longer shown; null while it is. */

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
+import { LicencesModule } from '../licences/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnswerRequest } from './acts/answer-request.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
@@ -17,11 +18,16 @@ import { SendBackDisclosure } from './acts/send-back-disclosure.js';
 import { StopEarly } from './acts/stop-early.js';
 import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
 import { DisclosureActs } from './disclosure-acts.js';
-import { DisclosureMatter } from './disclosure-matter.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { DISCLOSURE_ENTITIES } from './disclosure.entities.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { DisplayPeriods } from './display.js';
+import { CaseClocks } from './matters/case-clocks.js';
+import { CasePeople } from './matters/case-people.js';
+import { DecisionsSource } from './matters/decisions.source.js';
+import { LicencesSource } from './matters/licences.source.js';
+import { Matters } from './matters/matters.js';
+import { MeasuresSource } from './matters/measures.source.js';
 import { PlanText } from './plan-text.js';
 import { PublicRecords } from './public-records.js';
 import { PublicStatistics } from './public-statistics.js';
@@ -52,13 +58,19 @@ const ACTS = [
     AgenciesModule,
     CalendarModule,
     CasesModule,
+    LicencesModule,
     OfficersModule,
   ],
   controllers: [DisclosuresController, RequestsController],
   providers: [
     ...ACTS,
     DisclosureActs,
-    DisclosureMatter,
+    CaseClocks,
+    CasePeople,
+    DecisionsSource,
+    LicencesSource,
+    Matters,
+    MeasuresSource,
     DisclosureReader,
     DisplayPeriods,
     PlanText,

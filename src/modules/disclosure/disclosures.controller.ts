@@ -15,6 +15,8 @@ import {
   CorrectionInput,
   DisclosureQuery,
   DisclosureReasonInput,
+  MatterAssessmentInput,
+  MatterParams,
   PreparationInput,
   WithdrawalInput,
 } from './dto/disclosure-inputs.js';
@@ -47,7 +49,7 @@ export class DisclosuresController {
   @Allow('disclosure.read')
   @ApiOkResponse({ type: DisclosurePageView })
   list(@Me() me: Actor, @Query() query: DisclosureQuery): Promise<DisclosurePageView> {
-    return this.reader.list(me, query.status ?? 'due', query.after);
+    return this.reader.list(me, query);
   }
 
   @Get('disclosures/:id')
@@ -70,6 +72,21 @@ export class DisclosuresController {
   @ApiOkResponse({ type: AssessedView })
   assess(@Me() me: Actor, @Param('id', ParseUUIDPipe) caseId: string, @Body() input: AssessmentInput) {
     return this.assessDisclosure.assess(me, caseId, input);
+  }
+
+  @Get('matters/:kind/:id/disclosure')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: DisclosureView })
+  ofMatter(@Me() me: Actor, @Param() matter: MatterParams): Promise<Result<DisclosureView>> {
+    return this.reader.ofMatter(me, matter);
+  }
+
+  @Post('matters/:kind/:id/disclosure-assessment')
+  @HttpCode(200)
+  @Allow('disclosure.assess')
+  @ApiOkResponse({ type: AssessedView })
+  assessMatter(@Me() me: Actor, @Param() matter: MatterParams, @Body() input: MatterAssessmentInput) {
+    return this.assessDisclosure.assessMatter(me, matter, input);
   }
 
   @Post('disclosures/:id/preparation')

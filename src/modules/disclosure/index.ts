@@ -20,5 +20,7 @@ export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress }
 export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';
 export { RequestReader } from './requests/request-reader.js';
 export { REQUEST_KINDS, type RequestKind, type RequestState } from './requests/request.entities.js';
+export { shownParticulars } from './rules/attestation.rules.js';
 export { type Ground, GROUND_WORDS, GROUNDS } from './rules/early-stop.rules.js';
+export { MATTER_KINDS, type MatterKind, MATTERS, withdrawalRule } from './rules/matter-kinds.js';
 export { readReceipt } from './rules/request.rules.js';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RedactionOptions } from '../../kernel/redaction/index.js';
 import { ok, type Result } from '../../kernel/result.js';
-import { type DecidedCase, DisclosureMatter, sha256 } from './disclosure-matter.js';
+import { sha256 } from './digest.js';
+import type { Matter } from './matters/matter.js';
+import { Matters } from './matters/matters.js';
 import type { PreparationInput } from './dto/disclosure-inputs.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 import { notAnnulled } from './rules/release.rules.js';
@@ -20,18 +22,18 @@ export interface PlannedText {
 /** Detectors first, then what the discloser adds or keeps with a reason (RED-01, RED-02, RED-07). */
 @Injectable()
 export class PlanText {
-  constructor(private readonly matter: DisclosureMatter) {}
+  constructor(private readonly matters: Matters) {}
 
   /** Refuses `disclosure.annulled`, `disclosure.minor`, `disclosure.secret`, and spans that do not fit. Slow: not within an act. */
-  async plan(decided: DecidedCase, input: PreparationInput): Promise<Result<PlannedText>> {
-    const valid = notAnnulled(decided.decision.annulledOn);
+  async plan(matter: Matter, input: PreparationInput): Promise<Result<PlannedText>> {
+    const valid = notAnnulled(matter);
     if (!valid.ok) return valid;
-    const reading = await this.matter.read(decided);
+    const reading = await this.matters.read(matter);
     if (!reading.ok) return reading;
     const { options, redaction, fields } = reading.value;
     const kept = input.keep ?? [];
     const terms = (options.terms ?? []).map((term) => term.text);
-    const { text: original } = decided.decision;
+    const { text: original } = matter;
     const plan = planRemovals(original, redaction.removals, input.removals ?? [], kept, terms);
     if (!plan.ok) return plan;
     return ok({

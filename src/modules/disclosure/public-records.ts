@@ -5,13 +5,15 @@ import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { PublicRecordRow, PublicTokenRow } from './disclosure.entities.js';
 import { EXPIRED_REASON, foldForSearch, tombstoneOf } from './rules/public-record.rules.js';
-import { kindToken, pairsOf, yearToken } from './rules/tokens.rules.js';
+import { kindToken, matterToken, pairsOf, yearToken } from './rules/tokens.rules.js';
 
 export interface PublicSearch {
   /** Words to be found in the published record; two characters are enough. */
   readonly q?: string;
   /** Code of a kind of penalty. */
   readonly kind?: string;
+  /** 种类: penalty, measure, licence … */
+  readonly matter?: string;
   /** Year of the decision. */
   readonly year?: string;
   /** Where the page before ended. */
@@ -33,7 +35,7 @@ export interface RecordAddress {
 
 /** What a list shows; the text of a decision is long. */
 const LISTED = [
-  ...['slug', 'no', 'partyName', 'cause', 'outcome', 'penaltyKinds'],
+  ...['slug', 'no', 'kind', 'partyName', 'cause', 'outcome', 'penaltyKinds'],
   ...['documentNumber', 'agencyName', 'decidedOn', 'publishedOn'],
 ].map((column) => `r.${column}`);
 
@@ -60,7 +62,12 @@ export class PublicRecords {
     const row = /^[\w-]{1,24}$/.test(slug) ? await this.rows.findOneBy({ slug }) : null;
     if (row?.state !== 'published' || row.showThrough === null || row.showThrough >= this.clock.today())
       return row;
-    return { slug, no: row.no, ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired') };
+    return {
+      slug,
+      no: row.no,
+      kind: row.kind,
+      ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired'),
+    };
   }
 
   /** Latest first, by key. With every field, for files. */
@@ -100,7 +107,7 @@ export class PublicRecords {
   }
 
   private async page(
-    { q = '', kind, year, before, limit }: PublicSearch,
+    { q = '', kind, matter, year, before, limit }: PublicSearch,
     query: SelectQueryBuilder<PublicRecordRow>,
   ): Promise<PublicPage> {
     this.shown(query);
@@ -108,6 +115,7 @@ export class PublicRecords {
     const tokens = [
       ...pairsOf(words),
       ...(kind ? [kindToken(kind)] : []),
+      ...(matter ? [matterToken(matter)] : []),
       ...(year ? [yearToken(year)] : []),
     ];
     const rarest = await this.rarestFirst(tokens);

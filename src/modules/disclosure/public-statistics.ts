@@ -23,9 +23,10 @@ export interface Statistics {
   readonly shown: number;
   /** The months of the last year, the empty ones too. */
   readonly months: readonly Counted[];
+  readonly matters: readonly Counted[];
   readonly kinds: readonly Counted[];
   readonly fields: readonly Counted[];
-  /** PUB-01: published by the last day, of those published since. */
+  /** PUB-01, PUB-02, LIC-10: published by the last day, of those published since. */
   readonly published: InTime;
   /** PUB-13: answered by the last day, of those received since and answered or due. */
   readonly answered: InTime;
@@ -48,7 +49,7 @@ export class PublicStatistics {
     const byMonth = await this.byMonth(today, since);
     const fields = await this.byField(today);
     return {
-      ...{ today, since, fields, kinds: await this.byKind(today) },
+      ...{ today, since, fields, kinds: await this.byKind(today), matters: await this.byMatter(today) },
       shown: fields.reduce((sum, { count }) => sum + count, 0),
       months: months.map((of) => ({ of, count: byMonth.find((one) => one.of === of)?.count ?? 0 })),
       published: await this.published(since),
@@ -71,6 +72,15 @@ export class PublicStatistics {
         SELECT "field" AS "of", COUNT(*) AS "count" FROM "public_records"
         WHERE "state" = 'published' AND ("showThrough" IS NULL OR "showThrough" >= ${today})
         GROUP BY "field" ORDER BY COUNT(*) DESC, "field"`,
+    );
+  }
+
+  private async byMatter(today: LegalDay): Promise<Counted[]> {
+    return counted(
+      await this.rows.manager.sql`
+        SELECT "kind" AS "of", COUNT(*) AS "count" FROM "public_records"
+        WHERE "state" = 'published' AND ("showThrough" IS NULL OR "showThrough" >= ${today})
+        GROUP BY "kind" ORDER BY COUNT(*) DESC, "kind"`,
     );
   }
 

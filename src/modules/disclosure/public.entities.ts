@@ -11,6 +11,7 @@ import {
   Prose,
 } from '../../platform/database/index.js';
 import { ENDINGS, type Ending } from './endings.js';
+import { type MatterKind, MATTER_KINDS, type Particulars } from './rules/matter-kinds.js';
 import { SEARCH_LENGTH } from './rules/public-record.rules.js';
 
 /**
@@ -24,6 +25,7 @@ export class PublicRecordRow {
   @KeyText(24) slug: string;
   /** In which order records became public: the latest first is the order of every list. */
   @Count({ default: 0 }) no: number;
+  @Code(MATTER_KINDS, { default: 'penalty' }) kind: MatterKind;
   @Code(['published', 'withdrawn']) state: 'published' | 'withdrawn';
   @Line(300, { nullable: true }) title: string | null;
   @Line(80, { nullable: true }) documentNumber: string | null;
@@ -38,6 +40,8 @@ export class PublicRecordRow {
   @Fen({ nullable: true }) fineFen: number | null;
   @Fen({ nullable: true }) confiscatedFen: number | null;
   @LegalDayText({ nullable: true }) decidedOn: string | null;
+  /** What only some kinds have. */
+  @Json({ nullable: true }) particulars: Particulars | null;
   @LegalDayText({ nullable: true }) publishedOn: string | null;
   @Prose({ nullable: true }) text: string | null;
   /** The published fields without the text, folded, for the search with LIKE. */

@@ -2,6 +2,8 @@ import { defineRefusals } from '../../platform/http/index.js';
 
 defineRefusals({
   'disclosure.no-decision': [409, '案件尚未作出决定', 'There is no decision to disclose'],
+  'disclosure.reason-missing': [422, '须写明是否公示及其理由', 'Say whether, and why'],
+  'disclosure.fields-changed': [409, '登记内容在制作后有更改', 'The matter changed since it was prepared'],
   'disclosure.out-of-order': [409, '公示状态不允许办理此事项', 'The disclosure is not at that point'],
   'disclosure.annulled': [409, '决定已被变更或撤销，不得公示', 'The decision was annulled'],
   'disclosure.minor': [409, '涉及未成年人，不得公示', 'A minor is concerned: never published'],
@@ -31,6 +33,7 @@ defineRefusals({
     '此类处罚不得提前停止公示',
     'Such a penalty is shown to the end of its period',
   ],
+  'request.penalties-only': [409, '提前停止公示仅适用于行政处罚', 'Only penalties are stopped early'],
   'request.too-early': [409, '最短公示期未满', 'The shortest time of showing has not passed'],
   'request.ground-missing': [409, '提前停止公示的条件未全部认定', 'A condition of the early stop is not met'],
 });

@@ -1,5 +1,5 @@
 import type { Scene } from '../ledger/index.js';
-import { sha256 } from './disclosure-matter.js';
+import { sha256 } from './digest.js';
 import { type DisclosureRow, DisclosureVersionRow } from './disclosure.entities.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 

@@ -5,9 +5,12 @@ import { redact } from '../../kernel/redaction/index.js';
 import { Agencies } from '../agencies/index.js';
 import { CaseDecisionRow, CaseRow, creditCodeHolds, PENALTIES, type PenaltyKind } from '../cases/index.js';
 import { DisclosureRow } from '../disclosure/index.js';
+import { LICENCE_ENDINGS, LICENCE_KINDS, LicenceFiles } from '../licences/index.js';
 import { ExchangeLineRow, type Operation } from './exchange.entities.js';
+import { licenceFaults, licenceLineOf } from './rules/licence-line.rules.js';
+import type { Line, LineFault, LineKind } from './rules/line.rules.js';
+import { penaltyFaults, penaltyLineOf } from './rules/penalty-line.rules.js';
 import { operationFor } from './rules/pending.rules.js';
-import { faultsOf, type LineFault, type PenaltyLine, penaltyLineOf } from './rules/penalty-line.rules.js';
 
 /** Of a very large backlog so many go into one file. */
 const MOST_LINES = 5_000;
@@ -17,7 +20,7 @@ const FACTS_LENGTH = 5_000;
 export interface PendingLine {
   readonly disclosureId: string;
   readonly operation: Operation;
-  readonly fields: PenaltyLine;
+  readonly fields: Line;
   readonly sha256: string;
   /** What keeps it out of the file. */
   readonly faults: readonly LineFault[];
@@ -26,12 +29,26 @@ export interface PendingLine {
 export const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value), 'utf8').digest('hex');
 
-/** What the credit platform does not know yet of an agency's published penalties. */
+interface Agency {
+  readonly name: string;
+  readonly creditCode: string;
+}
+
+/** A line as it would be sent now, and what the platform would say against it. */
+interface Drawn {
+  readonly fields: Line;
+  readonly faults: readonly LineFault[];
+}
+
+/** What the credit platform does not know yet of an agency's published penalties, or of its licences. */
 @Injectable()
 export class ExchangeMatter {
-  constructor(private readonly agencies: Agencies) {}
+  constructor(
+    private readonly agencies: Agencies,
+    private readonly licences: LicenceFiles,
+  ) {}
 
-  async pending(agencyId: string, tx: EntityManager): Promise<PendingLine[]> {
+  async pending(agencyId: string, kind: LineKind, tx: EntityManager): Promise<PendingLine[]> {
     const agency = await this.agencies.get(agencyId, tx);
     if (!agency) throw new Error('the agency is gone');
     const found: PendingLine[] = [];
@@ -39,59 +56,102 @@ export class ExchangeMatter {
       const rows = await tx
         .getRepository(DisclosureRow)
         .createQueryBuilder('d')
-        .where('d.agencyId = :agencyId AND d.id > :after', { agencyId, after })
+        .where('d.agencyId = :agencyId AND d.kind = :kind AND d.id > :after', { agencyId, kind, after })
         .andWhere(`d.state IN ('published', 'withdrawn')`)
         .orderBy('d.id', 'ASC')
         .take(PAGE)
         .getMany();
-      found.push(...(await this.ofPage(rows, agency, tx)));
+      const drawn =
+        kind === 'penalty' ? await this.penalties(rows, agency, tx) : await this.granted(rows, agency, tx);
+      found.push(...(await this.untold(rows, drawn, tx)));
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
     }
     return found.slice(0, MOST_LINES);
   }
 
-  private async ofPage(
+  /** What of these the platform has to be told, against the lines that it was sent. */
+  private async untold(
     rows: readonly DisclosureRow[],
-    agency: { name: string; creditCode: string },
+    drawn: ReadonlyMap<string, Drawn>,
     tx: EntityManager,
   ): Promise<PendingLine[]> {
-    const ids = rows.map(({ id }) => id);
     const sent = await tx
       .getRepository(ExchangeLineRow)
-      .find({ where: { disclosureId: In(ids) }, order: { seq: 'ASC' } });
-    const files = await tx.getRepository(CaseRow).findBy({ id: In(rows.map(({ caseId }) => caseId)) });
+      .find({ where: { disclosureId: In(rows.map(({ id }) => id)) }, order: { seq: 'ASC' } });
+    return rows.flatMap((row) => {
+      const line = drawn.get(row.id);
+      if (!line) return [];
+      const sha256 = digestOf(line.fields);
+      const mine = sent.filter(({ disclosureId }) => disclosureId === row.id);
+      const operation = operationFor(row.state === 'published' ? sha256 : null, mine);
+      if (!operation) return [];
+      const faults = operation === 'remove' ? [] : line.faults;
+      return [{ disclosureId: row.id, operation, fields: line.fields, sha256, faults }];
+    });
+  }
+
+  private async penalties(
+    rows: readonly DisclosureRow[],
+    agency: Agency,
+    tx: EntityManager,
+  ): Promise<Map<string, Drawn>> {
+    const files = await tx
+      .getRepository(CaseRow)
+      .findBy({ id: In(rows.flatMap(({ caseId }) => caseId ?? [])) });
     const decisions = await tx
       .getRepository(CaseDecisionRow)
       .findBy({ id: In(rows.map((row) => row.decisionId)) });
-    return rows.flatMap((row) => {
+    const drawn = new Map<string, Drawn>();
+    for (const row of rows) {
       const file = files.find(({ id }) => id === row.caseId);
       const decision = decisions.find(({ id }) => id === row.decisionId);
-      // Licences and no-penalty decisions are no lines of this file.
-      if (!file || decision?.kind !== 'penalty' || !row.record || !row.showThrough) return [];
+      // A no-penalty decision that was published before it had a kind of its own is no line of this file.
+      if (!file || decision?.kind !== 'penalty' || !row.record || !row.showThrough) continue;
+      const { party } = file;
+      const { fineFen, confiscatedFen, decidedOn } = decision;
       const fields = penaltyLineOf({
-        ...{ partyKind: file.partyKind, partyName: file.partyName, creditCode: file.party.creditCode },
-        ...{ idNumber: file.party.idNumber, representative: file.party.representative },
+        ...{ partyKind: file.partyKind, partyName: file.partyName, creditCode: party.creditCode },
+        ...{ idNumber: party.idNumber, representative: party.representative },
         ...{ documentNumber: row.record.documentNumber, cause: row.record.cause, basis: row.record.basis },
         // RED-01: what is private in the facts stays private there too.
         facts: redact(file.facts, row.redaction ?? {}).text.slice(0, FACTS_LENGTH),
-        ...{
-          penalties: row.record.penaltyKinds.map((kind) => PENALTIES[kind as PenaltyKind] ?? kind),
-          outcome: row.record.outcome,
-        },
-        ...{
-          fineFen: decision.fineFen,
-          confiscatedFen: decision.confiscatedFen,
-          decidedOn: decision.decidedOn,
-        },
+        penalties: row.record.penaltyKinds.map((kind) => PENALTIES[kind as PenaltyKind] ?? kind),
+        ...{ outcome: row.record.outcome, fineFen, confiscatedFen, decidedOn },
         ...{ showThrough: row.showThrough, agencyName: agency.name, agencyCreditCode: agency.creditCode },
       });
-      const sha256 = digestOf(fields);
-      const mine = sent.filter((line) => line.disclosureId === row.id);
-      const operation = operationFor(row.state === 'published' ? sha256 : null, mine);
-      if (!operation) return [];
-      const faults = operation === 'remove' ? [] : faultsOf(fields, creditCodeHolds);
-      return [{ disclosureId: row.id, operation, fields, sha256, faults }];
-    });
+      drawn.set(row.id, { fields, faults: penaltyFaults(fields, creditCodeHolds) });
+    }
+    return drawn;
+  }
+
+  private async granted(
+    rows: readonly DisclosureRow[],
+    agency: Agency,
+    tx: EntityManager,
+  ): Promise<Map<string, Drawn>> {
+    const licences = await this.licences.many(
+      rows.map(({ decisionId }) => decisionId),
+      tx,
+    );
+    const drawn = new Map<string, Drawn>();
+    for (const row of rows) {
+      const licence = licences.find(({ id }) => id === row.decisionId);
+      if (!licence) continue;
+      const { holder, ending, endedOn, decidedOn, validFrom, validThrough } = licence;
+      const fields = licenceLineOf({
+        ...{ partyKind: licence.holderKind, partyName: licence.holderName, creditCode: holder.creditCode },
+        ...{ idNumber: holder.idNumber, representative: holder.representative },
+        ...{ documentName: licence.documentName, documentNumber: licence.number },
+        ...{ kind: LICENCE_KINDS[licence.kind], certificateName: licence.certificateName },
+        certificateNumber: licence.certificateNumber,
+        content: redact(licence.content, row.redaction ?? {}).text,
+        ...{ decidedOn, validFrom, validThrough },
+        ended: ending && endedOn ? { word: LICENCE_ENDINGS[ending], on: endedOn } : null,
+        ...{ agencyName: agency.name, agencyCreditCode: agency.creditCode },
+      });
+      drawn.set(row.id, { fields, faults: licenceFaults(fields, creditCodeHolds) });
+    }
+    return drawn;
   }
 }

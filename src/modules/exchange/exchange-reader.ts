@@ -7,6 +7,8 @@ import { LawService } from '../calendar/index.js';
 import type { ExchangeLineView, ExchangeView } from './dto/exchange.dto.js';
 import { ExchangeBatchRow, ExchangeLineRow } from './exchange.entities.js';
 import { ExchangeMatter } from './exchange-matter.js';
+import type { LineKind } from './rules/line.rules.js';
+import { SHAPES } from './rules/lines.js';
 
 const LATEST = 100;
 
@@ -20,9 +22,13 @@ export class ExchangeReader {
     private readonly law: LawService,
   ) {}
 
-  async of({ agencyId }: Actor): Promise<ExchangeView> {
-    const pending = await this.matter.pending(agencyId, this.batches.manager);
-    const batches = await this.batches.find({ where: { agencyId }, order: { seq: 'DESC' }, take: LATEST });
+  async of({ agencyId }: Actor, kind: LineKind): Promise<ExchangeView> {
+    const pending = await this.matter.pending(agencyId, kind, this.batches.manager);
+    const batches = await this.batches.find({
+      where: { agencyId, kind },
+      order: { seq: 'DESC' },
+      take: LATEST,
+    });
     const rejected: { batchId: string; n: number | string }[] = await this.lines
       .createQueryBuilder('l')
       .select('l.batchId', 'batchId')
@@ -30,13 +36,15 @@ export class ExchangeReader {
       .where({ batchId: In(batches.map(({ id }) => id)), outcome: 'rejected' })
       .groupBy('l.batchId')
       .getRawMany();
+    const shape = SHAPES[kind];
     return {
+      kind,
       pending: pending.map(({ disclosureId, operation, fields, faults }) => ({
-        ...{ disclosureId, operation, faults, documentNumber: fields.CF_WSH, party: fields.CF_XDR_MC },
-        due: this.due(fields.CF_CFJDRQ.replaceAll('/', '-')),
+        ...{ disclosureId, operation, faults, documentNumber: shape.documentNumber(fields) },
+        ...{ party: shape.party(fields), due: this.due(shape.decidedOn(fields)) },
       })),
       batches: batches.map(({ id, seq, lines, sha256, madeAt, madeByName, receiptNumber, receivedOn }) => ({
-        ...{ id, seq, lines, sha256, madeAt, madeByName, receiptNumber, receivedOn },
+        ...{ id, kind, seq, lines, sha256, madeAt, madeByName, receiptNumber, receivedOn },
         rejected: Number(rejected.find(({ batchId }) => batchId === id)?.n ?? 0),
       })),
     };
@@ -46,9 +54,11 @@ export class ExchangeReader {
     const batch = await this.batches.findOneBy({ id: batchId });
     if (!batch || !sees(actor, batch.agencyId)) return refuse('not-found');
     const lines = await this.lines.find({ where: { batchId }, order: { no: 'ASC' } });
+    const shape = SHAPES[batch.kind];
     return ok(
       lines.map(({ no, operation, fields, outcome, message }) => ({
-        ...{ no, operation, outcome, message, documentNumber: fields.CF_WSH, party: fields.CF_XDR_MC },
+        ...{ no, operation, outcome, message },
+        ...{ documentNumber: shape.documentNumber(fields), party: shape.party(fields) },
       })),
     );
   }

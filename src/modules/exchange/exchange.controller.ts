@@ -20,7 +20,9 @@ import { TakeBatch } from './acts/take-batch.js';
 import {
   BatchMadeView,
   ExchangeLineView,
+  ExchangeQuery,
   ExchangeView,
+  MakeBatchInput,
   ReceiptInput,
   TakeQuery,
 } from './dto/exchange.dto.js';
@@ -41,15 +43,15 @@ export class ExchangeController {
   @Get()
   @Allow('exchange.read')
   @ApiOkResponse({ type: ExchangeView })
-  view(@Me() me: Actor): Promise<ExchangeView> {
-    return this.reader.of(me);
+  view(@Me() me: Actor, @Query() { kind }: ExchangeQuery): Promise<ExchangeView> {
+    return this.reader.of(me, kind ?? 'penalty');
   }
 
   @Post('batches')
   @Allow('exchange.make')
   @ApiCreatedResponse({ type: BatchMadeView })
-  make(@Me() me: Actor): Promise<Result<BatchMadeView>> {
-    return this.making.make(me, this.clock.newId());
+  make(@Me() me: Actor, @Body() { kind }: MakeBatchInput): Promise<Result<BatchMadeView>> {
+    return this.making.make(me, this.clock.newId(), kind ?? 'penalty');
   }
 
   @Get('batches/:id/lines')

@@ -10,7 +10,7 @@ import {
   Line,
   Ref,
 } from '../../platform/database/index.js';
-import type { PenaltyLine } from './rules/penalty-line.rules.js';
+import { type Line as ExchangeLine, LINE_KINDS, type LineKind } from './rules/line.rules.js';
 
 /** What a line asks the receiving platform to do. */
 export const OPERATIONS = ['add', 'change', 'remove'] as const;
@@ -19,12 +19,13 @@ export type Operation = (typeof OPERATIONS)[number];
 export const OUTCOMES = ['accepted', 'rejected'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** One file of 双公示 (行政处罚) for the credit platform: what was new, changed or gone since the one before. */
+/** One file of 双公示 (行政处罚 or 行政许可) for the credit platform: what was new, changed or gone since the one before. */
 @Entity('exchange_batches')
 @Index('ux_exchange_batches_seq', ['agencyId', 'seq'], { unique: true })
 export class ExchangeBatchRow {
   @Id() id: string;
   @Ref() agencyId: string;
+  @Code(LINE_KINDS, { default: 'penalty' }) kind: LineKind;
   @Count() seq: number;
   @Count() lines: number;
   /** Of the lines in their order, as JSON. */
@@ -50,7 +51,7 @@ export class ExchangeLineRow {
   @Count() seq: number;
   @Count() no: number;
   @Code(OPERATIONS) operation: Operation;
-  @Json() fields: PenaltyLine;
+  @Json() fields: ExchangeLine;
   @Digest() sha256: string;
   /** Null until the receipt; without a receipt a line counts as sent. */
   @Code(OUTCOMES, { nullable: true }) outcome: Outcome | null;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
+import { LicencesModule } from '../licences/index.js';
 import { MakeBatch } from './acts/make-batch.js';
 import { RecordReceipt } from './acts/record-receipt.js';
 import { TakeBatch } from './acts/take-batch.js';
@@ -12,7 +13,7 @@ import { ExchangeReader } from './exchange-reader.js';
 import './refusals.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(EXCHANGE_ENTITIES), AgenciesModule, CalendarModule],
+  imports: [TypeOrmModule.forFeature(EXCHANGE_ENTITIES), AgenciesModule, CalendarModule, LicencesModule],
   controllers: [ExchangeController],
   providers: [ExchangeMatter, ExchangeReader, MakeBatch, RecordReceipt, TakeBatch],
 })

@@ -7,6 +7,7 @@ import { Agencies } from '../agencies/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
 import { EvidenceRow, RecordingFindings } from '../evidence/index.js';
 import { ReviewRow } from '../reviews/index.js';
+import { LateLicences } from './late-licences.js';
 import { People } from './people.js';
 import { heatOf } from './rules/heat.rules.js';
 import type { FindingView, OverviewView, ShareView } from './supervision.views.js';
@@ -14,7 +15,8 @@ import type { FindingView, OverviewView, ShareView } from './supervision.views.j
 /** Bounded on purpose: a page for people, not an export. */
 const MOST = 1000;
 const PARTY_CLOCKS: readonly string[] = ['PEN-08', 'PEN-10', 'PEN-24'];
-const DISCLOSURE_CLOCKS: readonly string[] = ['PUB-01', 'PUB-03'];
+const PUBLICATION_CLOCKS: readonly string[] = ['PUB-01', 'PUB-02'];
+const DISCLOSURE_CLOCKS: readonly string[] = [...PUBLICATION_CLOCKS, 'PUB-03', 'PUB-03b'];
 
 /** What a supervisor must see over the agencies in sight; every number opens its cases. Changes nothing. */
 @Injectable()
@@ -24,6 +26,7 @@ export class Overview {
     private readonly cases: CaseReader,
     private readonly courses: Courses,
     private readonly people: People,
+    private readonly licences: LateLicences,
     private readonly agencies: Agencies,
     private readonly recordings: RecordingFindings,
     private readonly clock: Clock,
@@ -115,11 +118,12 @@ export class Overview {
       // What was explained is off the list; lateness stands there already, by its own name.
       if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
+    findings.push(...(await this.licences.late(actor)));
     findings.push(...(await this.people.tooFewReviewers(actor)));
     findings.push(...(await this.people.untitled(actor)).filter(({ caseId }) => byId.has(caseId!)));
 
     const publication = clocks.filter(
-      (clock) => clock.ruleId === 'PUB-01' && (clock.stoppedOn || clock.due < today),
+      (clock) => PUBLICATION_CLOCKS.includes(clock.ruleId) && (clock.stoppedOn || clock.due < today),
     );
     const filing = clocks.filter(
       (clock) => clock.ruleId === 'PEN-06' && (clock.stoppedOn || clock.due < today),

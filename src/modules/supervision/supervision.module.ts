@@ -2,16 +2,18 @@ import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/index.js';
 import { CasesModule } from '../cases/index.js';
 import { EvidenceModule } from '../evidence/index.js';
+import { LicencesModule } from '../licences/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { ReviewsModule } from '../reviews/index.js';
+import { LateLicences } from './late-licences.js';
 import { Overview } from './overview.js';
 import { People } from './people.js';
 import { SupervisionController } from './supervision.controller.js';
 import { TouchedActs } from './touched-acts.js';
 
 @Module({
-  imports: [ReviewsModule, CasesModule, EvidenceModule, OfficersModule, AgenciesModule],
+  imports: [ReviewsModule, CasesModule, EvidenceModule, OfficersModule, AgenciesModule, LicencesModule],
   controllers: [SupervisionController],
-  providers: [Overview, People, TouchedActs],
+  providers: [LateLicences, Overview, People, TouchedActs],
 })
 export class SupervisionModule {}

@@ -9,7 +9,7 @@ interface Options {
   nullable?: boolean;
   unique?: boolean;
   /** Of the column itself: for columns that came after the first rows. */
-  default?: number;
+  default?: number | string;
 }
 
 const decorator =

@@ -26,7 +26,7 @@ ${digest('验证公钥', proof.verifierKey)}
 </tbody></table>
 <section aria-labelledby="how"><h2 id="how">自行核对</h2>
 <ol>
-<li>取<a href="${path}.json">本信息的 JSON</a>，其中 text 按 UTF-8 计算 SHA-256，应与上表“公开文本”一致；title、documentNumber、agency、party、creditCode、field、cause、basis、penaltyKinds、outcome、fineFen、confiscatedFen、decidedOn、publishedOn 依次成为一个 JSON 数组，计算 SHA-256，应与“公示字段”一致。</li>
+<li>取<a href="${path}.json">本信息的 JSON</a>，其中 text 按 UTF-8 计算 SHA-256，应与上表“公开文本”一致；title、documentNumber、agency、party、creditCode、field、cause、basis、penaltyKinds、outcome、fineFen、confiscatedFen、decidedOn、publishedOn${row.kind !== 'penalty' && markup`、matterName、particulars`} 依次成为一个 JSON 数组，计算 SHA-256，应与“公示字段”一致。</li>
 <li>取<a href="${path}/proof.json">证明数据</a>。存证记录 entry 前加一个零字节计算 SHA-256 得到叶；按 path 逐个合并（RFC 9162 第 2.1.3.2 节），应得到检查点第三行的根。</li>
 <li>检查点的签名用验证公钥核验（Ed25519）。公钥可以向发布机关另行索取比对。</li>
 </ol></section>

@@ -1573,6 +1573,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/measure-annulments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Measures_annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/demolitions": {
         parameters: {
             query?: never;
@@ -3047,6 +3063,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Licences_list"];
+        put?: never;
+        post: operations["Licences_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Licences_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Licences_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Licences_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Licences_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures": {
         parameters: {
             query?: never;
@@ -3105,6 +3201,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Disclosures_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{kind}/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures_ofMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{kind}/{id}/disclosure-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosures_assessMatter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5490,6 +5618,35 @@ export interface components {
             annulledOn?: string;
             annulledBecause?: string;
         };
+        MeasureView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            items: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description COE-05
+             * @example 2026-11-23
+             */
+            heldThrough: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            liftedOn?: string;
+            /**
+             * Format: date
+             * @description set aside or found unlawful
+             * @example 2026-11-23
+             */
+            annulledOn?: string;
+            annulledBecause?: string;
+        };
         DebtView: {
             /** @description fen */
             fineFen: number;
@@ -5577,6 +5734,7 @@ export interface components {
             review?: components["schemas"]["ReviewStateView"];
             hearing?: components["schemas"]["HearingView"];
             decision?: components["schemas"]["DecisionView"];
+            measures: components["schemas"]["MeasureView"][];
             account?: components["schemas"]["DebtView"];
         };
         LeadInput: {
@@ -5708,6 +5866,26 @@ export interface components {
             /** @description what is sealed or seized, one item a line */
             items: string;
         };
+        SeizedView: {
+            /**
+             * Format: date
+             * @description COE-05
+             * @example 2026-11-23
+             */
+            due: string;
+            /**
+             * Format: uuid
+             * @description the measure
+             */
+            id: string;
+            number: string;
+            /**
+             * Format: date
+             * @description PUB-02
+             * @example 2026-11-23
+             */
+            publishBy: string;
+        };
         LiftSeizureInput: {
             /**
              * Format: date
@@ -5717,6 +5895,22 @@ export interface components {
             reason: string;
             /** @description returned, confiscated, destroyed, handed over */
             disposal: string;
+            /** @description the measure itself was unlawful: what was published of it is withdrawn (PUB-03b) */
+            unlawful?: boolean;
+        };
+        MeasureAnnulmentInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            /** @enum {string} */
+            outcome: "changed" | "revoked" | "unlawful" | "void";
+            /** @description organ and number of its decision */
+            document: string;
+            reason: string;
+            /** Format: uuid */
+            measureId: string;
         };
         DemolitionInput: {
             /** Format: date-time */
@@ -7376,14 +7570,286 @@ export interface components {
         LegalityOpinionView: {
             opinionNumber: string;
         };
+        LicenceListView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            holderKind: "person" | "individual-business" | "organisation";
+            holderName: string;
+            documentName: string;
+            number: string;
+            /** @enum {string} */
+            kind: "ordinary" | "concession" | "recognition" | "approval" | "registration" | "other";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description absent: 长期
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            /** @enum {string} */
+            standing: "valid" | "not-yet" | "expired" | "ended";
+            /**
+             * Format: date
+             * @description LIC-10
+             * @example 2026-11-23
+             */
+            publishBy: string;
+            /**
+             * Format: date
+             * @description published, or found not to be public
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn?: string;
+            publishDaysLeft: number;
+            /**
+             * Format: date
+             * @description LIC-05
+             * @example 2026-11-23
+             */
+            deliverBy: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            deliveredOn?: string;
+            deliverDaysLeft: number;
+            /** @enum {string} */
+            ending?: "revoked" | "taken-back" | "cancelled";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            endedOn?: string;
+            /**
+             * Format: date
+             * @description PUB-03b
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            withdrawnOn?: string;
+        };
+        LicencePageView: {
+            licences: components["schemas"]["LicenceListView"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        LicenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            holderKind: "person" | "individual-business" | "organisation";
+            holderName: string;
+            documentName: string;
+            number: string;
+            /** @enum {string} */
+            kind: "ordinary" | "concession" | "recognition" | "approval" | "registration" | "other";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description absent: 长期
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            /** @enum {string} */
+            standing: "valid" | "not-yet" | "expired" | "ended";
+            /**
+             * Format: date
+             * @description LIC-10
+             * @example 2026-11-23
+             */
+            publishBy: string;
+            /**
+             * Format: date
+             * @description published, or found not to be public
+             * @example 2026-11-23
+             */
+            settledOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn?: string;
+            publishDaysLeft: number;
+            /**
+             * Format: date
+             * @description LIC-05
+             * @example 2026-11-23
+             */
+            deliverBy: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            deliveredOn?: string;
+            deliverDaysLeft: number;
+            /** @enum {string} */
+            ending?: "revoked" | "taken-back" | "cancelled";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            endedOn?: string;
+            /**
+             * Format: date
+             * @description PUB-03b
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            withdrawnOn?: string;
+            field: string;
+            holder: components["schemas"]["PartyInput"];
+            certificateName?: string;
+            certificateNumber?: string;
+            content: string;
+            text: string;
+            textSha256: string;
+            endReason?: string;
+            registeredByName: string;
+            /** Format: date-time */
+            registeredAt: string;
+        };
+        LicenceInput: {
+            /** @enum {string} */
+            field: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
+            /** @enum {string} */
+            holderKind: "person" | "individual-business" | "organisation";
+            holder: components["schemas"]["PartyInput"];
+            /** @description 决定文书名称 */
+            documentName: string;
+            /** @description 文号 */
+            number: string;
+            /** @enum {string} */
+            kind: "ordinary" | "concession" | "recognition" | "approval" | "registration" | "other";
+            certificateName?: string;
+            certificateNumber?: string;
+            /** @description 许可内容 */
+            content: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description absent: 长期
+             * @example 2026-11-23
+             */
+            validThrough?: string;
+            /** @description the decision as served */
+            text: string;
+        };
+        LicenceRegisteredView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description LIC-10
+             * @example 2026-11-23
+             */
+            publishBy: string;
+            /**
+             * Format: date
+             * @description LIC-05
+             * @example 2026-11-23
+             */
+            deliverBy: string;
+        };
+        LicenceDeliveryInput: {
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+        };
+        LicenceDeliveredView: {
+            /**
+             * Format: date
+             * @description LIC-05
+             * @example 2026-11-23
+             */
+            deliverBy: string;
+            inTime: boolean;
+        };
+        LicenceEndInput: {
+            /**
+             * @description 撤销, 撤回, 注销
+             * @enum {string}
+             */
+            ending: "revoked" | "taken-back" | "cancelled";
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            on: string;
+            reason: string;
+        };
+        LicenceEndedView: {
+            /**
+             * Format: date
+             * @description PUB-03b, after a revocation
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
+        };
         DisclosureListView: {
             /**
              * Format: uuid
              * @description absent until it is assessed
              */
             id?: string;
-            /** Format: uuid */
-            caseId: string;
+            /** @enum {string} */
+            kind: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+            /**
+             * Format: uuid
+             * @description the decision of the case, the measure, the licence
+             */
+            matterId: string;
+            /**
+             * Format: uuid
+             * @description absent where it stands in no case
+             */
+            caseId?: string;
             caseNumber?: string;
             documentNumber?: string;
             cause: string;
@@ -7398,7 +7864,7 @@ export interface components {
             socialImpact?: boolean;
             /**
              * Format: date
-             * @description PUB-01
+             * @description PUB-01, PUB-02 or LIC-10
              * @example 2026-11-23
              */
             due: string;
@@ -7406,7 +7872,7 @@ export interface components {
             workingDaysLeft: number;
             /**
              * Format: date
-             * @description PUB-03, while a published decision was annulled
+             * @description PUB-03 or PUB-03b, while what is published was set aside
              * @example 2026-11-23
              */
             withdrawBy?: string;
@@ -7462,6 +7928,15 @@ export interface components {
              * @example 2026-11-23
              */
             decidedOn: string;
+            /**
+             * @description absent in the record of a penalty
+             * @enum {string}
+             */
+            kind?: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+            /** @description what only some kinds have, by name */
+            particulars?: {
+                [key: string]: unknown;
+            };
         };
         NamesView: {
             /** @description shown as 张某某 */
@@ -7507,8 +7982,18 @@ export interface components {
              * @description absent until it is assessed
              */
             id?: string;
-            /** Format: uuid */
-            caseId: string;
+            /** @enum {string} */
+            kind: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+            /**
+             * Format: uuid
+             * @description the decision of the case, the measure, the licence
+             */
+            matterId: string;
+            /**
+             * Format: uuid
+             * @description absent where it stands in no case
+             */
+            caseId?: string;
             caseNumber?: string;
             documentNumber?: string;
             cause: string;
@@ -7523,7 +8008,7 @@ export interface components {
             socialImpact?: boolean;
             /**
              * Format: date
-             * @description PUB-01
+             * @description PUB-01, PUB-02 or LIC-10
              * @example 2026-11-23
              */
             due: string;
@@ -7531,7 +8016,7 @@ export interface components {
             workingDaysLeft: number;
             /**
              * Format: date
-             * @description PUB-03, while a published decision was annulled
+             * @description PUB-03 or PUB-03b, while what is published was set aside
              * @example 2026-11-23
              */
             withdrawBy?: string;
@@ -7600,6 +8085,11 @@ export interface components {
              */
             due: string;
         };
+        MatterAssessmentInput: {
+            /** @description of a penalty: of social impact; otherwise: to be made public */
+            socialImpact?: boolean;
+            reason?: string;
+        };
         ManualSpanInput: {
             /** @description first UTF-16 unit of the original */
             start: number;
@@ -7644,10 +8134,10 @@ export interface components {
             inTime: boolean;
             /**
              * Format: date
-             * @description last day on which it is shown
+             * @description last day on which it is shown; absent where no law ends it
              * @example 2026-11-23
              */
-            showThrough: string;
+            showThrough?: string;
         };
         DisclosureReasonInput: {
             reason: string;
@@ -7688,7 +8178,7 @@ export interface components {
             withdrawnOn: string;
             /**
              * Format: date
-             * @description PUB-03
+             * @description PUB-03 or PUB-03b
              * @example 2026-11-23
              */
             due?: string;
@@ -7843,6 +8333,8 @@ export interface components {
         ExchangeBatchView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "penalty" | "licence";
             seq: number;
             lines: number;
             sha256: string;
@@ -7858,12 +8350,20 @@ export interface components {
             rejected: number;
         };
         ExchangeView: {
+            /** @enum {string} */
+            kind: "penalty" | "licence";
             pending: components["schemas"]["PendingLineView"][];
             batches: components["schemas"]["ExchangeBatchView"][];
+        };
+        MakeBatchInput: {
+            /** @enum {string} */
+            kind?: "penalty" | "licence";
         };
         BatchMadeView: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "penalty" | "licence";
             seq: number;
             lines: number;
             /** @description lines with faults, left behind */
@@ -10707,7 +11207,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SeizedView"];
+                };
             };
         };
     };
@@ -10723,6 +11225,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LiftSeizureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Measures_annul: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureAnnulmentInput"];
             };
         };
         responses: {
@@ -13008,10 +13533,153 @@ export interface operations {
             };
         };
     };
+    Licences_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description the last id of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicencePageView"];
+                };
+            };
+        };
+    };
+    Licences_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceRegisteredView"];
+                };
+            };
+        };
+    };
+    Licences_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceView"];
+                };
+            };
+        };
+    };
+    Licences_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceRegisteredView"];
+                };
+            };
+        };
+    };
+    Licences_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceDeliveryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceDeliveredView"];
+                };
+            };
+        };
+    };
+    Licences_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceEndInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceEndedView"];
+                };
+            };
+        };
+    };
     Disclosures_list: {
         parameters: {
             query?: {
                 status?: "due" | "drafted" | "published" | "to-withdraw" | "withdrawn" | "all";
+                kind?: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
                 /** @description the last id of the page before */
                 after?: string;
             };
@@ -13085,6 +13753,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssessmentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedView"];
+                };
+            };
+        };
+    };
+    Disclosures_ofMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+                /** @description the decision of the case, the measure, the licence */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    Disclosures_assessMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+                /** @description the decision of the case, the measure, the licence */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterAssessmentInput"];
             };
         };
         responses: {
@@ -13377,7 +14095,9 @@ export interface operations {
     };
     Exchange_view: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "penalty" | "licence";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13401,7 +14121,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatchInput"];
+            };
+        };
         responses: {
             201: {
                 headers: {

@@ -6,6 +6,7 @@ import { CaseDecisionRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { AnnulmentInput } from '../dto/case-inputs.js';
 import { notInFuture } from '../rules/dates.rules.js';
+import { publishedBy } from '../rules/publication.rules.js';
 
 /** 决定被变更、撤销、确认违法或无效: what was published must be withdrawn within three working days (行政处罚法 第48条第2款). */
 @Injectable()
@@ -26,7 +27,7 @@ export class AnnulDecision {
         { id: decision.id },
         { annulledOn: input.on, annulledBecause: `${input.document}：${input.reason}` },
       );
-      const clock = await this.clocks.start(scene, scene.file, 'PUB-03', input.on);
+      const clock = await this.clocks.start(scene, scene.file, publishedBy(decision.kind).withdraw, input.on);
       return ok({ value: { withdrawBy: clock.due }, detail: { ...input, withdrawBy: clock.due } });
     });
   }

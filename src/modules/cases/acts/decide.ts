@@ -11,6 +11,7 @@ import { Matter } from '../matter.js';
 import { nextNumber } from '../numbers.js';
 import type { Bindings } from '../rules/bindings.js';
 import { decisionGate, type GateFacts } from '../rules/decision-gate.js';
+import { publishedBy } from '../rules/publication.rules.js';
 import type { DecisionDraft } from '../rules/draft.js';
 import type { ReviewScope } from '../rules/review-scope.rules.js';
 import { decisionText } from '../texts.js';
@@ -74,7 +75,7 @@ export class Decide {
         await tx.getRepository(CaseDecisionRow).insert(decision);
         await this.clocks.stop(scene, caseId, ['PEN-06', 'PEN-08', 'PEN-10', ...REVIEW_CLOCKS], today);
         await this.clocks.start(scene, file, 'PEN-19', today);
-        const publication = await this.clocks.start(scene, file, 'PUB-01', today);
+        const publication = await this.clocks.start(scene, file, publishedBy(draft.kind).publish, today);
         return ok({
           value: { number, publishBy: publication.due },
           documents: [

@@ -112,6 +112,11 @@ export class LiftSeizureInput {
   @DayField() on: string;
   @Text({ max: 1000 }) reason: string;
   @Text({ max: 2000, about: 'returned, confiscated, destroyed, handed over' }) disposal: string;
+  @YesNo({
+    optional: true,
+    about: 'the measure itself was unlawful: what was published of it is withdrawn (PUB-03b)',
+  })
+  unlawful?: boolean;
 }
 
 export class DemolitionInput extends MeasureInput {
@@ -231,6 +236,10 @@ export class AnnulmentInput {
   @OneOf(['changed', 'revoked', 'unlawful', 'void']) outcome: 'changed' | 'revoked' | 'unlawful' | 'void';
   @Text({ max: 200, about: 'organ and number of its decision' }) document: string;
   @Text({ max: 500 }) reason: string;
+}
+
+export class MeasureAnnulmentInput extends AnnulmentInput {
+  @IdField() measureId: string;
 }
 
 export class OnTheSpotInput extends LeadInput {

@@ -203,6 +203,25 @@ export class DecisionView {
   @Text({ optional: true }) annulledBecause: string | null;
 }
 
+export class SeizedView {
+  @DayField({ about: 'COE-05' }) due: string;
+  @IdField({ about: 'the measure' }) id: string;
+  @Text() number: string;
+  @DayField({ about: 'PUB-02' }) publishBy: string;
+}
+
+/** 查封（扣押）决定. */
+export class MeasureView {
+  @IdField() id: string;
+  @Text() number: string;
+  @Text({ max: 5000 }) items: string;
+  @DayField() decidedOn: string;
+  @DayField({ about: 'COE-05' }) heldThrough: string;
+  @DayField({ optional: true }) liftedOn: string | null;
+  @DayField({ optional: true, about: 'set aside or found unlawful' }) annulledOn: string | null;
+  @Text({ optional: true, max: 1200 }) annulledBecause: string | null;
+}
+
 export class DebtView {
   @FenField() fineFen: number;
   @FenField() confiscatedFen: number;
@@ -247,5 +266,6 @@ export class CaseFileView extends CaseSummaryView {
   @Part(() => ReviewStateView, { optional: true }) review?: ReviewStateView;
   @Part(() => HearingView, { optional: true }) hearing?: HearingView;
   @Part(() => DecisionView, { optional: true }) decision?: DecisionView;
+  @Part(() => MeasureView, { list: true }) measures: MeasureView[];
   @Part(() => DebtView, { optional: true }) account?: DebtView;
 }

@@ -139,8 +139,8 @@ describe('the order of the ordinary procedure', () => {
     expect(nextActs('suspended').map(({ act }) => act)).toEqual(['case.resume']);
   });
 
-  it('allows nothing in an archived case but to enter that its decision was annulled', () => {
-    expect(nextActs('archived').map(({ act }) => act)).toEqual(['case.annul-decision']);
+  it('allows nothing in an archived case but to enter that its decision or a measure was annulled', () => {
+    expect(nextActs('archived').map(({ act }) => act)).toEqual(['case.annul-measure', 'case.annul-decision']);
   });
 
   it('PEN-02: every act in which officers face the party is guarded by two officers', () => {

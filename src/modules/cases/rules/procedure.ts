@@ -117,6 +117,14 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['COE-07'],
   },
   {
+    act: 'case.annul-measure',
+    from: [...open, 'decided', 'served', 'performed', 'closed', 'archived', 'dropped', 'transferred'],
+    stage: 'investigation',
+    title: '强制措施被撤销或者确认违法',
+    documents: [],
+    guards: ['PUB-03b'],
+  },
+  {
     act: 'case.demolish',
     from: ['served', 'performed'],
     stage: 'execution',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
-import { DisclosureMatter } from '../disclosure-matter.js';
 import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import type { RequestAnswerInput } from '../dto/request-inputs.js';
 import type { RequestAnsweredView } from '../dto/request-views.js';
+import { Matters } from '../matters/matters.js';
 import { EarlyStops } from '../requests/early-stop.js';
 import { RequestActs } from '../requests/request-acts.js';
 import type { PublicRequestRow } from '../requests/request.entities.js';
@@ -20,7 +20,7 @@ import type { Scene } from '../../ledger/index.js';
 export class AnswerRequest {
   constructor(
     private readonly requests: RequestActs,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
     private readonly early: EarlyStops,
   ) {}
 
@@ -54,11 +54,10 @@ export class AnswerRequest {
     if (row.slug === null || row.disclosureId === null) return ok();
     const record = await scene.tx.getRepository(PublicRecordRow).findOneByOrFail({ slug: row.slug });
     if (row.kind === 'correction') return wasCorrected(record, row.receivedOn);
-    const { caseId } = await scene.tx.getRepository(DisclosureRow).findOneByOrFail({ id: row.disclosureId });
-    const decided = await this.matter.decided(caseId, scene.tx);
-    if (!decided.ok) return decided;
+    const disclosure = await scene.tx.getRepository(DisclosureRow).findOneByOrFail({ id: row.disclosureId });
+    const matter = await this.matters.of(disclosure, scene.tx);
     // What is no longer shown cannot be stopped; the second person's act would say the same.
     if (record.publishedOn === null) return ok();
-    return this.early.judge(decided.value, record.publishedOn, scene.today, findings);
+    return this.early.judge(matter, record.publishedOn, scene.today, findings);
   }
 }

@@ -1,52 +1,75 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
+import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseFiles } from '../../cases/index.js';
 import { Acts, type Scene } from '../../ledger/index.js';
-import { type DecidedCase, DisclosureMatter } from '../disclosure-matter.js';
 import { DisclosureRow, type DisclosureState } from '../disclosure.entities.js';
 import type { AssessedView } from '../dto/disclosure-views.js';
+import type { Matter } from '../matters/matter.js';
+import { Matters } from '../matters/matters.js';
+import { type Assessment, assessed, type AssessmentSaid } from '../rules/assessment.rules.js';
+import type { MatterKind } from '../rules/matter-kinds.js';
 
-/** PUB-04 (行政处罚法 第48条第1款): is the decision of social impact? Yes or no, with a reason either way. */
+/**
+ * PUB-04 (行政处罚法 第48条第1款): is the decision of social impact? Yes or no, with a reason either way. Of a licence
+ * nobody is asked (PUB-11).
+ */
 @Injectable()
 export class AssessDisclosure {
   constructor(
     private readonly acts: Acts,
     private readonly files: CaseFiles,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
   ) {}
 
-  /** A "no" ends the clock of PUB-01; it may be judged anew until something was published. */
-  async assess(
-    actor: Actor,
-    caseId: string,
-    input: { socialImpact: boolean; reason: string },
-  ): Promise<Result<AssessedView>> {
+  /** The decision of a case. Refuses `disclosure.no-decision`, and as `assessMatter` does. */
+  async assess(actor: Actor, caseId: string, said: AssessmentSaid): Promise<Result<AssessedView>> {
     const seen = await this.files.seen(actor, caseId);
     if (!seen.ok) return seen;
-    const subject = { agencyId: seen.value.agencyId, type: 'case', id: caseId };
+    const matter = await this.matters.ofCase(caseId);
+    return matter.ok ? this.judge(actor, matter.value, said) : matter;
+  }
+
+  /** Refuses `not-found`, `disclosure.reason-missing`, `disclosure.out-of-order` once it was published. */
+  async assessMatter(
+    actor: Actor,
+    { kind, id }: { kind: MatterKind; id: string },
+    said: AssessmentSaid,
+  ): Promise<Result<AssessedView>> {
+    const matter = await this.matters.get(kind, id);
+    if (!matter.ok || !sees(actor, matter.value.agencyId)) return refuse('not-found');
+    return this.judge(actor, matter.value, said);
+  }
+
+  /** A "no" ends the clock of the publication; it may be judged anew until something was published. */
+  private judge(
+    actor: Actor,
+    { kind, id, ...known }: Matter,
+    said: AssessmentSaid,
+  ): Promise<Result<AssessedView>> {
+    const { agencyId, caseId } = known;
+    const subject = { agencyId, ...(caseId ? { type: 'case', id: caseId } : { type: kind, id }) };
     return this.acts.perform(actor, 'disclosure.assess', subject, async (scene) => {
-      const decided = await this.matter.decided(caseId, scene.tx);
-      if (!decided.ok) return decided;
+      const assessment = assessed(kind, said);
+      if (!assessment.ok) return assessment;
+      const matter = await this.matters.of({ kind, decisionId: id }, scene.tx);
       const rows = scene.tx.getRepository(DisclosureRow);
-      const earlier = await rows.findOneBy({ caseId });
+      const earlier = await rows.findOneBy({ decisionId: id });
       if (earlier?.state === 'published' || earlier?.state === 'withdrawn')
         return refuse('disclosure.out-of-order', { facts: { state: earlier.state } });
-      const row = await this.row(scene, decided.value, earlier, input);
+      const row = await this.row(scene, matter, earlier, assessment.value);
       await rows.save(row);
-      if (!input.socialImpact)
-        for (const rule of ['PUB-01', 'PUB-03']) await this.files.stopClock(scene, caseId, rule);
-      const { id, state, due, originalSha256 } = row;
+      const { socialImpact, reason } = assessment.value;
+      const source = this.matters.source(kind);
+      if (!socialImpact) await source.keptPrivate(scene, matter);
+      else if (earlier?.state === 'assessed-private') await source.reopened?.(scene, matter);
+      const { state, due, originalSha256 } = row;
       return ok({
-        value: { id, state, due },
+        value: { id: row.id, state, due },
         detail: {
-          disclosureId: id,
-          socialImpact: input.socialImpact,
-          reason: input.reason,
-          state,
-          due,
-          originalSha256,
+          ...{ disclosureId: row.id, socialImpact, reason, state, due, originalSha256 },
+          ...(kind !== 'penalty' && { kind, decisionId: id }),
         },
       });
     });
@@ -54,30 +77,25 @@ export class AssessDisclosure {
 
   private async row(
     scene: Scene,
-    { file, decision }: DecidedCase,
+    matter: Matter,
     earlier: DisclosureRow | null,
-    input: { socialImpact: boolean; reason: string },
+    { socialImpact, reason }: Assessment,
   ): Promise<DisclosureRow> {
     const judged = {
-      state: stateAfter(input.socialImpact, earlier?.state),
-      socialImpact: input.socialImpact,
-      impactReason: input.reason,
+      state: stateAfter(socialImpact, earlier?.state),
+      ...{ socialImpact, impactReason: reason },
       assessedBy: scene.actor.userId,
       assessedByName: scene.actor.name,
       assessedAt: scene.now,
     };
     if (earlier) return { ...earlier, ...judged, version: earlier.version + 1 };
-    const clock = await this.matter.clock(scene.tx, file.id, 'PUB-01');
-    if (!clock) throw new Error('a decision without the clock of PUB-01');
     return {
       ...judged,
-      id: scene.newId(),
-      agencyId: file.agencyId,
-      caseId: file.id,
-      decisionId: decision.id,
+      ...{ id: scene.newId(), agencyId: matter.agencyId, kind: matter.kind },
+      ...{ caseId: matter.caseId, decisionId: matter.id },
       slug: randomBytes(15).toString('base64url'),
-      due: clock.due,
-      originalSha256: decision.textSha256,
+      due: await this.matters.source(matter.kind).publishBy(matter, scene.tx),
+      originalSha256: matter.textSha256,
       ...EMPTY,
       version: 1,
     };

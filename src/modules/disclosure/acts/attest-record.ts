@@ -4,7 +4,7 @@ import { In, type Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts, LedgerEntryRow } from '../../ledger/index.js';
-import { sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import { releasedFields, shownFields } from '../rules/attestation.rules.js';
 

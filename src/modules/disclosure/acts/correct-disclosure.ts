@@ -6,10 +6,11 @@ import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
 import { AttestRecord } from './attest-record.js';
-import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.js';
 import type { CorrectionInput } from '../dto/disclosure-inputs.js';
 import type { CorrectedView, CorrectionPreparedView } from '../dto/disclosure-views.js';
+import { Matters } from '../matters/matters.js';
 import { planDetail, PlanText } from '../plan-text.js';
 import { PublicShelf } from '../public-shelf.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
@@ -31,7 +32,7 @@ import { keepVersion } from '../versions.js';
 export class CorrectDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
     private readonly texts: PlanText,
     private readonly attesting: AttestRecord,
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
@@ -43,9 +44,7 @@ export class CorrectDisclosure {
     if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
     const inOrder = allowedIn('disclosure.prepare-correction', known.state);
     if (!inOrder.ok) return inOrder;
-    const decided = await this.matter.decided(known.caseId);
-    if (!decided.ok) return decided;
-    const planned = await this.texts.plan(decided.value, input);
+    const planned = await this.texts.plan(await this.matters.of(known), input);
     if (!planned.ok) return planned;
     const clean = tellsNothingPrivate(input.reason, planned.value.redaction);
     if (!clean.ok) return clean;
@@ -87,19 +86,17 @@ export class CorrectDisclosure {
       const open = await openCorrection(scene.tx, id);
       if (!open.ok) return open;
       const correction = open.value;
-      const decided = await this.matter.decided(row.caseId, scene.tx);
-      if (!decided.ok) return decided;
-      const { decision } = decided.value;
+      const matter = await this.matters.of(row, scene.tx);
       const { publishedText, publishedSha256, removals, kept, record, redaction, reason } = correction;
       const may = firstRefusal(
         () =>
           isSecondPerson({ userId: correction.preparedBy, officerId: correction.preparedByOfficerId }, actor),
-        () => notAnnulled(decision.annulledOn),
+        () => notAnnulled(matter),
         () =>
           provesToBeServedText({
-            original: decision.text,
-            originalSha256: sha256(decision.text),
-            servedSha256: decision.textSha256,
+            original: matter.text,
+            originalSha256: sha256(matter.text),
+            servedSha256: matter.textSha256,
             preparedSha256: row.originalSha256,
             published: publishedText,
             removals,
@@ -112,7 +109,7 @@ export class CorrectDisclosure {
       const { publishedOn } = await shelf.row(slug);
       const correctedOn = scene.today;
       const told = { correctedOn, correctionReason: reason };
-      await shelf.replace(publicRecordOf(slug, record, publishedText, publishedOn!, showThrough!, told));
+      await shelf.replace(publicRecordOf(slug, record, publishedText, publishedOn!, showThrough, told));
       const { preparedByName } = correction;
       await keepVersion(scene, row, {
         text: publishedText,
@@ -127,7 +124,10 @@ export class CorrectDisclosure {
       });
       return ok({
         value: { slug, correctedOn },
-        changes: { redaction, removals, kept, publishedText, publishedSha256, record },
+        changes: {
+          ...{ redaction, removals, kept, publishedText, publishedSha256, record },
+          kind: record.kind ?? 'penalty',
+        },
         detail: {
           ...{ slug, correctionId: correction.id, correctedOn, reason, preparedBy: correction.preparedBy },
           ...{ before: row.publishedSha256, publishedSha256, recordSha256: sha256(JSON.stringify(record)) },

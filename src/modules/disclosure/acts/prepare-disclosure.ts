@@ -5,11 +5,12 @@ import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Clock } from '../../../platform/time/index.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import type { PreparationInput } from '../dto/disclosure-inputs.js';
 import type { PreparedView } from '../dto/disclosure-views.js';
 import { DisplayPeriods } from '../display.js';
+import { Matters } from '../matters/matters.js';
 import { planDetail, PlanText } from '../plan-text.js';
 
 /** 制作公示文本: detectors first, then what the discloser adds or keeps with a reason (RED-01, RED-02, RED-07). */
@@ -17,7 +18,7 @@ import { planDetail, PlanText } from '../plan-text.js';
 export class PrepareDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
     private readonly texts: PlanText,
     private readonly display: DisplayPeriods,
     private readonly clock: Clock,
@@ -29,21 +30,24 @@ export class PrepareDisclosure {
     if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
     const inOrder = allowedIn('disclosure.prepare', known.state);
     if (!inOrder.ok) return inOrder;
-    const decided = await this.matter.decided(known.caseId);
-    if (!decided.ok) return decided;
+    const matter = await this.matters.of(known);
     // The text is read before the act: nothing slow happens while the writer is held.
-    const planned = await this.texts.plan(decided.value, input);
+    const planned = await this.texts.plan(matter, input);
     if (!planned.ok) return planned;
-    const shown = this.display.of(decided.value, this.clock.today());
+    const shown = this.display.of(matter, this.clock.today());
     if (!shown.ok) return shown;
     const { publishedText, publishedSha256, removals } = planned.value;
-    const originalSha256 = sha256(decided.value.decision.text);
+    const originalSha256 = sha256(matter.text);
 
-    return this.disclosures.perform(actor, 'disclosure.prepare', id, async ({ now }) =>
-      ok({
+    return this.disclosures.perform(actor, 'disclosure.prepare', id, async ({ now, tx }) => {
+      // A clock may have been counted anew, a register corrected, since it was assessed.
+      const due = await this.matters.source(matter.kind).publishBy(matter, tx);
+      return ok({
         value: { id, published: publishedText, publishedSha256, removals: removals.length },
         changes: {
           ...planned.value,
+          due,
+          kind: matter.kind,
           state: 'drafted' as const,
           originalSha256,
           preparedBy: actor.userId,
@@ -54,7 +58,7 @@ export class PrepareDisclosure {
           returnedByName: null,
         },
         detail: { originalSha256, ...planDetail(planned.value) },
-      }),
-    );
+      });
+    });
   }
 }

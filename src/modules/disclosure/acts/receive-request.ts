@@ -9,7 +9,7 @@ import { Clock } from '../../../platform/time/index.js';
 import { Agencies } from '../../agencies/index.js';
 import { LawService } from '../../calendar/index.js';
 import { Acts, type Scene } from '../../ledger/index.js';
-import { sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import { PublicRequestRow, type RequestKind } from '../requests/request.entities.js';
 import type { Ground } from '../rules/early-stop.rules.js';
@@ -104,6 +104,7 @@ export class ReceiveRequest {
     if (ABOUT_RECORD.includes(kind)) {
       const known = slug ? await this.disclosures.findOneBy({ slug }) : null;
       if (known?.state !== 'published') return refuse('request.not-shown');
+      if (kind === 'early-stop' && known.kind !== 'penalty') return refuse('request.penalties-only');
       return ok({ agencyId: known.agencyId, disclosureId: known.id });
     }
     const agency = agencyId ? await this.agencies.get(agencyId) : null;

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
-import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import type { DisclosureRow } from '../disclosure.entities.js';
 import { DisplayPeriods } from '../display.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
+import { Matters, shown as shownFields } from '../matters/matters.js';
 import { PublicShelf } from '../public-shelf.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
+  fieldsAreCurrent,
   isSecondPerson,
   nothingPrivateLeft,
   notAnnulled,
@@ -20,13 +21,13 @@ import { AttestRecord } from './attest-record.js';
 import { unexplained } from '../rules/removals.rules.js';
 import { keepVersion } from '../versions.js';
 
-/** 复核发布: a second person releases what is proven to be the served text but for its removals; PUB-01 is met. */
+/** 复核发布: a second person releases what is proven to be the served text but for its removals; its clock (PUB-01,
+ * PUB-02, LIC-10) is met. */
 @Injectable()
 export class ReleaseDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matter: DisclosureMatter,
-    private readonly files: CaseFiles,
+    private readonly matters: Matters,
     private readonly display: DisplayPeriods,
     private readonly attesting: AttestRecord,
   ) {}
@@ -39,34 +40,32 @@ export class ReleaseDisclosure {
 
   private released(actor: Actor, id: string): Promise<Result<ReleasedView>> {
     return this.disclosures.perform(actor, 'disclosure.release', id, async (scene, row) => {
-      const decided = await this.matter.decided(row.caseId, scene.tx);
-      if (!decided.ok) return decided;
-      const { decision } = decided.value;
+      const matter = await this.matters.of(row, scene.tx);
       const { text, removals, kept, record, redaction } = prepared(row);
       const may = firstRefusal(
         () => isSecondPerson({ userId: row.preparedBy, officerId: row.preparedByOfficerId }, actor),
-        () => notAnnulled(decision.annulledOn),
+        () => notAnnulled(matter),
         () =>
           provesToBeServedText({
-            original: decision.text,
-            originalSha256: sha256(decision.text),
-            servedSha256: decision.textSha256,
+            original: matter.text,
+            originalSha256: sha256(matter.text),
+            servedSha256: matter.textSha256,
             preparedSha256: row.originalSha256,
             published: text,
             removals,
           }),
+        () => fieldsAreCurrent(record, shownFields(matter, redaction)),
         () => nothingPrivateLeft(unexplained(rescan(text, redaction), removals, kept)),
       );
       if (!may.ok) return may;
       const { slug, due } = row;
       const publishedOn = scene.today;
-      const shown = this.display.of(decided.value, publishedOn);
+      const shown = this.display.of(matter, publishedOn);
       if (!shown.ok) return shown;
       const { showThrough } = shown.value;
       await new PublicShelf(scene.tx).show(publicRecordOf(slug, record, text, publishedOn, showThrough));
       await keepVersion(scene, row, { text, record, correctionReason: null });
-      await this.files.stopClock(scene, row.caseId, 'PUB-01');
-      await this.files.note(scene, row.caseId, 'disclosure.release', [], { slug, due });
+      await this.matters.source(matter.kind).published(scene, matter, { slug, due });
       const inTime = publishedOn <= due;
       return ok({
         value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime, showThrough },

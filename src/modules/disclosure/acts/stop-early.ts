@@ -4,8 +4,8 @@ import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureMatter } from '../disclosure-matter.js';
 import type { StoppedEarlyView } from '../dto/request-views.js';
+import { Matters } from '../matters/matters.js';
 import { PublicShelf } from '../public-shelf.js';
 import { EarlyStops } from '../requests/early-stop.js';
 import { requestIs } from '../requests/request-acts.js';
@@ -21,7 +21,7 @@ import { isSecondPerson } from '../rules/release.rules.js';
 export class StopEarly {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
     private readonly early: EarlyStops,
     @InjectRepository(PublicRequestRow) private readonly requests: Repository<PublicRequestRow>,
   ) {}
@@ -39,8 +39,7 @@ export class StopEarly {
       async (scene, row) => {
         const rows = scene.tx.getRepository(PublicRequestRow);
         const request = await rows.findOneByOrFail({ id: requestId });
-        const decided = await this.matter.decided(row.caseId, scene.tx);
-        if (!decided.ok) return decided;
+        const matter = await this.matters.of(row, scene.tx);
         const shelf = new PublicShelf(scene.tx);
         const { publishedOn } = await shelf.row(row.slug);
         const proposer = { userId: request.answeredBy, officerId: request.answeredByOfficerId };
@@ -48,7 +47,7 @@ export class StopEarly {
         const may = firstRefusal(
           () => requestIs('proposed', request),
           () => isSecondPerson(proposer, actor),
-          () => this.early.judge(decided.value, publishedOn!, scene.today, findings),
+          () => this.early.judge(matter, publishedOn!, scene.today, findings),
         );
         if (!may.ok) return may;
         const stoppedOn = scene.today;

@@ -1,37 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
-import { CaseFiles } from '../../cases/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureMatter } from '../disclosure-matter.js';
 import type { WithdrawnView } from '../dto/disclosure-views.js';
+import { Matters } from '../matters/matters.js';
 import { PublicShelf } from '../public-shelf.js';
 import { tellsNothingPrivate } from '../rules/reason.rules.js';
 import { tombstoneOf } from '../rules/public-record.rules.js';
 
 /**
- * 撤回公示 (PUB-03, 行政处罚法 第48条第2款): the reason stays at the public address, everything else leaves the public
+ * 撤回公示 (PUB-03, 行政处罚法 第48条第2款; PUB-03b of other decisions): the reason stays at the public address, everything else leaves the public
  * table in this act. The office keeps its copy.
  */
 @Injectable()
 export class WithdrawDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matter: DisclosureMatter,
-    private readonly files: CaseFiles,
+    private readonly matters: Matters,
   ) {}
 
   withdraw(actor: Actor, id: string, reason: string): Promise<Result<WithdrawnView>> {
     return this.disclosures.perform(actor, 'disclosure.withdraw', id, async (scene, row) => {
       const clean = tellsNothingPrivate(reason, row.redaction ?? {});
       if (!clean.ok) return clean;
-      const { slug, caseId } = row;
+      const { slug } = row;
+      const matter = await this.matters.of(row, scene.tx);
       const withdrawnOn = scene.today;
       await new PublicShelf(scene.tx).end(slug, tombstoneOf(withdrawnOn, reason));
-      const clock = await this.matter.clock(scene.tx, caseId, 'PUB-03');
-      await this.files.stopClock(scene, caseId, 'PUB-03');
-      await this.files.note(scene, caseId, 'disclosure.withdraw', [], { slug, reason });
-      const due = clock?.due ?? null;
+      const due = await this.matters.source(matter.kind).withdrawn(scene, matter, { slug, reason });
       const inTime = due === null || withdrawnOn <= due;
       return ok({
         value: { slug, withdrawnOn, due, inTime },

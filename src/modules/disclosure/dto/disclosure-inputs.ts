@@ -1,9 +1,22 @@
 import { REMOVAL_CLASSES, type RemovalClass } from '../../../kernel/redaction/index.js';
+import { MATTER_KINDS, type MatterKind } from '../rules/matter-kinds.js';
 import { IdField, OneOf, Part, Text, Whole, YesNo } from '../../../platform/http/index.js';
 
 export class AssessmentInput {
   @YesNo({ about: '具有一定社会影响 (行政处罚法 48)' }) socialImpact: boolean;
   @Text({ max: 1000, about: 'why it is, or is not' }) reason: string;
+}
+
+/** Of any matter. For a licence both may be left out: the law is the reason (PUB-11). */
+export class MatterAssessmentInput {
+  @YesNo({ optional: true, about: 'of a penalty: of social impact; otherwise: to be made public' })
+  socialImpact?: boolean;
+  @Text({ optional: true, max: 1000 }) reason?: string;
+}
+
+export class MatterParams {
+  @OneOf(MATTER_KINDS) kind: MatterKind;
+  @IdField({ about: 'the decision of the case, the measure, the licence' }) id: string;
 }
 
 export class ManualSpanInput {
@@ -50,5 +63,6 @@ export type DisclosureList = (typeof LISTS)[number];
 
 export class DisclosureQuery {
   @OneOf(LISTS, { optional: true }) status?: DisclosureList;
+  @OneOf(MATTER_KINDS, { optional: true }) kind?: MatterKind;
   @IdField({ optional: true, about: 'the last id of the page before' }) after?: string;
 }

@@ -11,6 +11,7 @@ import {
   Whole,
   YesNo,
 } from '../../../platform/http/index.js';
+import { MATTER_KINDS } from '../rules/matter-kinds.js';
 import { CORRECTION_STATES, DISCLOSURE_STATES, ENDINGS } from '../disclosure.entities.js';
 
 const LIST_STATES = ['unassessed', ...DISCLOSURE_STATES] as const;
@@ -25,7 +26,9 @@ export class DisclosureClockView {
 
 export class DisclosureListView {
   @IdField({ optional: true, about: 'absent until it is assessed' }) id: string | null;
-  @IdField() caseId: string;
+  @OneOf(MATTER_KINDS) kind: string;
+  @IdField({ about: 'the decision of the case, the measure, the licence' }) matterId: string;
+  @IdField({ optional: true, about: 'absent where it stands in no case' }) caseId: string | null;
   @Text({ optional: true }) caseNumber: string | null;
   @Text({ optional: true }) documentNumber: string | null;
   @Text() cause: string;
@@ -33,11 +36,11 @@ export class DisclosureListView {
   @DayField({ optional: true }) decidedOn: string | null;
   @OneOf(LIST_STATES) state: string;
   @YesNo({ optional: true }) socialImpact: boolean | null;
-  @DayField({ about: 'PUB-01' }) due: string;
+  @DayField({ about: 'PUB-01, PUB-02 or LIC-10' }) due: string;
   @Whole({ min: -100_000, about: 'below zero: overdue; after publication, as it was then' })
   workingDaysLeft: number;
-  @DayField({ optional: true, about: 'PUB-03, while a published decision was annulled' }) withdrawBy:
-    string | null;
+  @DayField({ optional: true, about: 'PUB-03 or PUB-03b, while what is published was set aside' })
+  withdrawBy: string | null;
   @Text({ optional: true }) preparedByName: string | null;
   @InstantField({ optional: true }) releasedAt: string | null;
   @InstantField({ optional: true }) withdrawnAt: string | null;
@@ -81,6 +84,8 @@ export class PublicFieldsView {
   @FenField() fineFen: number;
   @FenField() confiscatedFen: number;
   @DayField() decidedOn: string;
+  @OneOf(MATTER_KINDS, { optional: true, about: 'absent in the record of a penalty' }) kind?: string;
+  @AnyObject({ optional: true, about: 'what only some kinds have, by name' }) particulars?: object;
 }
 
 export class NamesView {
@@ -148,7 +153,8 @@ export class ReleasedView {
   @DayField() due: string;
   @DayField() publishedOn: string;
   @YesNo() inTime: boolean;
-  @DayField({ about: 'last day on which it is shown' }) showThrough: string;
+  @DayField({ optional: true, about: 'last day on which it is shown; absent where no law ends it' })
+  showThrough: string | null;
 }
 
 export class CorrectionPreparedView {
@@ -166,6 +172,6 @@ export class CorrectedView {
 export class WithdrawnView {
   @Text() slug: string;
   @DayField() withdrawnOn: string;
-  @DayField({ optional: true, about: 'PUB-03' }) due: string | null;
+  @DayField({ optional: true, about: 'PUB-03 or PUB-03b' }) due: string | null;
   @YesNo() inTime: boolean;
 }

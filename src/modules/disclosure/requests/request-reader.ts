@@ -5,10 +5,11 @@ import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.js';
 import { Clock } from '../../../platform/time/index.js';
 import { CaseReader } from '../../cases/index.js';
-import { DisclosureMatter, sha256 } from '../disclosure-matter.js';
+import { sha256 } from '../digest.js';
 import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import type { RequestList } from '../dto/request-inputs.js';
 import type { RequestListView, RequestPageView, RequestView } from '../dto/request-views.js';
+import { Matters } from '../matters/matters.js';
 import { GROUNDS } from '../rules/early-stop.rules.js';
 import { readReceipt } from '../rules/request.rules.js';
 import { EarlyStops } from './early-stop.js';
@@ -24,7 +25,7 @@ export class RequestReader {
   constructor(
     @InjectRepository(PublicRequestRow) private readonly rows: Repository<PublicRequestRow>,
     @InjectRepository(DisclosureRow) private readonly disclosures: Repository<DisclosureRow>,
-    private readonly matter: DisclosureMatter,
+    private readonly matters: Matters,
     private readonly early: EarlyStops,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
@@ -115,7 +116,7 @@ export class RequestReader {
       where: { id: In([...new Set(ids)]) },
       select: { id: true, caseId: true },
     });
-    return new Map(found.map(({ id, caseId }) => [id, caseId]));
+    return new Map(found.flatMap(({ id, caseId }) => (caseId === null ? [] : [[id, caseId]])));
   }
 
   /** What PUB-14 says even where every condition was found. */
@@ -126,10 +127,9 @@ export class RequestReader {
       .getRepository(PublicRecordRow)
       .findOneBy({ slug: disclosure.slug });
     if (!record?.publishedOn) return refuse('request.not-shown').refusal;
-    const decided = await this.matter.decided(disclosure.caseId);
-    if (!decided.ok) return decided.refusal;
+    const matter = await this.matters.of(disclosure);
     const found = GROUNDS.filter((ground) => ground !== 'safety');
-    const may = this.early.judge(decided.value, record.publishedOn, this.clock.today(), found);
+    const may = this.early.judge(matter, record.publishedOn, this.clock.today(), found);
     return may.ok ? null : may.refusal;
   }
 }

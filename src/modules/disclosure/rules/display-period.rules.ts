@@ -41,3 +41,9 @@ function fits({ penaltyKinds, fineFen, party }: Shown, line: DisplayChoice): boo
   if (line.atMostFineFen !== undefined && fineFen > line.atMostFineFen) return false;
   return line.party === undefined || line.party === party;
 }
+
+/** The params of PUB-12f: which row counts the period of a kind that is no penalty. */
+export type OtherPeriods = { readonly [kind: string]: string };
+
+/** PUB-12f: null where no law ends the showing of this kind. */
+export const otherPeriod = (kind: string, periods: OtherPeriods): string | null => periods[kind] ?? null;

@@ -33,10 +33,25 @@ it('RED-01 a field that nobody allowed is not published, however it got in', () 
   expect(Object.keys(record).sort()).toEqual(
     [
       ...[...PUBLIC, 'slug', 'state', 'text', 'publishedOn', 'searchText', 'withdrawnOn', 'publicReason'],
-      ...['showThrough', 'endedBy', 'correctedOn', 'correctionReason'],
+      ...['showThrough', 'endedBy', 'correctedOn', 'correctionReason', 'kind', 'particulars'],
     ].sort(),
   );
   expect(JSON.stringify([fields, record])).not.toMatch(/110105|13800001234/);
+});
+
+it('RED-01 of the particulars of a kind only known names are published, and masked', () => {
+  const particulars = { items: '张甲乙的桌椅', heldThrough: '2026-12-23', idNumber: '11010519491231002X' };
+  const wide = { ...FIELDS, kind: 'measure' as const, particulars };
+  const fields = publicFieldsOf(wide, mask);
+  expect(fields.particulars).toEqual({ items: '张某某的桌椅', heldThrough: '2026-12-23' });
+  const record = publicRecordOf('slug', { ...fields, particulars }, '文本', '2026-11-24', null);
+  expect(record).toMatchObject({ kind: 'measure', showThrough: null });
+  expect(JSON.stringify(record)).not.toContain('110105');
+  expect(record.searchText).toContain('桌椅');
+});
+
+it('the record of a penalty has the fields it always had, in their order: its digest stands in the ledger', () => {
+  expect(Object.keys(publicFieldsOf(FIELDS, mask))).toEqual(Object.keys(FIELDS));
 });
 
 it('RED-07 free words go through the mask; numbers of documents and organs do not', () => {
@@ -63,6 +78,7 @@ it('PUB-03 a tombstone empties every field but the address, the day and the reas
   const told = Object.entries(left).filter(([, value]) => value !== null);
   expect(Object.fromEntries(told)).toEqual({
     slug: 'slug',
+    kind: 'penalty',
     state: 'withdrawn',
     withdrawnOn: '2026-12-01',
     publicReason: '决定被撤销',

@@ -1,4 +1,5 @@
 import type { LegalDay } from '../../../kernel/time.js';
+import { type MatterKind, type Particulars, type ParticularName, PARTICULARS } from './matter-kinds.js';
 
 /** What is made public of a decision besides its text: organ, party, kind, conclusion (国办发〔2018〕118号 二(六)). */
 export interface PublicFields {
@@ -19,6 +20,10 @@ export interface PublicFields {
   readonly fineFen: number;
   readonly confiscatedFen: number;
   readonly decidedOn: LegalDay;
+  /** Absent in the record of a penalty: those from before there were kinds keep their digest. */
+  readonly kind?: MatterKind;
+  /** What only some kinds have; absent in the record of a penalty. */
+  readonly particulars?: Particulars;
 }
 
 /** Hides what is private in one line of the record. */
@@ -45,10 +50,21 @@ export function publicFieldsOf(source: PublicFields, mask: Mask): PublicFields {
     fineFen: source.fineFen,
     confiscatedFen: source.confiscatedFen,
     decidedOn: source.decidedOn,
+    ...(source.kind && { kind: source.kind, particulars: maskedParticulars(source.particulars ?? {}, mask) }),
   };
 }
 
-export interface PublicRecord extends PublicFields {
+/** The names that there are, in their order; another key of the source is not published. */
+function maskedParticulars(source: Particulars, mask: Mask): Particulars {
+  const names = Object.keys(PARTICULARS) as ParticularName[];
+  return Object.fromEntries(
+    names.flatMap((name) => (source[name] === undefined ? [] : [[name, mask(source[name])]])),
+  );
+}
+
+export interface PublicRecord extends Omit<PublicFields, 'kind' | 'particulars'> {
+  readonly kind: MatterKind;
+  readonly particulars: Particulars | null;
   readonly slug: string;
   readonly state: 'published';
   readonly text: string;
@@ -56,7 +72,8 @@ export interface PublicRecord extends PublicFields {
   readonly searchText: string;
   readonly withdrawnOn: null;
   readonly publicReason: null;
-  readonly showThrough: LegalDay;
+  /** Null where no law ends the showing. */
+  readonly showThrough: LegalDay | null;
   readonly endedBy: null;
   readonly correctedOn: LegalDay | null;
   readonly correctionReason: string | null;
@@ -74,16 +91,20 @@ export function publicRecordOf(
   fields: PublicFields,
   text: string,
   publishedOn: LegalDay,
-  showThrough: LegalDay,
+  showThrough: LegalDay | null,
   correction?: Correction,
 ): PublicRecord {
   const { title, documentNumber, agencyName, partyName, creditCode, field, cause } = fields;
   const { penaltyKinds, outcome, fineFen, confiscatedFen, decidedOn } = fields;
   const basis = [...fields.basis];
+  const particulars = fields.particulars ? maskedParticulars(fields.particulars, (text) => text) : null;
   const words = [title, documentNumber, agencyName, partyName, creditCode ?? '', cause, ...basis, outcome];
+  words.push(...Object.values(particulars ?? {}));
   return {
     ...{
       slug,
+      kind: fields.kind ?? 'penalty',
+      particulars,
       state: 'published',
       title,
       documentNumber,
@@ -116,12 +137,13 @@ export const EXPIRED_REASON = '公示期满，依规停止公示';
 /** What stands at the address of a decision that is shown no longer because its party set things right (PUB-14). */
 export const STOPPED_REASON = '经当事人申请并审核，依规提前停止公示';
 
-/** 行政处罚法 第48条第2款: the information goes, the reason stays. Nulls every field that was public. */
+/** 行政处罚法 第48条第2款: the information goes, the reason stays. Nulls every field that was public; the kind tells
+ * by which law it went. */
 export function tombstoneOf(
   withdrawnOn: LegalDay,
   publicReason: string,
   endedBy: Tombstone['endedBy'] = 'withdrawn',
-): Tombstone & Record<Exclude<keyof PublicRecord, 'slug' | keyof Tombstone>, null> {
+): Tombstone & Record<Exclude<keyof PublicRecord, 'slug' | 'kind' | keyof Tombstone>, null> {
   return {
     state: 'withdrawn',
     withdrawnOn,
@@ -143,6 +165,7 @@ export function tombstoneOf(
     fineFen: null,
     confiscatedFen: null,
     decidedOn: null,
+    particulars: null,
     publishedOn: null,
     text: null,
     searchText: null,

@@ -1,4 +1,10 @@
-import { isSecondPerson, nothingPrivateLeft, notAnnulled, provesToBeServedText } from './release.rules.js';
+import {
+  fieldsAreCurrent,
+  isSecondPerson,
+  nothingPrivateLeft,
+  notAnnulled,
+  provesToBeServedText,
+} from './release.rules.js';
 
 const code = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
   result.ok || result.refusal.code;
@@ -48,6 +54,21 @@ it('RED-01 what is left is told by place and class, not by its words', () => {
 });
 
 it('PUB-03 an annulled decision is not released', () => {
-  expect(code(notAnnulled(null))).toBe(true);
-  expect(code(notAnnulled('2026-11-20'))).toBe('disclosure.annulled');
+  expect(code(notAnnulled({ kind: 'penalty', annulledOn: null }))).toBe(true);
+  expect(notAnnulled({ kind: 'penalty', annulledOn: '2026-11-20' })).toMatchObject({
+    refusal: { code: 'disclosure.annulled', ruleId: 'PUB-03' },
+  });
+});
+
+it.each(['no-penalty', 'measure', 'licence'] as const)('PUB-03b nor is %s that was set aside', (kind) => {
+  expect(notAnnulled({ kind, annulledOn: '2026-11-20' })).toMatchObject({
+    refusal: { code: 'disclosure.annulled', ruleId: 'PUB-03b' },
+  });
+});
+
+it('RED-04 fields that changed since they were prepared are not released', () => {
+  const fields = { title: '甲', kind: 'licence', particulars: { validFrom: '2026-03-06' } } as never;
+  const later = { title: '甲', kind: 'licence', particulars: { validFrom: '2026-03-07' } } as never;
+  expect(code(fieldsAreCurrent(fields, fields))).toBe(true);
+  expect(code(fieldsAreCurrent(fields, later))).toBe('disclosure.fields-changed');
 });

@@ -1,5 +1,7 @@
 import { compareExceptRemovals, type Removal } from '../../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { type MatterKind, withdrawalRule } from './matter-kinds.js';
+import type { PublicFields } from './public-record.rules.js';
 
 export interface Hand {
   readonly userId: string | null;
@@ -55,12 +57,27 @@ export function nothingPrivateLeft(findings: readonly Removal[]): Result<void> {
   });
 }
 
-/** 行政处罚法 第48条第2款: what was changed, revoked, found unlawful or void is not put online. */
-export function notAnnulled(annulledOn: string | null): Result<void> {
+/** 行政处罚法 第48条第2款, PUB-03b: what was changed, revoked, found unlawful or void is not put online. */
+export function notAnnulled({
+  kind,
+  annulledOn,
+}: {
+  kind: MatterKind;
+  annulledOn: string | null;
+}): Result<void> {
   if (annulledOn === null) return ok();
   return refuse('disclosure.annulled', {
-    ruleId: 'PUB-03',
-    basis: '行政处罚法第48条第2款',
+    ...withdrawalRule(kind),
     detail: `决定已于${annulledOn}被变更、撤销、确认违法或者无效`,
+  });
+}
+
+/** The fields that were prepared are the ones that the matter has now: a register may be corrected in between. */
+export function fieldsAreCurrent(prepared: PublicFields, now: PublicFields): Result<void> {
+  if (JSON.stringify(prepared) === JSON.stringify(now)) return ok();
+  return refuse('disclosure.fields-changed', {
+    ruleId: 'RED-04',
+    detail: '制作之后登记的内容有更改',
+    next: '退回重新制作',
   });
 }

@@ -1,7 +1,8 @@
 import { foldForSearch } from './public-record.rules.js';
-import { kindToken, pairsOf, tokensOf, yearToken } from './tokens.rules.js';
+import { kindToken, matterToken, pairsOf, tokensOf, yearToken } from './tokens.rules.js';
 
 const record = {
+  kind: 'measure',
   searchText: foldForSearch('示例餐饮 占道经营 ＡＢ12'),
   penaltyKinds: ['fine', 'business-restriction'],
   decidedOn: '2026-11-23',
@@ -19,7 +20,10 @@ it('whatever two characters stand side by side in a record find it, however they
 
 it('kinds and years are tokens of their own, which no text can imitate', () => {
   expect(tokensOf(record)).toEqual(
-    expect.arrayContaining([kindToken('fine'), kindToken('business-restriction'), yearToken('2026-01-01')]),
+    expect.arrayContaining([
+      ...[kindToken('fine'), kindToken('business-restriction'), yearToken('2026-01-01')],
+      matterToken('measure'),
+    ]),
   );
   expect(pairsOf('k fine y 2026')).not.toContain(kindToken('fine'));
 });

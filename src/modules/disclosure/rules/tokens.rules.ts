@@ -2,6 +2,7 @@
 import { foldForSearch } from './public-record.rules.js';
 
 export interface Findable {
+  readonly kind: string;
   readonly searchText: string;
   readonly penaltyKinds: readonly string[];
   readonly decidedOn: string;
@@ -9,11 +10,14 @@ export interface Findable {
 
 /** A filter cannot be mistaken for two characters of a text: folding leaves no space. */
 export const kindToken = (kind: string): string => `k ${kind}`.slice(0, TOKEN_LENGTH);
+/** 种类: penalty, licence … */
+export const matterToken = (kind: string): string => `m ${kind}`;
 export const yearToken = (day: string): string => `y ${day.slice(0, 4)}`;
 export const TOKEN_LENGTH = 24;
 
-export function tokensOf({ searchText, penaltyKinds, decidedOn }: Findable): string[] {
-  return [...new Set([...pairs(searchText), ...penaltyKinds.map(kindToken), yearToken(decidedOn)])];
+export function tokensOf({ kind, searchText, penaltyKinds, decidedOn }: Findable): string[] {
+  const filters = [...penaltyKinds.map(kindToken), yearToken(decidedOn), matterToken(kind)];
+  return [...new Set([...pairs(searchText), ...filters])];
 }
 
 /** The pairs that a record must have to hold these words; none for a single character. */

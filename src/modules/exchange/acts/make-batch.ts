@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
 import { ExchangeBatchRow, ExchangeLineRow } from '../exchange.entities.js';
 import { digestOf, ExchangeMatter } from '../exchange-matter.js';
+import type { LineKind } from '../rules/line.rules.js';
 import type { BatchMadeView } from '../dto/exchange.dto.js';
 
 const AT_ONCE = 100;
@@ -17,10 +18,10 @@ export class MakeBatch {
   ) {}
 
   /** Refuses `exchange.nothing` where no line can be sent. */
-  make(actor: Actor, id: string): Promise<Result<BatchMadeView>> {
+  make(actor: Actor, id: string, kind: LineKind): Promise<Result<BatchMadeView>> {
     const { agencyId } = actor;
     return this.acts.perform(actor, 'exchange.make', { agencyId, type: 'exchange', id }, async (scene) => {
-      const pending = await this.matter.pending(agencyId, scene.tx);
+      const pending = await this.matter.pending(agencyId, kind, scene.tx);
       const good = pending.filter(({ faults }) => faults.length === 0);
       const left = pending.length - good.length;
       if (good.length === 0)
@@ -32,7 +33,7 @@ export class MakeBatch {
       const seq = (await batches.countBy({ agencyId })) + 1;
       const sha256 = digestOf(good.map(({ operation, fields }) => ({ operation, fields })));
       await batches.insert({
-        ...{ id, agencyId, seq, lines: good.length, sha256, madeAt: scene.now },
+        ...{ id, agencyId, kind, seq, lines: good.length, sha256, madeAt: scene.now },
         ...{
           madeBy: actor.userId,
           madeByName: actor.name,
@@ -58,8 +59,8 @@ export class MakeBatch {
       for (let i = 0; i < lines.length; i += AT_ONCE)
         await scene.tx.getRepository(ExchangeLineRow).insert(lines.slice(i, i + AT_ONCE) as never);
       return ok({
-        value: { id, seq, lines: good.length, left },
-        detail: { seq, lines: good.length, left, sha256 },
+        value: { id, kind, seq, lines: good.length, left },
+        detail: { kind, seq, lines: good.length, left, sha256 },
       });
     });
   }

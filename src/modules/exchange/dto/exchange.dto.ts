@@ -1,9 +1,18 @@
 import { DayField, IdField, InstantField, OneOf, Part, Text, Whole } from '../../../platform/http/index.js';
 import { OPERATIONS, OUTCOMES } from '../exchange.entities.js';
 import { FORMATS } from '../files.js';
+import { LINE_KINDS, type LineKind } from '../rules/line.rules.js';
+
+/** 行政处罚, unless it says 行政许可. */
+export class ExchangeQuery {
+  @OneOf(LINE_KINDS, { optional: true }) kind?: LineKind;
+}
+
+export class MakeBatchInput extends ExchangeQuery {}
 
 export class BatchMadeView {
   @IdField() id: string;
+  @OneOf(LINE_KINDS) kind: string;
   @Whole() seq: number;
   @Whole() lines: number;
   @Whole({ about: 'lines with faults, left behind' }) left: number;
@@ -11,6 +20,7 @@ export class BatchMadeView {
 
 export class ExchangeBatchView {
   @IdField() id: string;
+  @OneOf(LINE_KINDS) kind: string;
   @Whole() seq: number;
   @Whole() lines: number;
   @Text() sha256: string;
@@ -36,6 +46,7 @@ export class PendingLineView {
 }
 
 export class ExchangeView {
+  @OneOf(LINE_KINDS) kind: string;
   @Part(() => PendingLineView, { list: { max: 5000 } }) pending: PendingLineView[];
   @Part(() => ExchangeBatchView, { list: true }) batches: ExchangeBatchView[];
 }

@@ -1,8 +1,8 @@
 import { creditCodeHolds } from '../../cases/index.js';
 import {
-  faultsOf,
   PENALTY_FIELDS,
   type PenaltyFacts,
+  penaltyFaults,
   penaltyLineOf,
   tenThousandYuan,
 } from './penalty-line.rules.js';
@@ -20,7 +20,7 @@ const PERSON: PenaltyFacts = {
   ...{ partyKind: 'person', partyName: '张甲乙', creditCode: undefined, idNumber: '11010519491231002X' },
 };
 const faults = (facts: Partial<PenaltyFacts>, base = COMPANY) =>
-  faultsOf(penaltyLineOf({ ...base, ...facts }), creditCodeHolds).map(({ field }) => field);
+  penaltyFaults(penaltyLineOf({ ...base, ...facts }), creditCodeHolds).map(({ field }) => field);
 
 it.each([
   [500_000, '0.500000'],

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { redact, type Redaction, type RedactionOptions } from '../../../kernel/redaction/index.js';
+import { ok, refuse, type Result } from '../../../kernel/result.js';
+import type { MatterKind } from '../rules/matter-kinds.js';
+import { redactionOf } from '../rules/people.rules.js';
+import { type PublicFields, publicFieldsOf } from '../rules/public-record.rules.js';
+import { mayBePublished } from '../rules/publishable.rules.js';
+import { DecisionsSource } from './decisions.source.js';
+import { LicencesSource } from './licences.source.js';
+import type { Matter, MatterSource } from './matter.js';
+import { MeasuresSource } from './measures.source.js';
+
+export interface Reading {
+  readonly options: RedactionOptions;
+  readonly redaction: Redaction;
+  readonly fields: PublicFields;
+}
+
+/** What can be disclosed, wherever it was decided, and how its text reads to the redaction. */
+@Injectable()
+export class Matters {
+  /** A further kind is one more source. */
+  readonly sources: readonly MatterSource[];
+
+  constructor(
+    private readonly decisions: DecisionsSource,
+    measures: MeasuresSource,
+    licences: LicencesSource,
+  ) {
+    this.sources = [decisions, measures, licences];
+  }
+
+  /** Throws for a kind that nobody offers yet. */
+  source(kind: MatterKind): MatterSource {
+    const found = this.sources.find(({ kinds }) => kinds.includes(kind));
+    if (!found) throw new Error(`nothing decides matters of the kind ${kind}`);
+    return found;
+  }
+
+  /** Refuses `not-found`, also where the id is of another kind. Inside an act it reads through the transaction. */
+  async get(kind: MatterKind, id: string, tx?: EntityManager): Promise<Result<Matter>> {
+    const source = this.sources.find(({ kinds }) => kinds.includes(kind));
+    const matter = (await source?.find(id, tx)) ?? null;
+    return matter?.kind === kind ? ok(matter) : refuse('not-found');
+  }
+
+  /** The matter of a disclosure that is there already; one whose decision vanished would be a broken row. */
+  async of(row: { kind: MatterKind; decisionId: string }, tx?: EntityManager): Promise<Matter> {
+    const matter = await this.source(row.kind).find(row.decisionId, tx);
+    if (!matter) throw new Error(`the decision ${row.decisionId} is gone`);
+    return matter;
+  }
+
+  /** The decision of a case. Refuses `disclosure.no-decision`; who asks has seen the case. */
+  async ofCase(caseId: string): Promise<Result<Matter>> {
+    const id = await this.decisions.ofCase(caseId);
+    const matter = id === undefined ? null : await this.decisions.find(id);
+    return matter ? ok(matter) : refuse('disclosure.no-decision', { next: '作出决定后再办理公示' });
+  }
+
+  /** Reads the text with the names of its people; refuses where RED-02 forbids publication. */
+  async read(matter: Matter): Promise<Result<Reading>> {
+    const options = redactionOf(await this.source(matter.kind).people(matter));
+    const redaction = redact(matter.text, options);
+    const atTheAct = redact(matter.text, { ...options, decisionDay: matter.actEndedOn });
+    const cause = redact(matter.cause, options);
+    const may = mayBePublished({
+      ...{ partyKind: matter.partyKind, party: matter.party },
+      ...{ actEndedOn: matter.actEndedOn, decidedOn: matter.decidedOn },
+      objections: [redaction.refuse, atTheAct.refuse, cause.refuse],
+    });
+    if (!may.ok) return may;
+    return ok({ options, redaction, fields: shown(matter, options) });
+  }
+}
+
+/** The fields of a matter as the public would read them. */
+export const shown = (matter: Matter, options: RedactionOptions): PublicFields =>
+  publicFieldsOf(matter.fields, (text) => redact(text, options).text);

@@ -1,0 +1,121 @@
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/app.js';
+import { ENTITIES } from '../../src/entities.js';
+import { MIGRATIONS } from '../../src/migrations/index.js';
+import { DisclosureRow, PublicRecords } from '../../src/modules/disclosure/index.js';
+import { VerifyLedger } from '../../src/modules/ledger/index.js';
+import { Config } from '../../src/platform/config/index.js';
+import { Clock } from '../../src/platform/time/index.js';
+import type { AddressInfo } from 'node:net';
+import request from 'supertest';
+import { at } from '../support/case-steps.js';
+import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
+import { ADULT, decidedCase, publishedCase } from '../support/decided-case.js';
+import { type Office, PASSWORD, startOffice } from '../support/office.js';
+
+/** The last migration before matters had kinds. */
+const BEFORE = MIGRATIONS.findIndex(({ name }) => name.startsWith('Openness')) + 1;
+
+let office: Office;
+let old: FreshDatabase;
+beforeAll(async () => {
+  office = await startOffice({ at: at('2026-11-23', '11:00') });
+  old = await freshDatabase();
+});
+afterAll(async () => {
+  await office.close();
+  await old.drop();
+});
+
+const options = (url: string) =>
+  url.startsWith('sqlite:')
+    ? { type: 'better-sqlite3' as const, database: url.slice('sqlite:'.length) }
+    : { type: 'postgres' as const, url };
+
+/** A house as the release before left it: its tables, and in them what that release would have written. */
+async function asBefore(): Promise<void> {
+  const to = new DataSource({ ...options(old.url), migrations: MIGRATIONS.slice(0, BEFORE) });
+  await to.initialize();
+  await to.runMigrations({ transaction: 'each' });
+  const from = office.app.get(DataSource);
+  const runner = to.createQueryRunner();
+  for (const { tableName } of from.entityMetadatas) {
+    const table = await runner.getTable(tableName);
+    if (!table) continue;
+    const columns = table.columns.map(({ name }) => `"${name}"`).join(', ');
+    const rows: Record<string, unknown>[] = await from.query(`SELECT ${columns} FROM "${tableName}"`);
+    await to.query(`DELETE FROM "${tableName}"`).catch(() => undefined);
+    for (const row of rows) {
+      const names = Object.keys(row);
+      const marks = names.map((_, i) => (DRIVER === 'postgres' ? `$${i + 1}` : '?'));
+      await to.query(
+        `INSERT INTO "${tableName}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${marks.join(', ')})`,
+        names.map((name) => row[name]),
+      );
+    }
+  }
+  await to.query(`DELETE FROM "public_tokens" WHERE "token" LIKE 'm %'`);
+  await runner.release();
+  await to.destroy();
+}
+
+describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
+  it('a published penalty keeps its address, its fields and the proof of them; a new one follows it', async () => {
+    const { path, slug, number, disclosureId } = await publishedCase(office, { ...ADULT });
+    // Decided as no penalty, judged, but nobody has read it yet.
+    const { id: caseId } = await decidedCase(office, { kind: 'minor-no-penalty' });
+    const discloser = await office.as('discloser1');
+    const draft = await discloser
+      .post(`/api/cases/${caseId}/disclosure-assessment`, { socialImpact: true, reason: '涉及公共道路' })
+      .expect(200);
+    const before = (await office.anyone().get(`${path}.json`).expect(200)).body;
+    const proof = (await office.anyone().get(`${path}/proof.json`).expect(200)).body;
+    await asBefore();
+
+    const config = new Config({ DATA_DIR: office.config.dataDir, DATABASE_URL: old.url, FFMPEG: 'off' });
+    const app = await createApp(config);
+    try {
+      app.get(Clock).set(at('2026-11-24', '11:00'));
+      const server = await app.listen(0, '127.0.0.1');
+      const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const get = (place: string) => request(http).get(place);
+      expect((await get(`${path}.json`).expect(200)).body).toEqual(before);
+      const after = (await get(`${path}/proof.json`).expect(200)).body;
+      expect({ entry: after.entry, index: after.index }).toEqual({ entry: proof.entry, index: proof.index });
+      const found = (await get('/portal/disclosures.json?matter=penalty').expect(200)).body.records;
+      expect(found).toMatchObject([{ documentNumber: number, matter: 'penalty' }]);
+      expect((await get('/portal/disclosures').expect(200)).text).toContain(slug);
+      const rows = await app.get(DataSource).getRepository(DisclosureRow).find();
+      const kinds = new Map(rows.map((row) => [row.id, [row.kind, Boolean(row.caseId)]]));
+      expect(kinds.get(disclosureId)).toEqual(['penalty', true]);
+      expect(kinds.get(draft.body.id)).toEqual(['no-penalty', true]);
+      expect(await app.get(PublicRecords).highest()).toBe(1);
+      for (const tree of await app.get(VerifyLedger).all()) expect(tree.ok).toBe(true);
+      // What was judged before can be prepared and released by what came after.
+      const as = async (username: string) => {
+        const { body } = await request(http)
+          .post('/api/auth/login')
+          .send({ username, password: PASSWORD })
+          .expect(200);
+        return (place: string) =>
+          request(http).post(place).set('Authorization', `Bearer ${body.accessToken}`).send({});
+      };
+      await (await as('discloser1'))(`/api/disclosures/${draft.body.id}/preparation`).expect(200);
+      const release = await (await as('releaser1'))(`/api/disclosures/${draft.body.id}/release`);
+      expect(release.status).toBe(200);
+      const fresh = (await get(`${release.body.path}.json`).expect(200)).body;
+      expect(fresh).toMatchObject({ matter: 'no-penalty', documentNumber: expect.any(String) });
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('the tables are then exactly what the entities say', async () => {
+    const migrated = new DataSource({ ...options(old.url), entities: ENTITIES, migrations: MIGRATIONS });
+    await migrated.initialize();
+    expect(await migrated.showMigrations()).toBe(false);
+    const { upQueries } = await migrated.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    await migrated.destroy();
+  });
+});
