@@ -1,6 +1,7 @@
 import { at } from '../support/case-steps.js';
 import { byHand } from '../support/by-hand.js';
 import { DRIVER } from '../support/database.js';
+import { EVERYWHERE, publishedMatter, SAID, shownOn } from '../support/matters.js';
 import { type As, type Office, startOffice } from '../support/office.js';
 
 const DAY = '2026-09-14';
@@ -93,6 +94,13 @@ describe(`inspections of companies on ${DRIVER}`, () => {
     expect((await say({ score: '4', comment: '<b>及时</b>' })).status).toBe(303);
     expect((await say({ score: '1' })).status).toBe(409);
     expect(await view(id)).toMatchObject({ score: 4, comment: '<b>及时</b>' });
+    office.clock.set(at('2026-10-19'));
+    const { body } = await (
+      await office.as('supervisor1')
+    )
+      .get('/api/supervision/overview?year=2026')
+      .expect(200);
+    expect(body.findings).toMatchObject([{ kind: 'disclosure-late', ruleId: 'INS-13', workingDaysLeft: -1 }]);
   });
 
   it('INS-02 only what is listed on its days, and the list is public', async () => {
@@ -140,7 +148,12 @@ describe(`inspections of companies on ${DRIVER}`, () => {
     const { id } = await ask({ urgentReason: '现场冒烟' });
     expect(await page(id)).toContain('紧急检查，事后补办审批');
     expect((await enter(id)).status).toBe(303);
+    const found = async () =>
+      (await (await office.as('supervisor1')).get('/api/supervision/overview?year=2026').expect(200)).body
+        .findings;
+    expect(await found()).toMatchObject([{ kind: 'inspection-unapproved', ruleId: 'INS-08' }]);
     await leader.post(`/api/inspections/${id}/approve`, { note: '补办' }).expect(204);
+    expect(await found()).toEqual([]);
     const refused = (await ask({ urgentReason: '再来一次' })).id;
     await leader.post(`/api/inspections/${refused}/refuse`, { reason: '不紧急' }).expect(204);
     expect((await enter(refused)).status).toBe(409);
@@ -192,6 +205,39 @@ describe(`inspections of companies on ${DRIVER}`, () => {
     const supervisor = await office.as('supervisor1');
     await supervisor.get(`/api/inspections/${id}`).expect(200);
     expect((await supervisor.get('/api/inspections?year=2026').expect(200)).body).toHaveLength(1);
+  });
+
+  it('INS-13 PUB-02 the result is published like every decision, and PUB-03b withdrawn everywhere when it is set aside', async () => {
+    const id = await approved();
+    await enter(id);
+    const found = { result: 'corrected', findings: '店外桌椅已收回，店长王小明在场，电话13812345678' };
+    await officer.post(`/api/inspections/${id}/finish`, found).expect(200);
+    const { number, resultDue, resultText } = await view(id);
+    expect(resultText).toContain('执法员甲（执法证号');
+    const waits = await (
+      await office.as('discloser1')
+    )
+      .get('/api/disclosures?status=due&kind=inspection')
+      .expect(200);
+    expect(waits.body.disclosures).toMatchObject([{ matterId: id, due: resultDue, documentNumber: number }]);
+    const { disclosureId, path: address } = await publishedMatter(office, 'inspection', id, SAID);
+    expect(await shownOn(office, number, address)).toHaveLength(EVERYWHERE);
+    const { text } = await office.anyone().get(address).expect(200);
+    expect(text).toContain('执法员甲');
+    expect(text).not.toContain('13812345678');
+    expect(text).not.toContain('王小明');
+    expect(await view(id)).toMatchObject({ publishedOn: DAY });
+    await officer.post(`/api/inspections/${id}/annulment`, { reason: '事实有误' }).expect(403);
+    const annulled = await leader
+      .post(`/api/inspections/${id}/annulment`, { reason: '事实有误' })
+      .expect(200);
+    expect(annulled.body.withdrawBy).toBe('2026-09-17');
+    const releaser = await office.as('releaser1');
+    await releaser
+      .post(`/api/disclosures/${disclosureId}/withdrawal`, { reason: '检查结果已撤销' })
+      .expect(200);
+    expect(await shownOn(office, number, address)).toEqual([]);
+    await office.anyone().get(address).expect(410);
   });
 
   it('the database itself keeps the door: no entry without approval, and what was shown stands', async () => {

@@ -236,6 +236,7 @@ export const PERMISSIONS = {
   'inspection.check-in': ['officer'],
   'inspection.finish': ['officer'],
   'inspection.cancel': ['officer', 'leader'],
+  'inspection.annul-result': ['leader'],
   'inspection.evaluate': ['officer'],
   'supervision.read': ['supervisor', 'leader', 'auditor'],
   'ledger.read': ['auditor', 'supervisor'],

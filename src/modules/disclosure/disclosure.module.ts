@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
+import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnswerRequest } from './acts/answer-request.js';
@@ -25,6 +26,7 @@ import { DisplayPeriods } from './display.js';
 import { CaseClocks } from './matters/case-clocks.js';
 import { CasePeople } from './matters/case-people.js';
 import { DecisionsSource } from './matters/decisions.source.js';
+import { InspectionsSource } from './matters/inspections.source.js';
 import { LicencesSource } from './matters/licences.source.js';
 import { Matters } from './matters/matters.js';
 import { MeasuresSource } from './matters/measures.source.js';
@@ -58,6 +60,7 @@ const ACTS = [
     AgenciesModule,
     CalendarModule,
     CasesModule,
+    InspectionsModule,
     LicencesModule,
     OfficersModule,
   ],
@@ -68,6 +71,7 @@ const ACTS = [
     CaseClocks,
     CasePeople,
     DecisionsSource,
+    InspectionsSource,
     LicencesSource,
     Matters,
     MeasuresSource,

@@ -4,6 +4,7 @@ export { FinishInspection } from './acts/finish-inspection.js';
 export { ListInspectionItem } from './acts/list-item.js';
 export { RequestInspection } from './acts/request-inspection.js';
 export { INSPECTION_ENTITIES, InspectionRow } from './inspection.entities.js';
+export { InspectionFiles } from './inspection-files.js';
 export { Inspections } from './inspections.js';
 export { InspectionsModule } from './inspections.module.js';
 export { mayBeLetIn } from './rules/inspection.rules.js';

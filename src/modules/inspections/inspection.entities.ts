@@ -2,6 +2,7 @@ import { Entity, Index } from 'typeorm';
 import {
   Code,
   Count,
+  Digest,
   Id,
   InstantText,
   Json,
@@ -89,6 +90,17 @@ export class InspectionRow {
   @LegalDayText({ nullable: true }) correctBy: string | null;
   /** Last lawful day on which the result is published (INS-13). */
   @LegalDayText({ nullable: true }) resultDue: string | null;
+  /** What the company was told (行政检查结果告知书), and its digest. */
+  @Prose({ nullable: true }) resultText: string | null;
+  @Digest({ nullable: true }) resultSha256: string | null;
+  /** Published, or found not to be public. */
+  @LegalDayText({ nullable: true }) settledOn: string | null;
+  @LegalDayText({ nullable: true }) publishedOn: string | null;
+  @LegalDayText({ nullable: true }) annulledOn: string | null;
+  @Line(500, { nullable: true }) annulReason: string | null;
+  /** Last day on which what was published of it is withdrawn (PUB-03b). */
+  @LegalDayText({ nullable: true }) withdrawBy: string | null;
+  @LegalDayText({ nullable: true }) withdrawnOn: string | null;
   @Line(500, { nullable: true }) cancelReason: string | null;
   /** One to five, by the company. */
   @Count({ nullable: true }) score: number | null;

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, IdField, Me, Text } from '../../platform/http/index.js';
 import { Clock } from '../../platform/time/index.js';
+import { AnnulResult } from './acts/annul-result.js';
 import { DecideInspection } from './acts/decide-inspection.js';
 import { FinishInspection } from './acts/finish-inspection.js';
 import { ListInspectionItem } from './acts/list-item.js';
@@ -21,6 +22,7 @@ import {
   InspectionReasonInput,
   InspectionRequestedView,
   InspectionView,
+  ResultAnnulledView,
 } from './dto/inspection.dto.js';
 import { Inspections } from './inspections.js';
 
@@ -39,6 +41,7 @@ export class InspectionsController {
     private readonly requesting: RequestInspection,
     private readonly deciding: DecideInspection,
     private readonly finishing: FinishInspection,
+    private readonly annulling: AnnulResult,
     private readonly clock: Clock,
   ) {}
 
@@ -130,6 +133,18 @@ export class InspectionsController {
     @Body() input: FinishInspectionInput,
   ): Promise<Result<InspectionFinishedView>> {
     return this.finishing.finish(me, id, input);
+  }
+
+  @Post(':id/annulment')
+  @HttpCode(200)
+  @Allow('inspection.annul-result')
+  @ApiOkResponse({ type: ResultAnnulledView })
+  annul(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: InspectionReasonInput,
+  ): Promise<Result<ResultAnnulledView>> {
+    return this.annulling.annul(me, id, reason);
   }
 
   @Post(':id/cancel')

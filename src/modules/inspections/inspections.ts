@@ -130,7 +130,17 @@ export class Inspections {
       thisYear: counts.get(`${row.companyCode} ${row.first.slice(0, 4)}`) ?? 0,
       ...given(row, ['noticeOn', 'noNoticeReason', 'urgentReason', 'approvedByName', 'approvalNote']),
       ...given(row, ['enteredAt', 'admittedBy', 'finishedAt', 'result', 'findings', 'correctBy']),
-      ...given(row, ['resultDue', 'cancelReason', 'score', 'comment']),
+      ...given(row, [
+        'resultDue',
+        'resultText',
+        'publishedOn',
+        'annulledOn',
+        'annulReason',
+        'withdrawBy',
+        'cancelReason',
+        'score',
+        'comment',
+      ]),
     }));
   }
 

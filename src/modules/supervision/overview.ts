@@ -7,6 +7,7 @@ import { Agencies } from '../agencies/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
 import { EvidenceRow, RecordingFindings } from '../evidence/index.js';
 import { ReviewRow } from '../reviews/index.js';
+import { LateInspections } from './late-inspections.js';
 import { LateLicences } from './late-licences.js';
 import { People } from './people.js';
 import { heatOf } from './rules/heat.rules.js';
@@ -27,6 +28,7 @@ export class Overview {
     private readonly courses: Courses,
     private readonly people: People,
     private readonly licences: LateLicences,
+    private readonly inspections: LateInspections,
     private readonly agencies: Agencies,
     private readonly recordings: RecordingFindings,
     private readonly clock: Clock,
@@ -118,7 +120,7 @@ export class Overview {
       // What was explained is off the list; lateness stands there already, by its own name.
       if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
-    findings.push(...(await this.licences.late(actor)));
+    findings.push(...(await this.licences.late(actor)), ...(await this.inspections.late(actor)));
     findings.push(...(await this.people.tooFewReviewers(actor)));
     findings.push(...(await this.people.untitled(actor)).filter(({ caseId }) => byId.has(caseId!)));
 

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/index.js';
 import { CasesModule } from '../cases/index.js';
 import { EvidenceModule } from '../evidence/index.js';
+import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { ReviewsModule } from '../reviews/index.js';
+import { LateInspections } from './late-inspections.js';
 import { LateLicences } from './late-licences.js';
 import { Overview } from './overview.js';
 import { People } from './people.js';
@@ -12,8 +14,16 @@ import { SupervisionController } from './supervision.controller.js';
 import { TouchedActs } from './touched-acts.js';
 
 @Module({
-  imports: [ReviewsModule, CasesModule, EvidenceModule, OfficersModule, AgenciesModule, LicencesModule],
+  imports: [
+    ReviewsModule,
+    CasesModule,
+    EvidenceModule,
+    OfficersModule,
+    AgenciesModule,
+    InspectionsModule,
+    LicencesModule,
+  ],
   controllers: [SupervisionController],
-  providers: [LateLicences, Overview, People, TouchedActs],
+  providers: [LateInspections, LateLicences, Overview, People, TouchedActs],
 })
 export class SupervisionModule {}

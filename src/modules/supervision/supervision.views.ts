@@ -18,6 +18,7 @@ export class FindingView {
     'late-upload',
     'course-uncovered',
     'certificate-void',
+    'inspection-unapproved',
     ...RECORDING_FINDINGS,
   ])
   kind: string;

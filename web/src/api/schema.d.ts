@@ -2693,6 +2693,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inspections_annul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/cancel": {
         parameters: {
             query?: never;
@@ -7055,6 +7071,25 @@ export interface components {
              * @example 2026-11-23
              */
             resultDue?: string;
+            /** @description what the company was told */
+            resultText?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            publishedOn?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            annulledOn?: string;
+            annulReason?: string;
+            /**
+             * Format: date
+             * @description PUB-03b
+             * @example 2026-11-23
+             */
+            withdrawBy?: string;
             cancelReason?: string;
             score?: number;
             comment?: string;
@@ -7179,6 +7214,14 @@ export interface components {
              * @example 2026-11-23
              */
             resultDue: string;
+        };
+        ResultAnnulledView: {
+            /**
+             * Format: date
+             * @description PUB-03b
+             * @example 2026-11-23
+             */
+            withdrawBy: string;
         };
         ReviewListView: {
             /** Format: uuid */
@@ -8781,7 +8824,7 @@ export interface components {
         };
         FindingView: {
             /** @enum {string} */
-            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "certificate-void" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
+            kind: "overdue" | "met-late" | "record-missing" | "unreviewed" | "review-overdue" | "reviewers-too-few" | "disclosure-late" | "late-upload" | "course-uncovered" | "certificate-void" | "inspection-unapproved" | "recording-gap" | "recording-short" | "recording-long" | "recording-damaged" | "recording-late" | "recording-two-places" | "recording-file-time" | "device-unknown" | "device-not-held" | "device-unreviewed" | "record-unreviewed";
             ruleId: string;
             text: string;
             /**
@@ -12975,6 +13018,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionFinishedView"];
+                };
+            };
+        };
+    };
+    Inspections_annul: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultAnnulledView"];
                 };
             };
         };

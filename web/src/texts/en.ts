@@ -369,6 +369,7 @@ export const en: Texts = {
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
       'certificate-void': 'Certificate void afterwards',
+      'inspection-unapproved': 'Inspection never approved',
       'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',
       'late-upload': 'Recording handed in late',

@@ -360,6 +360,7 @@ export const zh = {
       unreviewed: '应审未审',
       'review-overdue': '审核逾期',
       'certificate-void': '证件事后失效',
+      'inspection-unapproved': '检查未补办审批',
       'reviewers-too-few': '审核人员不足',
       'disclosure-late': '公示不及时',
       'late-upload': '记录迟交',

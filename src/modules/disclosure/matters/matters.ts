@@ -7,6 +7,7 @@ import { redactionOf } from '../rules/people.rules.js';
 import { type PublicFields, publicFieldsOf } from '../rules/public-record.rules.js';
 import { mayBePublished } from '../rules/publishable.rules.js';
 import { DecisionsSource } from './decisions.source.js';
+import { InspectionsSource } from './inspections.source.js';
 import { LicencesSource } from './licences.source.js';
 import type { Matter, MatterSource } from './matter.js';
 import { MeasuresSource } from './measures.source.js';
@@ -27,8 +28,9 @@ export class Matters {
     private readonly decisions: DecisionsSource,
     measures: MeasuresSource,
     licences: LicencesSource,
+    inspections: InspectionsSource,
   ) {
-    this.sources = [decisions, measures, licences];
+    this.sources = [decisions, measures, licences, inspections];
   }
 
   /** Throws for a kind that nobody offers yet. */

@@ -1,6 +1,6 @@
 /**
  * What is published of enforcement (国办发〔2018〕118号 二（六）). Each kind has its own clock: a penalty and a licence seven
- * working days, everything else twenty. `inspection` has its place in the tables; its source comes with its module.
+ * working days, everything else twenty.
  */
 export const MATTERS = {
   penalty: '行政处罚',
@@ -16,6 +16,7 @@ export const MATTER_KINDS = Object.keys(MATTERS) as MatterKind[];
 export const PARTICULARS = {
   items: '查封、扣押的场所、设施或者财物',
   heldThrough: '查封、扣押期限至',
+  correctBy: '改正期限',
   licenceKind: '许可类别',
   certificateName: '许可证书名称',
   certificateNumber: '许可证书编号',

@@ -94,7 +94,20 @@ export class RequestInspection {
       ...{ requestedByName: scene.actor.name, requestedAt: scene.now },
       ...{ approvedBy: null, approvedByName: null, approvedAt: null, approvalNote: null },
       ...{ admittedBy: null, enteredAt: null, certificates: null, finishedAt: null, result: null },
-      ...{ findings: null, correctBy: null, resultDue: null, cancelReason: null },
+      ...{
+        findings: null,
+        correctBy: null,
+        resultDue: null,
+        resultText: null,
+        resultSha256: null,
+        settledOn: null,
+        publishedOn: null,
+        annulledOn: null,
+        annulReason: null,
+        withdrawBy: null,
+        withdrawnOn: null,
+        cancelReason: null,
+      },
       ...{ score: null, comment: null, evaluatedAt: null },
     };
   }

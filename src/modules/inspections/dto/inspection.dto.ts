@@ -74,6 +74,10 @@ export class InspectionFinishedView {
   @DayField({ about: 'INS-13' }) resultDue: string;
 }
 
+export class ResultAnnulledView {
+  @DayField({ about: 'PUB-03b' }) withdrawBy: string;
+}
+
 export class InspectionOfficerView {
   @IdField() id: string;
   @Text() name: string;
@@ -110,6 +114,11 @@ export class InspectionView {
   @Text({ optional: true, max: 5000 }) findings?: string;
   @DayField({ optional: true }) correctBy?: string;
   @DayField({ optional: true, about: 'INS-13' }) resultDue?: string;
+  @Text({ optional: true, max: 20_000, about: 'what the company was told' }) resultText?: string;
+  @DayField({ optional: true }) publishedOn?: string;
+  @DayField({ optional: true }) annulledOn?: string;
+  @Text({ optional: true }) annulReason?: string;
+  @DayField({ optional: true, about: 'PUB-03b' }) withdrawBy?: string;
   @Text({ optional: true }) cancelReason?: string;
   @Whole({ optional: true }) score?: number;
   @Text({ optional: true }) comment?: string;
