@@ -1,6 +1,7 @@
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
+import { enMatters } from './en-matters';
 import { enOpenness } from './en-openness';
 import { enRequests } from './en-requests';
 import { enPublication } from './en-publication';
@@ -26,6 +27,7 @@ export const en: Texts = {
   publication: enPublication,
   openness: enOpenness,
   exchange: enExchange,
+  matters: enMatters,
   requests: enRequests,
   votes: enVotes,
   exams: enExams,

@@ -1,6 +1,7 @@
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
+import { zhMatters } from './zh-matters';
 import { zhOpenness } from './zh-openness';
 import { zhRequests } from './zh-requests';
 import { zhPublication } from './zh-publication';
@@ -25,6 +26,7 @@ export const zh = {
   publication: zhPublication,
   openness: zhOpenness,
   exchange: zhExchange,
+  matters: zhMatters,
   requests: zhRequests,
   votes: zhVotes,
   exams: zhExams,
