@@ -57,11 +57,12 @@ export function LeadFields() {
 export function PartyFields({
   party = 'party',
   kindName = 'partyKind',
-  title,
+  words,
 }: {
   party?: string;
   kindName?: string;
-  title?: string;
+  /** Of one who is no party of a case. */
+  words?: { title: string; kind: string; name: string };
 }) {
   const texts = useTexts();
   const { acts: a } = texts;
@@ -69,15 +70,15 @@ export function PartyFields({
   const person = kind === 'person';
   return (
     <>
-      <Divider titlePlacement="start">{title ?? a.partySection}</Divider>
+      <Divider titlePlacement="start">{words?.title ?? a.partySection}</Divider>
       <Row gutter={16}>
         <Col xs={24} md={12}>
-          <Field name={kindName} label={a.partyKind}>
+          <Field name={kindName} label={words?.kind ?? a.partyKind}>
             <Radio.Group options={options(texts.partyKinds)} />
           </Field>
         </Col>
         <Col xs={24} md={12}>
-          <LineField name={[party, 'name']} label={a.partyName} maxLength={120} />
+          <LineField name={[party, 'name']} label={words?.name ?? a.partyName} maxLength={120} />
         </Col>
         {!person && (
           <>
@@ -113,7 +114,12 @@ export function PartyFields({
           </>
         )}
         <Col xs={24} md={12}>
-          <LineField name={[party, 'address']} label={a.address} optional extra={a.addressHint} />
+          <LineField
+            name={[party, 'address']}
+            label={a.address}
+            optional
+            extra={words ? undefined : a.addressHint}
+          />
         </Col>
         <Col xs={24} md={12}>
           <LineField name={[party, 'phone']} label={a.phone} optional maxLength={30} />

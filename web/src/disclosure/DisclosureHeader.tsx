@@ -29,7 +29,9 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           <Flex wrap gap={12} style={{ marginTop: 4 }}>
             <Link
               to={
-                disclosure.caseId ? `/cases/${disclosure.caseId}` : `/licences?q=${disclosure.documentNumber}`
+                disclosure.caseId
+                  ? `/cases/${disclosure.caseId}`
+                  : `/licences?q=${encodeURIComponent(disclosure.documentNumber ?? '')}`
               }
             >
               {disclosure.cause} · {disclosure.party}

@@ -96,7 +96,11 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
           </Field>
         </Col>
       </Row>
-      <PartyFields party="holder" kindName="holderKind" title={t.holder} />
+      <PartyFields
+        party="holder"
+        kindName="holderKind"
+        words={{ title: t.holder, kind: t.holderKind, name: t.holderName }}
+      />
       <ProseField name="content" label={t.content} rows={2} maxLength={4000} />
       <ProseField name="text" label={t.text} rows={8} maxLength={50_000} />
       <Refusal error={send.error} />

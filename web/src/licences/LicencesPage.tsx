@@ -79,8 +79,8 @@ export default function LicencesPage() {
                     {row.documentName} · {row.holderName}
                   </Typography.Text>
                   {!wide && <Standing row={row} />}
-                  {!wide && <Publication row={row} />}
-                  {!wide && <Delivery row={row} />}
+                  {!wide && <Publication row={row} named />}
+                  {!wide && <Delivery row={row} named />}
                   {!wide && <Acts row={row} onDo={setDoing} />}
                 </Flex>
               ),
@@ -145,7 +145,7 @@ function Standing({ row }: { row: Row }) {
   );
 }
 
-function Publication({ row }: { row: Row }) {
+function Publication({ row, named = false }: { row: Row; named?: boolean }) {
   const t = useTexts().matters;
   if (row.publishedOn)
     return (
@@ -157,12 +157,13 @@ function Publication({ row }: { row: Row }) {
   if (row.settledOn) return <Tag>{t.settled}</Tag>;
   return (
     <span>
+      {named && `${t.publishBy} `}
       <Day day={row.publishBy} /> <DaysLeft left={row.publishDaysLeft} />
     </span>
   );
 }
 
-function Delivery({ row }: { row: Row }) {
+function Delivery({ row, named = false }: { row: Row; named?: boolean }) {
   const t = useTexts().matters;
   if (row.deliveredOn)
     return (
@@ -174,6 +175,7 @@ function Delivery({ row }: { row: Row }) {
   if (row.ending) return null;
   return (
     <span>
+      {named && `${t.deliverBy} `}
       <Day day={row.deliverBy} /> <DaysLeft left={row.deliverDaysLeft} />
     </span>
   );

@@ -34,6 +34,8 @@ export const enMatters: typeof zhMatters = {
   empty: 'No licence is registered',
   search: 'Number, holder, certificate',
   holder: 'Holder',
+  holderKind: 'Kind of holder',
+  holderName: 'Name of the holder',
   documentName: 'Title of the decision',
   number: 'Number',
   licenceKind: 'Kind of licence',

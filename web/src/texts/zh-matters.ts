@@ -34,6 +34,8 @@ export const zhMatters = {
   empty: '没有登记的许可决定',
   search: '文号、相对人、证书编号',
   holder: '许可相对人',
+  holderKind: '相对人类型',
+  holderName: '相对人名称或者姓名',
   documentName: '决定文书名称',
   number: '文号',
   licenceKind: '许可类别',
