@@ -109,7 +109,8 @@ export class LicencesSource implements MatterSource {
   }
 }
 
-const LONGEST_OUTCOME = 480;
+/** Hidden words become longer signs: the column has room for them. */
+const LONGEST_OUTCOME = 300;
 
 /** The conclusion in a line; the whole stands in the text. */
 function outcomeOf(content: string): string {
