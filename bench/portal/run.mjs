@@ -28,7 +28,7 @@ const KINDS = [['fine'], ['warning'], ['fine', 'confiscation']];
 function fill(path) {
   const database = new Database(path);
   const columns =
-    'slug state title documentNumber agencyName partyName creditCode field cause basis penaltyKinds outcome fineFen confiscatedFen decidedOn publishedOn text searchText showThrough no';
+    'slug state title documentNumber agencyName partyName creditCode field cause basis penaltyKinds outcome fineFen confiscatedFen decidedOn publishedOn text searchText showThrough no kind';
   const names = columns.split(' ');
   const insert = database.prepare(
     `INSERT INTO public_records (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
@@ -43,6 +43,7 @@ function fill(path) {
       const number = `济历建街综执罚决字〔${day.slice(0, 4)}〕第${i}号`;
       const party = `示例${i % 977}商贸有限公司`;
       const title = `${party}${cause}案`;
+      const kind = i % 10 === 9 ? 'licence' : 'penalty';
       const agency = `示例街道办事处${i % 31}`;
       const basis = JSON.stringify(['《城市道路管理条例》第四十二条']);
       const text = `行政处罚决定书\n${number}\n当事人：${party}\n${'经查，当事人在店外摆放桌椅经营，占用人行道。'.repeat(40)}`;
@@ -68,9 +69,9 @@ function fill(path) {
           day,
           day,
         ],
-        ...[text, words.slice(0, 600), '2099-12-31', i + 1],
+        ...[text, words.slice(0, 600), '2099-12-31', i + 1, kind],
       );
-      const findable = { searchText: words.slice(0, 600), penaltyKinds: KINDS[i % 3], decidedOn: day };
+      const findable = { kind, searchText: words.slice(0, 600), penaltyKinds: KINDS[i % 3], decidedOn: day };
       for (const token of tokensOf(findable)) found.run(token, i + 1);
     }
     database.prepare('UPDATE public_state SET version = ?').run(records);

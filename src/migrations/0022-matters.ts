@@ -44,6 +44,8 @@ export class Matters0022 implements MigrationInterface {
     await runner.query(`CREATE UNIQUE INDEX "ux_licences_number" ON "licences" ("agencyId", "number")`);
     await runner.query(`CREATE INDEX "ix_licences_publish" ON "licences" ("agencyId", "settledOn", "publishBy")`);
     await guard.kept('licences', ['agencyId', 'registeredBy', 'registeredAt']);
+    const read = ['holder', 'number', 'text', 'content', 'decidedOn', 'validFrom'].map((column) => `NEW."${column}" <> OLD."${column}"`);
+    await guard.refuse('tr_licences_public', 'UPDATE', 'licences', `OLD."publishedOn" IS NOT NULL AND (${read.join(' OR ')})`, 'what the public has read of a licence is fixed');
     await guard.refuse('tr_licences_ended', 'UPDATE', 'licences', `OLD."ending" IS NOT NULL AND (NEW."ending" <> OLD."ending" OR NEW."endedOn" <> OLD."endedOn")`, 'a licence ends once');
   }
 

@@ -1,4 +1,6 @@
+import { LicenceRow, RecountLicences } from '../../src/modules/licences/index.js';
 import { VerifyLedger } from '../../src/modules/ledger/index.js';
+import { byHand } from '../support/by-hand.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { ADULT, decidedCase } from '../support/decided-case.js';
@@ -403,6 +405,34 @@ describe(`licences, on ${DRIVER}`, () => {
       .expect(404);
     await discloser.get(`/api/matters/measure/${known.id}/disclosure`).expect(404);
     await discloser.get(`/api/matters/nothing/${known.id}/disclosure`).expect(422);
+  });
+
+  it('LIC-10 LIC-05 are counted anew when the calendar of their year is published', async () => {
+    await open('2027-02-11');
+    const { id, publishBy } = await registeredLicence(office);
+    expect(publishBy).toBe('2027-02-22');
+    const assessed = await assessedMatter(office, 'licence', id, {});
+    // Made up for this test: no notice of 2027 is out.
+    const year = {
+      ...{ year: 2027, notice: '测试用放假安排', makeUpWorkdays: ['2027-02-20'], workingDaysInYear: 256 },
+      daysOff: [{ from: '2027-02-12', to: '2027-02-19', name: '春节' }],
+    };
+    await (await office.as('sysadmin1')).post('/api/calendars', year).expect(201);
+    await office.app.get(RecountLicences).settled();
+    const after = (await discloser.get(`/api/licences/${id}`).expect(200)).body;
+    expect(after).toMatchObject({ publishBy: '2027-03-01', deliverBy: '2027-03-04' });
+    expect((await discloser.get(`/api/disclosures/${assessed}`).expect(200)).body.due).toBe('2027-03-01');
+  });
+
+  it('what the public has read of a licence cannot be changed in the database either', async () => {
+    await open('2026-03-06');
+    const { id } = await registeredLicence(office);
+    await publishedMatter(office, 'licence', id);
+    await byHand(office, async (database) => {
+      const rows = database.getRepository(LicenceRow);
+      await expect(rows.update({ id }, { content: '另有内容' })).rejects.toThrow('fixed');
+      await expect(rows.delete({ id })).rejects.toThrow('keeps its rows');
+    });
   });
 
   it('PUB-14 only penalties are stopped early', async () => {

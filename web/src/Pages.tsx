@@ -17,10 +17,12 @@ const LegalityPage = lazy(() => import('./legality/LegalityPage'));
 const DisclosureListPage = lazy(() => import('./disclosure/DisclosureListPage'));
 const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const InspectionsPage = lazy(() => import('./inspections/InspectionsPage'));
+const LicencesPage = lazy(() => import('./licences/LicencesPage'));
 const OpennessPage = lazy(() => import('./openness/OpennessPage'));
 const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
 const RequestPage = lazy(() => import('./disclosure/RequestPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
+const MatterDisclosurePage = lazy(() => import('./disclosure/MatterDisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
 const DevicesPage = lazy(() => import('./evidence/DevicesPage'));
@@ -68,6 +70,8 @@ export function Pages() {
         <Route path="openness" element={<OpennessPage />} />
         <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="disclosures/:kind/:matterId" element={<MatterDisclosurePage />} />
+        <Route path="licences" element={<LicencesPage />} />
         <Route path="requests" element={<RequestsPage />} />
         <Route path="requests/:id" element={<RequestPage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />

@@ -125,7 +125,8 @@ export class DisclosureReader {
 
   private item(head: MatterHead, row: DisclosureRow | undefined): DisclosureListView {
     const doneOn = row?.releasedAt ? legalDayOf(row.releasedAt) : this.clock.today();
-    const due = row?.due ?? head.publishBy;
+    // Until it is published the clock itself tells: it may have been counted anew since the assessment.
+    const due = row?.releasedAt ? row.due : head.publishBy || (row?.due ?? '');
     const { caseId, caseNumber, documentNumber, cause, party, decidedOn } = head;
     return {
       ...{ id: row?.id ?? null, kind: head.kind, matterId: head.id, caseId, caseNumber },

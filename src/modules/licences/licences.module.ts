@@ -12,6 +12,7 @@ import { LicenceFiles } from './licence-files.js';
 import { LicenceReader } from './licence-reader.js';
 import { LicenceRow } from './licence.entity.js';
 import { LicencesController } from './licences.controller.js';
+import { RecountLicences } from './recount-licences.js';
 import './refusals.js';
 
 const ACTS = [CorrectLicence, DeliverLicence, EndLicence, RegisterLicence];
@@ -19,7 +20,7 @@ const ACTS = [CorrectLicence, DeliverLicence, EndLicence, RegisterLicence];
 @Module({
   imports: [TypeOrmModule.forFeature([LicenceRow]), AgenciesModule, CalendarModule, CasesModule],
   controllers: [LicencesController],
-  providers: [...ACTS, LicenceActs, LicenceFiles, LicenceReader],
-  exports: [...ACTS, LicenceFiles],
+  providers: [...ACTS, LicenceActs, LicenceFiles, LicenceReader, RecountLicences],
+  exports: [...ACTS, LicenceFiles, RecountLicences],
 })
 export class LicencesModule {}

@@ -92,7 +92,7 @@ function records(view: View, { records: rows }: PublicPage, caption: string): Pa
 function record(view: View, row: PublicRecordRow): Html {
   return markup`<tr role="row">
 <th scope="row" role="rowheader"><a href="${link(view, recordPath(row.slug))}">${row.partyName} ${row.cause}</a></th>
-<td role="cell" data-label="种类">${MATTERS[row.kind]}</td>
+<td role="cell" data-label="种类" class="day">${MATTERS[row.kind]}</td>
 <td role="cell" data-label="结果">${row.outcome || (row.penaltyKinds ?? []).map(penaltyName).join('；')}</td>
 <td role="cell" data-label="文号">${row.documentNumber}</td>
 <td role="cell" data-label="机关">${row.agencyName}</td>

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type CaseFile, type Schemas, value } from './client';
 
+export type MatterKind = Schemas['DisclosureListView']['kind'];
+
 /** Every question the screens ask, with the key under which its answer is kept. */
 export const queries = {
   me: () =>
@@ -133,9 +135,28 @@ export const queries = {
 
   openness: () => queryOptions({ queryKey: ['openness'], queryFn: () => value(api.GET('/api/openness')) }),
 
-  exchange: () => queryOptions({ queryKey: ['exchange'], queryFn: () => value(api.GET('/api/exchange')) }),
+  exchange: (kind: Schemas['ExchangeView']['kind']) =>
+    queryOptions({
+      queryKey: ['exchange', kind],
+      queryFn: () => value(api.GET('/api/exchange', { params: { query: { kind } } })),
+    }),
 
-  disclosures: (query: { status?: Schemas['DisclosureListView']['state'] | 'due' | 'to-withdraw' | 'all' }) =>
+  licences: (query: { q?: string; after?: string }) =>
+    queryOptions({
+      queryKey: ['licences', query],
+      queryFn: () => value(api.GET('/api/licences', { params: { query } })),
+    }),
+
+  licence: (id: string) =>
+    queryOptions({
+      queryKey: ['licence', id],
+      queryFn: () => value(api.GET('/api/licences/{id}', { params: { path: { id } } })),
+    }),
+
+  disclosures: (query: {
+    status?: Schemas['DisclosureListView']['state'] | 'due' | 'to-withdraw' | 'all';
+    kind?: MatterKind;
+  }) =>
     queryOptions({
       queryKey: ['disclosures', query],
       queryFn: () => value(api.GET('/api/disclosures', { params: { query: query as never } })),
@@ -146,6 +167,14 @@ export const queries = {
     queryOptions({
       queryKey: ['disclosure', caseId],
       queryFn: () => value(api.GET('/api/cases/{id}/disclosure', { params: { path: { id: caseId } } })),
+    }),
+
+  /** The disclosure of a measure, a licence or whatever else is published. */
+  disclosureOfMatter: (kind: MatterKind, id: string) =>
+    queryOptions({
+      queryKey: ['disclosure', kind, id],
+      queryFn: () =>
+        value(api.GET('/api/matters/{kind}/{id}/disclosure', { params: { path: { kind, id } } })),
     }),
 
   overview: (year: string) =>

@@ -8262,6 +8262,16 @@ export interface components {
              */
             caseId?: string;
             /**
+             * @description what the record is of
+             * @enum {string}
+             */
+            matterKind?: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+            /**
+             * Format: uuid
+             * @description the decision of the record
+             */
+            matterId?: string;
+            /**
              * Format: date
              * @example 2026-11-23
              */
@@ -8306,6 +8316,16 @@ export interface components {
              * @description the case of the record
              */
             caseId?: string;
+            /**
+             * @description what the record is of
+             * @enum {string}
+             */
+            matterKind?: "penalty" | "no-penalty" | "measure" | "licence" | "inspection";
+            /**
+             * Format: uuid
+             * @description the decision of the record
+             */
+            matterId?: string;
             /**
              * Format: date
              * @example 2026-11-23

@@ -53,43 +53,48 @@ export function LeadFields() {
   );
 }
 
-function PartyFields() {
+/** A person, a shop or an organisation; the form says under which names. */
+export function PartyFields({
+  party = 'party',
+  kindName = 'partyKind',
+  words,
+}: {
+  party?: string;
+  kindName?: string;
+  /** Of one who is no party of a case. */
+  words?: { title: string; kind: string; name: string };
+}) {
   const texts = useTexts();
   const { acts: a } = texts;
-  const kind = Form.useWatch('partyKind') as string | undefined;
+  const kind = Form.useWatch(kindName) as string | undefined;
   const person = kind === 'person';
   return (
     <>
-      <Divider titlePlacement="start">{a.partySection}</Divider>
+      <Divider titlePlacement="start">{words?.title ?? a.partySection}</Divider>
       <Row gutter={16}>
         <Col xs={24} md={12}>
-          <Field name="partyKind" label={a.partyKind}>
+          <Field name={kindName} label={words?.kind ?? a.partyKind}>
             <Radio.Group options={options(texts.partyKinds)} />
           </Field>
         </Col>
         <Col xs={24} md={12}>
-          <LineField name={['party', 'name']} label={a.partyName} maxLength={120} />
+          <LineField name={[party, 'name']} label={words?.name ?? a.partyName} maxLength={120} />
         </Col>
         {!person && (
           <>
             <Col xs={24} md={12}>
-              <Field name={['party', 'creditCode']} label={a.creditCode} optional={kind !== 'organisation'}>
+              <Field name={[party, 'creditCode']} label={a.creditCode} optional={kind !== 'organisation'}>
                 <Input maxLength={18} autoComplete="off" />
               </Field>
             </Col>
             <Col xs={24} md={12}>
-              <LineField
-                name={['party', 'representative']}
-                label={a.representative}
-                optional
-                maxLength={60}
-              />
+              <LineField name={[party, 'representative']} label={a.representative} optional maxLength={60} />
             </Col>
           </>
         )}
         {kind !== 'organisation' && (
           <Col xs={24} md={12}>
-            <Field name={['party', 'idNumber']} label={a.idNumber} optional>
+            <Field name={[party, 'idNumber']} label={a.idNumber} optional>
               <Input maxLength={18} autoComplete="off" />
             </Field>
           </Col>
@@ -97,22 +102,27 @@ function PartyFields() {
         {person && (
           <>
             <Col xs={12} md={6}>
-              <Field name={['party', 'birthDay']} label={a.birthDay} optional>
+              <Field name={[party, 'birthDay']} label={a.birthDay} optional>
                 <DayField />
               </Field>
             </Col>
             <Col xs={12} md={6}>
-              <Field name={['party', 'sex']} label={a.sex} optional>
+              <Field name={[party, 'sex']} label={a.sex} optional>
                 <Select allowClear options={options(a.sexes)} />
               </Field>
             </Col>
           </>
         )}
         <Col xs={24} md={12}>
-          <LineField name={['party', 'address']} label={a.address} optional extra={a.addressHint} />
+          <LineField
+            name={[party, 'address']}
+            label={a.address}
+            optional
+            extra={words ? undefined : a.addressHint}
+          />
         </Col>
         <Col xs={24} md={12}>
-          <LineField name={['party', 'phone']} label={a.phone} optional maxLength={30} />
+          <LineField name={[party, 'phone']} label={a.phone} optional maxLength={30} />
         </Col>
       </Row>
     </>

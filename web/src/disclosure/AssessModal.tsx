@@ -1,19 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Modal, Radio } from 'antd';
+import { Alert, Form, Modal, Radio } from 'antd';
 import { api, type Schemas, value } from '../api/client';
 import { Field, ProseField } from '../common/fields/Field';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
+import type { Disclosure } from './plan';
 
-/** 行政处罚法 48: a decision of some social impact is made public; whether it is, is judged and kept with its reason. */
-export function AssessModal({ caseId, onClose }: { caseId: string; onClose: () => void }) {
-  const texts = useTexts();
-  const t = texts.disclosure;
+type Said = Schemas['MatterAssessmentInput'];
+
+/**
+ * 行政处罚法 48: a penalty of some social impact is made public; whether it is, is judged and kept with its reason. Of
+ * other decisions the office judges whether they are made public; of a licence the law has (行政许可法 40).
+ */
+export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; onClose: () => void }) {
+  const { disclosure: t, matters, app } = useTexts();
+  const { kind, matterId: id } = disclosure;
   const client = useQueryClient();
-  const [form] = Form.useForm<Schemas['AssessmentInput']>();
+  const [form] = Form.useForm<Said>();
+  const chosen = Form.useWatch('socialImpact', form);
+  const licence = kind === 'licence';
   const assess = useMutation({
-    mutationFn: (body: Schemas['AssessmentInput']) =>
-      value(api.POST('/api/cases/{id}/disclosure-assessment', { params: { path: { id: caseId } }, body })),
+    mutationFn: (body: Said) =>
+      value(
+        api.POST('/api/matters/{kind}/{id}/disclosure-assessment', { params: { path: { kind, id } }, body }),
+      ),
     onSuccess: async () => {
       await client.invalidateQueries();
       onClose();
@@ -22,24 +32,42 @@ export function AssessModal({ caseId, onClose }: { caseId: string; onClose: () =
   return (
     <Modal
       open
-      title={t.assess}
-      okText={texts.app.submit}
-      cancelText={texts.app.cancel}
+      title={kind === 'penalty' ? t.assess : matters.assess}
+      okText={app.submit}
+      cancelText={app.cancel}
       confirmLoading={assess.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Form form={form} name="assessment" layout="vertical" onFinish={(values) => assess.mutate(values)}>
-        <Field name="socialImpact" label={t.socialImpact}>
+      <Form
+        form={form}
+        name="assessment"
+        layout="vertical"
+        initialValues={licence ? { socialImpact: true } : {}}
+        onFinish={(values) => assess.mutate(values)}
+      >
+        {licence && <Alert type="info" showIcon title={matters.licenceHint} style={{ marginBottom: 12 }} />}
+        <Field
+          name="socialImpact"
+          label={kind === 'penalty' ? t.socialImpact : matters.toPublish}
+          extra={kind === 'penalty' || licence ? undefined : matters.toPublishHint}
+        >
           <Radio.Group
             options={[
-              { value: true, label: texts.app.yes },
-              { value: false, label: texts.app.no },
+              { value: true, label: licence ? matters.publishLicence : app.yes },
+              { value: false, label: licence ? matters.keepBack : app.no },
             ]}
           />
         </Field>
-        <ProseField name="reason" label={texts.app.reason} rows={3} maxLength={1000} />
+        {(!licence || chosen === false) && (
+          <ProseField
+            name="reason"
+            label={licence ? matters.keepBackReason : app.reason}
+            rows={3}
+            maxLength={1000}
+          />
+        )}
         <Refusal error={assess.error} />
       </Form>
     </Modal>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Flex, Typography } from 'antd';
+import { Alert, App, Button, Card, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, value } from '../api/client';
@@ -23,10 +23,17 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
       <Flex justify="space-between" align="start" wrap gap={8}>
         <div>
           <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-            {disclosure.documentNumber} <DisclosureState state={disclosure.state} />
+            {disclosure.documentNumber} <Tag>{texts.matters.kinds[disclosure.kind]}</Tag>
+            <DisclosureState state={disclosure.state} />
           </Typography.Title>
           <Flex wrap gap={12} style={{ marginTop: 4 }}>
-            <Link to={`/cases/${disclosure.caseId}`}>
+            <Link
+              to={
+                disclosure.caseId
+                  ? `/cases/${disclosure.caseId}`
+                  : `/licences?q=${encodeURIComponent(disclosure.documentNumber ?? '')}`
+              }
+            >
               {disclosure.cause} · {disclosure.party}
             </Link>
             <span>
@@ -64,7 +71,7 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
           </Flex>
           {disclosure.impactReason && (
             <Typography.Text type="secondary">
-              {t.socialImpact}
+              {disclosure.kind === 'penalty' ? t.socialImpact : texts.matters.toPublish}
               {texts.app.colon}
               {disclosure.socialImpact ? texts.app.yes : texts.app.no}（{disclosure.impactReason}）
             </Typography.Text>
@@ -73,7 +80,12 @@ export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure;
         <Actions disclosure={disclosure} plan={plan} />
       </Flex>
       {disclosure.state === 'assessed-private' && (
-        <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.notPublic} />
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginTop: 8 }}
+          title={disclosure.kind === 'penalty' ? t.notPublic : texts.matters.notPublic}
+        />
       )}
       {disclosure.state === 'drafted' && (
         <Alert type="info" showIcon style={{ marginTop: 8 }} title={t.fourEyes} />
@@ -143,7 +155,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
       <Flex gap={8} wrap justify="end">
         {assessable && may('disclosure.assess') && (
           <Button type={state === 'unassessed' ? 'primary' : 'default'} onClick={() => setAsking('assess')}>
-            {t.assess}
+            {disclosure.kind === 'penalty' ? t.assess : texts.matters.assess}
           </Button>
         )}
         {preparable && may('disclosure.prepare') && (
@@ -166,7 +178,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
         )}
       </Flex>
       <Refusal error={prepare.error ?? release.error} />
-      {asking === 'assess' && <AssessModal caseId={disclosure.caseId} onClose={() => setAsking(undefined)} />}
+      {asking === 'assess' && <AssessModal disclosure={disclosure} onClose={() => setAsking(undefined)} />}
       {asking === 'send-back' && (
         <ReasonModal
           title={t.sendBack}

@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Tabs } from 'antd';
+import { Card, Select, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
-import { queries } from '../api/queries';
+import { type MatterKind, queries } from '../api/queries';
+import { options } from '../common/fields/Field';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
 import { DisclosureTable } from './DisclosureTable';
 
 export default function DisclosureListPage() {
-  const t = useTexts().disclosure;
+  const { disclosure: t, matters } = useTexts();
   const [search, setSearch] = useSearchParams();
   const status = search.get('status') ?? 'due';
-  const list = useQuery(queries.disclosures({ status: status as 'due' }));
+  const kind = search.get('kind') ?? '';
+  const list = useQuery(
+    queries.disclosures({ status: status as 'due', ...(kind && { kind: kind as MatterKind }) }),
+  );
+  const show = (chosen: string, of: string) =>
+    setSearch({ ...(chosen !== 'due' && { status: chosen }), ...(of && { kind: of }) });
   const tabs: [string, string][] = [
     ['due', t.pending],
     ['drafted', t.drafted],
@@ -22,11 +28,22 @@ export default function DisclosureListPage() {
   ];
   return (
     <>
-      <PageTitle title={t.title} />
+      <PageTitle
+        title={t.title}
+        extra={
+          <Select
+            aria-label={matters.kind}
+            style={{ minWidth: 150 }}
+            value={kind}
+            onChange={(of) => show(status, of)}
+            options={[{ value: '', label: matters.allKinds }, ...options(matters.kinds)]}
+          />
+        }
+      />
       <Card styles={{ body: { paddingTop: 4 } }}>
         <Tabs
           activeKey={status}
-          onChange={(key) => setSearch(key === 'due' ? {} : { status: key })}
+          onChange={(key) => show(key, kind)}
           items={tabs.map(([key, label]) => ({ key, label }))}
         />
         <Refusal error={list.error} />

@@ -27,7 +27,7 @@ export default function DisclosurePage() {
   );
 }
 
-function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
+export function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
   const may = useMay();
   const [plan, setPlan] = useState(() => planOf(disclosure));
   const [words, setWords] = useState('');

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
 import { useTexts } from '../texts';
+import { addressOf } from './address';
 import { DisclosureState } from './DisclosureState';
 
 type Row = Schemas['DisclosureListView'];
@@ -14,12 +15,12 @@ export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boole
   const wide = Grid.useBreakpoint().md ?? true;
   return (
     <Table
-      rowKey="caseId"
+      rowKey="matterId"
       size="middle"
       loading={loading}
       dataSource={rows}
       showHeader={wide}
-      scroll={wide ? { x: 940 } : undefined}
+      scroll={wide ? { x: 1060 } : undefined}
       pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: texts.work.disclosureEmpty }}
       columns={[
@@ -28,16 +29,23 @@ export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boole
           width: wide ? 300 : undefined,
           render: (_, row) => (
             <Flex vertical align="start">
-              <Link to={`/disclosures/${row.caseId}`}>
+              <Link to={addressOf(row)}>
                 {row.documentNumber ?? row.caseNumber ?? texts.cases.unnumbered}
               </Link>
               <Typography.Text type="secondary">
                 {row.cause} · {row.party}
               </Typography.Text>
+              {!wide && <Tag>{texts.matters.kinds[row.kind]}</Tag>}
               {!wide && <DisclosureState state={row.state} />}
               {!wide && <Due row={row} />}
             </Flex>
           ),
+        },
+        {
+          title: texts.matters.kind,
+          width: 130,
+          responsive: ['md'],
+          render: (_, row) => texts.matters.kinds[row.kind],
         },
         {
           title: t.status,

@@ -19,6 +19,10 @@ export function RecordCard({ disclosure: { record, names } }: { disclosure: Disc
           [texts.acts.penalties, record.penaltyKinds.map((kind) => texts.penalties[kind] ?? kind).join('、')],
           [texts.acts.fine, record.fineFen > 0 ? money(record.fineFen) : ''],
           [texts.acts.basis, record.basis.join('；')],
+          ...Object.entries(record.particulars ?? {}).map(([name, shown]) => [
+            texts.matters[name as 'items'] ?? texts.matters.standing,
+            String(shown),
+          ]),
         ] as [string, React.ReactNode][])
       : []),
     ...(names

@@ -12,6 +12,7 @@ import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
+import { addressOf } from './address';
 import { isWaiting, State } from './RequestsPage';
 
 type Asked = Schemas['RequestView'];
@@ -32,7 +33,7 @@ function RequestView({ asked }: { asked: Asked }) {
   const rows: [string, ReactNode][] = [
     [t.received, <Day day={asked.receivedOn} />],
     [texts.days.due, `${asked.due}（${asked.dueRule}）`],
-    [t.record, asked.caseId && <Link to={`/disclosures/${asked.caseId}`}>{t.openRecord}</Link>],
+    [t.record, asked.matterId && <Link to={addressOf(asked)}>{t.openRecord}</Link>],
     [t.applicant, asked.name],
     [t.contact, asked.contact],
     [t.words, <span className="paper">{asked.text}</span>],

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Flex, Table, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Table, Tabs, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
 import { Day } from '../common/Day';
@@ -12,6 +12,7 @@ import { useTexts } from '../texts';
 import { ReceiptModal } from './ReceiptModal';
 
 type Batch = Schemas['ExchangeBatchView'];
+type Kind = Schemas['ExchangeView']['kind'];
 
 /** 双公示: what the credit platform does not know yet, the files made, and their receipts. */
 export default function ExchangePage() {
@@ -19,10 +20,12 @@ export default function ExchangePage() {
   const t = texts.exchange;
   const may = useMay();
   const client = useQueryClient();
-  const exchange = useQuery(queries.exchange());
+  const [search, setSearch] = useSearchParams();
+  const kind: Kind = search.get('kind') === 'licence' ? 'licence' : 'penalty';
+  const exchange = useQuery(queries.exchange(kind));
   const [answering, setAnswering] = useState<Batch>();
   const make = useMutation({
-    mutationFn: () => value(api.POST('/api/exchange/batches')),
+    mutationFn: () => value(api.POST('/api/exchange/batches', { body: { kind } })),
     onSuccess: () => client.invalidateQueries(),
   });
   const { pending = [], batches = [] } = exchange.data ?? {};
@@ -44,6 +47,11 @@ export default function ExchangePage() {
         }
       />
       <Typography.Paragraph type="secondary">{t.lead}</Typography.Paragraph>
+      <Tabs
+        activeKey={kind}
+        onChange={(key) => setSearch(key === 'penalty' ? {} : { kind: key })}
+        items={(['penalty', 'licence'] as const).map((key) => ({ key, label: texts.matters.kinds[key] }))}
+      />
       <Refusal error={exchange.error ?? make.error} />
       <Card size="small" title={t.pending(pending.length)} style={{ marginBottom: 12 }}>
         <Table

@@ -1,4 +1,5 @@
 import {
+  AppstoreAddOutlined,
   AuditOutlined,
   BankOutlined,
   CameraOutlined,
@@ -74,6 +75,12 @@ export const MENU: readonly Entry[] = [
     icon: <NotificationOutlined />,
     label: ({ menu }) => menu.disclosures,
     permission: 'disclosure.read',
+  },
+  {
+    path: '/licences',
+    icon: <AppstoreAddOutlined />,
+    label: ({ matters }) => matters.licences,
+    permission: 'licence.read',
   },
   {
     path: '/openness',

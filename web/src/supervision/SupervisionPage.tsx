@@ -75,7 +75,7 @@ function Shares({
   const t = useTexts().supervision;
   const { certificates: held } = overview;
   const shares: [title: string, share: Overview['recorded'], name?: 'kind' | 'rule', text?: string][] = [
-    [t.disclosureInTime, overview.disclosureInTime, 'rule', 'PUB-01'],
+    [t.disclosureInTime, overview.disclosureInTime, 'kind', 'disclosure-late'],
     [t.recorded, overview.recorded, 'kind', 'record-missing'],
     [t.reviewed, overview.reviewed, 'kind', 'unreviewed'],
     [t.decidedInTime, overview.decidedInTime, 'rule', 'PEN-06'],

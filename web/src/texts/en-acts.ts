@@ -12,6 +12,7 @@ export const enActs: typeof zhActs = {
     'case.settle-preservation': 'Settle preserved goods',
     'case.seize': 'Seal or seize',
     'case.lift-seizure': 'Lift the seizure',
+    'case.annul-measure': 'Measure set aside or unlawful',
     'case.demolish': 'Demolition',
     'case.excuse-course': 'Answer for a course not recorded whole',
     'case.state-facts': 'State the facts',

@@ -2,6 +2,7 @@ import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
 import { enInspections } from './en-inspections';
+import { enMatters } from './en-matters';
 import { enOpenness } from './en-openness';
 import { enRequests } from './en-requests';
 import { enPublication } from './en-publication';
@@ -28,6 +29,7 @@ export const en: Texts = {
   openness: enOpenness,
   inspections: enInspections,
   exchange: enExchange,
+  matters: enMatters,
   requests: enRequests,
   votes: enVotes,
   exams: enExams,

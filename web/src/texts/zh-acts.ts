@@ -10,6 +10,7 @@ export const zhActs = {
     'case.settle-preservation': '处理登记保存物品',
     'case.seize': '查封、扣押',
     'case.lift-seizure': '解除查封、扣押',
+    'case.annul-measure': '强制措施被撤销或者确认违法',
     'case.demolish': '强制拆除',
     'case.excuse-course': '说明未全程录像的理由',
     'case.state-facts': '认定事实',

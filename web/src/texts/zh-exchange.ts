@@ -1,7 +1,7 @@
 /** Texts of the files for the credit platform (双公示). */
 export const zhExchange = {
   title: '双公示报送',
-  lead: '新公示、变更和撤回的处罚信息汇成一个文件，报送信用信息平台；回执登记后，被退回的自动进入下一批。',
+  lead: '新公示、变更和撤回的处罚、许可信息分别汇成文件，报送信用信息平台；回执登记后，被退回的自动进入下一批。',
   make: '生成本批文件',
   pending: (n: number) => `待报送 ${n} 条`,
   nothing: '没有待报送的信息',

@@ -2,6 +2,7 @@ import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
 import { zhInspections } from './zh-inspections';
+import { zhMatters } from './zh-matters';
 import { zhOpenness } from './zh-openness';
 import { zhRequests } from './zh-requests';
 import { zhPublication } from './zh-publication';
@@ -27,6 +28,7 @@ export const zh = {
   openness: zhOpenness,
   inspections: zhInspections,
   exchange: zhExchange,
+  matters: zhMatters,
   requests: zhRequests,
   votes: zhVotes,
   exams: zhExams,

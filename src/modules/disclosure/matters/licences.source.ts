@@ -109,11 +109,13 @@ export class LicencesSource implements MatterSource {
   }
 }
 
-const LONGEST_OUTCOME = 480;
+/** Hidden words become longer signs: the column has room for them. */
+const LONGEST_OUTCOME = 300;
 
 /** The conclusion in a line; the whole stands in the text. */
 function outcomeOf(content: string): string {
-  const words = `准予许可：${content.replace(/\s+/g, ' ')}`;
+  const said = content.replace(/\s+/g, ' ');
+  const words = said.startsWith('准予') ? said : `准予许可：${said}`;
   return words.length <= LONGEST_OUTCOME ? words : `${words.slice(0, LONGEST_OUTCOME)}…`;
 }
 

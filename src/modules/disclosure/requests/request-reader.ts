@@ -19,6 +19,9 @@ const PAGE = 100;
 const EXCERPT = 60;
 const WAITING = ['open', 'proposed'];
 
+type About = Pick<RequestListView, 'caseId' | 'matterKind' | 'matterId'>;
+const NOTHING: About = { caseId: null, matterKind: null, matterId: null };
+
 /** Requests of the public: for the office by agency, for the applicant by the receipt. */
 @Injectable()
 export class RequestReader {
@@ -41,9 +44,9 @@ export class RequestReader {
     else this.urgentFirst(query, status, last);
     const rows = await query.take(PAGE + 1).getMany();
     const shown = rows.slice(0, PAGE);
-    const caseIds = await this.caseIds(shown);
+    const about = await this.about(shown);
     return {
-      requests: shown.map((row) => this.item(row, caseIds)),
+      requests: shown.map((row) => this.item(row, about)),
       ...(rows.length > PAGE && { next: shown.at(-1)!.id }),
     };
   }
@@ -54,7 +57,7 @@ export class RequestReader {
     const { name, contact, text, claims, findings, receivedAt } = row;
     const { answer, answeredByName, settledByName, returnReason } = row;
     return ok({
-      ...this.item(row, await this.caseIds([row])),
+      ...this.item(row, await this.about([row])),
       ...{ name, contact, text, claims, findings, receivedAt },
       ...{ answer, answeredByName, settledByName, returnReason },
       objection: await this.objection(row),
@@ -96,7 +99,7 @@ export class RequestReader {
     query.orderBy('r.due', 'ASC').addOrderBy('r.id', 'ASC');
   }
 
-  private item(row: PublicRequestRow, caseIds: ReadonlyMap<string, string>): RequestListView {
+  private item(row: PublicRequestRow, about: ReadonlyMap<string, About>): RequestListView {
     const { id, agencyId, kind, state, receivedOn, due, dueRule, slug, settledOn } = row;
     const until = settledOn ?? this.clock.today();
     return {
@@ -105,18 +108,24 @@ export class RequestReader {
       workingDaysLeft: this.cases.workingDaysLeft(due, until),
       excerpt: [...row.text].slice(0, EXCERPT).join(''),
       publicPath: slug && `/portal/disclosures/${slug}`,
-      caseId: caseIds.get(row.disclosureId ?? '') ?? null,
+      ...(about.get(row.disclosureId ?? '') ?? NOTHING),
     };
   }
 
-  private async caseIds(rows: readonly PublicRequestRow[]): Promise<Map<string, string>> {
+  /** The matters of the records that these are about. */
+  private async about(rows: readonly PublicRequestRow[]): Promise<Map<string, About>> {
     const ids = rows.flatMap(({ disclosureId }) => disclosureId ?? []);
     if (ids.length === 0) return new Map();
     const found = await this.disclosures.find({
       where: { id: In([...new Set(ids)]) },
-      select: { id: true, caseId: true },
+      select: { id: true, caseId: true, kind: true, decisionId: true },
     });
-    return new Map(found.flatMap(({ id, caseId }) => (caseId === null ? [] : [[id, caseId]])));
+    return new Map(
+      found.map(({ id, caseId, kind, decisionId }) => [
+        id,
+        { caseId, matterKind: kind, matterId: decisionId },
+      ]),
+    );
   }
 
   /** What PUB-14 says even where every condition was found. */

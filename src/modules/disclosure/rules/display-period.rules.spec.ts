@@ -1,5 +1,11 @@
 import { lawFolder, loadLaw } from '../../calendar/index.js';
-import { type DisplayChoice, displayPeriod, type Shown } from './display-period.rules.js';
+import {
+  type DisplayChoice,
+  displayPeriod,
+  type OtherPeriods,
+  otherPeriod,
+  type Shown,
+} from './display-period.rules.js';
 
 const { book } = loadLaw(lawFolder());
 const orderOf = (domain?: string) => {
@@ -49,6 +55,13 @@ describe('how long a penalty is shown', () => {
         const found = book.rule(rule!, { on: '2026-11-23' });
         expect(found.ok && found.value.row.kind).toBe('limit');
       }
+  });
+
+  it('PUB-12f other kinds are shown without end, until a place names the row that counts', () => {
+    const found = book.rule('PUB-12f', { on: '2026-11-23' });
+    const periods = found.ok ? (found.value.row.params['periods'] as unknown as OtherPeriods) : undefined;
+    for (const kind of ['no-penalty', 'measure', 'licence']) expect(otherPeriod(kind, periods!)).toBeNull();
+    expect(otherPeriod('measure', { measure: 'PUB-12b' })).toBe('PUB-12b');
   });
 
   it('throws where no line fits: the pack is faulty, not the person', () => {

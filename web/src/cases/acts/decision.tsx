@@ -173,7 +173,7 @@ export const handInCash = actForm<Schemas['HandInInput']>({
   send: (file, body) => value(api.POST('/api/cases/{id}/cash', { ...at(file), body })),
 });
 
-function AnnulFields() {
+export function AnnulFields() {
   const { acts: a } = useTexts();
   return (
     <>

@@ -5,6 +5,7 @@ import { Field, LineField, options, ProseField, TickField } from '../../common/f
 import { chinaMinute } from '../../common/china-time';
 import { useTexts } from '../../texts';
 import { actForm, at } from './act-form';
+import { AnnulFields } from './decision';
 import { AtWorkFields, OnDay, WitnessField } from './shared-fields';
 
 function MeasureFields() {
@@ -55,12 +56,13 @@ export const seize = actForm<Schemas['SeizureInput']>({
 });
 
 function LiftFields() {
-  const { acts: a } = useTexts();
+  const { acts: a, matters } = useTexts();
   return (
     <>
       <OnDay />
       <ProseField name="reason" label={a.reason} rows={2} maxLength={1000} />
       <ProseField name="disposal" label={a.disposal} rows={2} maxLength={2000} />
+      <TickField name="unlawful" label={matters.unlawful} />
     </>
   );
 }
@@ -104,4 +106,24 @@ export const excuseCourse = actForm<Schemas['ExcuseCourseInput']>({
   Fields: ExcuseFields,
   initial: (file) => ({ courseId: bare(file)[0]?.id }),
   send: (file, body) => value(api.POST('/api/cases/{id}/course-excuses', { ...at(file), body })),
+});
+
+const standing = (file: CaseFile) => file.measures.filter(({ annulledOn }) => !annulledOn);
+
+function AnnulMeasureFields({ file }: { file: CaseFile }) {
+  const { matters: t } = useTexts();
+  const words = Object.fromEntries(standing(file).map(({ id, number, items }) => [id, `${number} ${items}`]));
+  return (
+    <>
+      <Field name="measureId" label={t.measure}>
+        <Select options={options(words)} />
+      </Field>
+      <AnnulFields />
+    </>
+  );
+}
+export const annulMeasure = actForm<Schemas['MeasureAnnulmentInput']>({
+  Fields: AnnulMeasureFields,
+  initial: (file) => ({ measureId: standing(file)[0]?.id }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/measure-annulments', { ...at(file), body })),
 });

@@ -18,6 +18,7 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.settle-preservation': investigation.settlePreservation,
   'case.seize': measures.seize,
   'case.lift-seizure': measures.liftSeizure,
+  'case.annul-measure': measures.annulMeasure,
   'case.demolish': measures.demolish,
   'case.excuse-course': measures.excuseCourse,
   'case.state-facts': investigation.stateFacts,

@@ -23,9 +23,34 @@ function DisclosureOf({ caseId }: { caseId: string }) {
   );
 }
 
+/** A seizure, whether it still holds, and where its publication stands (PUB-02). */
+function MeasureOf({ measure }: { measure: CaseFile['measures'][number] }) {
+  const { app, matters } = useTexts();
+  const disclosure = useQuery(queries.disclosureOfMatter('measure', measure.id));
+  return (
+    <Flex wrap gap={8} align="center">
+      <span>
+        {measure.number} <Day day={measure.decidedOn} />
+      </span>
+      {measure.liftedOn && (
+        <Tag>
+          {matters.lifted} {measure.liftedOn}
+        </Tag>
+      )}
+      {measure.annulledOn && (
+        <Tag color="red">
+          {matters.annulled} {measure.annulledOn}
+        </Tag>
+      )}
+      {disclosure.data && <DisclosureState state={disclosure.data.state} />}
+      <Link to={`/disclosures/measure/${measure.id}`}>{app.view}</Link>
+    </Flex>
+  );
+}
+
 /** Where review, hearing and payment stand; nothing is shown before there is something to say. */
 export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string) => void }) {
-  const { acts, app, casePage: t, votes } = useTexts();
+  const { acts, app, casePage: t, matters, votes } = useTexts();
   const { reviewScope, review, hearing, account } = file;
   const reports = awaitsReport(file) && file.nextActs.some(({ act, mine }) => act === REPORT && mine);
   const items = [];
@@ -98,6 +123,12 @@ export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string)
       key: 'disclosure',
       label: t.steps.disclosure,
       children: <DisclosureOf caseId={file.id} />,
+    });
+  for (const measure of file.measures)
+    items.push({
+      key: measure.id,
+      label: matters.measure,
+      children: <MeasureOf measure={measure} />,
     });
   if (items.length === 0) return null;
   return (

@@ -1,0 +1,52 @@
+import { Radio } from 'antd';
+import { api, type Schemas, value } from '../api/client';
+import { DayField } from '../common/fields/DayField';
+import { Field, options, ProseField } from '../common/fields/Field';
+import { FormModal } from '../common/FormModal';
+import { chinaToday } from '../common/china-time';
+import { useTexts } from '../texts';
+
+interface Props {
+  row: Schemas['LicenceListView'];
+  onClose: () => void;
+}
+
+export function DeliverModal({ row, onClose }: Props) {
+  const t = useTexts().matters;
+  return (
+    <FormModal<Schemas['LicenceDeliveryInput']>
+      title={`${t.deliver} · ${row.number}`}
+      initial={{ on: chinaToday() }}
+      send={(body) =>
+        value(api.POST('/api/licences/{id}/delivery', { params: { path: { id: row.id } }, body }))
+      }
+      onClose={onClose}
+    >
+      <Field name="on" label={t.on}>
+        <DayField />
+      </Field>
+    </FormModal>
+  );
+}
+
+export function EndModal({ row, onClose }: Props) {
+  const { matters: t, app } = useTexts();
+  return (
+    <FormModal<Schemas['LicenceEndInput']>
+      title={`${t.end} · ${row.number}`}
+      initial={{ on: chinaToday() }}
+      send={(body) =>
+        value(api.POST('/api/licences/{id}/ending', { params: { path: { id: row.id } }, body }))
+      }
+      onClose={onClose}
+    >
+      <Field name="ending" label={t.ending} extra={t.endingHint}>
+        <Radio.Group options={options(t.endings)} />
+      </Field>
+      <Field name="on" label={t.on}>
+        <DayField />
+      </Field>
+      <ProseField name="reason" label={app.reason} rows={3} maxLength={500} />
+    </FormModal>
+  );
+}
