@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
 import { chinaMinute } from '../common/china-time';
@@ -13,7 +14,7 @@ import { ApproveForm, FinishForm } from './ActForms';
 import { CodeModal } from './CodeModal';
 
 export type Inspection = Schemas['InspectionView'];
-type Doing = { act: 'approve' | 'refuse' | 'finish' | 'cancel' | 'code'; row: Inspection };
+type Doing = { act: 'approve' | 'refuse' | 'finish' | 'cancel' | 'annul' | 'code'; row: Inspection };
 
 const COLOURS: Record<string, string> = {
   pending: 'gold',
@@ -41,6 +42,9 @@ export function InspectionsTab() {
         : []),
       ...(row.state === 'entered' && mine && may('inspection.finish') ? (['finish'] as const) : []),
       ...(row.state === 'planned' && may('inspection.cancel') ? (['cancel'] as const) : []),
+      ...(row.state === 'finished' && !row.annulledOn && may('inspection.annul-result')
+        ? (['annul'] as const)
+        : []),
     ];
   };
   const path = doing && { params: { path: { id: doing.row.id } } };
@@ -61,7 +65,11 @@ export function InspectionsTab() {
               <>
                 {row.companyName}
                 <Typography.Text type="secondary" style={{ display: 'block' }}>
-                  {row.number}
+                  {row.state === 'finished' ? (
+                    <Link to={`/disclosures/inspection/${row.id}`}>{row.number}</Link>
+                  ) : (
+                    row.number
+                  )}
                 </Typography.Text>
                 {row.thisYear > 1 && <Tag color="orange">{t.thisYear(row.thisYear)}</Tag>}
               </>
@@ -89,6 +97,7 @@ export function InspectionsTab() {
                   <Tag color={COLOURS[state]}>{t.approvals[state] ?? t.states[state]}</Tag>
                   {row.urgentReason && row.approval === 'pending' && <Tag color="red">{t.urgent}</Tag>}
                   {row.result && <Tag>{t.results[row.result]}</Tag>}
+                  {row.annulledOn && <Tag color="red">{t.annulled}</Tag>}
                   {row.score !== undefined && <Tag>{t.score(row.score)}</Tag>}
                   {row.enteredAt && (
                     <Typography.Text type="secondary" style={{ display: 'block' }}>
@@ -132,6 +141,16 @@ export function InspectionsTab() {
           title={t.refuse}
           maxLength={500}
           send={(reason) => value(api.POST('/api/inspections/{id}/refuse', { ...path!, body: { reason } }))}
+          onClose={close}
+        />
+      )}
+      {doing?.act === 'annul' && (
+        <ReasonModal
+          title={t.annul}
+          maxLength={500}
+          send={(reason) =>
+            value(api.POST('/api/inspections/{id}/annulment', { ...path!, body: { reason } }))
+          }
           onClose={close}
         />
       )}

@@ -44,6 +44,8 @@ export const enInspections: typeof zhInspections = {
   correctBy: 'To be corrected by (of an order only)',
   resultDue: 'Result public by',
   cancel: 'Give up',
+  annul: 'Set the result aside',
+  annulled: 'Set aside',
   entered: (at, by) => `${at} let in by ${by}`,
   score: (score) => `Company says ${score} of 5`,
   thisYear: (n) => `${n} at this company this year`,

@@ -49,6 +49,8 @@ export const zhInspections = {
   correctBy: '改正期限（责令限期改正时填写）',
   resultDue: '结果公示期限',
   cancel: '取消检查',
+  annul: '撤销结果',
+  annulled: '结果已撤销',
   entered: (at: string, by: string) => `${at} 入企，接待人 ${by}`,
   score: (score: number) => `企业评价 ${score} 分`,
   thisYear: (n: number) => `本年度该企业共 ${n} 次`,
