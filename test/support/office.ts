@@ -72,10 +72,12 @@ export interface OfficeOptions {
   env?: Record<string, string>;
   /** With the cases of the demo in it. */
   demo?: boolean;
+  /** For many thousands of acts: PostgreSQL does not wait for the disk. */
+  hasty?: boolean;
 }
 
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
-  const database = await freshDatabase();
+  const database = await freshDatabase(options.hasty);
   const config = new Config({
     DATA_DIR: database.folder,
     DATABASE_URL: database.url,

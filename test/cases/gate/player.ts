@@ -95,17 +95,39 @@ const ADVICE: Record<string, readonly ActName[]> = {
   'case.no-evidence': ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'],
 };
 
+/** What a player keeps in mind between two acts. */
+export interface Mind {
+  advised: readonly ActName[];
+  reviewer: Who;
+}
+const BEGINNER: Mind = {
+  advised: ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'],
+  reviewer: 'reviewer1',
+};
+
 /** Draws the acts of one sequence, from a seed, half by chance and half by the advice of what was refused. */
 export class Player {
-  private advised: ActName[] = ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'];
-  private reviewer: Who = 'reviewer1';
+  private advised: ActName[];
+  private reviewer: Who;
   private readonly chance: Chance;
 
   constructor(
     seed: number,
     private n: number,
+    mind: Mind = BEGINNER,
   ) {
     this.chance = new Chance(seed);
+    this.advised = [...mind.advised];
+    this.reviewer = mind.reviewer;
+  }
+
+  get mind(): Mind {
+    return { advised: [...this.advised], reviewer: this.reviewer };
+  }
+
+  /** The last number given out. */
+  get last(): number {
+    return this.n;
   }
 
   next(): Step {

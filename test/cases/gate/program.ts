@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { must } from '../../../src/demo/office.js';
 import { type Actor, ROLES, systemActor } from '../../../src/kernel/access/index.js';
+import type { LawBook } from '../../../src/kernel/law/index.js';
 import type { Result } from '../../../src/kernel/result.js';
 import { addDays } from '../../../src/kernel/time.js';
 import { ActorOf, CreateAccount } from '../../../src/modules/accounts/index.js';
@@ -37,9 +38,11 @@ import {
 import { at, CaseSteps } from '../../support/case-steps.js';
 import { type Office, PASSWORD, startOffice } from '../../support/office.js';
 import { sha256Of } from '../../support/videos.js';
+import { DRIVER } from '../../support/database.js';
 import type { Happened } from './oracle.js';
 import { EVERYONE, PEOPLE, type Who } from './people.js';
 import type { Step } from './player.js';
+import type { Sql } from './rows.js';
 
 /** The people of the sequences who are not in the demo office. */
 export async function addPeople(office: Office): Promise<void> {
@@ -91,12 +94,23 @@ let versions = 1;
 
 /** The packs of the province in a new version, read from files as at a start of the program. */
 export function renewPacks(office: Office): void {
+  Object.assign(office.app.get(LawService), { book: readBook(office, (versions += 1)) });
+}
+
+function readBook(office: Office, version: number): LawBook {
   const folder = join(office.database.folder, 'law');
   if (!existsSync(folder)) cpSync(lawFolder(), folder, { recursive: true });
   const manifest = join(folder, 'cn-37-shandong', 'pack.yaml');
-  const version = `version: '2026.${(versions += 1)}'`;
-  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, version));
-  Object.assign(office.app.get(LawService), { book: loadLaw(folder).book });
+  const line = `version: '2026.${version}'`;
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, line));
+  return loadLaw(folder).book;
+}
+
+/** All of a program that a sequence changes besides its database. */
+export interface Standing {
+  now: string;
+  book: LawBook;
+  lawChanges: number;
 }
 
 /** The same sequences against the whole program and a real database, through the acts that the routes call. */
@@ -105,14 +119,17 @@ export class Program {
   private readonly persons = new Map<string, string>();
   private steps: CaseSteps;
   private from = 0;
+  /** Places in the ledger. */
   private readonly lawChanges: number[] = [];
+  /** Packs once read, by how often they were replaced in a sequence. */
+  private readonly books: LawBook[] = [];
 
   private constructor(readonly office: Office) {
     this.steps = new CaseSteps(office);
   }
 
-  static async open(day: string): Promise<Program> {
-    const office = await startOffice({ at: at(day, '11:00') });
+  static async open(day: string, hasty = false): Promise<Program> {
+    const office = await startOffice({ at: at(day, '11:00'), hasty });
     await addPeople(office);
     const program = new Program(office);
     for (const who of EVERYONE) {
@@ -141,6 +158,18 @@ export class Program {
     must(await app.get(RecordInvestigation).record(officer, id, this.steps.investigation() as never));
     must(await app.get(ExplainGap).explain(officer, id, { stage: 'investigation', reason: '设备故障' }));
     must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
+  }
+
+  standing(): Standing {
+    const { book } = this.office.app.get(LawService);
+    return { now: this.office.clock.now(), book, lawChanges: this.lawChanges.length };
+  }
+
+  /** The database must have been taken back to the same moment. */
+  stand({ now, book, lawChanges }: Standing): void {
+    this.office.clock.set(now);
+    Object.assign(this.office.app.get(LawService), { book });
+    this.lawChanges.length = lawChanges;
   }
 
   actor(who: Who): Actor {
@@ -200,8 +229,11 @@ export class Program {
         return get(StateFacts).state(actor, id, { facts: `事实${n}`, publicInterest, complex, grave });
       case 'draft':
         return get(DraftDecision).draft(actor, id, this.draftOf(step) as never);
-      case 'evidence':
-        return this.receive(actor, `材料${n}`);
+      case 'evidence': {
+        const received = await this.receive(actor, `材料${n}`);
+        await get(SealEvidence).settled();
+        return received;
+      }
       case 'exclude': {
         const listed = await this.rows(CaseEvidenceRow).find({ where: { caseId: id }, order: { id: 'ASC' } });
         const open = listed.find((each) => each.excludedBecause === null);
@@ -287,8 +319,9 @@ export class Program {
   }
 
   private async changeLaw(): Promise<string> {
-    renewPacks(this.office);
-    this.lawChanges.push(await this.entries().count());
+    const nth = this.lawChanges.push(await this.entries().count());
+    const book = (this.books[nth] ??= readBook(this.office, nth + 1));
+    Object.assign(this.office.app.get(LawService), { book });
     return 'ok';
   }
 
@@ -336,6 +369,13 @@ export class Program {
     });
     return { happened: told, rows: await this.rows(CaseDecisionRow).countBy({ caseId: id }) };
   }
+
+  /** The rows themselves, without the program: `?` stands for each value on both databases. */
+  readonly sql: Sql = (text, values = []) => {
+    let n = 0;
+    const asked = DRIVER === 'postgres' ? text.replaceAll('?', () => `$${(n += 1)}`) : text;
+    return this.office.app.get(DataSource).query(asked, [...values]);
+  };
 
   private rows<T extends object>(entity: new () => T) {
     return this.office.app.get(DataSource).getRepository(entity);
