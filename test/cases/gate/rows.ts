@@ -77,6 +77,14 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
     [caseId],
   );
   const submitted = await sql(`SELECT "submittedBy" AS "by" FROM "reviews" WHERE "caseId" = ?`, [caseId]);
+  const names = new Set<unknown>([
+    reviewer?.name,
+    ...(await namesOf(sql, reviewerUserId, String(reviewer?.id))),
+  ]);
+  for (const discussion of await of('case_discussions'))
+    if ([discussion.chair, ...list(discussion.participants)].some((name) => name && names.has(name)))
+      faults.push('the reviewer of the row discussed the case');
+  const disputes = await sql(`SELECT "byUserId" AS "by" FROM "review_disputes" WHERE "caseId" = ?`, [caseId]);
   const acts = events.filter(({ act }) => String(act).startsWith('case.'));
   const hands = [
     ...[decision.decidedBy, hearing?.presiderOfficerId, ...list(file?.officerIds)],
@@ -84,8 +92,16 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
       e.actorId,
       ...list(e.officers).map((o) => (o as { officerId: string }).officerId),
     ]),
-    ...[...brought, ...submitted].map(({ by }) => by),
+    ...[...brought, ...submitted, ...disputes].map(({ by }) => by),
   ];
   if (hands.some((hand) => mine.has(hand))) faults.push('the reviewer of the row had a hand in the case');
   return faults;
+}
+
+async function namesOf(sql: Sql, userId: string, officerId: string): Promise<unknown[]> {
+  const users = await sql(`SELECT "name" FROM "users" WHERE "id" = ? OR "officerId" = ?`, [
+    userId,
+    officerId,
+  ]);
+  return users.map(({ name }) => name);
 }

@@ -90,8 +90,13 @@ export class Walk {
       digests.push(digest);
       add(tally, { ...nothing(), sequences: 1, steps: told.length, ...judged });
     }
-    await this.to(this.root);
+    await this.restart();
     return { ...tally, digests };
+  }
+
+  /** Back to where all sequences begin, whatever broke off. */
+  restart(): Promise<void> {
+    return this.to(this.root);
   }
 
   private async to({ mark, standing }: Fork): Promise<void> {
