@@ -61,6 +61,35 @@ export async function involvedIn(
   return [...new Set([...actors, ...[...seated, ...same].flatMap(({ id }) => id ?? [])])];
 }
 
+/**
+ * 行政处罚法 第64条第4项: officer records of who investigated the case: its officers, who took part in or entered any act of
+ * the investigation, and who brought evidence. None of them presides over its hearing.
+ */
+export async function investigatorsOf(tx: EntityManager, file: CaseRow): Promise<string[]> {
+  const events = await tx
+    .getRepository(CaseEventRow)
+    .find({
+      where: { caseId: file.id, stage: 'investigation' },
+      select: { id: true, actorId: true, officers: true },
+    });
+  const evidence = await tx
+    .getRepository(CaseEvidenceRow)
+    .find({ where: { caseId: file.id }, select: { id: true } });
+  const brought = await tx.getRepository(LedgerEntryRow).find({
+    where: { subjectType: 'evidence', subjectId: In(evidence.map(({ id }) => id)), act: In(EVIDENCE_ACTS) },
+    select: { agencyId: true, seq: true, actorId: true },
+  });
+  const actors = [...events, ...brought].map(({ actorId }) => actorId);
+  const users = await tx
+    .getRepository(UserRow)
+    .find({ where: { id: In(actors) }, select: { id: true, officerId: true } });
+  return [
+    ...file.officerIds,
+    ...events.flatMap((event) => event.officers.map(({ officerId }) => officerId)),
+    ...users.flatMap(({ officerId }) => officerId ?? []),
+  ];
+}
+
 /** 行政处罚法 第57条第2款: accounts and officers who bear a name of those who presided over or sat in a discussion of the case. */
 async function seatedIn(
   tx: EntityManager,
