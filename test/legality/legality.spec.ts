@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { must } from '../../src/demo/office.js';
+import { ROLES, systemActor } from '../../src/kernel/access/index.js';
+import { ActorOf, CreateAccount } from '../../src/modules/accounts/index.js';
 import { LegalityItemRow } from '../../src/modules/legality/index.js';
 import { byHand } from '../support/by-hand.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
-import { type Office, startOffice } from '../support/office.js';
+import { type Office, PASSWORD, startOffice } from '../support/office.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -154,13 +157,52 @@ describe(`legality reviews on ${DRIVER}`, () => {
     expect(missing.status).toBe(404);
   });
 
+  it('PEN-15: is given by one who may review, and by no other account of the person who submitted it', async () => {
+    const { streetId: agencyId, officers } = office.seeded;
+    const account = async (username: string, officerId: string) => {
+      const input = {
+        agencyId,
+        username,
+        name: '测试审核员',
+        password: PASSWORD,
+        roles: ['reviewer' as const],
+        officerId,
+      };
+      must(
+        await office.app.get(CreateAccount).create(systemActor(agencyId, ROLES), input, office.clock.newId()),
+      );
+    };
+    await account('officer1-reviewing', officers.officer1!);
+    await account('officer2-reviewing', officers.officer2!);
+    const { id } = await submitted();
+    expect((await opine(id, good(5), 'officer1-reviewing')).body).toMatchObject({
+      status: 409,
+      code: 'legality.own-item',
+    });
+    expect((await opine(id, good(5), 'officer2-reviewing')).body).toMatchObject({
+      status: 409,
+      code: 'review.not-qualified',
+      ruleId: 'PEN-15',
+    });
+    await byHand(office, async (database) => {
+      const judge = async (username: string) => {
+        const { userId } = (await office.app.get(ActorOf).username(username))!;
+        return database.getRepository(LegalityItemRow).update({ id }, { state: 'opined', opinedBy: userId });
+      };
+      await expect(judge('officer2-reviewing')).rejects.toThrow(/PEN-15/);
+      await database.query(`UPDATE "officers" SET "legalQualification" = 'A1'`);
+      await expect(judge('officer1-reviewing')).rejects.toThrow(/nobody reviews what he submitted/);
+    });
+    expect((await opine(id, good(5), 'officer2-reviewing')).status).toBe(200);
+  });
+
   it('stands as it was given: the database itself refuses a change, a removal and a judge in his own cause', async () => {
     const { id } = await submitted();
     await byHand(office, async (database) => {
       const rows = database.getRepository(LegalityItemRow);
       const { submittedBy } = await rows.findOneByOrFail({ id });
       await expect(rows.update({ id }, { title: '另一份合同' })).rejects.toThrow('fixed');
-      await expect(rows.update({ id }, { opinedBy: submittedBy })).rejects.toThrow(/check/i);
+      await expect(rows.update({ id }, { opinedBy: submittedBy })).rejects.toThrow(/check|nobody reviews/i);
       await expect(rows.delete({ id })).rejects.toThrow('keeps its rows');
     });
     await opine(id, good(5));

@@ -71,6 +71,49 @@ describe(`who may review on ${DRIVER}`, () => {
     reviewId = (await steps.post('officer1', 'reviews', steps.submission(), 201)).id;
   });
 
+  it('PEN-14: refuses the leader who coordinated or referred the disagreement, and who sat in the discussion', async () => {
+    await account('coordinating', ['leader', 'reviewer'], await officer({ legalQualification: 'A2' }));
+    await account('seated', ['reviewer'], await officer({ legalQualification: 'A3', name: '副职丙' }));
+    const third = new CaseSteps(office);
+    await third.investigate((id) => attachVideo(office, id));
+    await third.post('officer1', 'draft', third.draft(), 200);
+    const disputed = await third.review(false);
+    const dispute = async (username: string, what: string, body: object) =>
+      expect((await (await office.as(username)).post(`/api/reviews/${disputed}/${what}`, body)).status).toBe(
+        201,
+      );
+    await dispute('officer1', 'reply', { outcome: 'disputed', text: '证据已足', done: '已复核' });
+    const heldOn = office.clock.today();
+    // The reviewer of the round is heard in the meeting; that is no hand in the case.
+    const meeting = { persons: ['审核员甲', '执法员甲'], text: '各方陈述', outcome: 'unresolved', heldOn };
+    await dispute('coordinating', 'coordination', meeting);
+    await dispute('leader1', 'referral', { text: '是否须补充证据' });
+    await third.noticeAndWaiver();
+    const participants = ['负责人甲', '副职乙', '副职丙'];
+    const votes = participants.map((name) => ({ name, vote: 'for' }));
+    const discussion = {
+      on: heldOn,
+      participants,
+      chair: '负责人甲',
+      votes,
+      minutes: '讨论',
+      conclusion: '同意',
+    };
+    await third.post('leader1', 'discussion', discussion, 204);
+    await third.post('officer1', 'draft', third.draft({ reasons: '补充说明理由' }), 200);
+    const { id } = await third.post('officer1', 'reviews', third.submission(), 201);
+    for (const username of ['coordinating', 'seated'])
+      expect((await (await office.as(username)).post(`/api/reviews/${id}/take`)).body).toMatchObject({
+        status: 409,
+        code: 'review.own-case',
+        ruleId: 'PEN-14',
+      });
+    const reviewer = await office.as('reviewer1');
+    await reviewer.post(`/api/reviews/${id}/take`).expect(204);
+    await reviewer.post(`/api/reviews/${id}/opinion`, third.opinion()).expect(200);
+    expect((await (await office.as('leader1')).post(`/api/cases/${third.id}/decision`, {})).status).toBe(200);
+  });
+
   it('S15: refuses a first-time reviewer without the legal-profession qualification, and takes a veteran', async () => {
     await account('novice', ['reviewer'], await officer({ reviewerSince: '2022-03-01' }));
     expect((await take('novice')).body).toMatchObject({

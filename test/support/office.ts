@@ -72,6 +72,8 @@ export interface OfficeOptions {
   env?: Record<string, string>;
   /** With the cases of the demo in it. */
   demo?: boolean;
+  /** For many thousands of acts: PostgreSQL does not wait for the disk. */
+  hasty?: boolean;
 }
 
 const seed = (app: NestExpressApplication, { demo }: OfficeOptions): Promise<DemoOffice> =>
@@ -95,7 +97,7 @@ function templateOf(options: OfficeOptions) {
 
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
   const template = await templateOf(options);
-  const database = await freshDatabase(template?.database);
+  const database = await freshDatabase({ template: template?.database, hasty: options.hasty });
   const config = new Config({
     DATA_DIR: database.folder,
     DATABASE_URL: database.url,

@@ -47,6 +47,11 @@ defineRefusals({
   'case.hearing-not-requested': [409, '当事人未要求听证', 'No hearing was requested'],
   'case.hearing-notice-short': [409, '听证通知不足七个工作日', 'The hearing notice is too short'],
   'case.hearing-not-scheduled': [409, '听证尚未通知', 'The hearing is not scheduled'],
+  'case.hearing-notice-early': [
+    422,
+    '听证通知早于听证要求',
+    'The hearing was noticed before it was asked for',
+  ],
   'case.hearing-recorded': [409, '听证已举行并登记', 'The hearing was held and recorded'],
   'case.hearing-pending': [409, '听证未完成', 'The hearing is pending'],
   'case.hearing-not-recorded': [409, '听证笔录尚未登记', 'The hearing is not on record yet'],

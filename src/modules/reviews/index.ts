@@ -8,4 +8,5 @@ export { ReviewRow } from './review.entities.js';
 export { SealProvider, type Seal } from './signing/seal-provider.js';
 export { type ReviewerLoad, ReviewStaffing, type Staffing } from './staffing.js';
 export { ReviewsModule } from './reviews.module.js';
+export { hasQualification } from './rules/eligibility.rules.js';
 export { headsJudged, type ChecklistItem } from './rules/checklist.rules.js';

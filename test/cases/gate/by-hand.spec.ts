@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { CaseDecisionRow, CaseReviewOutcomeRow } from '../../../src/modules/cases/index.js';
 import { addDays } from '../../../src/kernel/time.js';
 import { SealEvidence } from '../../../src/modules/evidence/index.js';
@@ -7,67 +6,24 @@ import { byHand } from '../../support/by-hand.js';
 import { at } from '../../support/case-steps.js';
 import { DRIVER } from '../../support/database.js';
 import type { Who } from './people.js';
-import { type ActName, Player, type Step } from './player.js';
-import { Program } from './program.js';
+import { Hand } from './hand.js';
+import type { ActName } from './player.js';
+import type { Program } from './program.js';
 
 /** Someone with the database's password writes a decision past the program: 行政处罚法 58 is held by the tables. */
 describe(`a decision written by hand, on ${DRIVER}`, () => {
+  let hand: Hand;
   let program: Program;
-  let template: CaseDecisionRow;
-  let made = 0;
-
-  const step = (act: ActName, who: Who, over: Partial<Step> = {}): Step => ({
-    ...new Player(1, 5_000 + (made += 1)).next(),
-    ...{ act, who, publicInterest: false, complex: false, grave: false, penalty: true, closure: false },
-    ...{ fineFen: 500_000, newFacts: false, agree: true, waived: false, absent: false, days: 14 },
-    ...over,
-  });
-  const does = async (act: ActName, who: Who, over?: Partial<Step>) =>
-    expect([act, await program.perform(step(act, who, over))]).toEqual([act, 'ok']);
-  const reviewed = (reviewer: Who = 'reviewer1') => program.beginReviewed(reviewer, (made += 1));
-
-  /** A row that is in order in every respect, but for what a test changes. */
-  const row = async (db: DataSource, over: Partial<CaseDecisionRow> = {}): Promise<CaseDecisionRow> => {
-    const caseId = program.caseId;
-    const outcomes = db.getRepository(CaseReviewOutcomeRow);
-    const wanted = over.reviewOutcomeId ? { id: over.reviewOutcomeId } : { caseId };
-    const outcome = await outcomes.findOneOrFail({ where: wanted, order: { round: 'DESC' } });
-    const { factsDigest, draftDigest, evidenceDigest, lawVersion } = outcome;
-    const id = program.office.clock.newId();
-    return {
-      ...{
-        ...template,
-        id,
-        caseId,
-        number: `手写${(made += 1)}`,
-        decidedBy: program.actor('leader1').userId,
-      },
-      ...{ reviewOutcomeId: outcome.id, factsDigest, draftDigest, evidenceDigest, lawVersion, ...over },
-    };
-  };
-  const write = (over: Partial<CaseDecisionRow> = {}) =>
-    byHand(program.office, async (db) => db.getRepository(CaseDecisionRow).insert(await row(db, over)));
-  const outcomeBy = (who: Who) =>
-    byHand(program.office, async (db) => {
-      const outcomes = db.getRepository(CaseReviewOutcomeRow);
-      const { caseId } = program;
-      const last = await outcomes.findOneOrFail({ where: { caseId }, order: { round: 'DESC' } });
-      const id = program.office.clock.newId();
-      await outcomes.insert({
-        ...last,
-        id,
-        round: last.round + 1,
-        reviewerUserId: program.actor(who).userId,
-      });
-    });
+  const step = (...asked: Parameters<Hand['step']>) => hand.step(...asked);
+  const does = (...asked: Parameters<Hand['does']>) => hand.does(...asked);
+  const reviewed = (reviewer?: Who) => hand.reviewed(reviewer);
+  const row = (...asked: Parameters<Hand['row']>) => hand.row(...asked);
+  const write = (over?: Partial<CaseDecisionRow>) => hand.write(over);
+  const outcomeBy = (who: Who) => hand.outcomeBy(who);
 
   beforeAll(async () => {
-    program = await Program.open('2026-03-02');
-    await reviewed();
-    await does('decide', 'leader1');
-    template = await byHand(program.office, (db) =>
-      db.getRepository(CaseDecisionRow).findOneByOrFail({ caseId: program.caseId }),
-    );
+    hand = await Hand.open();
+    ({ program } = hand);
   });
   afterAll(() => program.close());
 
@@ -88,7 +44,7 @@ describe(`a decision written by hand, on ${DRIVER}`, () => {
     expect(lines.filter((line) => !before.includes(line))).toEqual([
       `decision ${number}: not in the ledger as it stands`,
     ]);
-    expect(lines.join()).not.toContain(template.number);
+    expect(lines.join()).not.toContain(hand.template.number);
   });
 
   it.each([
@@ -197,6 +153,8 @@ describe(`a decision written by hand, on ${DRIVER}`, () => {
     const HAND = /PEN-14: the reviewer had a hand in the case/;
 
     it('is refused when it is an officer of the case, behind whichever account', async () => {
+      // Qualified they may be: it is the hand that counts.
+      await byHand(program.office, (db) => db.query(`UPDATE "officers" SET "legalQualification" = 'A1'`));
       for (const who of ['officer1', 'officer2-reviewing'] as const) {
         await reviewed();
         await outcomeBy(who);
@@ -250,17 +208,25 @@ describe(`a decision written by hand, on ${DRIVER}`, () => {
       );
     const REQUIRED = /PEN-14: this decision does require a review/;
     await reviewed();
+    // Who writes the decision may write a false answer first.
+    await hand.answerFree();
     await expect(freely({ penalties: ['fine', 'closure'] })).rejects.toThrow(REQUIRED);
     await does('facts', 'officer1', { publicInterest: true });
+    await hand.answerFree();
     await expect(freely()).rejects.toThrow(REQUIRED);
     await does('facts', 'officer1', { complex: true });
+    await hand.answerFree();
     await expect(freely()).rejects.toThrow(REQUIRED);
     await does('facts', 'officer1');
+    // The sum is the law packs’; the answer kept with the case knows it.
+    await expect(freely({ fineFen: 80_000 })).rejects.toThrow(/PEN-14: the answer kept with the case/);
+    await does('draft', 'officer1', { fineFen: 80_000 });
     await freely({ fineFen: 80_000 });
   });
 
   it('cannot be made so by an update afterwards', async () => {
     await reviewed();
+    await does('draft', 'officer1', { penalty: false });
     await byHand(program.office, async (db) => {
       const { caseId } = program;
       const innocent = { kind: 'minor-no-penalty' as const, penalties: [], fineFen: 0 };

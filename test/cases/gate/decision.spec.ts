@@ -3,7 +3,7 @@ import { at, CaseSteps } from '../../support/case-steps.js';
 import { DRIVER } from '../../support/database.js';
 import { attachVideo } from '../../support/evidence.js';
 import { type Office, startOffice } from '../../support/office.js';
-import { addPeople, renewPacks } from './program.js';
+import { addPeople, renewPacks } from './prepare.js';
 
 /** PEN-14 over HTTP: what a review is bound to besides facts, draft and evidence (行政处罚法 58). */
 describe(`the review before a decision on ${DRIVER}`, () => {

@@ -11,6 +11,11 @@ import {
 import type { DecisionDraft, NoticedPenalty } from '../../../src/modules/cases/rules/draft.js';
 import { type CaseAct, type CaseState, transitionOf } from '../../../src/modules/cases/rules/procedure.js';
 import { hearingMustBeOffered, reviewScope } from '../../../src/modules/cases/rules/review-scope.rules.js';
+import {
+  mayReturnUnchanged,
+  mayTake,
+  type StepTaken,
+} from '../../../src/modules/reviews/rules/dispute.rules.js';
 import { mayReview } from '../../../src/modules/reviews/rules/eligibility.rules.js';
 import type { Happened } from './oracle.js';
 import { CASE_OFFICERS, EVERYONE, modelActor, PEOPLE, UNQUALIFIED, type Who } from './people.js';
@@ -40,6 +45,9 @@ const LEDGER: Partial<Record<ActName, Permission>> = {
   'hearing-schedule': 'case.schedule-hearing',
   'hearing-record': 'case.record-hearing',
   discuss: 'case.discuss',
+  reply: 'review.reply',
+  coordinate: 'review.coordinate',
+  refer: 'review.refer',
   decide: 'case.decide',
   suspend: 'case.suspend',
   resume: 'case.resume',
@@ -53,6 +61,7 @@ interface Round extends Bindings {
   passed?: boolean;
   /** Place of the opinion in the timeline. */
   seq: number;
+  steps: StepTaken[];
 }
 
 /** A case without database, clock or network: the table of states and the very rules that the acts ask. */
@@ -101,7 +110,7 @@ export class Model {
     const done = this.work(step);
     if (!done.ok) return done.refusal.code;
     this.seq += 1;
-    if (/^case\.|receive|exclude/.test(act)) this.hands.add(step.who);
+    if (/^case\.|receive|exclude|reply|coordinate|refer/.test(act)) this.hands.add(step.who);
     this.happened.push({ act, person: PEOPLE[step.who].person, ...done.value });
     if (transitionedBy(act)) this.move(act as CaseAct);
     return 'ok';
@@ -190,7 +199,13 @@ export class Model {
         return ok({});
       case 'discuss':
         this.discussedOn = this.today;
-        return ok({});
+        if (!step.seated) return ok({});
+        this.helpers.add(PEOPLE.both.person);
+        return ok({ with: [PEOPLE.both.person] });
+      case 'reply':
+      case 'coordinate':
+      case 'refer':
+        return this.disputed(step, last);
       case 'decide':
         return this.decided(step);
       default: {
@@ -198,6 +213,21 @@ export class Model {
         return four.ok ? ok({}) : four;
       }
     }
+  }
+
+  private disputed({ act, who, settled }: Step, round: Round | undefined): Result<Partial<Happened>> {
+    if (round?.state !== 'opined' || round.passed) return refuse('review.no-problems-found');
+    const kind = ({ reply: 'reply', coordinate: 'coordination', refer: 'referral' } as const)[
+      act as 'reply' | 'coordinate' | 'refer'
+    ];
+    const may = mayTake(kind, round.steps);
+    if (!may.ok) return may;
+    if (kind === 'reply' && !CASE_OFFICERS.includes(who)) return refuse('case.not-case-officer');
+    const outcome = { reply: 'disputed', coordination: settled ? 'settled' : 'unresolved', referral: null }[
+      kind
+    ];
+    round.steps.push({ step: kind, outcome, at: `${this.seq}`.padStart(4, '0') });
+    return ok({ reviewId: round.id });
   }
 
   private drafted(step: Step): Result<Partial<Happened>> {
@@ -228,10 +258,10 @@ export class Model {
     if (this.state !== 'concluded' && this.state !== 'notified') return refuse('review.not-due');
     if (last?.state === 'submitted' || last?.state === 'taken') return refuse('review.pending');
     const bindings = this.bindings();
-    if (last?.state === 'opined' && !last.passed && changedSince(last, bindings).length === 0)
-      return refuse('review.nothing-changed');
+    const same = last?.state === 'opined' && !last.passed && changedSince(last, bindings).length === 0;
+    if (same && !mayReturnUnchanged(last.steps, undefined)) return refuse('review.nothing-changed');
     const id = `r${step.n}`;
-    this.rounds.push({ id, state: 'submitted', submittedBy: step.who, seq: -1, ...bindings });
+    this.rounds.push({ id, state: 'submitted', submittedBy: step.who, seq: -1, steps: [], ...bindings });
     return ok({ reviewId: id });
   }
 

@@ -62,7 +62,9 @@ export function faultsOf(
       decision.person,
       ...before
         .filter(
-          (h) => h.act.startsWith('case.') || h.act === 'review.submit' || /receive|exclude/.test(h.act),
+          (h) =>
+            h.act.startsWith('case.') ||
+            /receive|exclude|review\.(submit|reply|coordinate|refer)/.test(h.act),
         )
         .flatMap((h) => [h.person, ...(h.with ?? [])]),
     ];

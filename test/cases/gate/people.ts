@@ -1,5 +1,8 @@
 import type { Actor, Role } from '../../../src/kernel/access/index.js';
 
+/** The name of the leader who reviews: minutes of a discussion know people by it alone. */
+export const SEATED = '兼任负责人';
+
 /** The accounts that play, and whose they are: one person may have several. */
 export const PEOPLE = {
   officer1: { person: 'first officer', officer: true, roles: ['officer'] },

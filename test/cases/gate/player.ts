@@ -18,6 +18,9 @@ export type ActName =
   | 'hearing-schedule'
   | 'hearing-record'
   | 'discuss'
+  | 'reply'
+  | 'coordinate'
+  | 'refer'
   | 'decide'
   | 'suspend'
   | 'resume'
@@ -40,6 +43,9 @@ export interface Step {
   problemKind: 'correct' | 'supplement' | 'disagree' | 'transfer';
   waived: boolean;
   absent: boolean;
+  /** The leader who reviews sits in the discussion. */
+  seated: boolean;
+  settled: boolean;
   days: number;
 }
 
@@ -64,6 +70,9 @@ const ACTS: Record<ActName, { weight: number; by: readonly Who[] }> = {
   'hearing-schedule': { weight: 2, by: ['presider1'] },
   'hearing-record': { weight: 2, by: ['presider1'] },
   discuss: { weight: 2, by: ['leader1', 'both', 'both-leading'] },
+  reply: { weight: 1, by: ['officer1', 'officer2'] },
+  coordinate: { weight: 1, by: ['leader1', 'both', 'both-leading'] },
+  refer: { weight: 1, by: ['leader1', 'both', 'both-leading'] },
   decide: { weight: 9, by: ['leader1', 'leader1', 'both', 'both-leading'] },
   suspend: { weight: 1, by: ['leader1', 'both'] },
   resume: { weight: 1, by: ['leader1', 'both'] },
@@ -73,6 +82,7 @@ const ACTS: Record<ActName, { weight: number; by: readonly Who[] }> = {
 const DRAWN = (Object.keys(ACTS) as ActName[]).flatMap((act) => Array<ActName>(ACTS[act].weight).fill(act));
 
 const ROUND: readonly ActName[] = ['submit', 'take', 'opine', 'decide'];
+const SETTLED: readonly ActName[] = ['reply', 'coordinate', ...ROUND];
 /** What a refusal advises to do next: without it chance alone would seldom come as far as a decision. */
 const ADVICE: Record<string, readonly ActName[]> = {
   'case.no-draft': ['draft'],
@@ -95,17 +105,39 @@ const ADVICE: Record<string, readonly ActName[]> = {
   'case.no-evidence': ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'],
 };
 
+/** What a player keeps in mind between two acts. */
+export interface Mind {
+  advised: readonly ActName[];
+  reviewer: Who;
+}
+const BEGINNER: Mind = {
+  advised: ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'],
+  reviewer: 'reviewer1',
+};
+
 /** Draws the acts of one sequence, from a seed, half by chance and half by the advice of what was refused. */
 export class Player {
-  private advised: ActName[] = ['evidence', 'conclude', 'draft', 'notice', 'defence', 'decide'];
-  private reviewer: Who = 'reviewer1';
+  private advised: ActName[];
+  private reviewer: Who;
   private readonly chance: Chance;
 
   constructor(
     seed: number,
     private n: number,
+    mind: Mind = BEGINNER,
   ) {
     this.chance = new Chance(seed);
+    this.advised = [...mind.advised];
+    this.reviewer = mind.reviewer;
+  }
+
+  get mind(): Mind {
+    return { advised: [...this.advised], reviewer: this.reviewer };
+  }
+
+  /** The last number given out. */
+  get last(): number {
+    return this.n;
   }
 
   next(): Step {
@@ -127,6 +159,8 @@ export class Player {
       problemKind: this.pick(['correct', 'supplement', 'disagree', 'transfer'] as const),
       waived: chance.in(2),
       absent: chance.in(4),
+      seated: chance.in(3),
+      settled: !chance.in(3),
       days: advised === 'clock' ? 14 : chance.below(6),
     };
   }
@@ -136,6 +170,7 @@ export class Player {
     if (step.act === 'take' && outcome === 'ok') this.reviewer = step.who;
     const advice = ADVICE[outcome];
     if (advice) this.advised = [...advice];
+    if (outcome === 'review.nothing-changed' && this.chance.in(2)) this.advised = [...SETTLED];
     if (step.act === 'suspend' && outcome === 'ok') this.advised = ['resume'];
   }
 

@@ -1,13 +1,13 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { must } from '../../../src/demo/office.js';
-import { type Actor, ROLES, systemActor } from '../../../src/kernel/access/index.js';
+import type { Actor } from '../../../src/kernel/access/index.js';
+import type { LawBook } from '../../../src/kernel/law/index.js';
 import type { Result } from '../../../src/kernel/result.js';
 import { addDays } from '../../../src/kernel/time.js';
-import { ActorOf, CreateAccount } from '../../../src/modules/accounts/index.js';
+import { ActorOf } from '../../../src/modules/accounts/index.js';
 import { LawService } from '../../../src/modules/calendar/index.js';
-import { lawFolder, loadLaw } from '../../../src/modules/calendar/load-law.js';
 import { ApproveFiling } from '../../../src/modules/cases/acts/approve-filing.js';
 import { ConcludeInvestigation } from '../../../src/modules/cases/acts/conclude-investigation.js';
 import { Decide } from '../../../src/modules/cases/acts/decide.js';
@@ -26,7 +26,9 @@ import { ExcludeEvidence } from '../../../src/modules/evidence/exclude-evidence.
 import { ExplainGap } from '../../../src/modules/evidence/explain-gap.js';
 import { ReceiveEvidence, SealEvidence } from '../../../src/modules/evidence/index.js';
 import { LedgerEntryRow } from '../../../src/modules/ledger/index.js';
-import { IssueCertificate, RegisterOfficer } from '../../../src/modules/officers/index.js';
+import { CoordinateOpinion } from '../../../src/modules/reviews/acts/coordinate-opinion.js';
+import { ReferToDiscussion } from '../../../src/modules/reviews/acts/refer-to-discussion.js';
+import { ReplyToOpinion } from '../../../src/modules/reviews/acts/reply-to-opinion.js';
 import {
   GiveOpinion,
   ReviewRow,
@@ -35,68 +37,20 @@ import {
   TakeReview,
 } from '../../../src/modules/reviews/index.js';
 import { at, CaseSteps } from '../../support/case-steps.js';
-import { type Office, PASSWORD, startOffice } from '../../support/office.js';
+import { type Office, startOffice } from '../../support/office.js';
 import { sha256Of } from '../../support/videos.js';
+import { DRIVER } from '../../support/database.js';
 import type { Happened } from './oracle.js';
-import { EVERYONE, PEOPLE, type Who } from './people.js';
+import { EVERYONE, PEOPLE, SEATED, type Who } from './people.js';
 import type { Step } from './player.js';
+import { addPeople, readBook } from './prepare.js';
+import type { Sql } from './rows.js';
 
-/** The people of the sequences who are not in the demo office. */
-export async function addPeople(office: Office): Promise<void> {
-  const { streetId: agencyId, officers } = office.seeded;
-  const { app, clock } = office;
-  const system = systemActor(agencyId, ROLES);
-  const officer = async (qualified: boolean) => {
-    const id = clock.newId();
-    const legal = qualified ? { legalQualification: 'A1' } : { reviewerSince: '2022-03-01' };
-    must(
-      await app
-        .get(RegisterOfficer)
-        .register(system, { agencyId, name: '测试人员', post: '测试', ...legal }, id),
-    );
-    return id;
-  };
-  const account = async (username: Who, officerId: string) => {
-    const { roles } = PEOPLE[username];
-    const input = { agencyId, username, name: '测试人员', password: PASSWORD, roles: [...roles], officerId };
-    must(await app.get(CreateAccount).create(system, input, clock.newId()));
-  };
-  const helper = await officer(true);
-  const today = clock.today();
-  must(
-    await app.get(IssueCertificate).enterExisting(system, agencyId, {
-      officerId: helper,
-      kind: 'enforcement',
-      number: '15019999999',
-      fields: ['urban-management'],
-      areas: ['370102'],
-      issuedOn: addDays(today, -100),
-      validThrough: addDays(today, 900),
-      document: '持旧证登记',
-      issuer: '山东省人民政府',
-    }),
-  );
-  officers.helper = helper;
-  const both = await officer(true);
-  await account('officer2-reviewing', officers.officer2!);
-  await account('helper', helper);
-  await account('helper-reviewing', helper);
-  await account('reviewer2', await officer(true));
-  await account('novice', await officer(false));
-  await account('both', both);
-  await account('both-leading', both);
-}
-
-let versions = 1;
-
-/** The packs of the province in a new version, read from files as at a start of the program. */
-export function renewPacks(office: Office): void {
-  const folder = join(office.database.folder, 'law');
-  if (!existsSync(folder)) cpSync(lawFolder(), folder, { recursive: true });
-  const manifest = join(folder, 'cn-37-shandong', 'pack.yaml');
-  const version = `version: '2026.${(versions += 1)}'`;
-  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^version: .*$/m, version));
-  Object.assign(office.app.get(LawService), { book: loadLaw(folder).book });
+/** All of a program that a sequence changes besides its database. */
+export interface Standing {
+  now: string;
+  book: LawBook;
+  lawChanges: number;
 }
 
 /** The same sequences against the whole program and a real database, through the acts that the routes call. */
@@ -105,14 +59,17 @@ export class Program {
   private readonly persons = new Map<string, string>();
   private steps: CaseSteps;
   private from = 0;
+  /** Places in the ledger. */
   private readonly lawChanges: number[] = [];
+  /** Packs once read, by how often they were replaced in a sequence. */
+  private readonly books: LawBook[] = [];
 
   private constructor(readonly office: Office) {
     this.steps = new CaseSteps(office);
   }
 
-  static async open(day: string): Promise<Program> {
-    const office = await startOffice({ at: at(day, '11:00') });
+  static async open(day: string, hasty = false): Promise<Program> {
+    const office = await startOffice({ at: at(day, '11:00'), hasty });
     await addPeople(office);
     const program = new Program(office);
     for (const who of EVERYONE) {
@@ -141,6 +98,18 @@ export class Program {
     must(await app.get(RecordInvestigation).record(officer, id, this.steps.investigation() as never));
     must(await app.get(ExplainGap).explain(officer, id, { stage: 'investigation', reason: '设备故障' }));
     must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
+  }
+
+  standing(): Standing {
+    const { book } = this.office.app.get(LawService);
+    return { now: this.office.clock.now(), book, lawChanges: this.lawChanges.length };
+  }
+
+  /** The database must have been taken back to the same moment. */
+  stand({ now, book, lawChanges }: Standing): void {
+    this.office.clock.set(now);
+    Object.assign(this.office.app.get(LawService), { book });
+    this.lawChanges.length = lawChanges;
   }
 
   actor(who: Who): Actor {
@@ -200,8 +169,11 @@ export class Program {
         return get(StateFacts).state(actor, id, { facts: `事实${n}`, publicInterest, complex, grave });
       case 'draft':
         return get(DraftDecision).draft(actor, id, this.draftOf(step) as never);
-      case 'evidence':
-        return this.receive(actor, `材料${n}`);
+      case 'evidence': {
+        const received = await this.receive(actor, `材料${n}`);
+        await get(SealEvidence).settled();
+        return received;
+      }
       case 'exclude': {
         const listed = await this.rows(CaseEvidenceRow).find({ where: { caseId: id }, order: { id: 'ASC' } });
         const open = listed.find((each) => each.excludedBecause === null);
@@ -237,7 +209,7 @@ export class Program {
       case 'hearing-record':
         return get(Hear).record(actor, id, { record: '质证', partyAbsent: absent });
       case 'discuss': {
-        const participants = ['甲', '乙', '丙'];
+        const participants = ['甲', '乙', step.seated ? SEATED : '丙'];
         return get(Discuss).discuss(actor, id, {
           on: today,
           participants,
@@ -245,6 +217,17 @@ export class Program {
           conclusion: '同意',
         });
       }
+      case 'reply': {
+        const reply = { outcome: 'disputed', text: `异议${n}`, done: '已复核' } as const;
+        return get(ReplyToOpinion).reply(actor, await this.lastReview(), reply);
+      }
+      case 'coordinate': {
+        const outcome: 'settled' | 'unresolved' = step.settled ? 'settled' : 'unresolved';
+        const meeting = { heldOn: today, persons: ['甲', '乙'], text: '协调', outcome };
+        return get(CoordinateOpinion).coordinate(actor, await this.lastReview(), meeting);
+      }
+      case 'refer':
+        return get(ReferToDiscussion).refer(actor, await this.lastReview(), '提请讨论');
       case 'decide':
         return get(Decide).decide(actor, id, {});
       default: {
@@ -287,8 +270,9 @@ export class Program {
   }
 
   private async changeLaw(): Promise<string> {
-    renewPacks(this.office);
-    this.lawChanges.push(await this.entries().count());
+    const nth = this.lawChanges.push(await this.entries().count());
+    const book = (this.books[nth] ??= readBook(this.office, nth + 1));
+    Object.assign(this.office.app.get(LawService), { book });
     return 'ok';
   }
 
@@ -304,6 +288,11 @@ export class Program {
   async happened(): Promise<{ happened: Happened[]; rows: number }> {
     const rows = await this.entries().find();
     const { id } = this.steps;
+    const seatings = await this.sql(
+      `SELECT "id" FROM "case_discussions" WHERE "caseId" = ? AND "participants" LIKE '%${SEATED}%'`,
+      [id],
+    );
+    const seated = new Set(seatings.map((row) => row.id));
     let participants: readonly string[] = [];
     const told = rows.flatMap((row): Happened[] => {
       const { actor, act, subject, detail } = JSON.parse(row.bytes);
@@ -321,6 +310,7 @@ export class Program {
           act,
           person: this.persons.get(actor.id) ?? '',
           ...(act === 'case.record-investigation' && !first && { with: participants }),
+          ...(act === 'case.discuss' && seated.has(row.id) && { with: [PEOPLE.both.person] }),
           ...(subject.type === 'review' && { reviewId: subject.id }),
           ...(act === 'review.opine' && { passed: detail.passed }),
           ...(act === 'case.state-facts' && {
@@ -336,6 +326,13 @@ export class Program {
     });
     return { happened: told, rows: await this.rows(CaseDecisionRow).countBy({ caseId: id }) };
   }
+
+  /** The rows themselves, without the program: `?` stands for each value on both databases. */
+  readonly sql: Sql = (text, values = []) => {
+    let n = 0;
+    const asked = DRIVER === 'postgres' ? text.replaceAll('?', () => `$${(n += 1)}`) : text;
+    return this.office.app.get(DataSource).query(asked, [...values]);
+  };
 
   private rows<T extends object>(entity: new () => T) {
     return this.office.app.get(DataSource).getRepository(entity);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { CaseActs } from '../case-acts.js';
+import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseHearingRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { HearingRecordInput, HearingRequestInput, ScheduleHearingInput } from '../dto/case-inputs.js';
+import { investigatorsOf } from '../involved.js';
 import { Officers, stateOn } from '../../officers/index.js';
 import { notInFuture } from '../rules/dates.rules.js';
 import { plainForm } from '../texts.js';
@@ -60,8 +61,16 @@ export class Hear {
       const hearing = await hearings.findOneBy({ caseId });
       if (!hearing) return refuse('case.hearing-not-requested');
       if (hearing.recordedAt) return refuse('case.hearing-recorded');
-      if (file.officerIds.includes(input.presiderOfficerId))
-        return refuse('case.presider-involved', { ruleId: 'PEN-12', basis: '行政处罚法第64条第4项' });
+      const stranger = await didNotInvestigate(scene, input.presiderOfficerId);
+      if (!stranger.ok) return stranger;
+      const future = notInFuture(input.noticedOn, scene.today);
+      if (!future.ok) return future;
+      if (input.noticedOn < hearing.requestedOn)
+        return refuse('case.hearing-notice-early', {
+          ruleId: 'PEN-11',
+          detail: `当事人${hearing.requestedOn}要求听证，通知不得早于该日`,
+          facts: { requestedOn: hearing.requestedOn },
+        });
       const histories = await this.officers.histories([input.presiderOfficerId], scene.tx);
       const certified = histories
         .get(input.presiderOfficerId)
@@ -108,6 +117,8 @@ export class Hear {
           ruleId: 'PEN-12',
           detail: '笔录由指定的听证主持人登记',
         });
+      const stranger = await didNotInvestigate(scene, hearing.presiderOfficerId!);
+      if (!stranger.ok) return stranger;
       await hearings.update({ id: hearing.id }, { heldOn: hearing.scheduledFor, recordedAt: scene.now });
       const title = input.partyAbsent ? '听证终止记录' : '听证笔录';
       const body = plainForm(title, scene.file, {
@@ -125,4 +136,14 @@ export class Hear {
       });
     });
   }
+}
+
+/** 行政处罚法 第64条第4项: presided by one who did not investigate the case, whether or not as its officer. */
+async function didNotInvestigate({ tx, file }: CaseScene, officerId: string): Promise<Result<void>> {
+  if (!(await investigatorsOf(tx, file)).includes(officerId)) return ok();
+  return refuse('case.presider-involved', {
+    ruleId: 'PEN-12',
+    basis: '行政处罚法第64条第4项',
+    next: '指定非本案调查人员主持听证',
+  });
 }

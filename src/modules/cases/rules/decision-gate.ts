@@ -51,7 +51,7 @@ function reviewerHadNoHand(reviewerUserId: string | undefined, involved: readonl
   return refuse('case.reviewer-involved', {
     ruleId: 'PEN-14',
     basis: '行政处罚法第58条',
-    detail: '审核人员参与了本案的承办、经办或者审批',
+    detail: '审核人员参与了本案的承办、经办、审批、分歧协调或者集体讨论',
     next: '由其他审核人员重新审核，或者由其他负责人决定',
   });
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { UserRow } from '../../accounts/index.js';
 import { CaseFiles } from '../../cases/index.js';
 import { Acts } from '../../ledger/index.js';
-import { type ChecklistItem, headsJudged } from '../../reviews/index.js';
+import { Officers } from '../../officers/index.js';
+import { type ChecklistItem, hasQualification, headsJudged } from '../../reviews/index.js';
 import { legalityLetter, sha256 } from '../legality-letter.js';
 import { LegalityItemRow } from '../legality.entity.js';
 import { LEGALITY_RULES } from '../rules/legality-law.rules.js';
@@ -17,7 +19,8 @@ export interface LegalityOpinion {
 }
 
 /**
- * 出具合法性审查意见: every head judged, the letter numbered in its own series (合审). Refuses `legality.own-item`,
+ * 出具合法性审查意见: every head judged, the letter numbered in its own series (合审), by one who may review (PEN-15).
+ * Refuses `legality.own-item`, also to another account of the person who submitted it, `review.not-qualified`,
  * `legality.opined` and what the checklist refuses. A changed draft is a new submission.
  */
 @Injectable()
@@ -25,6 +28,7 @@ export class OpineOnLegality {
   constructor(
     private readonly acts: Acts,
     private readonly files: CaseFiles,
+    private readonly officers: Officers,
     @InjectRepository(LegalityItemRow) private readonly items: Repository<LegalityItemRow>,
   ) {}
 
@@ -38,7 +42,10 @@ export class OpineOnLegality {
       const item = await rows.findOneByOrFail({ id });
       if (item.state === 'opined')
         return refuse('legality.opined', { facts: { number: item.opinionNumber } });
-      if (item.submittedBy === actor.userId) return refuse('legality.own-item');
+      if (await samePerson(scene.tx, actor, item.submittedBy)) return refuse('legality.own-item');
+      const officer = actor.officerId ? await this.officers.get(actor.officerId, scene.tx) : null;
+      const may = hasQualification(officer ?? { legalQualification: null, reviewerSince: null });
+      if (!may.ok) return may;
       const ruleId = LEGALITY_RULES[item.kind];
       const checklist = { heads: item.heads, ruleId, basis: ruleId };
       const judged = headsJudged(checklist, input.items, input.opinion);
@@ -63,4 +70,11 @@ export class OpineOnLegality {
       });
     });
   }
+}
+
+/** The account is the actor's own or another of the same officer record. */
+async function samePerson(tx: EntityManager, actor: Actor, userId: string): Promise<boolean> {
+  if (userId === actor.userId) return true;
+  const user = await tx.getRepository(UserRow).findOneBy({ id: userId });
+  return actor.officerId !== undefined && user?.officerId === actor.officerId;
 }
