@@ -137,5 +137,6 @@ a{color:#000;text-decoration:none}
 .qr{flex:none;border:1px solid var(--line)}
 .address{overflow-wrap:anywhere;font-family:monospace}
 .receipt{font:700 1.7em/1.4 monospace;letter-spacing:.08em;overflow-wrap:anywhere}
-.digest{word-break:break-all;font-family:monospace}
+.digest,#steps{word-break:break-all}
+.digest{font-family:monospace}
 `;

@@ -5911,7 +5911,7 @@ export interface components {
             reason: string;
             /** @description returned, confiscated, destroyed, handed over */
             disposal: string;
-            /** @description the measure itself was unlawful: what was published of it is withdrawn (PUB-03b) */
+            /** @description what is lifted now was itself unlawful: what was published of it is withdrawn (PUB-03b); one of several is set aside by measure-annulments */
             unlawful?: boolean;
         };
         MeasureAnnulmentInput: {

@@ -21,7 +21,7 @@ export const enMatters: typeof zhMatters = {
   measures: 'Compulsory measures',
   annulMeasure: 'Measure set aside or unlawful',
   measure: 'Measure',
-  unlawful: 'The measure itself was unlawful (what was published is withdrawn)',
+  unlawful: 'What is lifted now was itself unlawful (what was published is withdrawn)',
   lifted: 'Lifted',
   annulled: 'Set aside or unlawful',
   items: 'Items',

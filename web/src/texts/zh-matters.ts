@@ -21,7 +21,7 @@ export const zhMatters = {
   measures: '强制措施',
   annulMeasure: '强制措施被撤销或者确认违法',
   measure: '强制措施',
-  unlawful: '查封、扣押本身违法（已公示的须撤回）',
+  unlawful: '本次解除的查封、扣押本身违法（已公示的须撤回）',
   lifted: '已解除',
   annulled: '已被撤销或者确认违法',
   items: '财物',

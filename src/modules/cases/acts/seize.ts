@@ -91,13 +91,15 @@ export class Seize {
     return this.cases.perform(actor, 'case.lift-seizure', caseId, async (scene) => {
       const { file, tx, today } = scene;
       const clock = await this.clocks.open(tx, caseId, 'COE-05');
+      const lifted = await tx.getRepository(CaseMeasureRow).findBy({ caseId, liftedOn: IsNull() });
+      const early = lifted.some(({ decidedOn }) => input.on < decidedOn);
       const may = firstRefusal(
         () => notInFuture(input.on, today),
+        () => (early ? refuse('case.before-decision') : ok()),
         () => (clock ? ok() : refuse('case.nothing-seized', { ruleId: 'COE-07', basis: '行政强制法第28条' })),
       );
       if (!may.ok) return may;
       await this.clocks.stop(scene, caseId, ['COE-05'], input.on);
-      const lifted = await tx.getRepository(CaseMeasureRow).findBy({ caseId, liftedOn: IsNull() });
       for (const measure of lifted) {
         await tx.getRepository(CaseMeasureRow).update({ id: measure.id }, { liftedOn: input.on });
         if (input.unlawful && !measure.annulledOn)

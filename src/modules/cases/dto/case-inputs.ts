@@ -114,7 +114,8 @@ export class LiftSeizureInput {
   @Text({ max: 2000, about: 'returned, confiscated, destroyed, handed over' }) disposal: string;
   @YesNo({
     optional: true,
-    about: 'the measure itself was unlawful: what was published of it is withdrawn (PUB-03b)',
+    about:
+      'what is lifted now was itself unlawful: what was published of it is withdrawn (PUB-03b); one of several is set aside by measure-annulments',
   })
   unlawful?: boolean;
 }
