@@ -15,6 +15,13 @@ export function outward(rect: Rect, page: { width: number; height: number }, pad
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** What of it lies on the page; without width or height where nothing does. */
+export function clipped(rect: Rect, page: { width: number; height: number }): Rect {
+  const x = clamp(rect.x, page.width);
+  const y = clamp(rect.y, page.height);
+  return { x, y, width: clamp(rect.x + rect.width, page.width) - x, height: clamp(rect.y + rect.height, page.height) - y };
+}
+
 /** The smallest rectangle that holds all of them; of none it is empty. */
 export function around(rects: readonly Rect[]): Rect {
   if (rects.length === 0) return { x: 0, y: 0, width: 0, height: 0 };

@@ -1,5 +1,5 @@
 import { redact, type RedactionOptions, type RedactionRule, type RemovalClass } from '../redaction/index.js';
-import { around, outward, type Rect } from './box.js';
+import { around, clipped, outward, type Rect } from './box.js';
 import type { Glyph } from './glyphs.js';
 
 /** What a page lets be read: `none` and `unsure` pages have to be looked at by a person. */
@@ -12,7 +12,7 @@ export interface Proposal extends Rect {
   /** The whole words found, for the office's eyes. */
   readonly text: string;
   /** The signs themselves, without the margin: what must be hidden. */
-  readonly must: readonly Rect[];
+  readonly must: Rect;
 }
 
 export interface PageReading {
@@ -60,21 +60,17 @@ export function readPage(glyphs: readonly Glyph[], page: PageFacts, options: Red
       if (hit.length === 0 || found.some((known) => hit.every((at) => known.glyphs.has(at)))) continue;
       const text = reading.text.slice(removal.start, removal.end);
       const proposals = linesOf(hit.map((at) => glyphs[at]!)).map((line): Proposal => {
-        const must = line.map(({ x, y, width, height }) => ({ x, y, width, height }));
-        return {
-          ...outward(around(line), page, MARGIN),
-          class: removal.class,
-          rule: removal.rule,
-          text,
-          must,
-        };
+        // What a page does not show of it needs no box.
+        const must = clipped(around(line), page);
+        const said = { class: removal.class, rule: removal.rule, text, must };
+        return { ...outward(must, page, MARGIN), ...said };
       });
       found.push({ glyphs: new Set(hit), proposals });
     }
   }
   const proposals = found
     .flatMap((one) => one.proposals)
-    .filter(({ width, height }) => width > 0 && height > 0)
+    .filter(({ must }) => must.width > 0 && must.height > 0)
     .sort((a, b) => a.y - b.y || a.x - b.x);
   return { readable, proposals, ...(refuse !== undefined && { refuse }) };
 }

@@ -59,6 +59,12 @@ export class DisclosureMatter {
     return ok({ options, redaction, fields: await this.fields(file, decision, options) });
   }
 
+  /** How the words of the case are read, also in files that go with the decision. Refuses as `decided` does. */
+  async optionsOf(caseId: string, tx?: EntityManager): Promise<Result<RedactionOptions>> {
+    const decided = await this.decided(caseId, tx);
+    return decided.ok ? ok(await this.options(decided.value.file, decided.value.decision)) : decided;
+  }
+
   clock(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
     return tx.getRepository(CaseClockRow).findOne({ where: { caseId, ruleId }, order: { id: 'DESC' } });
   }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
+import { EvidenceModule } from '../evidence/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnswerRequest } from './acts/answer-request.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
@@ -25,6 +26,8 @@ import { DisplayPeriods } from './display.js';
 import { PlanText } from './plan-text.js';
 import { PublicRecords } from './public-records.js';
 import { PublicStatistics } from './public-statistics.js';
+import { FILE_PROVIDERS } from './files/files.providers.js';
+import { DisclosureFilesController } from './files/files.controller.js';
 import './refusals.js';
 import { EarlyStops } from './requests/early-stop.js';
 import { RequestActs } from './requests/request-acts.js';
@@ -52,11 +55,13 @@ const ACTS = [
     AgenciesModule,
     CalendarModule,
     CasesModule,
+    EvidenceModule,
     OfficersModule,
   ],
-  controllers: [DisclosuresController, RequestsController],
+  controllers: [DisclosuresController, DisclosureFilesController, RequestsController],
   providers: [
     ...ACTS,
+    ...FILE_PROVIDERS,
     DisclosureActs,
     DisclosureMatter,
     DisclosureReader,

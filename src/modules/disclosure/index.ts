@@ -12,6 +12,7 @@ export {
   DISCLOSURE_ENTITIES,
   DisclosureRow,
   DisclosureVersionRow,
+  PublicFileRow,
   PublicRecordRow,
   PublicRequestRow,
 } from './disclosure.entities.js';

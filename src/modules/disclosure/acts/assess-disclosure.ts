@@ -91,6 +91,7 @@ const EMPTY = {
   publishedText: null,
   publishedSha256: null,
   record: null,
+  files: null,
   preparedBy: null,
   preparedByOfficerId: null,
   preparedByName: null,
