@@ -1,6 +1,6 @@
 import { fieldName } from '../kernel/fields.js';
 import { PENALTIES, type PenaltyKind } from '../modules/cases/index.js';
-import type { PublicRecordRow } from '../modules/disclosure/index.js';
+import type { PublicFileRow, PublicRecordRow } from '../modules/disclosure/index.js';
 import { csvLine, yuanOf } from './csv.js';
 
 export const recordPath = (slug: string): string => `/portal/disclosures/${slug}`;
@@ -32,6 +32,15 @@ export function openRecord(row: PublicRecordRow) {
     correctionReason: row.correctionReason,
     text: row.text,
   };
+}
+
+export const filePath = (slug: string, n: number): string => `${recordPath(slug)}/files/${n}`;
+
+/** The files of a record as open data: their SHA-256 is what the ledger attests. */
+export function openFiles(files: readonly PublicFileRow[]) {
+  return files.map(({ slug, n, title, mediaType, bytes, pages, sha256 }) => ({
+    ...{ n, url: filePath(slug, n), title, mediaType, bytes, pages, sha256 },
+  }));
 }
 
 export const CSV_HEAD = csvLine([

@@ -12,6 +12,7 @@ import { OpennessModule } from '../modules/openness/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalAgenciesController } from './agencies.controller.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
+import { PortalFilesController } from './files.controller.js';
 import { PortalFeedsController } from './feeds.controller.js';
 import { KeptPages } from './kept-pages.js';
 import { PortalDevicesController } from './devices.controller.js';
@@ -47,6 +48,7 @@ import { VerifyController } from './verify.controller.js';
     PortalCatalogueController,
     PortalDevicesController,
     PortalFeedsController,
+    PortalFilesController,
     PortalProofController,
     PortalStatisticsController,
     PortalRequestsController,

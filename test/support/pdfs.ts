@@ -47,7 +47,7 @@ export function pdfOf(pages: readonly PdfPage[], extras: PdfExtras = {}): Buffer
   );
   const resources = `<< /Font << /F ${font} 0 R >> >>`;
   const written = (text: string, mode = 0): string => `/F ${SIZE} Tf ${mode} Tr <${hex(text)}> Tj`;
-  const kids = pages.map(({ runs = [], rotate = 0, size = [595, 842], annotation }) => {
+  const kids = pages.map(({ runs = [], rotate = 0, size = [440, 320], annotation }) => {
     const drawing = runs
       .map(({ x, y, text, invisible }) => `BT 1 0 0 1 ${x} ${y} Tm ${written(text, invisible ? 3 : 0)} ET`)
       .join('\n');
@@ -62,7 +62,7 @@ export function pdfOf(pages: readonly PdfPage[], extras: PdfExtras = {}): Buffer
       );
       annotations.push(
         add(
-          `<< /Type /Annot /Subtype /FreeText /Rect [200 300 500 330] /F 4 /DA (/F 14 Tf) /Contents <FEFF${hex(annotation)}> /AP << /N ${look} 0 R >> >>`,
+          `<< /Type /Annot /Subtype /FreeText /Rect [130 40 430 70] /F 4 /DA (/F 14 Tf) /Contents <FEFF${hex(annotation)}> /AP << /N ${look} 0 R >> >>`,
         ),
       );
     }

@@ -73,6 +73,6 @@ const ACTS = [
     RequestActs,
     RequestReader,
   ],
-  exports: [...ACTS, PublicRecords, PublicStatistics, RequestReader],
+  exports: [...ACTS, ...FILE_PROVIDERS, PublicRecords, PublicStatistics, RequestReader],
 })
 export class DisclosureModule {}

@@ -16,6 +16,8 @@ export {
   PublicRecordRow,
   PublicRequestRow,
 } from './disclosure.entities.js';
+export { FileWork } from './files/file-work.js';
+export { PublicFileBytes } from './files/public-file-bytes.js';
 export { DisclosureModule } from './disclosure.module.js';
 export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';
 export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';

@@ -6,6 +6,7 @@ import { FileReader } from './file-reader.js';
 import { FileWork } from './file-work.js';
 import { Pages } from './pages.js';
 import { PlanFile } from './plan-file.js';
+import { PublicFileBytes } from './public-file-bytes.js';
 import { RemoveFile } from './remove-file.js';
 
 export const FILE_PROVIDERS: Provider[] = [
@@ -16,5 +17,6 @@ export const FILE_PROVIDERS: Provider[] = [
   FileWork,
   Pages,
   PlanFile,
+  PublicFileBytes,
   RemoveFile,
 ];
