@@ -19,6 +19,7 @@ const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const OpennessPage = lazy(() => import('./openness/OpennessPage'));
 const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
 const RequestPage = lazy(() => import('./disclosure/RequestPage'));
+const FileEditorPage = lazy(() => import('./disclosure/files/FileEditorPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage'));
@@ -66,6 +67,7 @@ export function Pages() {
         <Route path="openness" element={<OpennessPage />} />
         <Route path="exchange" element={<ExchangePage />} />
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
+        <Route path="disclosures/:caseId/files/:fileId" element={<FileEditorPage />} />
         <Route path="requests" element={<RequestsPage />} />
         <Route path="requests/:id" element={<RequestPage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />

@@ -17,7 +17,9 @@ import type {
   DisclosureView,
   RemovalView,
 } from './dto/disclosure-views.js';
+import { DisclosureFiles } from './files/disclosure-files.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
+import { filesAsPrepared } from './rules/shown-files.rules.js';
 
 const PAGE = 100;
 /** Waiting for publication although the clock may stand (judged anew after a "no"). */
@@ -36,6 +38,7 @@ export class DisclosureReader {
   constructor(
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
     private readonly matter: DisclosureMatter,
+    private readonly files: DisclosureFiles,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
   ) {}
@@ -184,6 +187,7 @@ export class DisclosureReader {
             kept: row.redaction.keepNames ?? [],
           }
         : null,
+      filesChanged: row ? await this.filesChanged(row) : false,
       clocks: clocks.map((clock) => this.cases.clockView(clock, this.clock.today())).map(clockFields),
       assessedByName: row?.assessedByName ?? null,
       preparedAt: row?.preparedAt ?? null,
@@ -198,6 +202,11 @@ export class DisclosureReader {
       publicPath: row?.releasedAt ? `/portal/disclosures/${row.slug}` : null,
       objection: objection.ok ? null : objection.refusal,
     });
+  }
+
+  private async filesChanged(row: DisclosureRow): Promise<boolean> {
+    const now = await this.files.shown(row.id);
+    return !now.ok || !filesAsPrepared(row.files ?? [], now.value).ok;
   }
 
   private async corrections(disclosureId: string): Promise<CorrectionView[]> {

@@ -3,6 +3,7 @@ import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
 import { enOpenness } from './en-openness';
 import { enRequests } from './en-requests';
+import { enFiles } from './en-files';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -24,6 +25,7 @@ export const en: Texts = {
   reviewLoad: enLoad,
   catalogue: enCatalogue,
   publication: enPublication,
+  files: enFiles,
   openness: enOpenness,
   exchange: enExchange,
   requests: enRequests,

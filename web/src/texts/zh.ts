@@ -3,6 +3,7 @@ import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
 import { zhOpenness } from './zh-openness';
 import { zhRequests } from './zh-requests';
+import { zhFiles } from './zh-files';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -23,6 +24,7 @@ export const zh = {
   reviewLoad: zhLoad,
   catalogue: zhCatalogue,
   publication: zhPublication,
+  files: zhFiles,
   openness: zhOpenness,
   exchange: zhExchange,
   requests: zhRequests,
