@@ -57,12 +57,8 @@ export class PageReader {
     private readonly limits: PageLimits,
   ) {}
 
-  /** Answers the reader and how many pages the file has. */
-  static async open(
-    bytes: Uint8Array,
-    kind: FileKind,
-    limits: PageLimits = PAGE_LIMITS,
-  ): Promise<{ reader: PageReader; pages: number }> {
+  /** The process begins; `close` ends it, whatever it is doing. */
+  static start(limits: PageLimits = PAGE_LIMITS): PageReader {
     const require = createRequire(import.meta.url);
     const root = dirname(require.resolve('pdfjs-dist/package.json')) + sep;
     const program = spawn(
@@ -85,14 +81,13 @@ export class PageReader {
         // It ended before it could be slowed.
       }
     });
-    const reader = new PageReader(program, limits);
-    const { pages } = await reader.ask<{ pages: number }>({
-      does: 'open',
-      bytes,
-      kind,
-      longest: LONGEST_SIDE,
-    });
-    return { reader, pages };
+    return new PageReader(program, limits);
+  }
+
+  /** Takes the file, once; answers how many pages it has. */
+  async open(bytes: Uint8Array, kind: FileKind): Promise<number> {
+    const asked = { does: 'open', bytes, kind, longest: LONGEST_SIDE };
+    return (await this.ask<{ pages: number }>(asked)).pages;
   }
 
   /** The page as it looks. */

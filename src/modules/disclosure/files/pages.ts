@@ -196,24 +196,24 @@ export class Pages implements BeforeApplicationShutdown {
     work: (reader: PageReader, pages: number) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     await this.turn();
-    let reader: PageReader | undefined;
+    const reader = PageReader.start();
+    this.open.add(reader);
     try {
-      const opened = await PageReader.open(bytes, kind);
-      reader = opened.reader;
-      this.open.add(reader);
+      if (this.stopping) throw new Error('the program ends');
+      const pages = await reader.open(bytes, kind);
       const most = this.config.disclosureFileMaxPages;
-      if (opened.pages > most)
+      if (pages > most)
         return refuse('disclosure.file-too-large', {
-          detail: `文件共${opened.pages}页，最多${most}页`,
-          facts: { pages: opened.pages, most },
+          detail: `文件共${pages}页，最多${most}页`,
+          facts: { pages, most },
         });
-      return await work(reader, opened.pages);
+      return await work(reader, pages);
     } catch (error) {
       if (error instanceof PageError && !this.stopping) return WORDS[error.problem]();
       throw error;
     } finally {
-      reader?.close();
-      if (reader) this.open.delete(reader);
+      reader.close();
+      this.open.delete(reader);
       this.running -= 1;
       this.waiting.shift()?.();
     }

@@ -17,6 +17,8 @@ export default function FileEditorPage() {
   const { caseId = '', fileId = '' } = useParams();
   const disclosure = useQuery(queries.disclosureOf(caseId));
   const file = useQuery(queries.disclosureFile(fileId));
+  // Outside of the editor, which begins anew with what was saved.
+  const [page, setPage] = useState(1);
   return (
     <Loaded query={disclosure}>
       {({ state, corrections }) => (
@@ -26,6 +28,8 @@ export default function FileEditorPage() {
               key={`${data.id}.${data.boxesSha256 ?? ''}.${data.pages.length}`}
               file={data}
               caseId={caseId}
+              page={page}
+              onPage={setPage}
               open={
                 ['assessed', 'drafted', 'returned', 'published'].includes(state) &&
                 !corrections.some((one) => one.state === 'drafted')
@@ -38,7 +42,16 @@ export default function FileEditorPage() {
   );
 }
 
-function FileEditor({ file, caseId, open }: { file: DisclosureFile; caseId: string; open: boolean }) {
+interface Props {
+  file: DisclosureFile;
+  caseId: string;
+  page: number;
+  onPage: (page: number) => void;
+  /** Its disclosure is at a point at which files may change. */
+  open: boolean;
+}
+
+function FileEditor({ file, caseId, page, onPage, open }: Props) {
   const texts = useTexts();
   const t = texts.files;
   const may = useMay();
@@ -46,7 +59,6 @@ function FileEditor({ file, caseId, open }: { file: DisclosureFile; caseId: stri
   const { message } = App.useApp();
   const [saved] = useState(() => draftOf(file));
   const [draft, setDraft] = useState(saved);
-  const [page, setPage] = useState(1);
   const [selected, setSelected] = useState<string>();
   const editing =
     open && ['open', 'making', 'made', 'failed'].includes(file.state) && may('disclosure.plan-file');
@@ -131,11 +143,11 @@ function FileEditor({ file, caseId, open }: { file: DisclosureFile; caseId: stri
       {shown && (
         <>
           <Flex gap={8} align="center" wrap style={{ marginBottom: 12 }}>
-            <Button disabled={page === 1} onClick={() => setPage(page - 1)}>
+            <Button disabled={page === 1} onClick={() => onPage(page - 1)}>
               {t.previous}
             </Button>
             <span aria-live="polite">{t.page(page, file.pages.length)}</span>
-            <Button disabled={page === file.pages.length} onClick={() => setPage(page + 1)}>
+            <Button disabled={page === file.pages.length} onClick={() => onPage(page + 1)}>
               {t.next}
             </Button>
           </Flex>

@@ -71,6 +71,7 @@ export function PageSides({ file, page, boxes, asMade, selected, onSelect, onDra
               setDrawn(undefined);
             }}
           >
+            <span className="page-loading">{texts.app.loading}</span>
             <img
               key={`original-${page}`}
               src={`${source}/original`}
@@ -94,6 +95,7 @@ export function PageSides({ file, page, boxes, asMade, selected, onSelect, onDra
         <Card size="small" title={asMade ? t.published : t.preview}>
           {onDraw && <p className="page-hint">&nbsp;</p>}
           <div className="page-side" style={{ aspectRatio: `${width} / ${height}` }}>
+            <span className="page-loading">{texts.app.loading}</span>
             {asMade ? (
               <img
                 key={`published-${page}-${file.result?.sha256}`}
