@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { deflateSync } from 'node:zlib';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
@@ -8,6 +9,9 @@ import { DisclosureFilesOf, sha256 } from '../support/disclosure-files.js';
 import { type Office, startOffice } from '../support/office.js';
 import { pdfOf } from '../support/pdfs.js';
 import { photo } from '../support/pictures.js';
+
+// Every file is opened by processes of its own, several times over.
+jest.setTimeout(240_000);
 
 let office: Office;
 let files: DisclosureFilesOf;
@@ -63,8 +67,7 @@ describe(`files that are added, on ${DRIVER}`, () => {
     const answer = await files.upload(id, await bytes(), { title: '文件', name: '决定书.pdf' });
     expect(answer.body.code).toBe(code);
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    const list = (await (await office.as('discloser1')).get(`/api/disclosures/${id}/files`).expect(200))
-      .body;
+    const list = (await (await office.as('discloser1')).get(`/api/disclosures/${id}/files`).expect(200)).body;
     expect(list.files).toEqual([]);
     expect((await files.findings()).length).toBe(before.length);
   });

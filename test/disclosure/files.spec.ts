@@ -1,7 +1,9 @@
+import { jest } from '@jest/globals';
 import { inflateSync } from 'node:zlib';
 import { DataSource } from 'typeorm';
 import { readFlatPdf, readFlatPng, unfilterRows } from '../../src/kernel/pages/index.js';
 import { byHand } from '../support/by-hand.js';
+import { CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { DisclosureFilesOf, expectNothingOf, proposed, sha256 } from '../support/disclosure-files.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -16,6 +18,9 @@ const SECRETS = [
   '１３８００００１２３４',
   '13912345678',
 ];
+// Every file is opened by processes of its own, several times over.
+jest.setTimeout(240_000);
+
 let office: Office;
 let files: DisclosureFilesOf;
 
@@ -183,12 +188,9 @@ describe(`files with a decision, on ${DRIVER}`, () => {
     );
     stored.write(good);
 
-    // A box that somebody took out of the database: the original is read again.
+    // A box that somebody took out of the database.
     await byWriter(`UPDATE "disclosure_files" SET "boxes" = '[]' WHERE "id" = '${first.id}'`);
-    expect((await release().expect(422)).body).toMatchObject({
-      code: 'disclosure.file-uncovered',
-      facts: { findings: [{ page: 1 }] },
-    });
+    expect((await release().expect(409)).body.code).toBe('disclosure.file-altered');
     await byWriter(`UPDATE "disclosure_files" SET "boxes" = '${boxes}' WHERE "id" = '${first.id}'`);
 
     // A second file after the preparation.
@@ -198,6 +200,23 @@ describe(`files with a decision, on ${DRIVER}`, () => {
     expect((await release().expect(409)).body.code).toBe('disclosure.files-changed');
     await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
     await release().expect(200);
+  });
+
+  it('RED-01 reads the original again before the release, by the names that the case knows by then', async () => {
+    const { id, caseId } = await files.assessed();
+    const paper = pdfOf([{ runs: [{ x: 60, y: 280, text: '李戊己到场查看' }] }]);
+    const file = await files.added(id, paper);
+    expect(file.pages[0]).toMatchObject({ readable: 'text', proposals: [] });
+    await files.accepted(file);
+    await (await office.as('discloser1')).post(`/api/disclosures/${id}/preparation`).expect(200);
+    const steps = new CaseSteps(office, caseId);
+    const service = { method: 'direct', receivedOn: office.clock.today(), recipient: '李戊己' };
+    await steps.post('officer1', 'service', { ...steps.work('10:00', '10:10'), ...service }, 200);
+    const refused = await (await office.as('releaser1')).post(`/api/disclosures/${id}/release`).expect(422);
+    expect(refused.body).toMatchObject({
+      code: 'disclosure.file-uncovered',
+      facts: { findings: [{ page: 1, class: 'natural-person-name' }] },
+    });
   });
 
   it('RED-04 who prepared it or drew a box may not release it', async () => {
@@ -313,6 +332,17 @@ describe(`files with a decision, on ${DRIVER}`, () => {
     expect(JSON.parse(proof.entry).detail.filesSha256).toBe(sha256(JSON.stringify(list)));
     const shown = JSON.stringify([proof, record]) + (await office.anyone().get(path)).text;
     for (const inside of [file.sha256, file.boxesSha256, file.id]) expect(shown).not.toContain(inside);
+
+    // Somebody who puts another digest into the public table is named.
+    const slug = path.split('/').at(-1);
+    const digest = async (value: string) =>
+      byWriter(`UPDATE "public_files" SET "sha256" = '${value}' WHERE "slug" = '${slug}'`);
+    await digest('0'.repeat(64));
+    expect(await files.findings()).toContainEqual(
+      expect.stringMatching(new RegExp(`^disclosure file .*${slug}/1`)),
+    );
+    await digest(file.result.sha256);
+    expect((await files.findings()).filter((line) => line.startsWith('disclosure file'))).toEqual([]);
   });
 });
 

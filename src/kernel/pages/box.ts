@@ -19,7 +19,12 @@ export function outward(rect: Rect, page: { width: number; height: number }, pad
 export function clipped(rect: Rect, page: { width: number; height: number }): Rect {
   const x = clamp(rect.x, page.width);
   const y = clamp(rect.y, page.height);
-  return { x, y, width: clamp(rect.x + rect.width, page.width) - x, height: clamp(rect.y + rect.height, page.height) - y };
+  return {
+    x,
+    y,
+    width: clamp(rect.x + rect.width, page.width) - x,
+    height: clamp(rect.y + rect.height, page.height) - y,
+  };
 }
 
 /** The smallest rectangle that holds all of them; of none it is empty. */

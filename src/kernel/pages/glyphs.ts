@@ -156,15 +156,19 @@ function show(
     } else {
       const wide = step * scale;
       const low = y + rise;
-      add(glyphs, text, matrix, [x, low - BELOW * size], [x + wide, low + ABOVE * size], size, [
-        wide || 1,
-        0,
-      ]);
+      // A file may say of a sign that it has no width, and draw it all the same.
+      const least = Math.abs(size * scale) * leastWidth(text);
+      const drawn = Math.abs(wide) >= least ? wide : wide < 0 ? -least : least;
+      const along = wide || (size * scale < 0 ? -1 : 1);
+      add(glyphs, text, matrix, [x, low - BELOW * size], [x + drawn, low + ABOVE * size], size, [along, 0]);
       x += wide + extra * scale;
     }
   }
   return [x, y];
 }
+
+/** In sizes: signs of Chinese fill a square, others about half of one. */
+const leastWidth = (text: string): number => (/[\u2e80-\u9fff\uf900-\uffef]/.test(text) ? 1 : 0.5);
 
 function add(
   glyphs: Glyph[],

@@ -69,6 +69,23 @@ describe('RED-01 what a page would tell', () => {
     expect(summary(ops)).toEqual(expected);
   });
 
+  it('covers a sign of which the file says that it has no width', () => {
+    const bare = run('1380000123', 100, 700).map((op) =>
+      op[0] === 'show'
+        ? ([
+            'show',
+            op[1]
+              .map((sign) => (typeof sign === 'number' ? sign : ([sign[0], 0, false] as const)))
+              .flatMap((sign) => [sign, -500]),
+          ] as const)
+        : op,
+    );
+    const [box] = reading([...bare, ...run('4', 150, 700)]).proposals;
+    // Ten digits half a size apart and one more: 100 to 155 points.
+    expect(box!.x).toBeLessThanOrEqual(200);
+    expect(box!.x + box!.width).toBeGreaterThanOrEqual(310);
+  });
+
   it('RED-07 reads the radicals that some typefaces give for letters', () => {
     expect(summary(run('当事⼈张⼀⾏到场', 100, 700), { punishedPersons: ['张一行'] })).toEqual([
       'natural-person-name 张一行',

@@ -17,6 +17,7 @@ export {
   PublicRequestRow,
 } from './disclosure.entities.js';
 export { FileWork } from './files/file-work.js';
+export { VerifyFiles } from './files/verify-files.js';
 export { PublicFileBytes } from './files/public-file-bytes.js';
 export { DisclosureModule } from './disclosure.module.js';
 export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';

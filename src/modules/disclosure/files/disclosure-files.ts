@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Not, type Repository } from 'typeorm';
@@ -5,7 +6,7 @@ import { notBlack } from '../../../kernel/pages/index.js';
 import type { RedactionOptions } from '../../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { DisclosureMatter } from '../disclosure-matter.js';
-import { refuseUncovered, uncovered } from '../rules/file-plan.rules.js';
+import { boxesText, refuseUncovered, uncovered } from '../rules/file-plan.rules.js';
 import { mayBeShown } from '../rules/publishable.rules.js';
 import { isSecondPerson, type Hand } from '../rules/release.rules.js';
 import type { ShownFile } from '../rules/shown-files.rules.js';
@@ -79,6 +80,9 @@ export class DisclosureFiles {
   private async proveOne(file: ShownFile, options: RedactionOptions): Promise<Result<void>> {
     const row = await this.rows.findOneByOrFail({ id: file.fileId });
     const pages = row.pages ?? [];
+    const plan = { boxes: row.boxes ?? [], kept: row.kept ?? [], seen: row.seen ?? [] };
+    const bound = createHash('sha256').update(boxesText(plan), 'utf8').digest('hex');
+    if (bound !== file.boxesSha256 || row.sha256 !== file.originalSha256) return notAsMade(file.n);
     const boxes = row.boxes ?? [];
     const result = await this.objects.bytesOf({ id: file.resultId, bytes: file.bytes, sha256: file.sha256 });
     if (!result.ok) return result;
@@ -101,6 +105,14 @@ export class DisclosureFiles {
     return open.length > 0 ? refuseUncovered(open) : ok();
   }
 }
+
+const notAsMade = (n: number) =>
+  refuse('disclosure.file-altered', {
+    ruleId: 'RED-04',
+    detail: `第${n}号文件登记的遮盖框或者原件摘要与制作时不符`,
+    next: '不要发布；请管理员查明后重新遮盖、重新制作',
+    facts: { n },
+  });
 
 const notFlat = (n: number) =>
   refuse('disclosure.file-altered', {

@@ -8,6 +8,7 @@ import { Pages } from './pages.js';
 import { PlanFile } from './plan-file.js';
 import { PublicFileBytes } from './public-file-bytes.js';
 import { RemoveFile } from './remove-file.js';
+import { VerifyFiles } from './verify-files.js';
 
 export const FILE_PROVIDERS: Provider[] = [
   AddFile,
@@ -19,4 +20,5 @@ export const FILE_PROVIDERS: Provider[] = [
   PlanFile,
   PublicFileBytes,
   RemoveFile,
+  VerifyFiles,
 ];

@@ -140,6 +140,9 @@ async function read({ page: number, most }) {
       }
       case 'showText': {
         const signs = args[0].filter((sign) => sign !== null && sign !== undefined);
+        // Signs drawn to a scale of their own: how high they are, nothing says.
+        const own = font && font.isType3Font && font.fontMatrix ? Math.abs(font.fontMatrix[0]) : 0.001;
+        if (own < 0.0005 || own > 0.002) pictures = true;
         const missing = font && font.missingFile;
         if (missing && signs.some((sign) => /[\u2e80-\u9fff\uf900-\uffef]/.test(sign.unicode || ''))) chinese = true;
         return ops.push(['show', signs.map((sign) => typeof sign === 'number' ? sign
