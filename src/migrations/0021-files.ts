@@ -29,6 +29,7 @@ export class Files0021 implements MigrationInterface {
     await guard.kept('disclosure_files', ['agencyId', 'disclosureId', 'seq', 'kind', 'evidenceId', 'objectId', 'bytes', 'sha256', 'addedBy', 'addedAt']);
     await guard.refuse('tr_disclosure_files_removed', 'UPDATE', 'disclosure_files', `OLD."state" = 'removed'`, 'a file that was removed is fixed');
     await guard.writeOnce('disclosure_file_results');
+    await guard.refuse('tr_disclosure_corrections_files', 'UPDATE', 'disclosure_corrections', `COALESCE(NEW."files", '') <> COALESCE(OLD."files", '')`, 'the files of a correction are fixed');
   }
 
   async down(): Promise<void> {

@@ -91,7 +91,9 @@ export class CorrectDisclosure {
     const known = await this.rows.findOneBy({ id });
     if (known?.state === 'published' && sees(actor, known.agencyId)) {
       const open = await openCorrection(this.rows.manager, id);
-      const proven = open.ok ? await this.files.proveFor(known.caseId, open.value.files ?? []) : open;
+      const proven = open.ok
+        ? await this.files.proveFor(known.caseId, open.value.files ?? [], known.files ?? [])
+        : open;
       if (!proven.ok) return proven;
     }
     const released = await this.released(actor, id);
