@@ -46,6 +46,19 @@ describe('RED-01 what a page would tell', () => {
       [...run('1380000', 100, 700), ...run('1234', 100, 690)],
       ['phone 1380000\n1234', 'phone 1380000\n1234'],
     ],
+    [
+      'signs set twice to look bold',
+      [...'13800001234'].flatMap((sign, i) => [
+        ...run(sign, 100 + i * 5, 700),
+        ...run(sign, 100.6 + i * 5, 700),
+      ]),
+      ['phone 13800001234'],
+    ],
+    [
+      'words set twice',
+      [...run('13800001234', 100, 700), ...run('13800001234', 100.4, 700)],
+      ['phone 13800001234'],
+    ],
     ['full-width digits', run('１３８００００１２３４', 100, 700), ['phone 13800001234']],
     [
       'two lines',

@@ -1,5 +1,5 @@
 import { redact, type RedactionOptions, type RedactionRule, type RemovalClass } from '../redaction/index.js';
-import { around, clipped, outward, type Rect } from './box.js';
+import { around, clipped, covered, outward, type Rect } from './box.js';
 import type { Glyph } from './glyphs.js';
 
 /** What a page lets be read: `none` and `unsure` pages have to be looked at by a person. */
@@ -34,6 +34,8 @@ interface Reading {
   readonly text: string;
   /** The glyph behind each unit of the text; -1 for what stands between glyphs. */
   readonly glyph: readonly number[];
+  /** Signs set twice on one spot, as some programs make bold ones: read once, hidden together. */
+  readonly twins: ReadonlyMap<number, readonly number[]>;
 }
 
 const MARGIN = 2;
@@ -56,7 +58,8 @@ export function readPage(glyphs: readonly Glyph[], page: PageFacts, options: Red
     const redaction = redact(reading.text, options);
     refuse ??= redaction.refuse;
     for (const removal of redaction.removals) {
-      const hit = [...new Set(reading.glyph.slice(removal.start, removal.end))].filter((at) => at >= 0);
+      const read = [...new Set(reading.glyph.slice(removal.start, removal.end))].filter((at) => at >= 0);
+      const hit = read.flatMap((at) => [at, ...(reading.twins.get(at) ?? [])]);
       if (hit.length === 0 || found.some((known) => hit.every((at) => known.glyphs.has(at)))) continue;
       const text = reading.text.slice(removal.start, removal.end);
       const proposals = linesOf(hit.map((at) => glyphs[at]!)).map((line): Proposal => {
@@ -71,6 +74,11 @@ export function readPage(glyphs: readonly Glyph[], page: PageFacts, options: Red
   const proposals = found
     .flatMap((one) => one.proposals)
     .filter(({ must }) => must.width > 0 && must.height > 0)
+    // Words set twice on one spot are found twice; one box hides both.
+    .filter(
+      (one, i, all) =>
+        !all.slice(0, i).some((other) => other.text === one.text && covered(one.must, [other])),
+    )
     .sort((a, b) => a.y - b.y || a.x - b.x);
   return { readable, proposals, ...(refuse !== undefined && { refuse }) };
 }
@@ -125,18 +133,23 @@ function inEyeOrder(glyphs: readonly Glyph[]): Reading {
 function joined(order: readonly number[], glyphs: readonly Glyph[]): Reading {
   const parts: string[] = [];
   const glyph: number[] = [];
-  let before: Place | undefined;
+  const twins = new Map<number, number[]>();
+  let before: { at: number; place: Place } | undefined;
   const put = (words: string, at: number): void => {
     parts.push(words);
     for (let i = 0; i < words.length; i++) glyph.push(at);
   };
   for (const at of order) {
-    const here = placeOf(glyphs[at]!);
-    if (before) put(between(before, here), -1);
+    const place = placeOf(glyphs[at]!);
+    if (before && glyphs[before.at]!.text === glyphs[at]!.text && onOneSpot(before.place, place)) {
+      twins.set(before.at, [...(twins.get(before.at) ?? []), at]);
+      continue;
+    }
+    if (before) put(between(before.place, place), -1);
     put(glyphs[at]!.text.normalize('NFKC'), at);
-    before = here;
+    before = { at, place };
   }
-  return { text: parts.join(''), glyph };
+  return { text: parts.join(''), glyph, twins };
 }
 
 /** Nothing within a word, a blank over a gap, a border over a wide one, a line end where the next line begins. */
@@ -165,3 +178,6 @@ function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
 
 const onOneLine = (a: Place, b: Place): boolean =>
   a.runs === b.runs && Math.abs(a.across - b.across) < Math.max(a.size, b.size) / 2;
+
+const onOneSpot = (a: Place, b: Place): boolean =>
+  onOneLine(a, b) && Math.abs(a.along - b.along) < Math.min(a.size, b.size) / 5;
