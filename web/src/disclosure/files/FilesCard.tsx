@@ -55,11 +55,11 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
         pagination={false}
         loading={list.isLoading}
         dataSource={files}
-        scroll={{ x: 640 }}
+        scroll={{ x: 860 }}
         locale={{ emptyText: t.none }}
         columns={[
           { title: t.number, dataIndex: 'n', width: 60 },
-          { title: t.fileTitle, dataIndex: 'title' },
+          { title: t.fileTitle, dataIndex: 'title', width: 220 },
           {
             title: t.source,
             width: 120,
