@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, MoreThan } from 'typeorm';
 import { parseEntry } from './kernel/ledger/index.js';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
+import { VerifyFiles } from './modules/disclosure/index.js';
 import { VerifyEvidence } from './modules/evidence/index.js';
 import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
 
@@ -27,6 +28,7 @@ export class VerifyStore {
   constructor(
     private readonly ledger: VerifyLedger,
     private readonly evidence: VerifyEvidence,
+    private readonly files: VerifyFiles,
     @InjectDataSource() private readonly reader: DataSource,
   ) {}
 
@@ -48,6 +50,7 @@ export class VerifyStore {
     for await (const finding of this.evidence.findings(() => (items += 1)))
       bad.push(`evidence ${finding.evidenceId}: ${finding.kind}: ${finding.about}`);
     good.push(`${items} evidence items looked at`);
+    for await (const { id, about } of this.files.findings()) bad.push(`disclosure file ${id}: ${about}`);
     return { ok: bad.length === 0, lines: bad.length ? bad : good };
   }
 

@@ -89,12 +89,10 @@ export function inspectionSteps(
       at: at(past, '10:20'),
       run: async () =>
         void must(
-          await app
-            .get(FinishInspection)
-            .finish(await actor('officer1'), done, {
-              result: 'corrected',
-              findings: '店外桌椅已当场收回（演示）',
-            }),
+          await app.get(FinishInspection).finish(await actor('officer1'), done, {
+            result: 'corrected',
+            findings: '店外桌椅已当场收回（演示）',
+          }),
         ),
     },
     {

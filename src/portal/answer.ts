@@ -12,6 +12,14 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
+/** For a file by itself: a browser's own viewer shows it and does nothing else with it. */
+export const FILE_HEADERS: Readonly<Record<string, string>> = {
+  ...HEADERS,
+  'Content-Security-Policy':
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'",
+  'Access-Control-Allow-Origin': '*',
+};
+
 /** For the page on which the visitor's own browser checks a record: the only one with a script. */
 export const PROOF_HEADERS: Readonly<Record<string, string>> = {
   ...HEADERS,

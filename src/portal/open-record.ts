@@ -1,6 +1,11 @@
 import { fieldName } from '../kernel/fields.js';
 import { PENALTIES, type PenaltyKind } from '../modules/cases/index.js';
-import { MATTERS, type PublicRecordRow, shownParticulars } from '../modules/disclosure/index.js';
+import {
+  MATTERS,
+  type PublicFileRow,
+  type PublicRecordRow,
+  shownParticulars,
+} from '../modules/disclosure/index.js';
 import { csvLine, yuanOf } from './csv.js';
 
 export const recordPath = (slug: string): string => `/portal/disclosures/${slug}`;
@@ -37,6 +42,15 @@ export function openRecord(row: PublicRecordRow) {
     correctionReason: row.correctionReason,
     text: row.text,
   };
+}
+
+export const filePath = (slug: string, n: number): string => `${recordPath(slug)}/files/${n}`;
+
+/** The files of a record as open data: their SHA-256 is what the ledger attests. */
+export function openFiles(files: readonly PublicFileRow[]) {
+  return files.map(({ slug, n, title, mediaType, bytes, pages, sha256 }) => ({
+    ...{ n, url: filePath(slug, n), title, mediaType, bytes, pages, sha256 },
+  }));
 }
 
 export const CSV_HEAD = csvLine([

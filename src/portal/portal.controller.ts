@@ -10,11 +10,12 @@ import { problemOf, Public } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
 import { sendJson, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
 import { BYTE_ORDER_MARK } from './csv.js';
-import { CSV_HEAD, csvOf, openRecord, recordPath } from './open-record.js';
+import { CSV_HEAD, csvOf, openFiles, openRecord, recordPath } from './open-record.js';
+import { goneOf } from './gone.js';
 import { KeptPages } from './kept-pages.js';
 import { homePage, listPage } from './pages/list.page.js';
 import { messagePage } from './pages/message.page.js';
-import { groundOf, recordPage, tombstonePage } from './pages/record.page.js';
+import { recordPage, tombstonePage } from './pages/record.page.js';
 import { OPEN_DATA_PAGE, PAGE_LENGTH, type RawQuery, searchOf } from './search-query.js';
 import { document, type Page } from './layout.js';
 import { STYLE } from './style.js';
@@ -95,7 +96,9 @@ export class PortalController {
     let row: PublicRecordRow | null = null;
     const kept = await this.kept.of(`${slug}.json`, async () => {
       row = await this.publicRecords.one(slug);
-      return row?.state === 'published' ? JSON.stringify(openRecord(row)) : undefined;
+      if (row?.state !== 'published') return undefined;
+      const files = openFiles(await this.publicRecords.files(slug));
+      return JSON.stringify({ ...openRecord(row), files });
     });
     if (kept !== undefined) {
       response.set('Access-Control-Allow-Origin', '*');
@@ -116,7 +119,7 @@ export class PortalController {
     let row: PublicRecordRow | null = null;
     const kept = await this.kept.of(link(view, view.path, view.params), async () => {
       row = await this.publicRecords.one(slug);
-      return row?.state === 'published' ? this.recordDocument(view, row) : undefined;
+      return row?.state === 'published' ? await this.recordDocument(view, row) : undefined;
     });
     if (kept !== undefined) return sendText(response, HTML, kept);
     if (!row)
@@ -124,8 +127,9 @@ export class PortalController {
     sendPage(response, view, tombstonePage(view, row), 410);
   }
 
-  private recordDocument(view: View, row: PublicRecordRow): string {
-    return document(view, recordPage(view, row, this.config.publicOrigin + recordPath(row.slug)));
+  private async recordDocument(view: View, row: PublicRecordRow): Promise<string> {
+    const files = await this.publicRecords.files(row.slug);
+    return document(view, recordPage(view, row, files, this.config.publicOrigin + recordPath(row.slug)));
   }
 
   private async sendKept(
@@ -150,13 +154,4 @@ export class PortalController {
       before = page.next;
     } while (before);
   }
-}
-
-/** Why a record is no longer shown, for programs. */
-function goneOf(row: PublicRecordRow) {
-  const { slug, withdrawnOn, publicReason: reason, endedBy } = row;
-  const said = { ...groundOf(row), facts: { url: recordPath(slug), withdrawnOn, reason } };
-  if (endedBy === 'expired') return refuse('portal.expired', said);
-  if (endedBy === 'stopped') return refuse('portal.stopped', said);
-  return refuse('portal.withdrawn', said);
 }

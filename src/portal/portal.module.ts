@@ -13,6 +13,7 @@ import { OpennessModule } from '../modules/openness/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalAgenciesController } from './agencies.controller.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
+import { PortalFilesController } from './files.controller.js';
 import { PortalFeedsController } from './feeds.controller.js';
 import { KeptPages } from './kept-pages.js';
 import { PortalDevicesController } from './devices.controller.js';
@@ -51,6 +52,7 @@ import { VerifyController } from './verify.controller.js';
     PortalDevicesController,
     PortalFeedsController,
     PortalInspectionsController,
+    PortalFilesController,
     PortalProofController,
     PortalStatisticsController,
     PortalRequestsController,

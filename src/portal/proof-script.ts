@@ -73,6 +73,17 @@ async function isSigned(note, verifierKey) {
   return crypto.subtle.verify({ name: 'Ed25519' }, key, signature, utf8(body));
 }
 
+/** Every file is fetched as everybody reads it, and its bytes are counted and digested. */
+async function checkFiles(files) {
+  const good = [];
+  for (const file of files) {
+    const bytes = await (await read(file.url)).arrayBuffer();
+    const found = hex(await digest(bytes));
+    good.push(step('第 ' + file.n + ' 号文件的内容与清单', found === file.sha256 && bytes.byteLength === file.bytes, found));
+  }
+  return good;
+}
+
 async function check() {
   if (!globalThis.crypto || !crypto.subtle) return tell(undefined, '浏览器只在安全连接（HTTPS）下提供核验所需的功能。');
   const record = await (await read(address + '.json')).json();
@@ -83,6 +94,9 @@ async function check() {
   const textDigest = hex(await digest(utf8(record.text)));
   const more = record.matter === 'penalty' ? [] : [record.matterName, record.particulars];
   const recordDigest = hex(await digest(utf8(JSON.stringify([...FIELDS.map((name) => record[name]), ...more]))));
+  const listed = record.files.map((file) => [file.n, file.title, file.mediaType, file.bytes, file.pages, file.sha256]);
+  const filesDigest = listed.length > 0 ? hex(await digest(utf8(JSON.stringify(listed)))) : undefined;
+  const links = [...page.querySelectorAll('.files a')].map((link) => link.getAttribute('href'));
   const leaf = await digest(join([0], utf8(proof.entry)));
   const root = await rootFrom(leaf, proof.index, proof.size, proof.path);
   const [, size, signedRoot] = proof.checkpoint.split('\n');
@@ -91,6 +105,9 @@ async function check() {
     step('网页显示的文本与开放数据', shown === record.text.replace(/\r\n?/g, '\n')),
     step('公开文本的摘要与存证', textDigest === entry.detail.textSha256, textDigest),
     step('公示字段的摘要与存证', recordDigest === entry.detail.recordSha256, recordDigest),
+    step('公示文件的清单与存证', filesDigest === entry.detail.filesSha256 &&
+      JSON.stringify(links) === JSON.stringify(record.files.map((file) => file.url)), filesDigest),
+    ...(await checkFiles(record.files)),
     step('存证记录在已签名的账本中', root !== undefined && hex(root) === hex(base64(signedRoot)) && Number(size) === proof.size && entry.seq === proof.index),
   ];
   const signed = step('账本检查点的签名', await isSigned(proof.checkpoint, proof.verifierKey));

@@ -70,7 +70,7 @@ describe(`the public proof of a record on ${DRIVER}`, () => {
     });
     const { words, steps } = await verdict(path);
     expect(words).toContain('未被改动');
-    expect(steps).toHaveLength(6);
+    expect(steps).toHaveLength(7);
     for (const step of steps) expect(step).toMatch(/：一致/);
   });
 

@@ -21,6 +21,7 @@ const LicencesPage = lazy(() => import('./licences/LicencesPage'));
 const OpennessPage = lazy(() => import('./openness/OpennessPage'));
 const RequestsPage = lazy(() => import('./disclosure/RequestsPage'));
 const RequestPage = lazy(() => import('./disclosure/RequestPage'));
+const FileEditorPage = lazy(() => import('./disclosure/files/FileEditorPage'));
 const DisclosurePage = lazy(() => import('./disclosure/DisclosurePage'));
 const MatterDisclosurePage = lazy(() => import('./disclosure/MatterDisclosurePage'));
 const SupervisionPage = lazy(() => import('./supervision/SupervisionPage'));
@@ -72,6 +73,8 @@ export function Pages() {
         <Route path="disclosures/:caseId" element={<DisclosurePage />} />
         <Route path="disclosures/:kind/:matterId" element={<MatterDisclosurePage />} />
         <Route path="licences" element={<LicencesPage />} />
+        <Route path="disclosures/:caseId/files/:fileId" element={<FileEditorPage />} />
+        <Route path="disclosures/:kind/:matterId/files/:fileId" element={<FileEditorPage />} />
         <Route path="requests" element={<RequestsPage />} />
         <Route path="requests/:id" element={<RequestPage />} />
         <Route path="evidence/:id" element={<EvidencePage />} />

@@ -66,12 +66,10 @@ export async function involvedIn(
  * the investigation, and who brought evidence. None of them presides over its hearing.
  */
 export async function investigatorsOf(tx: EntityManager, file: CaseRow): Promise<string[]> {
-  const events = await tx
-    .getRepository(CaseEventRow)
-    .find({
-      where: { caseId: file.id, stage: 'investigation' },
-      select: { id: true, actorId: true, officers: true },
-    });
+  const events = await tx.getRepository(CaseEventRow).find({
+    where: { caseId: file.id, stage: 'investigation' },
+    select: { id: true, actorId: true, officers: true },
+  });
   const evidence = await tx
     .getRepository(CaseEvidenceRow)
     .find({ where: { caseId: file.id }, select: { id: true } });

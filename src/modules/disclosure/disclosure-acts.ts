@@ -15,9 +15,17 @@ export interface DisclosureStep<T> {
 
 export type DisclosureAct = Extract<Permission, `disclosure.${string}`>;
 
+/** Files of what is published are changed for a correction; the public reads the released ones until then. */
+const WITH_FILES: readonly DisclosureState[] = ['assessed', 'drafted', 'returned', 'published'];
+
 /** From which states each act leads on. */
 const FROM: Partial<Record<DisclosureAct, readonly DisclosureState[]>> = {
   'disclosure.prepare': ['assessed', 'drafted', 'returned'],
+  'disclosure.add-file': WITH_FILES,
+  'disclosure.read-file': WITH_FILES,
+  'disclosure.plan-file': WITH_FILES,
+  'disclosure.make-file': WITH_FILES,
+  'disclosure.remove-file': WITH_FILES,
   'disclosure.release': ['drafted'],
   'disclosure.send-back': ['drafted'],
   'disclosure.withdraw': ['published'],

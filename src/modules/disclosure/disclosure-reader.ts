@@ -16,10 +16,12 @@ import type {
   DisclosureView,
   RemovalView,
 } from './dto/disclosure-views.js';
+import { DisclosureFiles } from './files/disclosure-files.js';
 import type { Matter, MatterClock, MatterHead } from './matters/matter.js';
 import { Matters } from './matters/matters.js';
 import type { MatterKind } from './rules/matter-kinds.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
+import { filesAsPrepared } from './rules/shown-files.rules.js';
 
 const PAGE = 100;
 /** Waiting for publication although the clock may stand (judged anew after a "no"). */
@@ -38,6 +40,7 @@ export class DisclosureReader {
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
     private readonly matters: Matters,
     private readonly files: CaseFiles,
+    private readonly proving: DisclosureFiles,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
   ) {}
@@ -175,6 +178,7 @@ export class DisclosureReader {
             kept: row.redaction.keepNames ?? [],
           }
         : null,
+      filesChanged: row ? await this.filesChanged(row) : false,
       clocks: clocks.map((clock) => this.clockFields(clock)),
       assessedByName: row?.assessedByName ?? null,
       preparedAt: row?.preparedAt ?? null,
@@ -189,6 +193,11 @@ export class DisclosureReader {
       publicPath: row?.releasedAt ? `/portal/disclosures/${row.slug}` : null,
       objection: objection.ok ? null : objection.refusal,
     });
+  }
+
+  private async filesChanged(row: DisclosureRow): Promise<boolean> {
+    const now = await this.proving.shown(row.id);
+    return !now.ok || !filesAsPrepared(row.files ?? [], now.value).ok;
   }
 
   private async corrections(disclosureId: string): Promise<CorrectionView[]> {

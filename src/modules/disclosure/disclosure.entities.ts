@@ -18,7 +18,9 @@ import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entiti
 import { PublicRequestRow } from './requests/request.entities.js';
 import { type MatterKind, MATTER_KINDS } from './rules/matter-kinds.js';
 import type { PublicFields } from './rules/public-record.rules.js';
+import { DisclosureFileResultRow, DisclosureFileRow, PublicFileRow } from './files/file.entities.js';
 import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
+import type { ShownFile } from './rules/shown-files.rules.js';
 
 /** `assessed`: to be made public, nothing prepared yet. `assessed-private`: not of social impact (行政处罚法 48). */
 export const DISCLOSURE_STATES = [
@@ -67,6 +69,8 @@ export class DisclosureRow {
   @Digest({ nullable: true }) publishedSha256: string | null;
   /** The allow-listed fields. */
   @Json({ nullable: true }) record: PublicFields | null;
+  /** The flattened files that were prepared with the text; null before there were any. */
+  @Json({ nullable: true }) files: ShownFile[] | null;
   @Ref({ nullable: true }) preparedBy: string | null;
   @Ref({ nullable: true }) preparedByOfficerId: string | null;
   @Line(60, { nullable: true }) preparedByName: string | null;
@@ -104,6 +108,7 @@ export class DisclosureCorrectionRow {
   @Prose() publishedText: string;
   @Digest() publishedSha256: string;
   @Json() record: PublicFields;
+  @Json({ nullable: true }) files: ShownFile[] | null;
   @Ref() preparedBy: string;
   @Ref({ nullable: true }) preparedByOfficerId: string | null;
   @Line(60) preparedByName: string;
@@ -124,6 +129,7 @@ export class DisclosureVersionRow {
   @Prose() text: string;
   @Digest() sha256: string;
   @Json() record: PublicFields;
+  @Json({ nullable: true }) files: ShownFile[] | null;
   /** Absent on the first. */
   @Line(500, { nullable: true }) correctionReason: string | null;
   @Line(60) preparedByName: string;
@@ -139,8 +145,12 @@ export const DISCLOSURE_ENTITIES = [
   PublicTokenRow,
   PublicStateRow,
   PublicRequestRow,
+  DisclosureFileRow,
+  DisclosureFileResultRow,
+  PublicFileRow,
 ];
 
 export { ENDINGS, type Ending } from './endings.js';
 export { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
+export { DisclosureFileResultRow, DisclosureFileRow, PublicFileRow } from './files/file.entities.js';
 export { PublicRequestRow } from './requests/request.entities.js';

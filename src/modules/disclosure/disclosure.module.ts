@@ -5,6 +5,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
+import { EvidenceModule } from '../evidence/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { AnswerRequest } from './acts/answer-request.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
@@ -33,6 +34,8 @@ import { MeasuresSource } from './matters/measures.source.js';
 import { PlanText } from './plan-text.js';
 import { PublicRecords } from './public-records.js';
 import { PublicStatistics } from './public-statistics.js';
+import { FILE_PROVIDERS } from './files/files.providers.js';
+import { DisclosureFilesController } from './files/files.controller.js';
 import './refusals.js';
 import { EarlyStops } from './requests/early-stop.js';
 import { RequestActs } from './requests/request-acts.js';
@@ -62,11 +65,13 @@ const ACTS = [
     CasesModule,
     InspectionsModule,
     LicencesModule,
+    EvidenceModule,
     OfficersModule,
   ],
-  controllers: [DisclosuresController, RequestsController],
+  controllers: [DisclosuresController, DisclosureFilesController, RequestsController],
   providers: [
     ...ACTS,
+    ...FILE_PROVIDERS,
     DisclosureActs,
     CaseClocks,
     CasePeople,
@@ -84,6 +89,6 @@ const ACTS = [
     RequestActs,
     RequestReader,
   ],
-  exports: [...ACTS, PublicRecords, PublicStatistics, RequestReader],
+  exports: [...ACTS, ...FILE_PROVIDERS, PublicRecords, PublicStatistics, RequestReader],
 })
 export class DisclosureModule {}

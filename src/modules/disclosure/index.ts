@@ -12,9 +12,13 @@ export {
   DISCLOSURE_ENTITIES,
   DisclosureRow,
   DisclosureVersionRow,
+  PublicFileRow,
   PublicRecordRow,
   PublicRequestRow,
 } from './disclosure.entities.js';
+export { FileWork } from './files/file-work.js';
+export { VerifyFiles } from './files/verify-files.js';
+export { PublicFileBytes } from './files/public-file-bytes.js';
 export { DisclosureModule } from './disclosure.module.js';
 export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';
 export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';

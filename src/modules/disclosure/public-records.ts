@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
 import { addDays } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
-import { PublicRecordRow, PublicTokenRow } from './disclosure.entities.js';
+import { PublicFileRow, PublicRecordRow, PublicTokenRow } from './disclosure.entities.js';
 import { EXPIRED_REASON, foldForSearch, tombstoneOf } from './rules/public-record.rules.js';
 import { kindToken, matterToken, pairsOf, yearToken } from './rules/tokens.rules.js';
 
@@ -68,6 +68,11 @@ export class PublicRecords {
       kind: row.kind,
       ...tombstoneOf(addDays(row.showThrough, 1), EXPIRED_REASON, 'expired'),
     };
+  }
+
+  /** The files that go with a record; whether the record is shown is asked before (`one`). */
+  files(slug: string): Promise<PublicFileRow[]> {
+    return this.rows.manager.getRepository(PublicFileRow).find({ where: { slug }, order: { n: 'ASC' } });
   }
 
   /** Latest first, by key. With every field, for files. */

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { PublicFileRow } from './files/file.entities.js';
 import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
 import type { PublicRecord, Tombstone } from './rules/public-record.rules.js';
+import type { ShownFile } from './rules/shown-files.rules.js';
 import { tokensOf } from './rules/tokens.rules.js';
 
 const AT_ONCE = 200;
@@ -12,19 +14,22 @@ const AT_ONCE = 200;
 export class PublicShelf {
   constructor(private readonly tx: EntityManager) {}
 
-  async show(record: PublicRecord): Promise<void> {
+  async show(record: PublicRecord, files: readonly ShownFile[]): Promise<void> {
     const no = await this.changed();
     await this.tx.getRepository(PublicRecordRow).insert({ ...record, no } as never);
     await this.addTokens(no, record);
+    await this.addFiles(record.slug, files);
   }
 
   /** Puts another text in its place; its address, its place in the lists and its day stay. */
-  async replace(record: PublicRecord): Promise<void> {
+  async replace(record: PublicRecord, files: readonly ShownFile[]): Promise<void> {
     await this.changed();
     const { no } = await this.row(record.slug);
     await this.tx.getRepository(PublicRecordRow).update({ slug: record.slug }, record as never);
     await this.tx.getRepository(PublicTokenRow).delete({ no });
     await this.addTokens(no, record);
+    await this.tx.getRepository(PublicFileRow).delete({ slug: record.slug });
+    await this.addFiles(record.slug, files);
   }
 
   async end(slug: string, tombstone: Tombstone): Promise<void> {
@@ -32,6 +37,7 @@ export class PublicShelf {
     const { no } = await this.row(slug);
     await this.tx.getRepository(PublicRecordRow).update({ slug }, tombstone as never);
     await this.tx.getRepository(PublicTokenRow).delete({ no });
+    await this.tx.getRepository(PublicFileRow).delete({ slug });
   }
 
   async row(slug: string): Promise<PublicRecordRow> {
@@ -42,6 +48,14 @@ export class PublicShelf {
     const rows = tokensOf(record).map((token) => ({ token, no }));
     for (let i = 0; i < rows.length; i += AT_ONCE)
       await this.tx.getRepository(PublicTokenRow).insert(rows.slice(i, i + AT_ONCE));
+  }
+
+  /** Field by field, like the record: nothing of the originals goes along. */
+  private async addFiles(slug: string, files: readonly ShownFile[]): Promise<void> {
+    for (const { n, title, mediaType, bytes, sha256, pages, resultId } of files)
+      await this.tx
+        .getRepository(PublicFileRow)
+        .insert({ slug, n, title, mediaType, bytes, sha256, pages, resultId });
   }
 
   /** Counts one change and answers the count; the row is the lock of the public tables. */

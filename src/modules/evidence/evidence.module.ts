@@ -20,6 +20,7 @@ import { IssueReceipt } from './issue-receipt.js';
 import { MarkersController, MarkEvidence } from './markers/index.js';
 import { MEDIA_CONTROLLERS, MEDIA_PROVIDERS } from './media/media.providers.js';
 import { RecordingFindings } from './media/recording-findings.js';
+import { KeptObjects } from './media/kept-objects.js';
 import { ServeDerivative } from './media/serve-derivative.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { ReceiveForm } from './receive-form.js';
@@ -87,6 +88,7 @@ import { ViewEvidence } from './view-evidence.js';
   exports: [
     EvidenceReader,
     EvidenceStore,
+    KeptObjects,
     OpenShare,
     ReceiveEvidence,
     RecordingFindings,
@@ -97,6 +99,7 @@ import { ViewEvidence } from './view-evidence.js';
     StoreHealth,
     Uploads,
     VerifyEvidence,
+    ViewEvidence,
   ],
 })
 export class EvidenceModule {}

@@ -77,7 +77,9 @@ export class VerifyEvidence {
       yield* this.itemFindings(row);
     }
     yield* this.lostRows();
-    for await (const object of this.kept.every()) yield* this.byteFindings({ ...object, sm3: null });
+    for await (const { name, ...object } of this.kept.every())
+      for await (const finding of this.byteFindings({ ...object, sm3: null }))
+        yield { ...finding, about: name ? `${name}：${finding.about}` : finding.about };
     for await (const { id, ...finding } of this.facts.findings()) yield { evidenceId: id, ...finding };
     for await (const { id } of this.store.objects.list()) {
       // An item's bytes are there a moment before its act.

@@ -28,6 +28,9 @@ export class Config {
   readonly sessionHours: number;
   readonly maxUploadBytes: number;
   readonly maxMultipartBytes: number;
+  /** Bytes of a file that is put online with a decision: of the original, and of what is made of it. */
+  readonly disclosureFileMaxBytes: number;
+  readonly disclosureFileMaxPages: number;
   /** Longest life of a link by which one person outside sees one item. */
   readonly shareMaxHours: number;
   readonly publicOrigin: string;
@@ -70,6 +73,8 @@ export class Config {
     this.sessionHours = whole('SESSION_HOURS', 12, 1, 72);
     this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);
     this.maxMultipartBytes = whole('MAX_MULTIPART_BYTES', 64 * 2 ** 20, 1, 2 ** 31);
+    this.disclosureFileMaxBytes = whole('DISCLOSURE_FILE_MAX_BYTES', 64 * 2 ** 20, 1, 2 ** 29);
+    this.disclosureFileMaxPages = whole('DISCLOSURE_FILE_MAX_PAGES', 100, 1, 1000);
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
     this.openDataTerms = env.OPEN_DATA_TERMS || OPEN_DATA_TERMS;

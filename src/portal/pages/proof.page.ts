@@ -21,12 +21,13 @@ export function proofPage(view: View, row: PublicRecordRow, proof: RecordProof):
 ${fact('存证时间', at.slice(0, 10))}
 ${digest('公开文本 SHA-256', detail.textSha256)}
 ${digest('公示字段 SHA-256', detail.recordSha256)}
+${detail.filesSha256 && digest('公示文件清单 SHA-256', detail.filesSha256)}
 ${fact('账本中的序号', `${proof.index}（检查点共 ${proof.size} 条）`)}
 ${digest('验证公钥', proof.verifierKey)}
 </tbody></table>
 <section aria-labelledby="how"><h2 id="how">自行核对</h2>
 <ol>
-<li>取<a href="${path}.json">本信息的 JSON</a>，其中 text 按 UTF-8 计算 SHA-256，应与上表“公开文本”一致；title、documentNumber、agency、party、creditCode、field、cause、basis、penaltyKinds、outcome、fineFen、confiscatedFen、decidedOn、publishedOn${row.kind !== 'penalty' && markup`、matterName、particulars`} 依次成为一个 JSON 数组，计算 SHA-256，应与“公示字段”一致。</li>
+<li>取<a href="${path}.json">本信息的 JSON</a>，其中 text 按 UTF-8 计算 SHA-256，应与上表“公开文本”一致；title、documentNumber、agency、party、creditCode、field、cause、basis、penaltyKinds、outcome、fineFen、confiscatedFen、decidedOn、publishedOn${row.kind !== 'penalty' && markup`、matterName、particulars`} 依次成为一个 JSON 数组，计算 SHA-256，应与“公示字段”一致。${detail.filesSha256 && markup`files 中每个文件的 n、title、mediaType、bytes、pages、sha256 成为一个数组，各数组依次成为一个 JSON 数组，计算 SHA-256，应与“公示文件清单”一致；下载的每个文件计算 SHA-256，应与清单中的一致。`}</li>
 <li>取<a href="${path}/proof.json">证明数据</a>。存证记录 entry 前加一个零字节计算 SHA-256 得到叶；按 path 逐个合并（RFC 9162 第 2.1.3.2 节），应得到检查点第三行的根。</li>
 <li>检查点的签名用验证公钥核验（Ed25519）。公钥可以向发布机关另行索取比对。</li>
 </ol></section>

@@ -1,12 +1,22 @@
-import { MATTERS, type PublicRecordRow, withdrawalRule } from '../../modules/disclosure/index.js';
+import {
+  MATTERS,
+  type PublicFileRow,
+  type PublicRecordRow,
+  withdrawalRule,
+} from '../../modules/disclosure/index.js';
 import { type Html, markup } from '../html.js';
 import type { Page } from '../layout.js';
-import { openRecord, recordPath } from '../open-record.js';
+import { filePath, openRecord, recordPath } from '../open-record.js';
 import { qrOf } from '../qr.js';
 import { link, type View } from '../view.js';
 
 /** `address` is where it stands for everybody: it goes into the QR code and onto paper. */
-export function recordPage(view: View, row: PublicRecordRow, address: string): Page {
+export function recordPage(
+  view: View,
+  row: PublicRecordRow,
+  files: readonly PublicFileRow[],
+  address: string,
+): Page {
   const open = openRecord(row);
   const penalty = row.kind === 'penalty';
   const licence = row.kind === 'licence';
@@ -39,6 +49,7 @@ ${fact('决定日期', open.decidedOn)}
 <p class="hint">以“***”“某某”代替的内容为依法隐去的个人信息，其余与送达当事人的决定书逐字一致。</p>
 <div class="paper">${open.text}</div>
 </section>
+${files.length > 0 && filesSection(files)}
 <aside class="qr-box" aria-label="本页网址">${qrOf(address, '本页网址的二维码')}<p>扫码在手机上打开本页，或者访问<br><span class="address">${address}</span></p></aside>
 <p class="data">开放数据：<a href="${recordPath(row.slug)}.json">JSON</a></p>
 <p class="data">本信息发布后是否被改动？<a href="${link(view, `${recordPath(row.slug)}/proof`)}">在自己的浏览器中核验</a></p>
@@ -46,6 +57,23 @@ ${fact('决定日期', open.decidedOn)}
 </article>`;
   return { title: open.title ?? '', body };
 }
+
+/** Whoever cannot see a picture of a page is told what it shows; the words of the decision stand above. */
+function filesSection(files: readonly PublicFileRow[]): Html {
+  return markup`<section aria-labelledby="files">
+<h2 id="files">公示文件</h2>
+<p class="hint">文件的每一页都是图像，黑色部分为依法隐去的内容；决定书的文字见上文“决定书公开文本”。</p>
+<ul class="files">
+${files.map(
+  ({ slug, n, title, mediaType, bytes, pages, sha256 }) =>
+    markup`<li><a href="${filePath(slug, n)}">${title}（${mediaType === 'application/pdf' ? 'PDF' : '图像'}，${pages} 页，${sizeOf(bytes)}）</a><br><span class="hint">SHA-256：</span><span class="digest">${sha256}</span></li>`,
+)}
+</ul>
+</section>`;
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** By which rule a record is no longer shown. */
 export function groundOf({ endedBy, kind }: PublicRecordRow): { ruleId: string; basis: string } {

@@ -177,6 +177,27 @@ export const queries = {
         value(api.GET('/api/matters/{kind}/{id}/disclosure', { params: { path: { kind, id } } })),
     }),
 
+  evidenceOfCase: (caseId: string) =>
+    queryOptions({
+      queryKey: ['evidence-of-case', caseId],
+      queryFn: () => value(api.GET('/api/evidence', { params: { query: { caseId } } })),
+    }),
+
+  /** While the program is at work on one of them, the list asks again by itself. */
+  disclosureFiles: (id: string) =>
+    queryOptions({
+      queryKey: ['disclosure-files', id],
+      queryFn: () => value(api.GET('/api/disclosures/{id}/files', { params: { path: { id } } })),
+      refetchInterval: ({ state }) => (state.data?.files.some(isBusy) ? 1000 : false),
+    }),
+
+  disclosureFile: (id: string) =>
+    queryOptions({
+      queryKey: ['disclosure-files', 'one', id],
+      queryFn: () => value(api.GET('/api/disclosure-files/{id}', { params: { path: { id } } })),
+      refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? 1000 : false),
+    }),
+
   overview: (year: string) =>
     queryOptions({
       queryKey: ['overview', year],
@@ -244,3 +265,5 @@ export const queries = {
       queryFn: () => value(api.GET('/api/requests/{id}', { params: { path: { id } } })),
     }),
 };
+
+const isBusy = ({ state }: { state: string }): boolean => state === 'reading' || state === 'making';

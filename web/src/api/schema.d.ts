@@ -3367,6 +3367,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureFiles_list"];
+        put?: never;
+        post: operations["DisclosureFiles_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/files/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosureFiles_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureFiles_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure-files/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DisclosureFiles_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure-files/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosureFiles_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure-files/{id}/pages/{page}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureFiles_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure-files/{id}/pages/{page}/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureFiles_published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests": {
         parameters: {
             query?: never;
@@ -8081,6 +8193,8 @@ export interface components {
             equalExceptRemovals?: boolean;
             record?: components["schemas"]["PublicFieldsView"];
             names?: components["schemas"]["NamesView"];
+            /** @description its files are not, or no longer, those that were prepared with the text */
+            filesChanged: boolean;
             clocks: components["schemas"]["DisclosureClockView"][];
             assessedByName?: string;
             /** Format: date-time */
@@ -8226,6 +8340,148 @@ export interface components {
              */
             due?: string;
             inTime: boolean;
+        };
+        FileProgressView: {
+            done: number;
+            of: number;
+        };
+        FileProposalView: {
+            /** @description pixels from the left edge of the page */
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+            rule: string;
+            /** @description what was found; never shown to the public */
+            text: string;
+        };
+        FilePageView: {
+            /** @description pixels at 150 dots an inch */
+            width: number;
+            height: number;
+            /**
+             * @description whether a text layer tells all of it
+             * @enum {string}
+             */
+            readable: "text" | "unsure" | "none";
+            proposals: components["schemas"]["FileProposalView"][];
+        };
+        FileBoxView: {
+            /** @description counted from 1 */
+            page: number;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor" | "other";
+            rule: string;
+            reason?: string;
+            /** @enum {string} */
+            by: "detector" | "person";
+        };
+        FileKeptView: {
+            page: number;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor";
+            reason: string;
+        };
+        FileResultView: {
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            pages: number;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            /** @description its number at the public address */
+            n: number;
+            /** @enum {string} */
+            state: "reading" | "open" | "making" | "made" | "failed" | "removed";
+            /** @enum {string} */
+            kind: "pdf" | "jpeg" | "png" | "webp";
+            /**
+             * Format: uuid
+             * @description the item of evidence that it is
+             */
+            evidenceId?: string;
+            bytes: number;
+            /** @description of the original; never shown to the public */
+            sha256: string;
+            /** @description what it shows, told to the public */
+            title: string;
+            /** @description why it could not be read or made, as a refusal */
+            problem?: {
+                [key: string]: unknown;
+            };
+            /** @description pages done, while the program is at work */
+            progress?: components["schemas"]["FileProgressView"];
+            pages: components["schemas"]["FilePageView"][];
+            boxes: components["schemas"]["FileBoxView"][];
+            kept: components["schemas"]["FileKeptView"][];
+            /** @description pages at which the preparing person looked */
+            seen: number[];
+            boxesSha256?: string;
+            /** @description what was made of it */
+            result?: components["schemas"]["FileResultView"];
+            addedByName: string;
+            /** Format: date-time */
+            addedAt: string;
+            plannedByName?: string;
+        };
+        FileListView: {
+            files: components["schemas"]["FileView"][];
+        };
+        FileFromEvidenceInput: {
+            /** Format: uuid */
+            evidenceId: string;
+            /** @description what the file shows, for those who cannot see it; told to the public */
+            title: string;
+        };
+        FileAddedView: {
+            /** Format: uuid */
+            id: string;
+        };
+        FileUploadForm: {
+            /** @description what the file shows, for those who cannot see it; told to the public */
+            title: string;
+            /** Format: binary */
+            file: string;
+        };
+        FileBoxInput: {
+            /** @description page, counted from 1 */
+            page: number;
+            /** @description pixels from the left edge */
+            x: number;
+            /** @description pixels from the upper edge */
+            y: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            class: "id-number" | "phone" | "bank-account" | "home-address" | "natural-person-name" | "plate" | "email" | "health" | "minor" | "other";
+            /** @description demanded of the class other */
+            reason?: string;
+        };
+        FileKeepInput: {
+            page: number;
+            /** @description which proposal of the page, counted from 0 */
+            proposal: number;
+            reason: string;
+        };
+        FilePlanInputs: {
+            /** @description what the file shows, for those who cannot see it; told to the public */
+            title: string;
+            boxes: components["schemas"]["FileBoxInput"][];
+            keep: components["schemas"]["FileKeepInput"][];
+            /** @description pages at which the person looked */
+            seen: number[];
         };
         RequestListView: {
             /** Format: uuid */
@@ -14064,6 +14320,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WithdrawnView"];
                 };
+            };
+        };
+    };
+    DisclosureFiles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileListView"];
+                };
+            };
+        };
+    };
+    DisclosureFiles_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileFromEvidenceInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAddedView"];
+                };
+            };
+        };
+    };
+    DisclosureFiles_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileUploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAddedView"];
+                };
+            };
+        };
+    };
+    DisclosureFiles_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    DisclosureFiles_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilePlanInputs"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DisclosureFiles_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DisclosureFiles_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DisclosureFiles_published: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -27,7 +27,10 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
     <Card size="small" title={t.corrections} style={{ marginTop: 12 }}>
       {correcting && (
         <Flex gap={12} align="center" wrap>
-          <Button disabled={samePlan(plan, planOf(disclosure))} onClick={() => setAsking('correct')}>
+          <Button
+            disabled={!disclosure.filesChanged && samePlan(plan, planOf(disclosure))}
+            onClick={() => setAsking('correct')}
+          >
             {t.correct}
           </Button>
           <Typography.Text type="secondary">{t.howToCorrect}</Typography.Text>

@@ -149,7 +149,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const preparable =
     state === 'assessed' ||
     state === 'returned' ||
-    (state === 'drafted' && !samePlan(plan, planOf(disclosure)));
+    (state === 'drafted' && (disclosure.filesChanged || !samePlan(plan, planOf(disclosure))));
   return (
     <div style={{ maxWidth: 560 }}>
       <Flex gap={8} wrap justify="end">

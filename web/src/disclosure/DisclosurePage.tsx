@@ -6,6 +6,7 @@ import { Loaded } from '../common/Loaded';
 import { useMay } from '../session/session';
 import { CorrectionsCard } from './CorrectionsCard';
 import { DisclosureHeader } from './DisclosureHeader';
+import { FilesCard } from './files/FilesCard';
 import { type Disclosure, planOf } from './plan';
 import { RecordCard } from './RecordCard';
 import { RemovalsCard } from './RemovalsCard';
@@ -73,6 +74,9 @@ export function DisclosureView({ disclosure }: { disclosure: Disclosure }) {
           setWords(typed);
         }}
       />
+      {disclosure.id && disclosure.state !== 'unassessed' && (
+        <FilesCard disclosure={{ ...disclosure, id: disclosure.id }} />
+      )}
       <CorrectionsCard disclosure={disclosure} plan={plan} />
       <RecordCard disclosure={disclosure} />
     </>

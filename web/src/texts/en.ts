@@ -5,6 +5,7 @@ import { enInspections } from './en-inspections';
 import { enMatters } from './en-matters';
 import { enOpenness } from './en-openness';
 import { enRequests } from './en-requests';
+import { enFiles } from './en-files';
 import { enPublication } from './en-publication';
 import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
@@ -26,6 +27,7 @@ export const en: Texts = {
   reviewLoad: enLoad,
   catalogue: enCatalogue,
   publication: enPublication,
+  files: enFiles,
   openness: enOpenness,
   inspections: enInspections,
   exchange: enExchange,

@@ -5,6 +5,7 @@ import { zhInspections } from './zh-inspections';
 import { zhMatters } from './zh-matters';
 import { zhOpenness } from './zh-openness';
 import { zhRequests } from './zh-requests';
+import { zhFiles } from './zh-files';
 import { zhPublication } from './zh-publication';
 import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
@@ -25,6 +26,7 @@ export const zh = {
   reviewLoad: zhLoad,
   catalogue: zhCatalogue,
   publication: zhPublication,
+  files: zhFiles,
   openness: zhOpenness,
   inspections: zhInspections,
   exchange: zhExchange,

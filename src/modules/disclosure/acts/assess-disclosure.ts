@@ -109,6 +109,7 @@ const EMPTY = {
   publishedText: null,
   publishedSha256: null,
   record: null,
+  files: null,
   preparedBy: null,
   preparedByOfficerId: null,
   preparedByName: null,

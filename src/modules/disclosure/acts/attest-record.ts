@@ -5,8 +5,9 @@ import { systemActor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts, LedgerEntryRow } from '../../ledger/index.js';
 import { sha256 } from '../digest.js';
-import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
+import { DisclosureRow, PublicFileRow, PublicRecordRow } from '../disclosure.entities.js';
 import { releasedFields, shownFields } from '../rules/attestation.rules.js';
+import { filesText } from '../rules/shown-files.rules.js';
 
 const RELEASES = ['disclosure.release', 'disclosure.release-correction'];
 const SUBJECT = 'public-record';
@@ -57,13 +58,19 @@ export class AttestRecord {
     const subject = { agencyId, type: SUBJECT, id: slug };
     const made = await this.acts.perform(actor, 'disclosure.attest', subject, async ({ tx }) => {
       const row = await tx.getRepository(PublicRecordRow).findOneByOrFail({ slug });
+      const files = await tx.getRepository(PublicFileRow).findBy({ slug });
+      const filesSha256 = files.length > 0 ? sha256(filesText(files)) : undefined;
       const said = released && detailOf(released);
       const asReleased =
         said?.publishedSha256 === sha256(row.text ?? '') &&
-        said.recordSha256 === sha256(JSON.stringify(releasedFields(row)));
+        said.recordSha256 === sha256(JSON.stringify(releasedFields(row))) &&
+        said.filesSha256 === filesSha256;
       if (!asReleased) return refuse('disclosure.altered', { facts: { slug } });
       const recordSha256 = sha256(JSON.stringify(shownFields(row)));
-      return ok({ value: undefined, detail: { textSha256: said.publishedSha256, recordSha256 } });
+      return ok({
+        value: undefined,
+        detail: { textSha256: said.publishedSha256, recordSha256, filesSha256 },
+      });
     });
     if (!made.ok) return made;
     const fresh = await this.newest({ agencyId, subjectType: SUBJECT, subjectId: slug });
@@ -80,6 +87,13 @@ const attestationOf = ({ agencyId, seq, bytes }: LedgerEntryRow): Attestation =>
   ...{ agencyId, seq, entry: bytes },
 });
 
-function detailOf({ bytes }: LedgerEntryRow): { publishedSha256: string; recordSha256: string } {
-  return (JSON.parse(bytes) as { detail: { publishedSha256: string; recordSha256: string } }).detail;
+interface Said {
+  readonly publishedSha256: string;
+  readonly recordSha256: string;
+  /** Absent where no files were released. */
+  readonly filesSha256?: string;
+}
+
+function detailOf({ bytes }: LedgerEntryRow): Said {
+  return (JSON.parse(bytes) as { detail: Said }).detail;
 }

@@ -10,6 +10,7 @@ import { sha256 } from '../digest.js';
 import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.js';
 import type { CorrectionInput } from '../dto/disclosure-inputs.js';
 import type { CorrectedView, CorrectionPreparedView } from '../dto/disclosure-views.js';
+import { DisclosureFiles } from '../files/disclosure-files.js';
 import { Matters } from '../matters/matters.js';
 import { planDetail, PlanText } from '../plan-text.js';
 import { PublicShelf } from '../public-shelf.js';
@@ -22,6 +23,7 @@ import {
 } from '../rules/release.rules.js';
 import { unexplained } from '../rules/removals.rules.js';
 import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { filesAsPrepared, filesDetail, filesText } from '../rules/shown-files.rules.js';
 import { keepVersion } from '../versions.js';
 
 /**
@@ -34,6 +36,7 @@ export class CorrectDisclosure {
     private readonly disclosures: DisclosureActs,
     private readonly matters: Matters,
     private readonly texts: PlanText,
+    private readonly files: DisclosureFiles,
     private readonly attesting: AttestRecord,
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
   ) {}
@@ -53,12 +56,17 @@ export class CorrectDisclosure {
       const corrections = scene.tx.getRepository(DisclosureCorrectionRow);
       if (await corrections.existsBy({ disclosureId: id, state: 'drafted' }))
         return refuse('disclosure.correction-open');
-      if (publishedSha256 === row.publishedSha256 && JSON.stringify(record) === JSON.stringify(row.record))
+      const shown = await this.files.shown(id, scene.tx);
+      if (!shown.ok) return shown;
+      const files = shown.value;
+      const sameText = publishedSha256 === row.publishedSha256;
+      const sameFiles = filesText(files) === filesText(row.files ?? []);
+      if (sameText && sameFiles && JSON.stringify(record) === JSON.stringify(row.record))
         return refuse('disclosure.correction-same', { next: '公开内容确有错误的，先改正遮盖范围再提交' });
       const correctionId = scene.newId();
       await corrections.insert({
         ...{ id: correctionId, disclosureId: id, seq: (await corrections.countBy({ disclosureId: id })) + 1 },
-        ...{ state: 'drafted' as const, reason: input.reason, ...planned.value },
+        ...{ state: 'drafted' as const, reason: input.reason, ...planned.value, files },
         ...{
           preparedBy: actor.userId,
           preparedByOfficerId: actor.officerId ?? null,
@@ -69,13 +77,24 @@ export class CorrectDisclosure {
       return ok({
         value: { id: correctionId, published: publishedText, publishedSha256, removals: removals.length },
         changes: {},
-        detail: { correctionId, reason: input.reason, ...planDetail(planned.value) },
+        detail: {
+          ...{ correctionId, reason: input.reason, ...planDetail(planned.value), files: filesDetail(files) },
+          filesSha256: files.length > 0 ? sha256(filesText(files)) : undefined,
+        },
       });
     });
   }
 
   /** A second person puts it in the place of what is public; judged as a release is. */
   async release(actor: Actor, id: string): Promise<Result<CorrectedView>> {
+    const known = await this.rows.findOneBy({ id });
+    if (known?.state === 'published' && sees(actor, known.agencyId)) {
+      const open = await openCorrection(this.rows.manager, id);
+      const proven = open.ok
+        ? await this.files.proveFor(known, open.value.files ?? [], known.files ?? [])
+        : open;
+      if (!proven.ok) return proven;
+    }
     const released = await this.released(actor, id);
     if (released.ok) await this.attesting.afterRelease(released.value.slug);
     return released;
@@ -88,10 +107,15 @@ export class CorrectDisclosure {
       const correction = open.value;
       const matter = await this.matters.of(row, scene.tx);
       const { publishedText, publishedSha256, removals, kept, record, redaction, reason } = correction;
+      const files = correction.files ?? [];
+      const shownNow = await this.files.shown(id, scene.tx);
+      const drawn = await this.files.drawnByOthers(id, actor, scene.tx);
       const may = firstRefusal(
         () =>
           isSecondPerson({ userId: correction.preparedBy, officerId: correction.preparedByOfficerId }, actor),
+        () => drawn,
         () => notAnnulled(matter),
+        () => (shownNow.ok ? filesAsPrepared(files, shownNow.value) : shownNow),
         () =>
           provesToBeServedText({
             original: matter.text,
@@ -109,11 +133,15 @@ export class CorrectDisclosure {
       const { publishedOn } = await shelf.row(slug);
       const correctedOn = scene.today;
       const told = { correctedOn, correctionReason: reason };
-      await shelf.replace(publicRecordOf(slug, record, publishedText, publishedOn!, showThrough, told));
+      await shelf.replace(
+        publicRecordOf(slug, record, publishedText, publishedOn!, showThrough, told),
+        files,
+      );
       const { preparedByName } = correction;
       await keepVersion(scene, row, {
         text: publishedText,
         record,
+        files,
         correctionReason: reason,
         preparedByName,
       });
@@ -125,12 +153,14 @@ export class CorrectDisclosure {
       return ok({
         value: { slug, correctedOn },
         changes: {
-          ...{ redaction, removals, kept, publishedText, publishedSha256, record },
+          ...{ redaction, removals, kept, publishedText, publishedSha256, record, files },
           kind: record.kind ?? 'penalty',
         },
         detail: {
           ...{ slug, correctionId: correction.id, correctedOn, reason, preparedBy: correction.preparedBy },
           ...{ before: row.publishedSha256, publishedSha256, recordSha256: sha256(JSON.stringify(record)) },
+          files: filesDetail(files),
+          filesSha256: files.length > 0 ? sha256(filesText(files)) : undefined,
         },
       });
     });

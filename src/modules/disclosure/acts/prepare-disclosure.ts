@@ -10,8 +10,10 @@ import { DisclosureRow } from '../disclosure.entities.js';
 import type { PreparationInput } from '../dto/disclosure-inputs.js';
 import type { PreparedView } from '../dto/disclosure-views.js';
 import { DisplayPeriods } from '../display.js';
+import { DisclosureFiles } from '../files/disclosure-files.js';
 import { Matters } from '../matters/matters.js';
 import { planDetail, PlanText } from '../plan-text.js';
+import { filesDetail, filesText } from '../rules/shown-files.rules.js';
 
 /** 制作公示文本: detectors first, then what the discloser adds or keeps with a reason (RED-01, RED-02, RED-07). */
 @Injectable()
@@ -20,6 +22,7 @@ export class PrepareDisclosure {
     private readonly disclosures: DisclosureActs,
     private readonly matters: Matters,
     private readonly texts: PlanText,
+    private readonly files: DisclosureFiles,
     private readonly display: DisplayPeriods,
     private readonly clock: Clock,
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
@@ -34,12 +37,15 @@ export class PrepareDisclosure {
     // The text is read before the act: nothing slow happens while the writer is held.
     const planned = await this.texts.plan(matter, input);
     if (!planned.ok) return planned;
-    const shown = this.display.of(matter, this.clock.today());
-    if (!shown.ok) return shown;
+    const period = this.display.of(matter, this.clock.today());
+    if (!period.ok) return period;
     const { publishedText, publishedSha256, removals } = planned.value;
     const originalSha256 = sha256(matter.text);
 
     return this.disclosures.perform(actor, 'disclosure.prepare', id, async ({ now, tx }) => {
+      const shown = await this.files.shown(id, tx);
+      if (!shown.ok) return shown;
+      const files = shown.value;
       // A clock may have been counted anew, a register corrected, since it was assessed.
       const due = await this.matters.source(matter.kind).publishBy(matter, tx);
       return ok({
@@ -50,6 +56,7 @@ export class PrepareDisclosure {
           kind: matter.kind,
           state: 'drafted' as const,
           originalSha256,
+          files,
           preparedBy: actor.userId,
           preparedByOfficerId: actor.officerId ?? null,
           preparedByName: actor.name,
@@ -57,7 +64,10 @@ export class PrepareDisclosure {
           returnReason: null,
           returnedByName: null,
         },
-        detail: { originalSha256, ...planDetail(planned.value) },
+        detail: {
+          ...{ originalSha256, ...planDetail(planned.value), files: filesDetail(files) },
+          filesSha256: files.length > 0 ? sha256(filesText(files)) : undefined,
+        },
       });
     });
   }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
+import { type Actor, sees } from '../../../kernel/access/index.js';
 import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { sha256 } from '../digest.js';
-import type { DisclosureRow } from '../disclosure.entities.js';
+import { DisclosureRow } from '../disclosure.entities.js';
+import { DisclosureFiles } from '../files/disclosure-files.js';
 import { DisplayPeriods } from '../display.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
 import { Matters, shown as shownFields } from '../matters/matters.js';
@@ -19,6 +22,7 @@ import {
 } from '../rules/release.rules.js';
 import { AttestRecord } from './attest-record.js';
 import { unexplained } from '../rules/removals.rules.js';
+import { filesAsPrepared, filesDetail, filesText } from '../rules/shown-files.rules.js';
 import { keepVersion } from '../versions.js';
 
 /** 复核发布: a second person releases what is proven to be the served text but for its removals; its clock (PUB-01,
@@ -29,10 +33,18 @@ export class ReleaseDisclosure {
     private readonly disclosures: DisclosureActs,
     private readonly matters: Matters,
     private readonly display: DisplayPeriods,
+    private readonly proving: DisclosureFiles,
     private readonly attesting: AttestRecord,
+    @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
   ) {}
 
   async release(actor: Actor, id: string): Promise<Result<ReleasedView>> {
+    // Files are read again before the act: nothing slow happens while the writer is held.
+    const known = await this.rows.findOneBy({ id });
+    if (known?.state === 'drafted' && sees(actor, known.agencyId)) {
+      const proven = await this.proving.proveFor(known, known.files ?? []);
+      if (!proven.ok) return proven;
+    }
     const released = await this.released(actor, id);
     if (released.ok) await this.attesting.afterRelease(released.value.slug);
     return released;
@@ -41,10 +53,14 @@ export class ReleaseDisclosure {
   private released(actor: Actor, id: string): Promise<Result<ReleasedView>> {
     return this.disclosures.perform(actor, 'disclosure.release', id, async (scene, row) => {
       const matter = await this.matters.of(row, scene.tx);
-      const { text, removals, kept, record, redaction } = prepared(row);
+      const { text, removals, kept, record, redaction, files } = prepared(row);
+      const shownNow = await this.proving.shown(id, scene.tx);
+      const drawn = await this.proving.drawnByOthers(id, actor, scene.tx);
       const may = firstRefusal(
         () => isSecondPerson({ userId: row.preparedBy, officerId: row.preparedByOfficerId }, actor),
+        () => drawn,
         () => notAnnulled(matter),
+        () => (shownNow.ok ? filesAsPrepared(files, shownNow.value) : shownNow),
         () =>
           provesToBeServedText({
             original: matter.text,
@@ -63,8 +79,11 @@ export class ReleaseDisclosure {
       const shown = this.display.of(matter, publishedOn);
       if (!shown.ok) return shown;
       const { showThrough } = shown.value;
-      await new PublicShelf(scene.tx).show(publicRecordOf(slug, record, text, publishedOn, showThrough));
-      await keepVersion(scene, row, { text, record, correctionReason: null });
+      await new PublicShelf(scene.tx).show(
+        publicRecordOf(slug, record, text, publishedOn, showThrough),
+        files,
+      );
+      await keepVersion(scene, row, { text, record, files, correctionReason: null });
       await this.matters.source(matter.kind).published(scene, matter, { slug, due });
       const inTime = publishedOn <= due;
       return ok({
@@ -82,6 +101,8 @@ export class ReleaseDisclosure {
           publishedSha256: row.publishedSha256,
           recordSha256: sha256(JSON.stringify(record)),
           removals: removals.length,
+          files: filesDetail(files),
+          filesSha256: files.length > 0 ? sha256(filesText(files)) : undefined,
         },
       });
     });
@@ -93,5 +114,5 @@ function prepared(row: DisclosureRow) {
   const { publishedText: text, removals, kept, record, redaction } = row;
   if (text === null || !removals || !kept || !record || !redaction)
     throw new Error(`disclosure ${row.id} has no draft`);
-  return { text, removals, kept, record, redaction };
+  return { text, removals, kept, record, redaction, files: row.files ?? [] };
 }

@@ -118,6 +118,8 @@ export class DisclosureView extends DisclosureListView {
   equalExceptRemovals: boolean | null;
   @Part(() => PublicFieldsView, { optional: true }) record: PublicFieldsView | null;
   @Part(() => NamesView, { optional: true }) names: NamesView | null;
+  @YesNo({ about: 'its files are not, or no longer, those that were prepared with the text' })
+  filesChanged: boolean;
   @Part(() => DisclosureClockView, { list: true }) clocks: DisclosureClockView[];
   @Text({ optional: true }) assessedByName: string | null;
   @InstantField({ optional: true }) preparedAt: string | null;

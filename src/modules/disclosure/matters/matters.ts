@@ -61,9 +61,14 @@ export class Matters {
     return matter ? ok(matter) : refuse('disclosure.no-decision', { next: '作出决定后再办理公示' });
   }
 
+  /** How the words of its people are read, also in files that go with it. */
+  async optionsOf(row: { kind: MatterKind; decisionId: string }): Promise<RedactionOptions> {
+    return this.optionsFor(await this.of(row));
+  }
+
   /** Reads the text with the names of its people; refuses where RED-02 forbids publication. */
   async read(matter: Matter): Promise<Result<Reading>> {
-    const options = redactionOf(await this.source(matter.kind).people(matter));
+    const options = await this.optionsFor(matter);
     const redaction = redact(matter.text, options);
     const atTheAct = redact(matter.text, { ...options, decisionDay: matter.actEndedOn });
     const cause = redact(matter.cause, options);
@@ -74,6 +79,10 @@ export class Matters {
     });
     if (!may.ok) return may;
     return ok({ options, redaction, fields: shown(matter, options) });
+  }
+
+  private async optionsFor(matter: Matter): Promise<RedactionOptions> {
+    return redactionOf(await this.source(matter.kind).people(matter));
   }
 }
 

@@ -18,14 +18,12 @@ export function mayBePublished(facts: ToPublish): Result<void> {
   const birthDay = facts.partyKind === 'organisation' ? undefined : birthDayOfParty(facts.party);
   const minor = birthDay !== undefined && ageOn(birthDay, earlier(facts.actEndedOn, facts.decidedOn)) < ADULT;
   const objection = facts.objections.find((said) => said !== undefined);
-  if (minor || objection?.includes('未成年人')) {
-    return refuse('disclosure.minor', {
-      ruleId: 'RED-02',
-      basis: '《浙江省行政处罚结果信息网上公开暂行办法》不予公开情形',
-      detail: minor ? '当事人行为时或者决定时不满十八周岁' : '决定书内容显示涉及未成年人',
-      next: '在公示评估中选择不公示并写明理由',
-    });
-  }
+  return minor ? refuseMinor('当事人行为时或者决定时不满十八周岁') : mayBeShown(objection);
+}
+
+/** RED-02: what the reading of a text, or of a file that goes with it, says against publication. */
+export function mayBeShown(objection: string | undefined): Result<void> {
+  if (objection?.includes('未成年人')) return refuseMinor('内容显示涉及未成年人');
   if (objection === undefined) return ok();
   return refuse('disclosure.secret', {
     ruleId: 'RED-02',
@@ -34,5 +32,13 @@ export function mayBePublished(facts: ToPublish): Result<void> {
     next: '在公示评估中选择不公示并写明理由',
   });
 }
+
+const refuseMinor = (detail: string) =>
+  refuse('disclosure.minor', {
+    ruleId: 'RED-02',
+    basis: '《浙江省行政处罚结果信息网上公开暂行办法》不予公开情形',
+    detail,
+    next: '在公示评估中选择不公示并写明理由',
+  });
 
 const earlier = (a: LegalDay, b: LegalDay): LegalDay => (a < b ? a : b);

@@ -10,6 +10,14 @@ export interface KeptObject {
   readonly id: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** What it is, where a module above keeps it. */
+  readonly name?: string;
+}
+
+/** Objects of a module above, which writes down here what it keeps: this module asks nothing upwards. */
+export interface ObjectsAbove {
+  knows(id: string): Promise<boolean>;
+  every(): AsyncIterable<KeptObject>;
 }
 
 type Kept = DerivativeRow | PendingRecordingRow;
@@ -19,12 +27,20 @@ const PAGE = 200;
 /** What lies in the store beside the items: copies for showing, and recordings that wait for a case. */
 @Injectable()
 export class KeptObjects {
+  private readonly above: ObjectsAbove[] = [];
+
   constructor(
     @InjectRepository(DerivativeRow) private readonly copies: Repository<DerivativeRow>,
     private readonly retention: Retention,
   ) {}
 
+  /** At the start of the program, before the store is tidied or verified. */
+  add(objects: ObjectsAbove): void {
+    this.above.push(objects);
+  }
+
   async knows(id: string): Promise<boolean> {
+    for (const objects of this.above) if (await objects.knows(id)) return true;
     return (
       (await this.copies.existsBy({ id })) ||
       (await this.copies.manager.getRepository(PendingRecordingRow).existsBy({ id }))
@@ -35,6 +51,7 @@ export class KeptObjects {
     yield* this.of(DerivativeRow, {});
     // What was assigned is an item under the same id, and looked at as such.
     yield* this.of(PendingRecordingRow, { state: 'pending' });
+    for (const objects of this.above) yield* objects.every();
   }
 
   private async *of<T extends Kept>(

@@ -1,0 +1,236 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, type Repository } from 'typeorm';
+import { systemActor } from '../../../kernel/access/index.js';
+import {
+  changedOutside,
+  flatPdf,
+  flatPng,
+  notBlack,
+  type PackedPage,
+  paintBoxes,
+} from '../../../kernel/pages/index.js';
+import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.js';
+import { Config } from '../../../platform/config/index.js';
+import { Clock } from '../../../platform/time/index.js';
+import { WorkQueue } from '../../evidence/index.js';
+import { DisclosureActs } from '../disclosure-acts.js';
+import { Matters } from '../matters/matters.js';
+import { DisclosureRow } from '../disclosure.entities.js';
+import { mayBeShown } from '../rules/publishable.rules.js';
+import { DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
+import { digestOf, FileObjects } from './file-objects.js';
+import { Pages } from './pages.js';
+
+const RETRY_AFTER_MS = [10_000, 120_000];
+
+export interface FileProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly pages: number;
+}
+
+/**
+ * Reads and flattens files one after the other in the background; whoever added them may leave and come back. What an
+ * earlier run of the program did not come to is taken up at the start. Every outcome is an act, a failure too.
+ */
+@Injectable()
+export class FileWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('disclosure');
+  private readonly progress = new Map<string, FileProgress>();
+  private readonly queue = new WorkQueue(
+    (id) => this.work(id),
+    (id, error) => this.logger.error(`file ${id}: ${String(error)}`),
+    RETRY_AFTER_MS,
+  );
+
+  constructor(
+    @InjectRepository(DisclosureFileRow) private readonly rows: Repository<DisclosureFileRow>,
+    private readonly disclosures: DisclosureActs,
+    private readonly matters: Matters,
+    private readonly objects: FileObjects,
+    private readonly pages: Pages,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const rows = await this.rows.find({
+      where: { state: In(['reading', 'making']) },
+      select: { id: true },
+      order: { id: 'ASC' },
+    });
+    for (const { id } of rows) this.want(id);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.queue.stop();
+  }
+
+  want(id: string): void {
+    this.queue.add(id);
+  }
+
+  settled(): Promise<void> {
+    return this.queue.settled();
+  }
+
+  progressOf(id: string): FileProgress | undefined {
+    return this.progress.get(id);
+  }
+
+  private async work(id: string): Promise<void> {
+    try {
+      // What was planned anew while it was being made is made again.
+      for (let last = -1; ;) {
+        const row = await this.rows.findOneBy({ id });
+        if (!row || row.version === last || (row.state !== 'reading' && row.state !== 'making')) return;
+        last = row.version;
+        if (row.state === 'reading') await this.read(row);
+        else await this.make(row);
+      }
+    } finally {
+      this.progress.delete(id);
+    }
+  }
+
+  private async read(row: DisclosureFileRow): Promise<void> {
+    const disclosure = await this.rows.manager.getRepository(DisclosureRow).findOneByOrFail({
+      id: row.disclosureId,
+    });
+    const options = await this.matters.optionsOf(disclosure);
+    const original = await this.original(row);
+    const read = original.ok
+      ? await this.pages.read(original.value, row.kind, options, this.told(row.id))
+      : original;
+    if (!read.ok) return this.fail(row, 'disclosure.read-file', read.refusal);
+    const may = mayBeShown(read.value.objection);
+    if (!may.ok) return this.fail(row, 'disclosure.read-file', may.refusal);
+    const { pages } = read.value;
+    await this.settle(
+      row,
+      'disclosure.read-file',
+      { state: 'open', pages, problem: null },
+      {
+        pages: pages.length,
+        findings: pages.flatMap(({ proposals }, i) =>
+          proposals.map(({ x, y, width, height, class: kind, rule }) => ({
+            ...{ page: i + 1, x, y, width, height, class: kind, rule },
+          })),
+        ),
+      },
+    );
+  }
+
+  private async make(row: DisclosureFileRow): Promise<void> {
+    const made = await this.flattened(row);
+    if (!made.ok) return this.fail(row, 'disclosure.make-file', made.refusal);
+    const id = this.clock.newId();
+    const { bytes, mediaType, pages } = made.value;
+    const result = { mediaType, bytes: bytes.length, sha256: digestOf(bytes), pages };
+    const bound = { originalSha256: row.sha256, boxesSha256: row.boxesSha256! };
+    const kept = await this.objects.keep(id, bytes, () =>
+      this.settle(
+        row,
+        'disclosure.make-file',
+        { state: 'made', resultId: id, problem: null },
+        { resultId: id, ...result, ...bound },
+        { id, agencyId: row.agencyId, fileId: row.id, ...result, ...bound },
+      ),
+    );
+    if (!kept.ok && kept.refusal.code !== 'disclosure.file-out-of-order')
+      this.logger.warn(`file ${row.id}: ${kept.refusal.code}`);
+  }
+
+  /** RED-04: pixels of the original with boxes painted into them, and nothing else; every step is looked at again. */
+  private async flattened(row: DisclosureFileRow): Promise<Result<Made>> {
+    const original = await this.original(row);
+    if (!original.ok) return original;
+    const packed: PackedPage[] = [];
+    let size = 0;
+    const most = this.config.disclosureFileMaxBytes;
+    const told = this.told(row.id);
+    const looked = await this.pages.look(original.value, row.kind, async (pixels, number, of) => {
+      const stored = row.pages?.[number - 1];
+      if (stored?.width !== pixels.width || stored.height !== pixels.height)
+        throw new Error('the page has another size');
+      const boxes = (row.boxes ?? []).filter(({ page }) => page === number);
+      const painted = paintBoxes(pixels, boxes);
+      const page = await this.pages.pack(painted);
+      const holds =
+        notBlack(painted, boxes) === 0 &&
+        changedOutside(pixels, painted, boxes) === 0 &&
+        (await this.pages.packs(page, painted));
+      if (!holds) throw new Error('a flattened page is not what was painted');
+      packed.push(page);
+      size += page.packed.length;
+      told(number, of);
+      return size <= most
+        ? ok()
+        : refuse('disclosure.file-too-large', {
+            detail: `展平后的文件超过${Math.floor(most / 2 ** 20)} MiB`,
+            next: '请拆分为几个文件分别公示',
+          });
+    });
+    if (!looked.ok) return looked;
+    const mediaType = row.kind === 'pdf' ? 'application/pdf' : 'image/png';
+    const bytes = row.kind === 'pdf' ? flatPdf(packed) : flatPng(packed[0]!);
+    if (this.pages.flat(bytes, mediaType)?.length !== packed.length) throw new Error('the file is not flat');
+    if (row.kind === 'pdf') {
+      const facts = await this.pages.facts(bytes);
+      if (!facts.ok) return facts;
+      const { pages, found } = facts.value;
+      if (pages !== packed.length || found.length > 0) throw new Error(`the file holds ${found.join(', ')}`);
+    }
+    return ok({ bytes, mediaType, pages: packed.length });
+  }
+
+  private original({ objectId: id, bytes, sha256 }: DisclosureFileRow): Promise<Result<Uint8Array>> {
+    return this.objects.bytesOf({ id, bytes, sha256 });
+  }
+
+  private told(id: string): (done: number, of: number) => void {
+    return (done, of) => void this.progress.set(id, { done, of });
+  }
+
+  private async fail(
+    row: DisclosureFileRow,
+    act: 'disclosure.read-file' | 'disclosure.make-file',
+    problem: Refusal,
+  ): Promise<void> {
+    await this.settle(row, act, { state: 'failed', problem }, { problem: problem.code });
+  }
+
+  /** Only what was looked at is settled: a file that was planned anew or removed meanwhile is left as it is. */
+  private settle(
+    row: DisclosureFileRow,
+    act: 'disclosure.read-file' | 'disclosure.make-file',
+    changes: Partial<DisclosureFileRow>,
+    detail: Record<string, unknown>,
+    result?: Omit<DisclosureFileResultRow, 'madeAt' | 'entryId'>,
+  ): Promise<Result<void>> {
+    const actor = systemActor(row.agencyId, ['discloser']);
+    return this.disclosures.perform(actor, act, row.disclosureId, async ({ tx, now, entryId }) => {
+      const files = tx.getRepository(DisclosureFileRow);
+      const { version } = await files.findOneByOrFail({ id: row.id });
+      if (version !== row.version) return refuse('disclosure.file-out-of-order');
+      await files.update({ id: row.id }, { ...changes, version: version + 1 } as never);
+      if (result) await tx.getRepository(DisclosureFileResultRow).insert({ ...result, madeAt: now, entryId });
+      return ok({
+        value: undefined,
+        changes: {},
+        detail: { fileId: row.id, n: row.seq, ...detail } as never,
+      });
+    });
+  }
+}

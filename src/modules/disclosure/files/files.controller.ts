@@ -1,0 +1,137 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Actor } from '../../../kernel/access/index.js';
+import type { Result } from '../../../kernel/result.js';
+import { Allow, Me, RefusedException } from '../../../platform/http/index.js';
+import {
+  FileFromEvidenceInput,
+  FilePlanInputs,
+  FileUploadForm,
+  FileUploadInput,
+} from '../dto/file-inputs.js';
+import { FileAddedView, FileListView, FileView } from '../dto/file-views.js';
+import { AddFile } from './add-file.js';
+import { FileReader } from './file-reader.js';
+import { OneDisclosureFile } from './one-disclosure-file.interceptor.js';
+import { PlanFile } from './plan-file.js';
+import { RemoveFile } from './remove-file.js';
+
+/** 公示文件: scans and photographs that go online with a decision, flattened under black boxes. */
+@ApiTags('disclosures')
+@Controller('api')
+export class DisclosureFilesController {
+  constructor(
+    private readonly adding: AddFile,
+    private readonly planning: PlanFile,
+    private readonly removing: RemoveFile,
+    private readonly reader: FileReader,
+  ) {}
+
+  @Get('disclosures/:id/files')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: FileListView })
+  list(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<FileListView>> {
+    return this.reader.list(me, id);
+  }
+
+  @Post('disclosures/:id/files')
+  @HttpCode(201)
+  @Allow('disclosure.add-file')
+  @ApiCreatedResponse({ type: FileAddedView })
+  add(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: FileFromEvidenceInput) {
+    return this.adding.fromEvidence(me, id, input);
+  }
+
+  @Post('disclosures/:id/files/upload')
+  @HttpCode(201)
+  @Allow('disclosure.add-file')
+  @UseInterceptors(OneDisclosureFile)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: FileUploadForm })
+  @ApiCreatedResponse({ type: FileAddedView })
+  upload(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @UploadedFile() file: Express.Multer.File,
+    @Body() input: FileUploadInput,
+  ): Promise<Result<FileAddedView>> {
+    return this.adding.upload(me, id, file.buffer, input.title);
+  }
+
+  @Get('disclosure-files/:id')
+  @Allow('disclosure.read')
+  @ApiOkResponse({ type: FileView })
+  one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<FileView>> {
+    return this.reader.one(me, id);
+  }
+
+  @Put('disclosure-files/:id/plan')
+  @HttpCode(204)
+  @Allow('disclosure.plan-file')
+  plan(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: FilePlanInputs,
+  ): Promise<Result<void>> {
+    return this.planning.plan(me, id, input);
+  }
+
+  @Post('disclosure-files/:id/removal')
+  @HttpCode(204)
+  @Allow('disclosure.remove-file')
+  remove(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<void>> {
+    return this.removing.remove(me, id);
+  }
+
+  @Get('disclosure-files/:id/pages/:page/original')
+  @Allow('disclosure.view-file')
+  @ApiProduces('image/png')
+  async original(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('page', ParseIntPipe) page: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    send(response, await this.reader.original(me, id, page));
+  }
+
+  @Get('disclosure-files/:id/pages/:page/published')
+  @Allow('disclosure.view-file')
+  @ApiProduces('image/png')
+  async published(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('page', ParseIntPipe) page: number,
+    @Res() response: Response,
+  ): Promise<void> {
+    send(response, await this.reader.published(me, id, page));
+  }
+}
+
+function send(response: Response, picture: Result<Uint8Array>): void {
+  if (!picture.ok) throw new RefusedException(picture.refusal);
+  // The screen asks again each time: what was seen is entered.
+  response.set({ 'Content-Type': 'image/png', 'Content-Security-Policy': "default-src 'none'; sandbox" });
+  response.end(picture.value);
+}
