@@ -83,7 +83,7 @@ export function RemovalsCard({ disclosure, plan, onPlan, words, span, onWords }:
         rowKey="start"
         pagination={false}
         dataSource={rows}
-        scroll={{ x: 620 }}
+        scroll={rows.length > 0 ? { x: 620 } : undefined}
         // Without buttons in it, the keyboard would have no way to scroll the table.
         onRow={onPlan ? undefined : () => ({ tabIndex: 0 })}
         locale={{ emptyText: t.noRemovals }}

@@ -59,7 +59,7 @@ export default function ExchangePage() {
           size="small"
           loading={exchange.isLoading}
           dataSource={pending}
-          scroll={{ x: 720 }}
+          scroll={pending.length > 0 ? { x: 720 } : undefined}
           onRow={() => ({ tabIndex: 0 })}
           pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
           locale={{ emptyText: t.nothing }}
@@ -77,7 +77,7 @@ export default function ExchangePage() {
           rowKey="id"
           size="small"
           dataSource={batches}
-          scroll={{ x: 720 }}
+          scroll={batches.length > 0 ? { x: 720 } : undefined}
           onRow={() => ({ tabIndex: 0 })}
           pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
           locale={{ emptyText: texts.app.none }}
