@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Desk, graveFaults, openBrowser, openDesk, settled, shoot, soon } from '../support/browser.js';
-import { CaseSteps } from '../support/case-steps.js';
+import { legalDayOf } from '../../src/kernel/time.js';
+import { at, CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
 
@@ -17,7 +18,8 @@ describe('a reviewer with a keyboard and no mouse', () => {
   let steps: CaseSteps;
 
   beforeAll(async () => {
-    office = await startOffice();
+    // Whatever the hour: nobody investigates in the future.
+    office = await startOffice({ at: at(legalDayOf(new Date().toISOString()), '11:00') });
     steps = new CaseSteps(office);
     await steps.investigate(async (caseId) => {
       const id = await attachVideo(office, caseId);

@@ -72,7 +72,9 @@ export function letterDocument(facts: LetterFacts): Promise<Buffer> {
           prose(`${facts.opinion}。`),
           ...facts.text.split('\n').map(prose),
           heading('三、效力范围'),
-          prose('本意见只及于下列内容；任何一项变动，本意见即告失效，应当重新送审。'),
+          prose(
+            '本意见只及于送审时的案件事实、决定书草稿、证据清单和法律规则版本，其摘要见文末；任何一项变动，本意见即告失效，应当重新送审。',
+          ),
           signature(`审核人：${facts.reviewer}`),
           signature(chineseDay(facts.day)),
           ...(facts.note === null

@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { DRIVER } from '../../support/database.js';
 import { Program } from './program.js';
 import { type Rewind, rewindable } from './rewind.js';
@@ -12,11 +13,23 @@ const TREE = 20;
 describe(`random sequences of acts against the program on ${DRIVER}`, () => {
   let program: Program;
   let rewind: Rewind;
+  let before: string[][];
+
+  /** Every row of every table. */
+  const everything = () =>
+    Promise.all(
+      program.office.app
+        .get(DataSource)
+        .entityMetadatas.map(async ({ tableName }) =>
+          (await program.sql(`SELECT * FROM "${tableName}"`)).map((row) => JSON.stringify(row)).sort(),
+        ),
+    );
 
   beforeAll(async () => {
     program = await Program.open('2024-03-04', true);
     rewind = await rewindable(program.office);
     await program.begin();
+    before = await everything();
   });
   afterAll(() => program.close());
 
@@ -33,4 +46,8 @@ describe(`random sequences of acts against the program on ${DRIVER}`, () => {
       expect.arrayContaining(['case.review-required', 'case.review-not-passed', 'case.defence-pending']),
     );
   }, 600_000);
+
+  it('leave the database as each of them found it', async () => {
+    expect(await everything()).toEqual(before);
+  });
 });
