@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../modules/accounts/index.js';
 import { AgenciesModule } from '../modules/agencies/index.js';
@@ -21,6 +21,7 @@ import { PortalController } from './portal.controller.js';
 import { PortalInspectionsController } from './inspections.controller.js';
 import { PageCache } from './page-cache.js';
 import './refusals.js';
+import { ReadingPace } from './reading-pace.js';
 import { RequestPace } from './request-pace.js';
 import { RecordProofs } from './record-proofs.js';
 import { PortalProofController } from './proof.controller.js';
@@ -60,6 +61,10 @@ import { VerifyController } from './verify.controller.js';
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, KeptPages, CertificateChecks, RecordProofs, RequestPace],
+  providers: [PageCache, KeptPages, CertificateChecks, RecordProofs, ReadingPace, RequestPace],
 })
-export class PortalModule {}
+export class PortalModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(ReadingPace).forRoutes('portal', 'portal/*path');
+  }
+}

@@ -36,7 +36,7 @@ export class RequestPace {
 }
 
 /** One household has a whole /64 of IPv6 addresses; it counts as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');
   const left = head.split(':').filter(Boolean);

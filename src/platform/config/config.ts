@@ -36,6 +36,8 @@ export class Config {
   readonly publicOrigin: string;
   /** On which terms the public may use the open data; told with the data. */
   readonly openDataTerms: string;
+  /** Pages and files of the portal that one address may ask for in a minute; 0: without bound. */
+  readonly portalPerMinute: number;
   /** Reverse proxies before the program that can be trusted to name the visitor's address. */
   readonly proxyHops: number;
   /** The program that makes playable copies, or `off`. */
@@ -78,6 +80,7 @@ export class Config {
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
     this.openDataTerms = env.OPEN_DATA_TERMS || OPEN_DATA_TERMS;
+    this.portalPerMinute = whole('PORTAL_PER_MINUTE', 60_000, 0, 100_000_000);
     this.proxyHops = whole('PROXY_HOPS', 0, 0, 8);
     this.ffmpeg = env.FFMPEG || 'ffmpeg';
     this.watchFolder = env.WATCH_FOLDER ? folder(env.WATCH_FOLDER, '') : undefined;
