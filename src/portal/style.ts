@@ -106,6 +106,7 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em;border-bottom:1px sol
 .wrap{padding-left:1em;padding-right:1em}
 }
 @media print{
+h2,h2+.hint,caption{break-after:avoid}
 .paper{box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .head,.foot,.nav,.skip,.trail,.data,.search,.pages,.button{display:none}
 body,main{background:#fff;color:#000;padding:0}
