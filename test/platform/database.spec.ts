@@ -72,7 +72,7 @@ describe(`unit of work on ${DRIVER}`, () => {
     expect(await stored('uncommitted')).toBe(true);
   });
 
-  it('refuses a write through the reading connection', async () => {
+  it('refuses a write through the reading connection, whatever options stand in the address', async () => {
     await expect(reader.getRepository(AgencyRow).insert(agency('smuggled'))).rejects.toThrow(
       /read-?only|readonly/i,
     );

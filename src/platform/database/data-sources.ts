@@ -48,13 +48,22 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
   return {
     ...common,
     type: 'postgres',
-    url,
-    extra: {
-      max: side === 'writer' ? 8 : 8,
-      // The server itself refuses a write that did not come through an act.
-      ...(side === 'reader' ? { options: '-c default_transaction_read_only=on' } : {}),
-    },
+    url: side === 'writer' ? url : readOnly(url),
+    extra: { max: 8 },
   };
+}
+
+/**
+ * The server itself refuses a write that did not come through an act. It is said in the address, beside the options
+ * that an office has there: what stands in the address is stronger than what is said apart from it.
+ */
+function readOnly(url: string): string {
+  const [address, query = ''] = url.split('?');
+  const parameters = new URLSearchParams(query);
+  const own = parameters.get('options');
+  const options = [...(own ? [own] : []), '-c default_transaction_read_only=on'].join(' ');
+  parameters.set('options', options);
+  return `${address}?${parameters}`;
 }
 
 /** The connection that writes; migrations have run when it is returned. */
