@@ -1,5 +1,7 @@
 import { redact } from './index.js';
 import { type Label, unmark } from './fixtures/markup.js';
+import { decisions as fifth } from './fixtures/fifth.js';
+import { decisions as fourth } from './fixtures/fourth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as second } from './fixtures/second.js';
@@ -28,7 +30,7 @@ function disturb(marked: string, how: (text: string) => string): { text: string;
 }
 
 describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
-  const decisions = [...persons, ...organisations, ...second, ...third];
+  const decisions = [...persons, ...organisations, ...second, ...third, ...fourth, ...fifth];
 
   it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {
     const { text, labels } = disturb(marked, how);
