@@ -6,9 +6,19 @@ import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as refused } from './fixtures/refused.js';
 import { decisions as second } from './fixtures/second.js';
+import { decisions as sixth } from './fixtures/sixth.js';
 import { decisions as third } from './fixtures/third.js';
 
-const decisions = [...persons, ...organisations, ...refused, ...second, ...third, ...fourth, ...fifth];
+const decisions = [
+  ...persons,
+  ...organisations,
+  ...refused,
+  ...second,
+  ...third,
+  ...fourth,
+  ...fifth,
+  ...sixth,
+];
 
 /** Every stretch as `class:text`, blanks aside, so that a failure reads like the decision. */
 function stretches(text: string, spans: readonly { start: number; end: number; class: string }[]): string[] {

@@ -5,6 +5,7 @@ import { decisions as fourth } from './fixtures/fourth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as second } from './fixtures/second.js';
+import { decisions as sixth } from './fixtures/sixth.js';
 import { decisions as third } from './fixtures/third.js';
 
 /** The same numbers as a scanner, a phone or an office program leaves them. */
@@ -30,7 +31,7 @@ function disturb(marked: string, how: (text: string) => string): { text: string;
 }
 
 describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
-  const decisions = [...persons, ...organisations, ...second, ...third, ...fourth, ...fifth];
+  const decisions = [...persons, ...organisations, ...second, ...third, ...fourth, ...fifth, ...sixth];
 
   it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {
     const { text, labels } = disturb(marked, how);

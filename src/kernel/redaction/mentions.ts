@@ -1,6 +1,7 @@
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, TITLE } from './names.js';
+import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, TITLE, WORD_AHEAD } from './names.js';
 import { isOrganisation } from './organisations.js';
+import { cellsUnder, HEADS } from './tables.js';
 import { CLEAR, CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
 
 const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
@@ -11,12 +12,12 @@ const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满全减裁])(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员)|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|合同签订人|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员)|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
 const PARTICULARS =
-  '(?:系|是|为|时?任|现?年|今年|时年|年仅|性别:?|持|又名|曾用名|化名|别名|乳名)?(?:[男女](?![一-龥]{2})|公民身份|居民身份|身份证|身份号|社会保障|医保|护照|通行证|驾驶证|台胞证|国籍|[一-龥]{1,4}籍|[一-龥]{1,3}族[，,、）)]|绰号|外号|人称|微信|手机|联系电话|电话|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出?)?生|出生|\\d{1,2}周?岁|1[3-9]\\d{9}|\\d{17}[\\dXx]|当事人之?[父母妻夫子女兄弟姐妹员雇]|[一-龥]{0,8}之[父母妻夫子女兄弟姐妹]|[一-龥]{0,6}的[父母妻夫子女儿兄弟姐妹哥丈]|真实姓名|具体身份|身份(?:不明|不详|待查)|姓名不详|已?死亡|已故|户籍|住址|家住|住[一-龥]|现住|执业证|注册证|系当事人|当事人员工|[一-龥]{2,12}律师)';
+  '(?:系|是|为|时?任|现?年|今年|时年|年仅|性别:?|持|又名|曾用名|化名|别名|乳名)?(?:[男女](?![一-龥]{2})|公民身份|居民身份|身份证|身份号|社会保障|医保|护照|通行证|驾驶证|台胞证|国籍|[一-龥]{1,4}籍|[一-龥]{1,3}族[，,、）)]|绰号|外号|人称|微信|手机|联系电话|电话|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出?)?生|出生|\\d{1,2}周?岁|1[3-9]\\d{9}|\\d{17}[\\dXx]|当事人之?[父母妻夫子女兄弟姐妹员雇]|[一-龥]{0,8}之[父母妻夫子女兄弟姐妹]|[一-龥]{0,6}的[父母妻夫子女儿兄弟姐妹哥丈]|真实姓名|具体身份|身份(?:不明|不详|待查)|姓名不详|已?死亡|已故|户籍|住址|家住|住[一-龥]|现住|自称|车牌|号牌|执业证|注册证|系当事人|当事人员工|[一-龥]{2,12}律师)';
 const BRACKETED = new RegExp(
   `((?<![一-龥])${MINORITY}|(?:(?<![一-龥])|(?<=[对向由将与和及给为是系以人的之到至使致有]))${NAME}|${CLEAR}${NAME_CHAR}{1,2})[（(]${PARTICULARS}`,
   'g',
@@ -30,7 +31,7 @@ const CALLED = new RegExp(
   'g',
 );
 const LIST = new RegExp(
-  `((?:${LISTED}[、和及与]){1,12}${LISTED}?)(?=[、和及与]?等?(?:[二三四五六七八九十两\\d]+(?:名|位|个)?人|人|\\d+名|[一二两三四五六七八九十]+名|的?《?(?:证言|证词|询问|调查|陈述|笔录|谈话|身份证)|(?:已|均|分别|也|先后|共同)(?:作|证|陈|签|在|到|承|确|表)|证实|证明|陈述))`,
+  `(?:(?<![一-龥])|(?<=[对有由向将与据经人员工者民客欠致]))((?:${LISTED}[、和及与]){1,12}${LISTED}?)(?=[、和及与]?等?(?:[二三四五六七八九十两\\d]+(?:名|位|个)?人|人|\\d+名|[一二两三四五六七八九十]+名|的?《?(?:证言|证词|询问|调查|陈述|笔录|谈话|身份证)|(?:已|均|分别|也|先后|共同)(?:作|证|陈|签|在|到|承|确|表)|证实|证明|陈述))`,
   'g',
 );
 const LAND = new RegExp(
@@ -42,14 +43,19 @@ const STARTS = new RegExp(
   'g',
 );
 const GIVEN = new RegExp(
-  `(?:拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|\\d|$)`,
+  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|$)`,
   'g',
 );
 const LATIN_PERSON = new RegExp(`([A-Z][A-Za-z'.·-]{3,40})(?=[（(](?:${PARTICULARS}|[一-龥]))`, 'g');
 const CORPORATE = /(?:LTD|CO\.|INC|COMPANY|LIMITED|LLC|CORP|GMBH|GROUP)/i;
 
 /** Whoever the text shows to be a natural person by what it says of him, though it gives him no role of the procedure. */
-export function findMentions(text: string): string[] {
+export function findMentions(whole: string): string[] {
+  // The title of a statute names nobody.
+  const text = whole.replace(
+    /《[^》]{1,60}(?:法|条例|规定|办法|细则|标准|规则|规范|通知|决定|准则|目录)》/g,
+    '《》',
+  );
   const found = [
     ...namesByShape(text),
     ...each(text, BRACKETED).filter((name) => !FUNCTION.test(name)),
@@ -104,10 +110,12 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
   for (const length of lengths) {
     const name = word.slice(0, length);
-    if (plausible(name) && closed(length)) {
-      const shorter = name.slice(0, -1);
-      return length > surname.length + 1 && /[的在和与及称是系于被因]$/.test(name) ? shorter : name;
-    }
+    const after = text.slice(start + length, start + length + 6);
+    if (!plausible(name) || !closed(length)) continue;
+    if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
+    const shorter = name.slice(0, -1);
+    const goesOn = /[的在和与及称是系于被因]$/.test(name) || WORD_AHEAD.test(name.slice(-1) + after);
+    return length > surname.length + 1 && goesOn ? shorter : name;
   }
   const long = word.slice(0, lengths[0]);
   if (!plausible(long)) return undefined;
@@ -133,25 +141,10 @@ function plausible(name: string): boolean {
 
 /** Names in the column of a table whose head says that persons stand in it. */
 export function namesInTables(source: string): string[] {
-  const names: string[] = [];
-  let column = -1;
-  for (const line of source.split(/\r?\n/)) {
-    const cells = /[|｜│┃\t]/.test(line)
-      ? line.split(/[|｜│┃\t]/).map((cell) => cell.replace(/\s/g, ''))
-      : [];
-    const head = cells.findIndex((cell) => HEAD.test(cell));
-    const heads = cells.filter((cell) => HEADS.test(cell)).length;
-    if (cells.length < 2) column = -1;
-    else if (head >= 0 && heads > 1) column = head;
-    else if (column >= 0 && cells.length > column) {
-      const cell = cells[column]!;
-      if (/^[一-龥·•]{2,12}$/.test(cell) && plausible(cell)) names.push(cell);
-    }
-  }
-  return names;
+  return cellsUnder(source, HEAD)
+    .map((cell) => cell.text.replace(/\s/g, ''))
+    .filter((name) => /^[一-龥·•]{2,12}$/.test(name) && plausible(name));
 }
 
-/** The words that head columns; they are nobody's name. */
-export const HEADS =
-  /^(?:序号|编号|姓名|名字|名称|案由|案件来源|罚款金额|处罚种类|处罚结果|违法事实|岗位|职务|工种|单位|性别|年龄|民族|住址|地址|电话|手机|手机号码|联系电话|联系方式|身份证号码?|证件号码?|备注|金额|日期|时间|数量|单价|部门|签名|签字|关系|车牌|车牌号|工资|学历)$/;
-const HEAD = /^(?:姓名|名字|员工姓名|当事人|人员|证人|患者姓名?|客户姓名?|学员姓名|工人姓名|劳动者姓名?)$/;
+const HEAD =
+  /^(?:姓名|名字|员工姓名|当事人|人员|证人|户主|农户|业主|车主|货主|投保人|参保人|患者姓名?|客户姓名?|学员姓名|工人姓名|劳动者姓名?)$/;

@@ -1,9 +1,10 @@
 import { fold } from './normalise.js';
-import { findMentions, FUNCTION, HEADS, namesInTables, recurs } from './mentions.js';
+import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE } from './names.js';
+import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE, WORD_AHEAD } from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { HEADS } from './tables.js';
 import type { People, RedactionOptions } from './types.js';
 
 type Group = 'party' | 'other' | 'kept';
@@ -11,7 +12,7 @@ type Group = 'party' | 'other' | 'kept';
 const PARTY =
   '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
 const KEPT =
-  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录人|书记员|局长|(?<!村|社区|车间|居委会|村委会|班)主任|送达人';
+  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<!村|社区|车间|居委会|村委会|班)主任|送达人';
 const KIN =
   '妻子|丈夫|配偶|儿子|女儿|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆|儿媳|女婿|孙子|孙女|侄子|外甥|亲属|家属|(?<=其|之|的)(?:妻|夫|子|女|父|母|兄|弟|姐|妹)';
 const OTHER =
@@ -189,6 +190,10 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
       const tail = nameByBoundary(field);
       return tail === undefined ? { name: field, sure: true, length: field.length } : { ...tail, sure: true };
     }
+    const goesOn =
+      BOUNDARY.test(field.slice(2)) || BOUNDARY.test(field.slice(3)) || TITLE.test(field.slice(1));
+    if (surnameOf(field) !== undefined && field.length === 4 && !goesOn)
+      return { name: field, sure: true, length: field.length };
   }
   const surname = surnameOf(word);
   // Whoever stands alone in the field of a person is one, whatever the surname.
@@ -206,7 +211,9 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   const closesShort = chars.length >= short && BOUNDARY.test(after(short).replace(/^\n(?=[一-龥])/, ''));
   const closesLong = chars.length >= long && BOUNDARY.test(after(long));
   const labelled = chars.length >= short && NEXT_LABEL.test(after(short));
-  if (closesShort && (labelled || PARTICLE.test(after(short)) || !closesLong)) return built(short, true);
+  const worded = closesShort && WORD_AHEAD.test(after(short));
+  if (closesShort && (labelled || worded || PARTICLE.test(after(short)) || !closesLong))
+    return built(short, true);
   if (closesLong) return built(long, !closesShort);
   if (chars.length < short) return undefined;
   const whole = word.slice(0, long);
@@ -246,7 +253,7 @@ function byAddress(text: string): string[] {
 /** 绰号“…”, 曾用名: other names that a person goes by. */
 function byNickname(text: string): string[] {
   const quoted =
-    /(?:绰号|外号|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
+    /(?:绰号|外号|艺名|笔名|法名|乳名|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
   const plain = new RegExp(
     `(?:曾用名|别名|化名)(?:为|叫|是|:)(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
     'g',

@@ -1,5 +1,6 @@
 import { sourceRange } from '../normalise.js';
 import { isOrganisation } from '../organisations.js';
+import { cellsUnder } from '../tables.js';
 import type { Detector, Document, Span } from '../types.js';
 
 const HOME_LABEL =
@@ -18,6 +19,9 @@ const BUSINESS =
 /** How the address of a dwelling ends: unit and room, building and room, 3-2-501. */
 const TAIL =
   /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}(?:号楼|栋|幢|座|号)?\n?(?:[0-9一二三四五六七八九十甲乙丙]{1,3})(?:单元|门|楼)\n?\d{2,4}(?:室|户|号)?|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
+/** 其住宅（…路15号）. */
+const IN_BRACKETS =
+  /(?:住宅|住处|住房|家中|家里|家庭所在地|租住处|出租屋|宿舍)[（(]([^，,。；;：:\n（）()]{2,50}?\d[^，,。；;：:\n（）()]{0,20})(?=[）)])/g;
 /** The home of somebody, told by what it is. */
 const DWELLING =
   /(?:位于|坐落于|地处|前往|来到|在)([^，,。；;:：\n《》（）()]{4,60}?\d[^，,。；;:：\n《》（）()]{0,24}?)(?=的?(?:自己)?(?:家中|家里|住处|住所|住宅内|住房|自住房|自建房|宅基地|租住|暂住|出租房|宿舍))/g;
@@ -48,6 +52,20 @@ export const detectHomeAddresses: Detector = (document) => {
     if (!signed && isOfNaturalPerson(document, match.index)) {
       spans.push(...valueSpan(document, match.index + match[0].length, /[:：]\n?$/.test(match[0])));
     }
+  }
+  for (const cell of cellsUnder(document.source, /^(?:家庭|户籍)?(?:住址|地址)$/)) {
+    if (/[一-龥]{2}/.test(cell.text))
+      spans.push({
+        start: cell.start,
+        end: cell.end,
+        class: 'home-address',
+        rule: 'RED-01',
+        replacement: '***',
+      });
+  }
+  for (const match of text.matchAll(IN_BRACKETS)) {
+    const end = match.index + match[0].length;
+    spans.push(spanOf(document, end - match[1]!.length, end));
   }
   for (const match of text.matchAll(DWELLING)) {
     const end = match.index + match[0].length;
@@ -113,6 +131,8 @@ function valueSpan(document: Document, from: number, explicit: boolean): Span[] 
 /** Whether 住所, 地址 here is a natural person's, by the nearest subject before it. */
 function isOfNaturalPerson(document: Document, at: number): boolean {
   const { partyKind } = document.options;
+  // Behind an identity number in the same sentence stands the address of its bearer.
+  if (/身份证[^。\n]{0,48}$/.test(document.compact.text.slice(Math.max(0, at - 60), at))) return true;
   const before = document.compact.text.slice(Math.max(0, at - 220), at);
   const subject = [...before.matchAll(SUBJECT)].at(-1);
   if (subject === undefined) return partyKind === 'natural-person';
