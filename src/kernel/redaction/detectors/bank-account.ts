@@ -9,7 +9,7 @@ const LABELLED =
 
 /** A long number right behind the name of a bank's branch. */
 const AT_BRANCH =
-  /(?:支行|分行|信用社|分理处|营业部|储蓄所)[ :：（(]{0,3}(\d(?:[ .\-·]{0,3}\d){10,24})(?![0-9A-Za-z*])/g;
+  /(?:支行|分行|信用社|分理处|营业部|储蓄所)[ :：(（]{0,3}(\d(?:(?:[ .\-·]{0,3}|\n(?!\d{1,4}[年月.、-]))\d){10,24})(?![0-9A-Za-z*])/g;
 
 const APP = /(?:支付宝|微信|QQ|云闪付)\s*$/i;
 
@@ -32,8 +32,9 @@ export const detectBankAccounts: Detector = ({ folded, ...rest }) => {
   }
   for (const run of digitRuns(folded)) {
     for (const { digits, start, end } of windows(folded, run, [16, 17, 18, 19, 20, 21])) {
+      if (!/^\d+$/.test(digits)) continue;
       const label = labelBefore(document, start);
-      if (label === 'public' || label === 'id' || !/^\d+$/.test(digits)) continue;
+      if (label === 'public' || label === 'id') continue;
       const isId =
         digits.length === 18 && birthDayOf(digits) && idCheckDigit(digits.slice(0, 17)) === digits[17];
       const isCard = digits.length <= 19 && CARD_PREFIX.test(digits) && passesLuhn(digits);
