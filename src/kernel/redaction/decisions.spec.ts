@@ -6,6 +6,7 @@ import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as refused } from './fixtures/refused.js';
 import { decisions as second } from './fixtures/second.js';
+import { decisions as seventh } from './fixtures/seventh.js';
 import { decisions as sixth } from './fixtures/sixth.js';
 import { decisions as third } from './fixtures/third.js';
 
@@ -18,6 +19,7 @@ const decisions = [
   ...fourth,
   ...fifth,
   ...sixth,
+  ...seventh,
 ];
 
 /** Every stretch as `class:text`, blanks aside, so that a failure reads like the decision. */

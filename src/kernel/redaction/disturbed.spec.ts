@@ -5,6 +5,7 @@ import { decisions as fourth } from './fixtures/fourth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as second } from './fixtures/second.js';
+import { decisions as seventh } from './fixtures/seventh.js';
 import { decisions as sixth } from './fixtures/sixth.js';
 import { decisions as third } from './fixtures/third.js';
 
@@ -31,7 +32,16 @@ function disturb(marked: string, how: (text: string) => string): { text: string;
 }
 
 describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
-  const decisions = [...persons, ...organisations, ...second, ...third, ...fourth, ...fifth, ...sixth];
+  const decisions = [
+    ...persons,
+    ...organisations,
+    ...second,
+    ...third,
+    ...fourth,
+    ...fifth,
+    ...sixth,
+    ...seventh,
+  ];
 
   it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {
     const { text, labels } = disturb(marked, how);

@@ -3,6 +3,7 @@ import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
 import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE, WORD_AHEAD } from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
+import { namesBySegments } from './segments.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
 import { HEADS } from './tables.js';
 import type { People, RedactionOptions } from './types.js';
@@ -38,7 +39,7 @@ const LATIN_FIRM = /(?:Ltd|Co\.|Inc|Company|Limited|LLC|Corp|GmbH)/i;
 
 /** Fields of one line on lines of their own: what stands before blanks and 性别: is a value that ended. */
 function fieldsOf(folded: string): string {
-  const ended = folded.replace(/ +(?=[一-龥]{2,8}(?:[（(][^）)\n]{1,8}[）)])?:)/g, '\n');
+  const ended = folded.replace(/ +(?=[一-龥/]{2,14}(?:[（(][^）)\n]{1,8}[）)])?:)/g, '\n');
   return ended.replace(/[^\S\n]/g, '');
 }
 
@@ -73,6 +74,7 @@ export function findPeople(source: string, options: RedactionOptions): People {
     ...byEvidence(text),
     ...byNickname(text),
     ...findMentions(text),
+    ...namesBySegments(text),
     ...namesInTables(source),
   ])
     groups.other.add(name);
@@ -255,12 +257,14 @@ function byNickname(text: string): string[] {
   const quoted =
     /(?:绰号|外号|艺名|笔名|法名|乳名|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
   const plain = new RegExp(
-    `(?:曾用名|别名|化名)(?:为|叫|是|:)(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
+    `(?:曾用名|别名|化名|真名|真实姓名|本名|原名|艺名)(?:为|叫|是|:)?(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
     'g',
   );
-  return [...text.matchAll(quoted), ...text.matchAll(plain)]
-    .map((match) => match[1]!)
-    .filter((found) => !NOT_NAME.test(found));
+  const told =
+    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
+  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((found) => found !== '' && !NOT_NAME.test(found));
 }
 
 /** 李四的询问笔录, 对李四进行询问: whoever gave evidence is a natural person. */

@@ -52,7 +52,7 @@ function mobiles(document: Document): Span[] {
       )
         continue;
       if (labelBefore(document, hit.start) === 'public') continue;
-      const prefix = COUNTRY.exec(folded.text.slice(0, hit.start))?.[0].length ?? 0;
+      const prefix = COUNTRY.exec(folded.text.slice(Math.max(0, hit.start - 16), hit.start))?.[0].length ?? 0;
       const plus = folded.text[hit.start - prefix - 1] === '+' ? 1 : 0;
       spans.push(spanOf(document, hit.start - prefix - plus, hit.end));
     }

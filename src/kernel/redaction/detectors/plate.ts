@@ -13,7 +13,7 @@ const PLATE = new RegExp(
 );
 /** Armed police and embassies. */
 const SPECIAL = new RegExp(
-  `(?<![0-9A-Za-z])(?:WJ|wj)${GAP}${PROVINCE}?${GAP}\\d(?:${GAP}\\d){4}(?:${GAP}[A-Za-z])?(?![0-9A-Za-z])|使${GAP}\\d(?:${GAP}\\d){5}(?![0-9A-Za-z])|(?<!\\d)\\d(?:${GAP}\\d){5}${GAP}使(?!用)`,
+  `(?<![0-9A-Za-z])(?:WJ|wj)${GAP}${PROVINCE}?${GAP}\\d(?:${GAP}\\d){4}(?:${GAP}[A-Za-z])?(?![0-9A-Za-z])|使${GAP}\\d(?:${GAP}\\d){5}(?![0-9A-Za-z])|[一-龥]{2}${GAP}[A-Z]?${GAP}\\d(?:${GAP}\\d){4,5}(?=${GAP}号?(?:牌|电动|三轮|二轮|两轮|摩托))|(?<!\\d)\\d(?:${GAP}\\d){5}${GAP}使(?!用)`,
   'g',
 );
 const LABELLED = new RegExp(
