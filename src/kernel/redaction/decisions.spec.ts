@@ -1,5 +1,6 @@
 import { compareExceptRemovals, redact, rescan } from './index.js';
 import { unmark } from './fixtures/markup.js';
+import { decisions as eighth } from './fixtures/eighth.js';
 import { decisions as fifth } from './fixtures/fifth.js';
 import { decisions as fourth } from './fixtures/fourth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
@@ -20,6 +21,7 @@ const decisions = [
   ...fifth,
   ...sixth,
   ...seventh,
+  ...eighth,
 ];
 
 /** Every stretch as `class:text`, blanks aside, so that a failure reads like the decision. */

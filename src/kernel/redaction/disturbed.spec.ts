@@ -1,5 +1,6 @@
 import { redact } from './index.js';
 import { type Label, unmark } from './fixtures/markup.js';
+import { decisions as eighth } from './fixtures/eighth.js';
 import { decisions as fifth } from './fixtures/fifth.js';
 import { decisions as fourth } from './fixtures/fourth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
@@ -41,6 +42,7 @@ describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
     ...fifth,
     ...sixth,
     ...seventh,
+    ...eighth,
   ];
 
   it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {

@@ -12,7 +12,7 @@ const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
@@ -27,7 +27,7 @@ const AFTER_COMMA = new RegExp(
   'g',
 );
 const CALLED = new RegExp(
-  `${CALLING}(?:[A-Z]|[一二三甲乙丙])?(?:姓名)?(?:为|是|叫|:)?(${MINORITY}|[一-龥]{2,5})([（(]${PARTICULARS})?`,
+  `${CALLING}(?:[A-Z](?![A-Za-z])|[一二三甲乙丙])?(?:姓名)?(?:为|是|叫|:)?(${MINORITY}|[A-Z][A-Za-z'.·-]{3,40}|[一-龥]{2,5})([（(]${PARTICULARS})?`,
   'g',
 );
 const LIST = new RegExp(
@@ -90,7 +90,9 @@ function called(text: string): string[] {
     const start = match.index + match[0].length - word.length - (match[2]?.length ?? 0);
     // The next calling may stand in what was taken for a name.
     CALLED.lastIndex = Math.max(match.index + 1, start);
-    if (word.includes('·') || word.includes('•')) names.push(word);
+    if (/^[A-Z]/.test(word)) {
+      if (/[a-z]|^.{7}/.test(word) && !CORPORATE.test(word)) names.push(word);
+    } else if (word.includes('·') || word.includes('•')) names.push(word);
     else {
       const name = behindCalling(text, start, word, match[2] !== undefined);
       if (name !== undefined) names.push(name);
@@ -114,7 +116,8 @@ function behindCalling(text: string, start: number, word: string, certain: boole
     if (!plausible(name) || !closed(length)) continue;
     if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
     const shorter = name.slice(0, -1);
-    const goesOn = /[的在和与及称是系于被因]$/.test(name) || WORD_AHEAD.test(name.slice(-1) + after);
+    const goesOn =
+      /[的在和与及称是系于被因等均由给让开送付]$/.test(name) || WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
   const long = word.slice(0, lengths[0]);

@@ -13,7 +13,7 @@ type Group = 'party' | 'other' | 'kept';
 const PARTY =
   '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
 const KEPT =
-  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<!村|社区|车间|居委会|村委会|班)主任|送达人';
+  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<![村区间会班])主任|送达人';
 const KIN =
   '妻子|丈夫|配偶|儿子|女儿|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆|儿媳|女婿|孙子|孙女|侄子|外甥|亲属|家属|(?<=其|之|的)(?:妻|夫|子|女|父|母|兄|弟|姐|妹)';
 const OTHER =
@@ -21,7 +21,7 @@ const OTHER =
   KIN;
 
 const LABEL = new RegExp(
-  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字]|名单)?[一二三四五六七八九甲乙丙丁\\d]?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:为|是|系|叫|名叫)?[:：]|(?:为|叫|名叫))?\\n?`,
+  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字]|名单)?[一二三四五六七八九甲乙丙丁\\d]?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:分别)?(?:为|是|系|叫|名叫)?[:：]|(?:分别)?(?:为|叫|名叫)|分别[是系])?\\n?`,
   'g',
 );
 const PARTY_LABEL = new RegExp(`^(?:${PARTY})$`);
@@ -31,6 +31,7 @@ const PERSONAL = new RegExp(
   `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
 );
 
+const SEX_AHEAD = /^[，,（(\n]\n?(?:性别:?)?[男女](?![一-龥])/;
 /** What follows a name in a line of fields: 张三 联系电话. */
 const NEXT_LABEL =
   /^(?:联系|电话|手机|身份|公民|住址|住所|地址|性别|民族|职业|职务|年龄|出生|学历|工作单位|签[名字]|证号|日期|邮编|执法|位于|坐落|家住|现住)/;
@@ -96,7 +97,7 @@ export function findPeople(source: string, options: RedactionOptions): People {
 function groupOf(label: string, text: string, at: number, options: RedactionOptions): Group {
   if (KEPT_LABEL.test(label)) {
     const own = /^(?:法定代表人|法人|负责人|投资人|主要负责人)/.test(label);
-    return own && options.partyKind === 'individual-business' ? 'party' : 'kept';
+    return own && isOwner(text, at, options) ? 'party' : 'kept';
   }
   if (label === '工作人员' || label === '监督员') {
     return /(?:我局|本局|本机关|执法|我办|本办|街道|监管)$/.test(text.slice(Math.max(0, at - 6), at))
@@ -105,6 +106,15 @@ function groupOf(label: string, text: string, at: number, options: RedactionOpti
   }
   if (label === '姓名' && /执法人员[^。]{0,10}$/.test(text.slice(Math.max(0, at - 14), at))) return 'kept';
   return PARTY_LABEL.test(label) ? 'party' : 'other';
+}
+
+/** The form of 经营者 in a decision on an individual business (credit code 92…), who is punished himself. */
+function isOwner(text: string, at: number, options: RedactionOptions): boolean {
+  if (options.partyKind !== undefined) return options.partyKind === 'individual-business';
+  return (
+    /^[^:\n]{0,12}[（(][^）)\n]{0,8}经营者/.test(text.slice(at, at + 24)) &&
+    /信用代码:\n?92|个体工商户/.test(text)
+  );
 }
 
 interface Reading {
@@ -186,6 +196,14 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
     chars.push({ char: rest[i]!, end: i + 1 });
   }
   const word = chars.map((c) => c.char).join('');
+  // Whatever the word, a field that goes on with the sex is a person's.
+  if (
+    explicit &&
+    /^[一-龥]{2,3}$/.test(field) &&
+    !/某/.test(field) &&
+    SEX_AHEAD.test(rest.slice(field.length))
+  )
+    return { name: field, sure: true, length: field.length };
   if (explicit && /^[一-龥]{2,4}$/.test(field) && NOT_NAME.test(field) === false) {
     // A field of its own is a name whatever the surname, unless it goes on like a sentence.
     if (surnameOf(field) !== undefined && (field.length <= 3 || hasCompoundSurname(field))) {
@@ -237,7 +255,9 @@ function byGender(text: string): string[] {
     `(?<=^|[^一-龥A-Za-z]|[对向由将与和及给])(${MINORITY}|[A-Z][A-Za-z.'·-]{3,40}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
     'g',
   );
-  return [...text.matchAll(pattern)]
+  // Between two signs, whatever the surname: 底三，男，45岁.
+  const between = /(?<=^|[，,。；;、:：\n）)0-9.])([一-龥]{2,3})[，,](?:性别:?)?[男女](?=[，,。；;（()）])/g;
+  return [...text.matchAll(pattern), ...text.matchAll(between)]
     .map((m) => m[1]!.replaceAll('\n', ''))
     .filter((name) => !NOT_NAME.test(name));
 }
