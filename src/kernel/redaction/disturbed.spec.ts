@@ -3,6 +3,7 @@ import { type Label, unmark } from './fixtures/markup.js';
 import { decisions as eighth } from './fixtures/eighth.js';
 import { decisions as fifth } from './fixtures/fifth.js';
 import { decisions as fourth } from './fixtures/fourth.js';
+import { decisions as ninth } from './fixtures/ninth.js';
 import { decisions as organisations } from './fixtures/organisations.js';
 import { decisions as persons } from './fixtures/persons.js';
 import { decisions as second } from './fixtures/second.js';
@@ -43,6 +44,7 @@ describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
     ...sixth,
     ...seventh,
     ...eighth,
+    ...ninth,
   ];
 
   it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {

@@ -1,4 +1,4 @@
-import { BOUNDARY, NOT_NAME, TITLE } from './names.js';
+import { BOUNDARY, NOT_NAME, TITLE, VERB } from './names.js';
 import { isOrganisation, isOrganisationPart } from './organisations.js';
 import { CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
 
@@ -11,20 +11,18 @@ const KNOWS_WORDS = [...segmenter.segment('行政处罚')].length <= 2;
 
 /** Surnames that are above all words or numerals. */
 const WORDS =
-  /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后第补征者伍周纪鲁鄂涂扶弘用且计全公生户化员理信利占单区查关家车]$/;
+  /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后第补征者伍周纪鲁鄂涂扶弘用且计全公生户化员理信利占单区查关家车籍费]$/;
 const NO_PART =
-  /[区县市镇乡路街局厅院所支省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那之者也都均第条款项处称说系已曾]/;
+  /[区县市镇乡路街局厅院所支省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那者也都均第条款项处称说系已曾]/;
 /** 荆水罚〔2026〕6号: the number of a document. */
 const DOCUMENT_NUMBER = /^[^\n。，,；;：:]{0,16}[〔[（(【]\d{4}[〕\]）)】]/;
-/** Verbs of one character that follow a name. */
-const VERB = /^[由让给同就才仍又还再拿把卖买送付开租借欠打做去来回到有叫请帮]/;
 /** Those of them that are no part of a given name. */
 const SURE_VERB = /^[把卖送付租借欠给让由叫请帮]/;
 /** Surnames too rare to be looked for behind every role, but none that begins a word taken apart. */
 const RARE =
   /^[祖勒冒兀台吾奉宛密岂库弥思战扎拜敏斯旦昭更曼朝本朵杏松果植楚樵次毋毓永求汝泉泊波泰浪渊渠漆玄玉琼瑞甫疏登眭睦硕神祥禄秀穰竹筱素罕翼臣良色花荷菅藏虎言豹赏银迎运遇道雁雪青静香鹏枚晓展卖者布火银春冬秋阿]$/;
 /** Words of one character before which a name stands. */
-const BEFORE = /^[对向由与和及将给为是在被因以的从让请使叫经称系替同跟说至有令据致]$/;
+const BEFORE = /^[对向由与和及将给为是在被因以的从让请使叫经称系替同跟说至有令据致往到了]$/;
 const PIECE = new RegExp(`[一-龥]{0,60}?${SURNAME}[一-龥]{1,60}`, 'g');
 
 interface Word {

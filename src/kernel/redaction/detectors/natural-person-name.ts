@@ -21,6 +21,8 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
   const spans: Span[] = [];
   for (const match of text.matchAll(new RegExp(broken(name.replace(/\s/g, '')), 'g'))) {
     const end = match.index + match[0].length;
+    // 亓官某某: what is masked already is no name.
+    if (text[end] === '某') continue;
     if (
       isOrganisationPart(text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + 24)) ||
       insideKeptName(document, match.index, end)
