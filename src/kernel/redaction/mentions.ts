@@ -118,7 +118,8 @@ function behindCalling(text: string, start: number, word: string, certain: boole
     if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
     const shorter = name.slice(0, -1);
     const goesOn =
-      /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) || WORD_AHEAD.test(name.slice(-1) + after);
+      /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) ||
+      WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
   const long = word.slice(0, lengths[0]);

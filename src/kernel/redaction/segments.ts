@@ -13,7 +13,7 @@ const KNOWS_WORDS = [...segmenter.segment('行政处罚')].length <= 2;
 const WORDS =
   /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后第补征者伍周纪鲁鄂涂扶弘用且计全公生户化员理信利占单区查关家车籍费]$/;
 const NO_PART =
-  /[区县市镇乡路街局厅院所支省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那者也都均第条款项处称说系已曾]/;
+  /[区县市镇乡路街局厅院所支省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那者也都均第条款项处称说系已曾后应须]/;
 /** 荆水罚〔2026〕6号: the number of a document. */
 const DOCUMENT_NUMBER = /^[^\n。，,；;：:]{0,16}[〔[（(【]\d{4}[〕\]）)】]/;
 /** Those of them that are no part of a given name. */
