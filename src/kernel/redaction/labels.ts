@@ -25,6 +25,16 @@ const REACH = 40;
  * count, so a broken label is a label.
  */
 export function labelBefore(document: Document, foldedStart: number): NumberLabel {
+  // Several detectors ask about the same numbers of one text.
+  const known = labels.get(document.folded) ?? new Map<number, NumberLabel>();
+  labels.set(document.folded, known);
+  if (!known.has(foldedStart)) known.set(foldedStart, readLabel(document, foldedStart));
+  return known.get(foldedStart);
+}
+
+const labels = new WeakMap<object, Map<number, NumberLabel>>();
+
+function readLabel(document: Document, foldedStart: number): NumberLabel {
   const { folded, people } = document;
   const before = folded.text
     .slice(Math.max(0, foldedStart - REACH * 2), foldedStart)

@@ -15,7 +15,8 @@ export interface NumberHit {
   readonly end: number;
 }
 
-const RUN = /\d(?:[ \n.\-·_]{0,4}[\dXx])*/g;
+/** A year on the next line begins a date, not the rest of a number. */
+const RUN = /\d(?:[ \n.\-·_]{0,4}(?<!\n[ ]{0,3}(?=\d{4}年))[\dXx])*/g;
 
 export function digitRuns(view: View): DigitRun[] {
   return [...view.text.matchAll(RUN)].map((match) => {

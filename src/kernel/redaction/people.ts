@@ -1,47 +1,48 @@
-import { compact, fold } from './normalise.js';
+import { fold } from './normalise.js';
+import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
+import { namesByShape, shortMinorityName } from './minorities.js';
+import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE, WORD_AHEAD } from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
-import { hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { namesBySegments } from './segments.js';
+import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { HEADS } from './tables.js';
 import type { People, RedactionOptions } from './types.js';
 
 type Group = 'party' | 'other' | 'kept';
 
 const PARTY =
-  '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
+  '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|举办者|举办人|开办者|开办人|出资人|设立人|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
 const KEPT =
-  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录人|书记员|局长|主任|送达人';
+  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<![村区间会班])主任|送达人';
 const KIN =
   '妻子|丈夫|配偶|儿子|女儿|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆|儿媳|女婿|孙子|孙女|侄子|外甥|亲属|家属|(?<=其|之|的)(?:妻|夫|子|女|父|母|兄|弟|姐|妹)';
 const OTHER =
   '证人|骑手|外卖员|快递员|配送员|导游|教练|教师|老师|医师|医生|护士|技师|主播|市民|业户|摊主|摊贩|商贩|货主|养犬人|犬主|饲养人|产权人|承包人|包工头|举报人|投诉人|报案人|报警人|反映人|检举人|控告人|信访人|申请人|委托代理人|代理人|受托人|受委托人|委托人|被委托人|受害人|被害人|第三人|利害关系人|见证人|在场人|被询问人|被调查人|被检查人|谈话人|签收人|代收人|收件人|受送达人|联系人|房东|房主|出租人|承租人|租户|租客|业主|邻居|住户|居民|村民|群众|监护人|法定监护人|翻译人?员?|鉴定人|监督员|购买人|购买者|消费者|顾客|客户|乘客|患者|病人|伤者|死者|学生|幼儿|老人|股东|员工|职工|雇员|雇工|店员|营业员|收银员|服务员|厨师|保安|司机|驾驶员|驾驶人|车主|工人|施工人员|从业人员|帮工|销售员|业务员|会计|出纳|店长|经理|保姆|工作人员|现场负责人|项目负责人|施工负责人|安全负责人|门店负责人|店铺负责人|工地负责人|签名|当事人签[名字]|' +
   KIN;
 
-const NAME_CHAR = '[一-龥]';
-const MINORITY = '[一-龥]{2,8}[·•・][一-龥]{2,8}(?:[·•・][一-龥]{2,8})?';
 const LABEL = new RegExp(
-  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字])?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:为|是|系|叫|名叫)?[:：]|(?:为|叫|名叫))?\\n?`,
+  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字]|名单)?[一二三四五六七八九甲乙丙丁\\d]?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:分别)?(?:为|是|系|叫|名叫)?[:：]|(?:分别)?(?:为|叫|名叫)|分别[是系])?\\n?`,
   'g',
 );
 const PARTY_LABEL = new RegExp(`^(?:${PARTY})$`);
 const KEPT_LABEL = new RegExp(`^(?:${KEPT})$`);
-/** Words that follow a name in running text; one of them closes it. */
-const STRONG =
-  '的|在|和|与|及|、|称|是|被|系|等|因|未|不|对|于|向|将|为|提供|提出|提交|证实|证明|证言|陈述|反映|举报|投诉|到场|到庭|到案|签字|签收|签名|签署|盖章|进行|驾驶|购买|销售|经营|出示|参加|参与|出席|作证|作为|所|接受|表示|承认|述称|陈述|租|雇|电话|身份证|公民|住|男|女|同意|拒绝|送达|说|自述|以|从|经|已|曾|均|也|则|擅自|涉嫌|违法|违反|性别|民族|职业|年龄|住址|学历|籍贯|联系|工作|职务|地址|均|协助|帮助|操作|装|确诊|账户|账号|卡号|共同|一起|利用|使用|私自|其|之|受|代|持|发现|本人|系|乱|倾倒|堆放|搭建|占道|燃放|饲养|随地|抛撒|焚烧|运输|所有|名下|委托|患|出生|身份|拨打|来电|处|家|与|至|二人|两人|三人|等人|先后|现场|当场|立即|随后|开设|名|制作|询问|笔录|位于|坐落|家住|现住|居住|通过|致电|怀孕|身患|住院|夫妻|夫妇|父子|父女|母子|母女|兄弟|姐妹';
-const BOUNDARY = new RegExp(`^(?:$|[\\s，。,.;；:：、（()）《》“”"'\\[\\]【】/\\d\\-]|${STRONG})`);
-const PARTICLE = /^[的在和与及、称是被系等因未不对于向将为均也]/;
-const NOT_NAME =
-  /某|^(?:匿名|保密|未知|待查|详见|附后|缺席|未到|家长|无|不详|同上|本人|个人|公民|单位|其他|任何|任意|有关|有权|有义|有违|有一|有无|有责|相关|相应|相对|应当|应该|应予|应按|应依|应于|可以|如实|如对|如不|如果|如有|如下|均|已|于是|于次|于当|于上|于下|于同|于该|于本|于现|于前|于后|于今|于昨|于凌|于夜|于收|于十|于二|于一|于三|于五|都是|都在|都有|从业|从事|从轻|从重|从未|从其|别人|时间|时候|时值|时许|时常|能够|能否|能提|能证|强调|强行|强制|明示|明知|明确|明显|向我|向本|向其|向当|向执|向社|向有|向人|向济|向历|向消|向未|向市|向公|向顾|向路|成年|成立|成为|成品|成员|成交|安全|安装|安排|常住|常年|公安|平时|平台|平方|平米|全部|全体|全程|全面|经营|经查|经过|经理|经常|经我|经本|经当|经济|经执|经调|家庭|家中|家属|居住|居民|关系|关于|关闭|通知|通过|通道|来源|来到|解释|解除|国家|农业|农药|农产|文化|文书|文明|文件|广告|广场|利用|利害|方式|方可|方面|方法|万元|计算|计划|计量|边界|边坡|路面|路段|路过|路上|水泥|水果|水电|宣传|宣布|管理|管道|查获|查看|查验|权利|符合|高度|高空|高层|红色|温度|那么|空白|原因|原告|原料|代表|代理|代收|代为|身份|负责|签名|签字|盖章|电话|公司|单独|单价|和解|和其|和有|和当|和谐|费用|何时|何地|许可|谈话|施工|连续|连同|申请|申辩|申领|景区|陈述|邮寄|党员|储存|封存|封闭|步行|双方|商品|商户|商家|商业|包装|包括|包含|左右|卫生|项目|危险|危害|严重|严格|严禁|余款|白天|金额|石材|车辆|车牌|车主|车内|房屋|房产|房东|房主|房间|花费|花草|支付|支持|支出|满意|满足|充电|充分|充值|曾经|曾于|曾因|顾客|查询|郑重|康复|幸福|和平|易燃|季节|米的|元整|古树|相邻|相距|宿舍|时段|时左右|单方|经营|温泉|段落|简称|别称|统称|屈服|暴露|游客|游泳|游览|终止|终结|庭审|阳台|年龄|容器|容量|鱼类|鲜活|仪器|习惯|景观|隗|干扰|干净|干预|包庇|毛坯|花坛|柴油|金属|黄色|白色|蓝色|云端|水源|水量|水质|火灾)/;
 /** Roles whose bearer is named directly behind them, so that a name is read even where nothing closes it. */
 const PERSONAL = new RegExp(
   `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
 );
 
+const SEX_AHEAD = /^[，,（(\n]\n?(?:性别:?)?[男女](?![一-龥])/;
 /** What follows a name in a line of fields: 张三 联系电话. */
 const NEXT_LABEL =
   /^(?:联系|电话|手机|身份|公民|住址|住所|地址|性别|民族|职业|职务|年龄|出生|学历|工作单位|签[名字]|证号|日期|邮编|执法|位于|坐落|家住|现住)/;
-/** 王女士 says no more than 王某. */
-const TITLE = /^(?:女士|先生|小姐|师傅|老师|大爷|大妈|阿姨)/;
 const LATIN = /^[A-Z][A-Za-z.'·-]{3,40}(?=[，,。；;:（(\n]|$)/;
 const LATIN_FIRM = /(?:Ltd|Co\.|Inc|Company|Limited|LLC|Corp|GmbH)/i;
+
+/** Fields of one line on lines of their own: what stands before blanks and 性别: is a value that ended. */
+function fieldsOf(folded: string): string {
+  const ended = folded.replace(/ +(?=[一-龥/]{2,14}(?:[（(][^）)\n]{1,8}[）)])?:)/g, '\n');
+  return ended.replace(/[^\S\n]/g, '');
+}
 
 interface Found {
   readonly name: string;
@@ -52,7 +53,7 @@ interface Found {
 
 /** Reads from the text who is named and in which role. Names given by the case add to what is read. */
 export function findPeople(source: string, options: RedactionOptions): People {
-  const text = compact(fold(source)).text;
+  const text = fieldsOf(fold(source).text);
   const groups: Record<Group, Set<string>> = {
     party: new Set(options.punishedPersons),
     other: new Set(options.otherPersons),
@@ -70,7 +71,16 @@ export function findPeople(source: string, options: RedactionOptions): People {
   }
   for (const name of byGender(text)) if (!groups.other.has(name)) groups.party.add(name);
   for (const name of byAddress(text)) groups.party.add(name);
-  for (const name of [...byEvidence(text), ...byNickname(text)]) groups.other.add(name);
+  for (const name of [
+    ...byEvidence(text),
+    ...byNickname(text),
+    ...findMentions(text),
+    ...namesBySegments(text),
+    ...namesInTables(source),
+  ])
+    groups.other.add(name);
+  for (const names of [groups.party, groups.other])
+    for (const name of names) if (HEADS.test(name)) names.delete(name);
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
@@ -87,7 +97,7 @@ export function findPeople(source: string, options: RedactionOptions): People {
 function groupOf(label: string, text: string, at: number, options: RedactionOptions): Group {
   if (KEPT_LABEL.test(label)) {
     const own = /^(?:法定代表人|法人|负责人|投资人|主要负责人)/.test(label);
-    return own && options.partyKind === 'individual-business' ? 'party' : 'kept';
+    return own && isOwner(text, at, options) ? 'party' : 'kept';
   }
   if (label === '工作人员' || label === '监督员') {
     return /(?:我局|本局|本机关|执法|我办|本办|街道|监管)$/.test(text.slice(Math.max(0, at - 6), at))
@@ -96,6 +106,15 @@ function groupOf(label: string, text: string, at: number, options: RedactionOpti
   }
   if (label === '姓名' && /执法人员[^。]{0,10}$/.test(text.slice(Math.max(0, at - 14), at))) return 'kept';
   return PARTY_LABEL.test(label) ? 'party' : 'other';
+}
+
+/** The form of 经营者 in a decision on an individual business (credit code 92…), who is punished himself. */
+function isOwner(text: string, at: number, options: RedactionOptions): boolean {
+  if (options.partyKind !== undefined) return options.partyKind === 'individual-business';
+  return (
+    /^[^:\n]{0,12}[（(][^）)\n]{0,8}经营者/.test(text.slice(at, at + 24)) &&
+    /信用代码:\n?92|个体工商户/.test(text)
+  );
 }
 
 interface Reading {
@@ -165,6 +184,10 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
     return { name: latin, sure: true, length: latin.length };
   const field = /^[^，。,.;；:：（()）、《》“”\n]*/.exec(rest)![0];
   if (isOrganisation(field) && (explicit || !isClause(field))) return undefined;
+  if (explicit && (namesByShape(field)[0] === field || shortMinorityName(field) === field))
+    return { name: field, sure: true, length: field.length };
+  const bearer = surnameOf(rest);
+  if (bearer !== undefined && TITLE.test(rest.slice(bearer.length))) return undefined;
   // A line break inside a name does not count.
   const chars: { char: string; end: number }[] = [];
   for (let i = 0; i < rest.length && chars.length < 5; i++) {
@@ -173,15 +196,26 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
     chars.push({ char: rest[i]!, end: i + 1 });
   }
   const word = chars.map((c) => c.char).join('');
+  // Whatever the word, a field that goes on with the sex is a person's.
+  if (
+    explicit &&
+    /^[一-龥]{2,3}$/.test(field) &&
+    !/某/.test(field) &&
+    SEX_AHEAD.test(rest.slice(field.length))
+  )
+    return { name: field, sure: true, length: field.length };
   if (explicit && /^[一-龥]{2,4}$/.test(field) && NOT_NAME.test(field) === false) {
     // A field of its own is a name whatever the surname, unless it goes on like a sentence.
     if (surnameOf(field) !== undefined && (field.length <= 3 || hasCompoundSurname(field))) {
       const tail = nameByBoundary(field);
       return tail === undefined ? { name: field, sure: true, length: field.length } : { ...tail, sure: true };
     }
+    const goesOn =
+      BOUNDARY.test(field.slice(2)) || BOUNDARY.test(field.slice(3)) || TITLE.test(field.slice(1));
+    if (surnameOf(field) !== undefined && field.length === 4 && !goesOn)
+      return { name: field, sure: true, length: field.length };
   }
   const surname = surnameOf(word);
-  if (surname !== undefined && TITLE.test(word.slice(surname.length))) return undefined;
   // Whoever stands alone in the field of a person is one, whatever the surname.
   if (explicit && surname === undefined && /^[一-龥]{2,3}$/.test(field) && !NOT_NAME.test(field))
     return { name: field, sure: true, length: field.length };
@@ -197,9 +231,15 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   const closesShort = chars.length >= short && BOUNDARY.test(after(short).replace(/^\n(?=[一-龥])/, ''));
   const closesLong = chars.length >= long && BOUNDARY.test(after(long));
   const labelled = chars.length >= short && NEXT_LABEL.test(after(short));
-  if (closesShort && (labelled || PARTICLE.test(after(short)) || !closesLong)) return built(short, true);
+  const worded = closesShort && WORD_AHEAD.test(after(short));
+  if (closesShort && (labelled || worded || PARTICLE.test(after(short)) || !closesLong))
+    return built(short, true);
   if (closesLong) return built(long, !closesShort);
   if (chars.length < short) return undefined;
+  const whole = word.slice(0, long);
+  if (!explicit && chars.length >= long && !FUNCTION.test(whole) && recurs(text, whole))
+    return built(long, true);
+  if (!explicit && CLEAR_SURNAME.test(word)) return built(Math.min(long, chars.length), false);
   return eager ? built(Math.min(long, chars.length), false) : undefined;
 }
 
@@ -215,7 +255,9 @@ function byGender(text: string): string[] {
     `(?<=^|[^一-龥A-Za-z]|[对向由将与和及给])(${MINORITY}|[A-Z][A-Za-z.'·-]{3,40}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
     'g',
   );
-  return [...text.matchAll(pattern)]
+  // Between two signs, whatever the surname: 底三，男，45岁.
+  const between = /(?<=^|[，,。；;、:：\n）)0-9.])([一-龥]{2,3})[，,](?:性别:?)?[男女](?=[，,。；;（()）])/g;
+  return [...text.matchAll(pattern), ...text.matchAll(between)]
     .map((m) => m[1]!.replaceAll('\n', ''))
     .filter((name) => !NOT_NAME.test(name));
 }
@@ -233,14 +275,16 @@ function byAddress(text: string): string[] {
 /** 绰号“…”, 曾用名: other names that a person goes by. */
 function byNickname(text: string): string[] {
   const quoted =
-    /(?:绰号|外号|人称|化名|小名|昵称|网名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
+    /(?:绰号|外号|艺名|笔名|法名|乳名|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
   const plain = new RegExp(
-    `(?:曾用名|别名|化名)(?:为|叫|是|:)(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
+    `(?:曾用名|别名|化名|真名|真实姓名|本名|原名|艺名|全名)(?:为|叫|是|:)?(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
     'g',
   );
-  return [...text.matchAll(quoted), ...text.matchAll(plain)]
-    .map((match) => match[1]!)
-    .filter((found) => !NOT_NAME.test(found));
+  const told =
+    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
+  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((found) => found !== '' && !NOT_NAME.test(found));
 }
 
 /** 李四的询问笔录, 对李四进行询问: whoever gave evidence is a natural person. */
@@ -254,7 +298,7 @@ function byEvidence(text: string): string[] {
     `(?<![一-龥])${name}(?:辩称|述称|自称|称(?![为呼作])|陈述称|表示|承认|供述)`,
     `(?<![一-龥])${name}系(?:本案|该|其|涉案|违法|当事人|实际)`,
     `(?:伙同|会同|带领|指使|纠集|教唆)${name}(?=[（(，,、]|的|在|于|等|和|与|及|将|对|擅自|实施|进行|共同)`,
-    `由${name}(?=[（(]|通过|缴纳|代缴|签收|代收|代为|驾驶|陪同|领取|负责)`,
+    `由${name}(?=[（(]|在|通过|缴纳|代缴|签收|代收|代为|驾驶|陪同|领取|负责)`,
     `(?<![一-龥0-9])${name}(?=驾驶|骑行|提交了?|出具了?|缴纳了?|擅自|私自|在其家中)`,
     `(?:租给|卖给|出租给|转让给|销售给|雇佣|雇用|聘用|聘请|委托)${name}(?=[（(，,。、；;\\n]|的|使用|居住|经营|驾驶|处理|代为|办理|从事|进行|负责)`,
   ];

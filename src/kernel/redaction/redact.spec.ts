@@ -89,14 +89,26 @@ describe('RED-04 equality except for the removals', () => {
 });
 
 describe('hostile texts', () => {
-  it.each(['市区县镇', '住', '当事人张三和', '1 ', 'a.', '济南市文化西路小区花园号楼村里道', '《', '因'])(
-    'are read in a moment: %j over and over',
-    (piece) => {
-      const text = piece.repeat(Math.ceil(4000 / piece.length));
-      const before = performance.now();
-      const result = redact(text);
-      expect(performance.now() - before).toBeLessThan(3000);
-      expect(compareExceptRemovals(text, result.text, result.removals)).toEqual({ ok: true });
-    },
-  );
+  it.each([
+    '市区县镇',
+    '住',
+    '当事人张三和',
+    '1 ',
+    'a.',
+    '济南市文化西路小区花园号楼村里道',
+    '《',
+    '因',
+    '和',
+    '人员',
+    '李四（',
+    '工人张三，',
+    '位于济南市1',
+    '南至李四',
+  ])('are read in a moment: %j over and over', (piece) => {
+    const text = piece.repeat(Math.ceil(4000 / piece.length));
+    const before = performance.now();
+    const result = redact(text);
+    expect(performance.now() - before).toBeLessThan(3000);
+    expect(compareExceptRemovals(text, result.text, result.removals)).toEqual({ ok: true });
+  });
 });

@@ -1,9 +1,10 @@
 import { sourceRange } from '../normalise.js';
 import { isOrganisation } from '../organisations.js';
+import { cellsUnder } from '../tables.js';
 import type { Detector, Document, Span } from '../types.js';
 
 const HOME_LABEL =
-  /(?:家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在|的(?=[一-龥]{2,30}\d))|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
+  /(?:(?<=[一-龥])(?<![入居租暂现常家])住(?=[一-龥]{2,7}(?:省|自治区|市|县)[一-龥])|(?<![一-龥])(?:收货|收件|寄件|收信)(?:人?地址)|家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在|的(?=[一-龥]{2,30}\d))|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
 const CONTEXT_LABEL =
   /(?:住所地?(?:[（(]住址[）)])?|(?:通讯|通信|联系|送达|邮寄|收件|确认)地址|(?<![一-龥])地址)(?:为|是|系|在|于)?[:：]?\n?/g;
 const ORGANISATION_LABEL =
@@ -11,17 +12,25 @@ const ORGANISATION_LABEL =
 const SUBJECT =
   /(?:当事人|被处罚人|被处罚单位|名称|姓名|行政相对人|申请人|代理人|证人|举报人|投诉人|受送达人|收件人|联系人|经营者|法定代表人|负责人)(?:[（(][^）)\n]{1,14}[）)])?[:：]?([^，,。；;\n:：（(]{2,30})/g;
 
-const RESIDENCE = /小区|花园|家园|公寓|宿舍|苑|新村|家属院|新居|佳苑|府|湾|村|单元|社区|居|庭|园|嘉|城/;
+const RESIDENCE =
+  /小区|花园|家园|公寓|宿舍|苑|新村|家属院|新居|佳苑|府|湾|弄|胡同|里弄|住宅|\d门\d|号院|[东西]户|村|单元|社区|居|庭|园|嘉|城/;
 const BUSINESS =
   /大厦|写字楼|广场|商铺|门市|沿街|产业园|科技园|工业园|创业园|商场|市场|中心|车间|厂房|酒店|宾馆|商业街|店面|办公|商务/;
 /** How the address of a dwelling ends: unit and room, building and room, 3-2-501. */
 const TAIL =
-  /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
+  /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}(?:号楼|栋|幢|座|号)?\n?(?:[0-9一二三四五六七八九十甲乙丙]{1,3})(?:单元|门|楼)\n?\d{2,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座)\n?(?:\d{1,2}单元\n?)?\d{1,2}层[东西南北中]{0,2}(?:\d{0,3}[户室])?|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
+/** 其住宅（…路15号）. */
+const IN_BRACKETS =
+  /(?:住宅|住处|住房|家中|家里|家庭所在地|租住处|出租屋|宿舍|户籍|籍贯|老家|原籍)[（(]([^，,。；;：:\n（）()]{2,50}?\d[^，,。；;：:\n（）()]{0,20})(?=[）)])/g;
+/** The home of somebody, told by what it is. */
+const DWELLING =
+  /(?:位于|坐落于|地处|前往|来到|在)([^，,。；;:：\n《》（）()]{4,60}?\d[^，,。；;:：\n《》（）()]{0,24}?)(?=的?(?:自己)?(?:家中|家里|住处|住所|住宅内|住房|自住房|自建房|宅基地|租住|暂住|出租房|宿舍))/g;
 /** A line may end within an address where a road or a district does. */
 const RUN_UP = /(?:[一-龥0-9A-Za-z()（）-]|(?<=[省市区县镇乡村路街道巷弄里])\n){0,60}$/;
 /** Words that the pattern of an address takes in before it begins. */
 const LEAD =
-  /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道|路|街|巷|花园|家园|公寓|苑|村)))/s;
+  /^(?:.*?(?:位于|坐落于|坐落在|来到|前往|到达|进入|送达至?|邮寄至?|寄往|现住|家住|租住|住在|住于)|当事人|其|住|.*[^入居]住(?=[一-龥]{2,7}(?:省|市|县|区|镇|乡)[一-龥0-9])|.*[在于至对向从将把的系为由](?=[一-龥]{1,7}(?:省|自治区|市|区|县|旗|镇|乡|街道|路|街|巷|花园|家园|公寓|苑|村)))/s;
+const LABEL_AHEAD = /^[一-龥]{2,8}[：:]/;
 const NEXT_FIELD = /^[^：:，,。；;\n]{0,14}[：:]/;
 const ADDRESS_LIKE = /^[^：:，,。；;\n]{0,24}?(?:\d|号|路|街|村|楼|室|单元|小区|区|镇|乡)/;
 /** The body that signs, on a line of its own: the address before it is that body’s. */
@@ -44,6 +53,25 @@ export const detectHomeAddresses: Detector = (document) => {
       spans.push(...valueSpan(document, match.index + match[0].length, /[:：]\n?$/.test(match[0])));
     }
   }
+  for (const cell of cellsUnder(document.source, /^(?:家庭|户籍)?(?:住址|地址)$/)) {
+    if (/[一-龥]{2}/.test(cell.text))
+      spans.push({
+        start: cell.start,
+        end: cell.end,
+        class: 'home-address',
+        rule: 'RED-01',
+        replacement: '***',
+      });
+  }
+  for (const match of text.matchAll(IN_BRACKETS)) {
+    const end = match.index + match[0].length;
+    spans.push(spanOf(document, end - match[1]!.length, end));
+  }
+  for (const match of text.matchAll(DWELLING)) {
+    const end = match.index + match[0].length;
+    const value = withoutLead(match[1]!);
+    if (/[省市区县镇乡村路街巷道]/.test(value)) spans.push(spanOf(document, end - value.length, end));
+  }
   for (const match of text.matchAll(TAIL)) {
     const end = match.index + match[0].length;
     const runUp = RUN_UP.exec(text.slice(Math.max(0, match.index - 60), match.index))![0];
@@ -64,7 +92,7 @@ function withoutLead(value: string): string {
 
 /** The address after a label, over a soft line break, up to the end of the field. */
 function valueSpan(document: Document, from: number, explicit: boolean): Span[] {
-  const { text } = document.compact;
+  const { text, origin } = document.compact;
   let end = from;
   while (end < text.length) {
     const char = text[end]!;
@@ -76,6 +104,9 @@ function valueSpan(document: Document, from: number, explicit: boolean): Span[] 
       end += close[0].length + 1;
       continue;
     }
+    // Blanks before the next label end the field.
+    if (end > from && origin[end]! - origin[end - 1]! > 1 && LABEL_AHEAD.test(text.slice(end, end + 16)))
+      break;
     if (
       char === '\n' &&
       (NEXT_FIELD.test(rest) || SIGNATURE.test(rest) || SENTENCE.test(rest) || !ADDRESS_LIKE.test(rest))
@@ -100,6 +131,8 @@ function valueSpan(document: Document, from: number, explicit: boolean): Span[] 
 /** Whether 住所, 地址 here is a natural person's, by the nearest subject before it. */
 function isOfNaturalPerson(document: Document, at: number): boolean {
   const { partyKind } = document.options;
+  // Behind an identity number in the same sentence stands the address of its bearer.
+  if (/身份证[^。\n]{0,48}$/.test(document.compact.text.slice(Math.max(0, at - 60), at))) return true;
   const before = document.compact.text.slice(Math.max(0, at - 220), at);
   const subject = [...before.matchAll(SUBJECT)].at(-1);
   if (subject === undefined) return partyKind === 'natural-person';

@@ -9,7 +9,14 @@ const BORN = new RegExp(
   `${DATE.source}(?:出)?生|(?:出生(?:日期|年月日?)?|生日|生于)[:：为是于]?\\n?${DATE.source}`,
   'g',
 );
-const AGE = /(?:年龄[:：]?)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:周)?岁/g;
+const AGE =
+  /(?:年龄[:：]?)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:个?多)?(?:周)?岁(?:半|多)?(?:的?[男女]?(?:童|孩|婴)|的?小[男女]孩|的?儿童)?/g;
+/** 2010年9月出生, 2012年生: born in a year that makes a minor, without the day. */
+const BORN_ABOUT =
+  /(\d{4})年(?:\d{1,2}月份?)?(?:出生|生(?!产|效|活|鲜|猪|意|态|物))|出生(?:日期|年月|年份?)?[:：为于]{0,2}(\d{4})(?:年|[.\-/])(?:\d{1,2}(?:月份?)?)?(?![.\-/月\d])/g;
+/** A grade, a class, or so many minors: somebody in particular. */
+const PUPIL =
+  /(?:初|高)[一二三](?:年级|[（(][0-9一二三四五六七八九十]{1,2}[）)]|\d{1,2}(?=班)|(?=班|的?[学男女]生))(?:[（(][^）)\n]{1,4}[）)]|\d{1,2})?班?(?:的?(?:学生|男生|女生|在校生))?|(?<=[读上念])(?:初|高)[一二三]|(?:小学|初中|高中)?[一二三四五六七八九1-9]年级(?:[（(][^）)\n]{1,4}[）)]|\d{1,2})?班?(?:的?(?:小?学生|男生|女生|在校生))?|(?:[一二两三四五六七八九十几多]{1,3}|\d{1,3})余?[名个位](?:未成年[人者]?(?:学生)?|小学生|初中生|高中生|中学生|中小学生|幼儿|儿童|幼童|男童|女童|男孩|女孩|婴儿)|[大中小][一二三四五六1-9]班|[大中小]班(?:幼儿|学生|儿童)|(?:幼|男|女|孩|学|儿|婴)童(?=[一-龥]某)|(?:未成年人|未成年)(?=[一-龥]某)|(?:其|之|当事人)未成年(?:的?(?:儿子|女儿|子女|孙子|孙女|弟弟|妹妹))/g;
 const GENERIC_AGE = /(?:年满|已满|未满|不满|满|以下|以上|低于|超过|龄)$/;
 const IS_MINOR =
   /(?:系|为|是|属)(?:一名?)?(?:在校)?(?:未成年(?:人|学生|当事人)?|不满十[四六八]周岁(?:的人)?|未满(?:18|十八|14|十四|16|十六)周岁(?:的人)?)|未成年(?:当事人|被处罚人|违法行为人|学生|证人)|(?<=[（(，,])未成年人?(?=[）)，,])|(?<=(?:当事人|其|该人|行为人)[^，,。；;\n]{0,6})(?:未满|不满|未年满)(?:18|十八|16|十六|14|十四)周?岁/g;
@@ -22,6 +29,7 @@ export const detectMinors: Detector = (document) => [
   ...bornTooLate(document),
   ...bornTooLateById(document),
   ...tooYoung(document),
+  ...bornAbout(document),
   ...phrases(document),
 ];
 
@@ -43,6 +51,17 @@ function bornTooLate(document: Document): Span[] {
     if (day === undefined || today === undefined || ageOn(day, today) >= 18 || day >= today) return [];
     return [spanOf(document, match.index, match.index + match[0].length)];
   });
+}
+
+/** Where only the year or month is told, the whole year in which eighteen is reached counts as below it. */
+function bornAbout(document: Document): Span[] {
+  const year = Number(decisionDayOf(document)?.slice(0, 4));
+  return [...document.compact.text.matchAll(BORN_ABOUT)]
+    .filter((match) => {
+      const born = Number(match[1] ?? match[2]);
+      return born <= year && year - born < 18;
+    })
+    .map((match) => spanOf(document, match.index, match.index + match[0].length));
 }
 
 /** The digits themselves are an identity number's; only the finding is reported here. */
@@ -72,7 +91,7 @@ function tooYoung(document: Document): Span[] {
 function phrases(document: Document): Span[] {
   const { text } = document.compact;
   const citations = citationRanges(text);
-  return [...text.matchAll(IS_MINOR), ...text.matchAll(SCHOOL)]
+  return [...text.matchAll(IS_MINOR), ...text.matchAll(SCHOOL), ...text.matchAll(PUPIL)]
     .filter((match) => !citations.some((range) => range.start <= match.index && match.index < range.end))
     .map((match) => spanOf(document, match.index, match.index + match[0].length));
 }

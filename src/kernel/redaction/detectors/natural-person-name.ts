@@ -21,6 +21,8 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
   const spans: Span[] = [];
   for (const match of text.matchAll(new RegExp(broken(name.replace(/\s/g, '')), 'g'))) {
     const end = match.index + match[0].length;
+    // 亓官某某: what is masked already is no name.
+    if (text[end] === '某') continue;
     if (
       isOrganisationPart(text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + 24)) ||
       insideKeptName(document, match.index, end)
@@ -34,12 +36,10 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
 
 /** 王明 is not hidden inside the officer 王明远. */
 function insideKeptName(document: Document, start: number, end: number): boolean {
-  const { text } = document.compact;
   for (const kept of document.people.kept) {
-    const from = Math.max(0, start - kept.length);
-    for (let at = text.indexOf(kept, from); at >= 0 && at <= start; at = text.indexOf(kept, at + 1)) {
-      if (at + kept.length >= end && kept.length > end - start) return true;
-    }
+    if (kept.length <= end - start) continue;
+    const from = Math.max(0, end - kept.length);
+    if (document.compact.text.slice(from, start + kept.length).includes(kept)) return true;
   }
   return false;
 }

@@ -1,0 +1,155 @@
+import { namesByShape, shortMinorityName } from './minorities.js';
+import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
+import { isOrganisation } from './organisations.js';
+import { cellsUnder, HEADS } from './tables.js';
+import { CLEAR, CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
+
+const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
+/** A name without the words that join names, so that a list is read in one way only. */
+const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
+/**
+ * How callings end. They are an open class (轮机长, 教练员, 操作工), so a name behind one is read only where the words
+ * around it close it.
+ */
+const CALLING =
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
+/** Surnames that are above all words of the sentence; behind a calling they need more. */
+export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
+/** What only a natural person has, in the brackets or behind the comma that follow the name. */
+const PARTICULARS =
+  '(?:系|是|为|时?任|现?年|今年|时年|年仅|性别:?|持|又名|曾用名|化名|别名|乳名)?(?:[男女](?![一-龥]{2})|公民身份|居民身份|身份证|身份号|社会保障|医保|护照|通行证|驾驶证|台胞证|无有效|无证|国籍|[一-龥]{1,4}籍|[一-龥]{1,3}族[，,、）)]|绰号|外号|人称|微信|手机|联系电话|电话|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出?)?生|出生|\\d{1,2}周?岁|1[3-9]\\d{9}|\\d{17}[\\dXx]|当事人之?[父母妻夫子女兄弟姐妹员雇]|[一-龥]{0,8}之[父母妻夫子女兄弟姐妹]|[一-龥]{0,6}的[父母妻夫子女儿兄弟姐妹哥丈]|真实姓名|具体身份|身份(?:不明|不详|待查)|姓名不详|已?死亡|已故|户籍|住址|家住|住[一-龥]|现住|自称|车牌|号牌|执业证|注册证|系当事人|当事人员工|[一-龥]{2,12}律师)';
+const BRACKETED = new RegExp(
+  `((?<![一-龥])${MINORITY}|(?:(?<![一-龥])|(?<=[对向由将与和及给为是系以人的之到至使致有]))${NAME}|${CLEAR}${NAME_CHAR}{1,2})[（(]${PARTICULARS}`,
+  'g',
+);
+const AFTER_COMMA = new RegExp(
+  `(?<![一-龥])(${NAME})[，,、:：\\n]\\n?(?:性别:?[男女]|(?:护照|身份证|公民身份|居民身份)|[男女][，,。；;）)]|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出?)?生|(?:(?:手机|电话|联系电话|联系方式|身份证号?码?):?)?(?:1[3-9]\\d{9}|\\d{17}[\\dXx])(?!\\d))`,
+  'g',
+);
+const CALLED = new RegExp(
+  `${CALLING}(?:[A-Z](?![A-Za-z])|[一二三甲乙丙])?(?:姓名)?(?:为|是|叫|:)?(${MINORITY}|[A-Z][A-Za-z'.·-]{3,40}|[一-龥]{2,5})([（(]${PARTICULARS})?`,
+  'g',
+);
+const LIST = new RegExp(
+  `(?:(?<![一-龥])|(?<=[对有由向将与据经人员工者民客欠致]))((?:${LISTED}[、和及与]){1,12}${LISTED}?)(?=[、和及与]?等?(?:[二三四五六七八九十两\\d]+(?:名|位|个)?人|人|\\d+名|[一二两三四五六七八九十]+名|的?《?(?:证言|证词|询问|调查|陈述|笔录|谈话|身份证)|(?:已|均|分别|也|先后|共同|同样|一起)(?:作|证|陈|签|在|到|承|确|表)|证实|证明|陈述))`,
+  'g',
+);
+const LAND = new RegExp(
+  `(?:[东南西北](?:至|邻|侧为?|临|靠|接)|相邻|紧邻|毗邻|与)(${NAME})(?=家|户|房|宅|院|承包|责任田|自留地|的?(?:地|田|林地))`,
+  'g',
+);
+const STARTS = new RegExp(
+  `(?<=^|[\\n，,、。；;:：“])(${NAME})(?=于(?:\\d|当日|次日|同日)|自\\d{4}年|(?:自称|自述|辩称|辩解|交代|供述|供认|反映|投诉|举报|证实|确认|承认|表示|签字|签名|签收|死亡|受伤|身亡|当场|未到场|已到场|明知|雇佣|雇用|委托|驾车|驾驶|携带|名下|本人|的(?:询问|调查|陈述|证言|身份证|电话|手机|银行|账户|微信|妻|丈夫|父|母|儿|女|弟|哥|姐|妹|行为)))`,
+  'g',
+);
+const GIVEN = new RegExp(
+  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|$)`,
+  'g',
+);
+const LATIN_PERSON = new RegExp(`([A-Z][A-Za-z'.·-]{3,40})(?=[（(](?:${PARTICULARS}|[一-龥]))`, 'g');
+const CORPORATE = /(?:LTD|CO\.|INC|COMPANY|LIMITED|LLC|CORP|GMBH|GROUP)/i;
+
+/** Whoever the text shows to be a natural person by what it says of him, though it gives him no role of the procedure. */
+export function findMentions(whole: string): string[] {
+  // The title of a statute names nobody.
+  const text = whole.replace(
+    /《[^》]{1,60}(?:法|条例|规定|办法|细则|标准|规则|规范|通知|决定|准则|目录)》/g,
+    '《》',
+  );
+  const found = [
+    ...namesByShape(text),
+    ...each(text, BRACKETED).filter((name) => !FUNCTION.test(name)),
+    ...each(text, AFTER_COMMA),
+    ...each(text, LAND),
+    ...each(text, STARTS).filter((name) => !FUNCTION.test(name)),
+    ...each(text, GIVEN).filter((name) => !FUNCTION.test(name)),
+    ...each(text, LATIN_PERSON).filter((name) => !CORPORATE.test(name)),
+    ...each(text, LIST).flatMap((list) => wholeList(list)),
+  ].filter((name) => plausible(name));
+  return [...found, ...called(text)];
+}
+
+function each(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1]!);
+}
+
+/** A list counts only when every part of it is a name. */
+function wholeList(list: string): string[] {
+  const names = list.split(/[、和及与]/);
+  return names.every((name) => surnameOf(name) !== undefined && plausible(name) && !FUNCTION.test(name))
+    ? names
+    : [];
+}
+
+/** 轮机长张三, 操作工李四的笔录, 村民格桑 (手机 …): the name behind a calling. */
+function called(text: string): string[] {
+  const names: string[] = [];
+  CALLED.lastIndex = 0;
+  for (let match = CALLED.exec(text); match !== null; match = CALLED.exec(text)) {
+    const word = match[1]!;
+    const start = match.index + match[0].length - word.length - (match[2]?.length ?? 0);
+    // The next calling may stand in what was taken for a name.
+    CALLED.lastIndex = Math.max(match.index + 1, start);
+    if (/^[A-Z]/.test(word)) {
+      if (/[a-z]|^.{7}/.test(word) && !CORPORATE.test(word)) names.push(word);
+    } else if (word.includes('·') || word.includes('•')) names.push(word);
+    else {
+      const name = behindCalling(text, start, word, match[2] !== undefined);
+      if (name !== undefined) names.push(name);
+    }
+  }
+  return names;
+}
+
+function behindCalling(text: string, start: number, word: string, certain: boolean): string | undefined {
+  if (certain && word.length <= 4 && !/某|姓/.test(word)) return word;
+  const minority = shortMinorityName(word);
+  const closed = (length: number) => BOUNDARY.test(text.slice(start + length, start + length + 6));
+  if (minority !== undefined && closed(minority.length)) return minority;
+  const surname = surnameOf(word);
+  if (surname === undefined || FUNCTION.test(word)) return undefined;
+  if (TITLE.test(word.slice(surname.length))) return undefined;
+  const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
+  for (const length of lengths) {
+    const name = word.slice(0, length);
+    const after = text.slice(start + length, start + length + 6);
+    const full = length > surname.length + 1 && VERB.test(after);
+    if (!plausible(name) || !(full || closed(length))) continue;
+    if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
+    const shorter = name.slice(0, -1);
+    const goesOn =
+      /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) ||
+      WORD_AHEAD.test(name.slice(-1) + after);
+    return length > surname.length + 1 && goesOn ? shorter : name;
+  }
+  const long = word.slice(0, lengths[0]);
+  if (!plausible(long)) return undefined;
+  return CLEAR_SURNAME.test(word) || recurs(text, long) ? long : undefined;
+}
+
+/** True for words that stand twice in the text before different words, as names do and phrases seldom. */
+export function recurs(text: string, name: string): boolean {
+  const first = text.indexOf(name);
+  const second = text.indexOf(name, first + name.length);
+  return second >= 0 && text[first + name.length] !== text[second + name.length];
+}
+
+function plausible(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    !NOT_NAME.test(name) &&
+    !isOrganisation(name) &&
+    !TITLE.test(name.slice(1)) &&
+    !HEADS.test(name)
+  );
+}
+
+/** Names in the column of a table whose head says that persons stand in it. */
+export function namesInTables(source: string): string[] {
+  return cellsUnder(source, HEAD)
+    .map((cell) => cell.text.replace(/\s/g, ''))
+    .filter((name) => /^[一-龥·•]{2,12}$/.test(name) && plausible(name));
+}
+
+const HEAD =
+  /^(?:姓名|名字|员工姓名|当事人|人员|证人|户主|农户|业主|车主|货主|投保人|参保人|患者姓名?|客户姓名?|学员姓名|工人姓名|劳动者姓名?)$/;
