@@ -16,7 +16,8 @@ export function FrequenciesTab() {
         size="small"
         loading={found.isLoading}
         dataSource={found.data}
-        scroll={{ x: 640 }}
+        scroll={found.data?.length ? { x: 640 } : undefined}
+        onRow={() => ({ tabIndex: 0 })}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: t.once }}
         columns={[

@@ -56,7 +56,8 @@ export function InspectionsTab() {
         size="small"
         loading={list.isLoading}
         dataSource={list.data}
-        scroll={{ x: 980 }}
+        scroll={list.data?.length ? { x: 980 } : undefined}
+        onRow={() => ({ tabIndex: 0 })}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           {

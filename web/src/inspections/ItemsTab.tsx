@@ -33,7 +33,8 @@ export function ItemsTab() {
         size="small"
         loading={items.isLoading}
         dataSource={items.data}
-        scroll={{ x: 760 }}
+        scroll={items.data?.length ? { x: 760 } : undefined}
+        onRow={() => ({ tabIndex: 0 })}
         pagination={false}
         columns={[
           { title: t.itemName, dataIndex: 'name' },

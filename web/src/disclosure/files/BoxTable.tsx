@@ -76,7 +76,7 @@ export function BoxTable({ file, draft, page, selected, onSelect, onDraft }: Pro
         rowKey="key"
         pagination={false}
         dataSource={boxes}
-        scroll={{ x: 860 }}
+        scroll={boxes.length > 0 ? { x: 860 } : undefined}
         locale={{ emptyText: t.noBoxes }}
         rowClassName={(box) => (box.key === selected ? 'chosen-row' : '')}
         onRow={(box) => ({ onFocus: () => onSelect(box.key), ...(!onDraft && { tabIndex: 0 }) })}

@@ -56,7 +56,8 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
         pagination={false}
         loading={list.isLoading}
         dataSource={files}
-        scroll={{ x: 860 }}
+        scroll={files.length > 0 ? { x: 860 } : undefined}
+        onRow={() => ({ tabIndex: 0 })}
         locale={{ emptyText: t.none }}
         columns={[
           { title: t.number, dataIndex: 'n', width: 60 },
