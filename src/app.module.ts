@@ -42,6 +42,8 @@ export class AppModule {
         TimeModule,
         DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
         DiscoveryModule,
+        // Routes are tried in this order: what the whole public asks for comes before what an office does.
+        PortalModule,
         LedgerModule,
         AgenciesModule,
         AccountsModule,
@@ -64,7 +66,6 @@ export class AppModule {
         OpennessModule,
         TrainingModule,
         SupervisionModule,
-        PortalModule,
       ],
     };
   }
