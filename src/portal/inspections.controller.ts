@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { fieldName } from '../kernel/fields.js';
-import type { Refusal } from '../kernel/result.js';
+import type { Refusal, Result } from '../kernel/result.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { LawService } from '../modules/calendar/index.js';
 import { CheckIn, InspectionRow, Inspections, mayBeLetIn } from '../modules/inspections/index.js';
@@ -14,7 +14,7 @@ import { messagePage } from './pages/message.page.js';
 import { isFromOwnPage } from './request-form.js';
 import { RequestPace } from './request-pace.js';
 import { type RawQuery, textOf } from './search-query.js';
-import { type View, viewOf } from './view.js';
+import { link, type View, viewOf } from './view.js';
 
 const NAME_LENGTH = 60;
 const COMMENT_LENGTH = 500;
@@ -51,14 +51,10 @@ export class PortalInspectionsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { view, body } = this.posted(request, token);
-    if (!this.pace.mayTry(request.ip ?? '')) return tooMany(response, view);
-    if (!isFromOwnPage(request)) return foreign(response, view);
-    const name = (textOf(body, 'name') ?? '').trim().slice(0, NAME_LENGTH);
-    if (!name) return this.show(response, view, token, 422, '请填写接待人姓名或者职务。');
-    const entered = await this.checking.enter(token, name);
-    if (!entered.ok) return this.refused(response, view, token, entered.refusal);
-    response.redirect(303, `/portal/inspections/${token}`);
+    await this.take(token, request, response, (body) => {
+      const name = (textOf(body, 'name') ?? '').trim().slice(0, NAME_LENGTH);
+      return name ? this.checking.enter(token, name) : '请填写接待人姓名或者职务。';
+    });
   }
 
   @Post('inspections/:token/evaluation')
@@ -68,15 +64,12 @@ export class PortalInspectionsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { view, body } = this.posted(request, token);
-    if (!this.pace.mayTry(request.ip ?? '')) return tooMany(response, view);
-    if (!isFromOwnPage(request)) return foreign(response, view);
-    const score = /^[1-5]$/.test(textOf(body, 'score') ?? '') ? Number(textOf(body, 'score')) : undefined;
-    if (score === undefined) return this.show(response, view, token, 422, '请选择评价等次。');
-    const comment = (textOf(body, 'comment') ?? '').trim().slice(0, COMMENT_LENGTH) || null;
-    const done = await this.checking.evaluate(token, score, comment);
-    if (!done.ok) return this.refused(response, view, token, done.refusal);
-    response.redirect(303, `/portal/inspections/${token}`);
+    await this.take(token, request, response, (body) => {
+      const score = textOf(body, 'score') ?? '';
+      if (!/^[1-5]$/.test(score)) return '请选择评价等次。';
+      const comment = (textOf(body, 'comment') ?? '').trim().slice(0, COMMENT_LENGTH) || null;
+      return this.checking.evaluate(token, Number(score), comment);
+    });
   }
 
   /** INS-02: what this agency may inspect at all, and how often. */
@@ -94,10 +87,24 @@ export class PortalInspectionsController {
     sendPage(response, view, inspectionItemsPage(view, agency, items));
   }
 
-  private posted(request: Request, token: string): { view: View; body: RawQuery } {
+  /** A form sent from the page itself: what lacks is said on it, what is done leads back to it. */
+  private async take(
+    token: string,
+    request: Request,
+    response: Response,
+    act: (body: RawQuery) => Promise<Result<void>> | string,
+  ): Promise<void> {
     const body = (request.body ?? {}) as RawQuery;
     const { size, contrast } = body;
-    return { view: viewOf(`/portal/inspections/${token}`, { size, contrast }), body };
+    const path = `/portal/inspections/${encodeURIComponent(token)}`;
+    const view = viewOf(path, { size, contrast });
+    if (!this.pace.mayTry(request.ip ?? '')) return tooMany(response, view);
+    if (!isFromOwnPage(request)) return foreign(response, view);
+    const done = act(body);
+    if (typeof done === 'string') return this.show(response, view, token, 422, done);
+    const result = await done;
+    if (!result.ok) return this.refused(response, view, token, result.refusal);
+    response.redirect(303, link(view, path));
   }
 
   private refused(response: Response, view: View, token: string, refusal: Refusal): Promise<void> {
