@@ -13,9 +13,10 @@ const JOURNAL = process.env.GATE_JOURNAL!;
 /** Which of several processes on one database this is: they share the trees out among themselves. */
 const [PART, PARTS] = (process.env.GATE_PART ?? '0/1').split('/').map(Number) as [number, number];
 const SEED = Number(process.env.GATE_SEED ?? 1) + PART;
-const TREE = 20;
+/** Sequences of one tree: each tree's first has nothing to share and is played from the root. */
+const TREE = 100;
 /** Another office begins after so many trees: files of evidence gather beside its database. */
-const TREES = 150;
+const TREES = 30;
 
 const all = nothing();
 const seen = new Set<string>();
@@ -42,7 +43,7 @@ try {
       add(all, grown);
       appendFileSync(JOURNAL, `${JSON.stringify({ seed: tree, ...grown })}\n`);
       const rate = (all.sequences - begun.sequences) / ((Date.now() - begun.at) / 1000);
-      if (n % 25 !== 24) continue;
+      if (n % 5 !== 4) continue;
       await rewind.sweep();
       say(`part ${PART}, tree ${tree}, ${rate.toFixed(1)} sequences/s`);
     }
