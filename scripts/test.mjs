@@ -15,6 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sanxiang-counts-'));
 const templates = mkdtempSync(join(tmpdir(), 'sanxiang-templates-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
+/** Named once more at the end, where a long run is read first. */
+const failures = [];
 
 function jest(what, args, env = {}) {
   const file = join(folder, `${what.replace(/\W+/g, '-')}.json`);
@@ -48,6 +50,11 @@ function jest(what, args, env = {}) {
   total.failed += (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0);
   total.skipped += (counts?.numPendingTests ?? 0) + (counts?.numTodoTests ?? 0);
   if (done.status !== 0 && !counts?.numFailedTests && !counts?.numRuntimeErrorTestSuites) total.failed += 1;
+  for (const { assertionResults, message, name } of counts?.testResults ?? []) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    for (const { fullName } of failed) failures.push(`failed: ${what}: ${fullName}`);
+    if (failed.length === 0 && message) failures.push(`failed: ${what}: ${name.slice(ROOT.length + 1)}: ${message.split('\n')[0]}`);
+  }
   console.log(`   ${counts?.numPassedTests ?? 0} passed in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
@@ -92,6 +99,6 @@ for (const name of readdirSync(templates).filter((one) => one.endsWith('.databas
   });
 for (const gone of [folder, templates]) rmSync(gone, { recursive: true, force: true });
 console.log();
-for (const line of skipped) console.log(line);
+for (const line of [...failures, ...skipped]) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped + skipped.length} skipped`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -204,13 +204,14 @@ describe(`files with a decision, on ${DRIVER}`, () => {
 
   it('RED-01 reads the original again before the release, by the names that the case knows by then', async () => {
     const { id, caseId } = await files.assessed();
-    const paper = pdfOf([{ runs: [{ x: 60, y: 280, text: '李戊己到场查看' }] }]);
+    // A name that is a word as well: nobody can know it for a name before the case does.
+    const paper = pdfOf([{ runs: [{ x: 60, y: 280, text: '高远到场查看' }] }]);
     const file = await files.added(id, paper);
     expect(file.pages[0]).toMatchObject({ readable: 'text', proposals: [] });
     await files.accepted(file);
     await (await office.as('discloser1')).post(`/api/disclosures/${id}/preparation`).expect(200);
     const steps = new CaseSteps(office, caseId);
-    const service = { method: 'direct', receivedOn: office.clock.today(), recipient: '李戊己' };
+    const service = { method: 'direct', receivedOn: office.clock.today(), recipient: '高远' };
     await steps.post('officer1', 'service', { ...steps.work('10:00', '10:10'), ...service }, 200);
     const refused = await (await office.as('releaser1')).post(`/api/disclosures/${id}/release`).expect(422);
     expect(refused.body).toMatchObject({
