@@ -73,8 +73,9 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
   const mine = new Set<unknown>([reviewerUserId, reviewer?.id, ...accounts.map(({ id }) => id)]);
   const brought = await sql(
     `SELECT l."actorId" AS "by" FROM "ledger_entries" l JOIN "case_evidence" e ON e."id" = l."subjectId"
-     WHERE l."subjectType" = 'evidence' AND l."act" IN (${HANDS}) AND e."caseId" = ?`,
-    [caseId],
+     WHERE l."subjectType" = 'evidence' AND l."act" IN (${HANDS}) AND e."caseId" = ?
+     AND l."seq" < (SELECT d."seq" FROM "ledger_entries" d WHERE d."act" = 'case.decide' AND d."subjectId" = ?)`,
+    [caseId, caseId],
   );
   const submitted = await sql(`SELECT "submittedBy" AS "by" FROM "reviews" WHERE "caseId" = ?`, [caseId]);
   const names = new Set<unknown>([
@@ -85,7 +86,10 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
     if ([discussion.chair, ...list(discussion.participants)].some((name) => name && names.has(name)))
       faults.push('the reviewer of the row discussed the case');
   const disputes = await sql(`SELECT "byUserId" AS "by" FROM "review_disputes" WHERE "caseId" = ?`, [caseId]);
-  const acts = events.filter(({ act }) => String(act).startsWith('case.'));
+  // What somebody does after the decision takes nothing away from the review before it.
+  const acts = events.filter(
+    ({ act, seq }) => String(act).startsWith('case.') && Number(seq) <= placeOf('case.decide'),
+  );
   const hands = [
     ...[decision.decidedBy, hearing?.presiderOfficerId, ...list(file?.officerIds)],
     ...acts.flatMap((e) => [
