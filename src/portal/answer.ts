@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { document, type Page } from './layout.js';
+import type { KeptPage } from './page-cache.js';
 import type { RawQuery } from './search-query.js';
 import { type View, viewOf } from './view.js';
 
@@ -50,6 +51,14 @@ export function sendPage(response: Response, view: View, page: Page, status = 20
 
 export function sendJson(response: Response, body: object, status = 200): void {
   response.status(status).set(HEADERS).set('Access-Control-Allow-Origin', '*').json(body);
+}
+
+/** A page that was kept, or the answer that the one which the asking side has still holds. */
+export function sendKept(request: Request, response: Response, type: string, page: KeptPage): void {
+  response.setHeader('ETag', page.etag);
+  const headers = { ...HEADERS, 'Content-Type': type };
+  if (request.fresh) return void response.writeHead(304, headers).end();
+  response.writeHead(200, { ...headers, 'Content-Length': page.body.length }).end(page.body);
 }
 
 export function sendText(response: Response, type: string, text: string): void {

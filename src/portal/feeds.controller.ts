@@ -8,7 +8,7 @@ import { PublicRecords } from '../modules/disclosure/index.js';
 import { Config } from '../platform/config/index.js';
 import { Public, RefusedException } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendText } from './answer.js';
+import { sendKept, sendText } from './answer.js';
 import { atomOf, catalogueOf, pagesSitemapOf, SITEMAP_PART, sitemapIndexOf, sitemapOf } from './feeds.js';
 import { KeptPages } from './kept-pages.js';
 
@@ -45,12 +45,12 @@ export class PortalFeedsController {
 
   @Get('portal/feed.atom')
   @Public()
-  async feed(@Res() response: Response): Promise<void> {
+  async feed(@Req() request: Request, @Res() response: Response): Promise<void> {
     const feed = await this.kept.of('feed.atom', async () => {
       const { records } = await this.publicRecords.search({ limit: LATEST });
       return atomOf(this.config.publicOrigin, records, this.clock.today());
     });
-    sendText(response, 'application/atom+xml; charset=utf-8', feed!);
+    sendKept(request, response, 'application/atom+xml; charset=utf-8', feed!);
   }
 
   @Get('portal/sitemap.xml')
@@ -74,7 +74,7 @@ export class PortalFeedsController {
 
   @Get('portal/catalog.jsonld')
   @Public()
-  async catalogue(@Res() response: Response): Promise<void> {
+  async catalogue(@Req() request: Request, @Res() response: Response): Promise<void> {
     const text = await this.kept.of('catalog.jsonld', async () => {
       const { records } = await this.publicRecords.list({ limit: 1 });
       const publishers = (await this.agencies.all()).map(({ name }) => name);
@@ -84,7 +84,7 @@ export class PortalFeedsController {
       );
     });
     response.set('Access-Control-Allow-Origin', '*');
-    sendText(response, 'application/ld+json; charset=utf-8', text!);
+    sendKept(request, response, 'application/ld+json; charset=utf-8', text!);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PublicRecords } from '../modules/disclosure/index.js';
-import { PageCache } from './page-cache.js';
+import { type KeptPage, PageCache } from './page-cache.js';
 
 /** What holds as long as nothing public changes is made once; what is not shown is never kept. */
 @Injectable()
@@ -11,13 +11,12 @@ export class KeptPages {
   ) {}
 
   /** The page of this key, made by `make` where it was not; undefined where `make` has none. */
-  async of(key: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
+  async of(key: string, make: () => Promise<string | undefined>): Promise<KeptPage | undefined> {
     // Read before the page: what changes meanwhile leaves the page under the mark of before.
     const mark = await this.publicRecords.mark();
     const before = this.pages.get(key, mark);
     if (before !== undefined) return before;
-    const page = await make();
-    if (page !== undefined) this.pages.keep(key, mark, page);
-    return page;
+    const text = await make();
+    return text === undefined ? undefined : this.pages.keep(key, mark, text);
   }
 }

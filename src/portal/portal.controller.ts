@@ -8,7 +8,7 @@ import { type PublicRecordRow, PublicRecords, type PublicSearch } from '../modul
 import { Config } from '../platform/config/index.js';
 import { problemOf, Public } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendJson, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
+import { sendJson, sendKept, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
 import { BYTE_ORDER_MARK } from './csv.js';
 import { CSV_HEAD, csvOf, openFiles, openRecord, recordPath } from './open-record.js';
 import { goneOf } from './gone.js';
@@ -92,7 +92,11 @@ export class PortalController {
 
   @Get('portal/disclosures/:slug.json')
   @Public()
-  async recordJson(@Res() response: Response, @Param('slug') slug: string): Promise<void> {
+  async recordJson(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param('slug') slug: string,
+  ): Promise<void> {
     let row: PublicRecordRow | null = null;
     const kept = await this.kept.of(`${slug}.json`, async () => {
       row = await this.publicRecords.one(slug);
@@ -102,7 +106,7 @@ export class PortalController {
     });
     if (kept !== undefined) {
       response.set('Access-Control-Allow-Origin', '*');
-      return sendText(response, 'application/json; charset=utf-8', kept);
+      return sendKept(request, response, 'application/json; charset=utf-8', kept);
     }
     if (!row) return sendJson(response, problemOf(refuse('not-found').refusal), 404);
     sendJson(response, problemOf(goneOf(row).refusal), 410);
@@ -121,7 +125,7 @@ export class PortalController {
       row = await this.publicRecords.one(slug);
       return row?.state === 'published' ? await this.recordDocument(view, row) : undefined;
     });
-    if (kept !== undefined) return sendText(response, HTML, kept);
+    if (kept !== undefined) return sendKept(request, response, HTML, kept);
     if (!row)
       return sendPage(response, view, messagePage(view, '没有找到', '没有这一公示信息，请核对网址。'), 404);
     sendPage(response, view, tombstonePage(view, row), 410);
@@ -141,7 +145,7 @@ export class PortalController {
     const page = await this.kept.of(link(view, view.path, view.params), async () =>
       document(view, await make(view)),
     );
-    sendText(response, HTML, page!);
+    sendKept(request, response, HTML, page!);
   }
 
   /** Page by page, so that the whole never stands in memory. */

@@ -21,6 +21,10 @@ export class PortalStatisticsController {
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     // The numbers are kept, not the page: the address may carry anything, the counting happens once.
     const all = await this.kept.of('statistics', async () => JSON.stringify(await this.statistics.all()));
-    sendPage(response, viewOfRequest(request), statisticsPage(JSON.parse(all!) as Statistics));
+    sendPage(
+      response,
+      viewOfRequest(request),
+      statisticsPage(JSON.parse(all!.body.toString()) as Statistics),
+    );
   }
 }
