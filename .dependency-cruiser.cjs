@@ -1,7 +1,7 @@
 /** The walls of the house (ARCHITECTURE.md): every arrow points down, and a module is entered by its index.ts. */
 const layers = [
   ['ledger', 'agencies', 'accounts', 'calendar'],
-  ['questions'],
+  ['publication', 'questions'],
   ['officers'],
   ['exams'],
   ['devices'],

@@ -263,6 +263,8 @@ export class CaseScript {
         this.act('presider1', Hear, (a, me) =>
           a.schedule(me, this.caseId, {
             on: table.day(n + 10),
+            time: '14:30',
+            place: '街道办事处二楼听证室',
             noticedOn: day,
             presiderOfficerId: this.office.officers.presider1!,
           }),

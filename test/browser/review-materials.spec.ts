@@ -1,17 +1,20 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { addDays } from '../../src/kernel/time.js';
 import {
+  choose,
   type Desk,
   deskOf,
   fill,
   graveFaults,
   openBrowser,
   perform,
+  pick,
   settled,
   shoot,
+  signIn,
   SIZES,
 } from '../support/browser.js';
-import { CaseSteps } from '../support/case-steps.js';
+import { at, CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
@@ -27,7 +30,7 @@ describe('materials of a review in a browser', () => {
   let reviewId: string;
 
   beforeAll(async () => {
-    office = await startOffice();
+    office = await startOffice({ at: at('2026-11-23', '11:00') });
     steps = new CaseSteps(office);
     await steps.investigate((id) => attachVideo(office, id));
     await steps.post('officer1', 'draft', steps.draft(), 200);
@@ -224,15 +227,30 @@ describe('materials of a review in a browser', () => {
     await heard.post('officer1', 'draft', heard.draft(), 200);
     const today = office.clock.today();
     const on = addDays(today, 14);
-    const presiderOfficerId = office.seeded.officers.presider1!;
     await heard.post('officer1', 'notice', { ...heard.work(), method: 'direct', receivedOn: today }, 200);
     await heard.post('officer1', 'hearing/request', { on: today }, 204);
-    await heard.post('presider1', 'hearing/schedule', { on, noticedOn: today, presiderOfficerId }, 200);
-    heard.on(on);
-    await heard.post('presider1', 'hearing/record', { record: '申辩与质证', partyAbsent: false }, 204);
 
     presider = await deskOf(browser, office, 'presider1');
     const { page } = presider;
+    await page.goto(`/app/cases/${heard.id}`);
+    await perform(page, '通知听证', async (form) => {
+      await pick(form, '通知送达日', today);
+      await pick(form, '听证日', on);
+      await pick(form, '听证时间', '09:30');
+      await fill(form, '听证地点', '街道办事处二楼听证室');
+      await choose(form, '不公开的事由', '商业秘密');
+      await choose(form, '听证主持人', '主持');
+      await shoot(page, 'hearing-notice');
+    });
+    await page.getByText('不公开举行 · 商业秘密').waitFor();
+    expect((await heard.view()).hearing).toMatchObject({
+      ...{ scheduledFor: on, scheduledTime: '09:30', place: '街道办事处二楼听证室' },
+      ...{ noticedOn: today, closedFor: 'trade-secret' },
+    });
+    heard.on(on);
+    await heard.post('presider1', 'hearing/record', { record: '申辩与质证', partyAbsent: false }, 204);
+    await page.context().clearCookies();
+    await signIn(page, 'presider1');
     const waiting = page.locator('.ant-card', { hasText: '待听证' }).locator(`a[href$="/cases/${heard.id}"]`);
     await waiting.first().click();
     await page.getByRole('button', { name: '提交听证报告', exact: true }).click();

@@ -191,21 +191,11 @@ describe(`the review gate on ${DRIVER}`, () => {
     await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
     await steps.post('officer1', 'hearing/request', { on: today }, 204);
     expect((await decide()).body.code).toBe('case.defence-pending');
-    const presiderOfficerId = office.seeded.officers.presider1!;
     const short = await (
       await office.as('presider1')
-    ).post(`/api/cases/${steps.id}/hearing/schedule`, {
-      on: '2026-09-18',
-      noticedOn: today,
-      presiderOfficerId,
-    });
+    ).post(`/api/cases/${steps.id}/hearing/schedule`, steps.hearing('2026-09-18'));
     expect(short.body).toMatchObject({ code: 'case.hearing-notice-short', ruleId: 'PEN-11' });
-    await steps.post(
-      'presider1',
-      'hearing/schedule',
-      { on: '2026-09-24', noticedOn: today, presiderOfficerId },
-      200,
-    );
+    await steps.post('presider1', 'hearing/schedule', steps.hearing('2026-09-24'), 200);
     steps.on('2026-09-24');
     await steps.post('presider1', 'hearing/record', { record: '申辩与质证', partyAbsent: false }, 204);
     expect(await decide()).toMatchObject(refusedWith('case.review-before-hearing'));

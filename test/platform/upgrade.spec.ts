@@ -2,15 +2,17 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.js';
 import { ENTITIES } from '../../src/entities.js';
 import { MIGRATIONS } from '../../src/migrations/index.js';
+import { CaseHearingRow } from '../../src/modules/cases/index.js';
 import { DisclosureRow, PublicRecords } from '../../src/modules/disclosure/index.js';
 import { VerifyLedger } from '../../src/modules/ledger/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Clock } from '../../src/platform/time/index.js';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { at } from '../support/case-steps.js';
+import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
 import { ADULT, decidedCase, publishedCase } from '../support/decided-case.js';
+import { attachVideo } from '../support/evidence.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
 
 /** The last migration before matters had kinds. */
@@ -59,6 +61,23 @@ async function asBefore(): Promise<void> {
   await to.destroy();
 }
 
+/** A case whose hearing was announced for a day of which nobody was told the hour. */
+async function announcedHearing(on: string): Promise<string> {
+  const steps = new CaseSteps(office);
+  await steps.investigate((id) => attachVideo(office, id));
+  await steps.post('officer1', 'draft', steps.draft(), 200);
+  const receivedOn = office.clock.today();
+  await steps.post(
+    'officer1',
+    'notice',
+    { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn },
+    200,
+  );
+  await steps.post('officer1', 'hearing/request', { on: receivedOn }, 204);
+  await steps.post('presider1', 'hearing/schedule', steps.hearing(on), 200);
+  return steps.id;
+}
+
 describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
   it('a published penalty keeps its address, its fields and the proof of them; a new one follows it', async () => {
     const { path, slug, number, disclosureId } = await publishedCase(office, { ...ADULT });
@@ -68,8 +87,10 @@ describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
     const draft = await discloser
       .post(`/api/cases/${caseId}/disclosure-assessment`, { socialImpact: true, reason: '涉及公共道路' })
       .expect(200);
+    const heardId = await announcedHearing('2026-12-07');
     const before = (await office.anyone().get(`${path}.json`).expect(200)).body;
     const proof = (await office.anyone().get(`${path}/proof.json`).expect(200)).body;
+    const { officers } = office.seeded;
     await asBefore();
 
     const config = new Config({ DATA_DIR: office.config.dataDir, DATABASE_URL: old.url, FFMPEG: 'off' });
@@ -97,14 +118,26 @@ describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
           .post('/api/auth/login')
           .send({ username, password: PASSWORD })
           .expect(200);
-        return (place: string) =>
-          request(http).post(place).set('Authorization', `Bearer ${body.accessToken}`).send({});
+        return (place: string, input: object = {}) =>
+          request(http).post(place).set('Authorization', `Bearer ${body.accessToken}`).send(input);
       };
       await (await as('discloser1'))(`/api/disclosures/${draft.body.id}/preparation`).expect(200);
       const release = await (await as('releaser1'))(`/api/disclosures/${draft.body.id}/release`);
       expect(release.status).toBe(200);
       const fresh = (await get(`${release.body.path}.json`).expect(200)).body;
       expect(fresh).toMatchObject({ matter: 'no-penalty', documentNumber: expect.any(String) });
+
+      // PEN-11: a hearing announced by day alone is held on it; announced anew, it has an hour and a place.
+      app.get(Clock).set(at('2026-12-07', '00:30'));
+      const presider = await as('presider1');
+      const anew = { on: '2026-12-18', noticedOn: '2026-12-07', presiderOfficerId: officers.presider1 };
+      const bare = await presider(`/api/cases/${heardId}/hearing/schedule`, anew);
+      expect(bare.body).toMatchObject({ code: 'case.hearing-notice-incomplete' });
+      const record = { record: '申辩与质证', partyAbsent: false };
+      await presider(`/api/cases/${heardId}/hearing/record`, record).expect(204);
+      expect(await app.get(DataSource).getRepository(CaseHearingRow).findOneByOrFail({})).toMatchObject({
+        ...{ caseId: heardId, heldOn: '2026-12-07', scheduledTime: null, place: null, closedFor: null },
+      });
     } finally {
       await app.close();
     }

@@ -195,9 +195,7 @@ describe(`disagreement over a review on ${DRIVER}`, () => {
       await steps.post('officer1', 'draft', steps.draft({ fineFen: 600_000, newFacts: '另查明' }), 200);
       await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
       await steps.post('officer1', 'hearing/request', { on: today }, 204);
-      const presiderOfficerId = office.seeded.officers.presider1!;
-      const day = { on: '2026-09-24', noticedOn: today, presiderOfficerId };
-      await steps.post('presider1', 'hearing/schedule', day, 200);
+      await steps.post('presider1', 'hearing/schedule', steps.hearing('2026-09-24'), 200);
       const presider = await office.as('presider1');
       const early = await presider.post(`/api/cases/${steps.id}/hearing/report`, { report: '建议' });
       expect(early.body.code).toBe('case.hearing-not-recorded');

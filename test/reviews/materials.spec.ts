@@ -207,9 +207,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     const noticed = { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn: today };
     await steps.post('officer1', 'notice', noticed, 200);
     await steps.post('officer1', 'hearing/request', { on: today }, 204);
-    const presiderOfficerId = office.seeded.officers.presider1!;
-    const plan = { on: plus(11), noticedOn: today, presiderOfficerId };
-    await steps.post('presider1', 'hearing/schedule', plan, 200);
+    await steps.post('presider1', 'hearing/schedule', steps.hearing(plus(11)), 200);
     const before = await submit();
     expect((await view(before.id)).requiredMaterials).toEqual(['送审说明', '决定书草稿', '证据材料']);
     await as('reviewer1', before.id, 'return', { reason: '听证后再送' });

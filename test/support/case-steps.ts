@@ -136,6 +136,16 @@ export class CaseSteps {
     await this.post('officer1', 'defence', { kind: 'waived', on: today, text: '放弃陈述、申辩和听证' }, 204);
   }
 
+  /** The notice of a hearing in the morning of a day, received today (行政处罚法 第64条第2项). */
+  hearing(on: string, over: object = {}) {
+    return {
+      ...{ on, time: '09:30', place: '街道办事处二楼听证室' },
+      noticedOn: this.office.clock.today(),
+      presiderOfficerId: this.office.seeded.officers.presider1!,
+      ...over,
+    };
+  }
+
   async serve(): Promise<{ payBy: string }> {
     const today = this.office.clock.today();
     const body = {

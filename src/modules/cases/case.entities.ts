@@ -21,6 +21,8 @@ import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
 import type { ReviewGround } from './rules/review-scope.rules.js';
 import {
+  CLOSED_FOR,
+  type ClosedFor,
   type CourseKind,
   COURSES,
   type DecisionKind,
@@ -237,6 +239,11 @@ export class CaseHearingRow {
   @LegalDayText() requestedOn: string;
   @LegalDayText({ nullable: true }) noticedOn: string | null;
   @LegalDayText({ nullable: true }) scheduledFor: string | null;
+  /** The hour as China's clocks show it, HH:MM; null in notices older than the column. */
+  @Line(5, { nullable: true }) scheduledTime: string | null;
+  @Line(200, { nullable: true }) place: string | null;
+  /** 行政处罚法 第64条第3项: null where it is public. */
+  @Code(keys(CLOSED_FOR), { nullable: true }) closedFor: ClosedFor | null;
   @Ref({ nullable: true }) presiderOfficerId: string | null;
   @LegalDayText({ nullable: true }) heldOn: string | null;
   @InstantText({ nullable: true }) recordedAt: string | null;

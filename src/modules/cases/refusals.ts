@@ -46,6 +46,12 @@ defineRefusals({
   'case.hearing-requested': [409, '已要求听证', 'A hearing was already requested'],
   'case.hearing-not-requested': [409, '当事人未要求听证', 'No hearing was requested'],
   'case.hearing-notice-short': [409, '听证通知不足七个工作日', 'The hearing notice is too short'],
+  'case.hearing-notice-incomplete': [
+    422,
+    '听证通知未写明时间、地点',
+    'The hearing notice does not say when and where',
+  ],
+  'case.hearing-not-begun': [409, '听证尚未开始', 'The hearing has not begun'],
   'case.hearing-not-scheduled': [409, '听证尚未通知', 'The hearing is not scheduled'],
   'case.hearing-notice-early': [
     422,

@@ -2,7 +2,15 @@ import { fieldName } from '../../kernel/fields.js';
 import type { CertificateSnapshot } from '../officers/index.js';
 import type { CaseRow } from './case.entities.js';
 import type { DecisionDraft } from './rules/draft.js';
-import { DECISION_KINDS, PARTY_KINDS, PENALTIES, SOURCES } from './rules/vocabulary.js';
+import type { HourAndPlace } from './rules/hearing.rules.js';
+import {
+  CLOSED_FOR,
+  type ClosedFor,
+  DECISION_KINDS,
+  PARTY_KINDS,
+  PENALTIES,
+  SOURCES,
+} from './rules/vocabulary.js';
 
 /** The texts of the documents (文书). Plain text; layout is the business of whoever prints them. */
 
@@ -117,6 +125,38 @@ export function noticeText(
     `理由：${draft.reasons}`,
     `你（单位）可以在${chineseDay(defenceDue)}前向本机关陈述、申辩；不得因陈述、申辩受到更重的处罚。`,
     ...(hearingDue ? [`你（单位）有权要求听证，应当在${chineseDay(hearingDue)}前提出。`] : []),
+  ].join('\n');
+}
+
+/**
+ * 行政处罚法 第64条第2至6项: when and where, whether in public, before whom, and what the party may do. The presider is
+ * named, for nobody could ask a stranger to stand back.
+ */
+export function hearingNoticeText(
+  file: Described,
+  agency: Issuer,
+  hearing: HourAndPlace & {
+    on: string;
+    requestedOn: string;
+    noticedOn: string;
+    closedFor: ClosedFor | null;
+    presider: string;
+  },
+): string {
+  const { time, closedFor } = hearing;
+  return [
+    agency.name,
+    plainForm('听证通知书', file, {
+      听证时间: `${chineseDay(hearing.on)}${time.slice(0, 2)}时${time.slice(3)}分`,
+      听证地点: hearing.place,
+      举行方式: closedFor ? `涉及${CLOSED_FOR[closedFor]}，不公开举行` : '公开举行',
+      听证主持人: hearing.presider,
+    }),
+    `你（单位）于${chineseDay(hearing.requestedOn)}要求听证，本机关决定按上述时间、地点举行听证。`,
+    '你（单位）认为听证主持人与本案有直接利害关系的，有权申请回避；可以亲自参加听证，也可以委托一至二人代理。',
+    '无正当理由拒不出席听证或者未经许可中途退出听证的，视为放弃听证权利，听证终止。',
+    `通知日期：${hearing.noticedOn}`,
+    agency.name,
   ].join('\n');
 }
 

@@ -110,15 +110,8 @@ export class Inspections {
     }));
   }
 
-  /** The names of those who go, in the order of the request. */
-  async namesOf(rows: readonly InspectionRow[]): Promise<Map<string, string>> {
-    const ids = [...new Set(rows.flatMap(({ officerIds }) => officerIds))];
-    const found = await Promise.all(ids.map((id) => this.officers.get(id)));
-    return new Map(found.flatMap((officer) => (officer ? [[officer.id, officer.name]] : [])));
-  }
-
   private async views(rows: readonly InspectionRow[]): Promise<InspectionView[]> {
-    const names = await this.namesOf(rows);
+    const names = await this.officers.names(rows.flatMap(({ officerIds }) => officerIds));
     const counts = await this.counts(rows);
     return rows.map((row) => ({
       ...{ id: row.id, agencyId: row.agencyId, number: row.number, itemName: row.itemName, basis: row.basis },

@@ -22,6 +22,15 @@ export class Officers {
     return (tx ?? this.rows.manager).getRepository(OfficerRow).findOneBy({ id });
   }
 
+  /** Names by id; who is not known is left out. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.rows.find({
+      where: { id: In([...new Set(ids)]) },
+      select: { id: true, name: true },
+    });
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   ofAgencies(agencyIds: readonly string[]): Promise<OfficerRow[]> {
     return this.rows.find({ where: { agencyId: In([...agencyIds]) }, order: { name: 'ASC' } });
   }

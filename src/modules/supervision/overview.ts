@@ -7,8 +7,7 @@ import { Agencies } from '../agencies/index.js';
 import { CaseClockRow, CaseDecisionRow, CaseReader, CaseRow, Courses, stageIsOver } from '../cases/index.js';
 import { EvidenceRow, RecordingFindings } from '../evidence/index.js';
 import { ReviewRow } from '../reviews/index.js';
-import { LateInspections } from './late-inspections.js';
-import { LateLicences } from './late-licences.js';
+import { LateOutsideCases } from './late-outside-cases.js';
 import { People } from './people.js';
 import { heatOf } from './rules/heat.rules.js';
 import type { FindingView, OverviewView, ShareView } from './supervision.views.js';
@@ -27,8 +26,7 @@ export class Overview {
     private readonly cases: CaseReader,
     private readonly courses: Courses,
     private readonly people: People,
-    private readonly licences: LateLicences,
-    private readonly inspections: LateInspections,
+    private readonly outside: LateOutsideCases,
     private readonly agencies: Agencies,
     private readonly recordings: RecordingFindings,
     private readonly clock: Clock,
@@ -120,7 +118,7 @@ export class Overview {
       // What was explained is off the list; lateness stands there already, by its own name.
       if (reason === null && kind !== 'recording-late') find(kind, ruleId, caseId, text);
 
-    findings.push(...(await this.licences.late(actor)), ...(await this.inspections.late(actor)));
+    findings.push(...(await this.outside.late(actor)));
     findings.push(...(await this.people.tooFewReviewers(actor)));
     findings.push(...(await this.people.untitled(actor)).filter(({ caseId }) => byId.has(caseId!)));
 

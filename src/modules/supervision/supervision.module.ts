@@ -6,8 +6,7 @@ import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { OfficersModule } from '../officers/index.js';
 import { ReviewsModule } from '../reviews/index.js';
-import { LateInspections } from './late-inspections.js';
-import { LateLicences } from './late-licences.js';
+import { LateOutsideCases } from './late-outside-cases.js';
 import { Overview } from './overview.js';
 import { People } from './people.js';
 import { SupervisionController } from './supervision.controller.js';
@@ -24,6 +23,6 @@ import { TouchedActs } from './touched-acts.js';
     LicencesModule,
   ],
   controllers: [SupervisionController],
-  providers: [LateInspections, LateLicences, Overview, People, TouchedActs],
+  providers: [LateOutsideCases, Overview, People, TouchedActs],
 })
 export class SupervisionModule {}

@@ -123,10 +123,9 @@ describe(`the review before a decision on ${DRIVER}`, () => {
     const hearing = async () => {
       const today = office.clock.today();
       const on = addDays(today, 14);
-      const presiderOfficerId = office.seeded.officers.presider1!;
       await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
       await steps.post('officer1', 'hearing/request', { on: today }, 204);
-      const schedule = { on, noticedOn: today, presiderOfficerId };
+      const schedule = steps.hearing(on);
       await steps.post('presider1', 'hearing/schedule', schedule, 200);
       steps.on(on);
       return schedule;

@@ -202,10 +202,8 @@ export class Program {
         });
       case 'hearing-request':
         return get(Hear).request(actor, id, { on: today });
-      case 'hearing-schedule': {
-        const presiderOfficerId = seeded.officers.presider1!;
-        return get(Hear).schedule(actor, id, { on: addDays(today, 14), noticedOn: today, presiderOfficerId });
-      }
+      case 'hearing-schedule':
+        return get(Hear).schedule(actor, id, this.steps.hearing(addDays(today, 14)));
       case 'hearing-record':
         return get(Hear).record(actor, id, { record: '质证', partyAbsent: absent });
       case 'discuss': {

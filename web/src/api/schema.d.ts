@@ -5707,6 +5707,14 @@ export interface components {
              * @example 2026-11-23
              */
             scheduledFor?: string;
+            /** @description HH:MM in China */
+            scheduledTime?: string;
+            place?: string;
+            /**
+             * @description why it is not public
+             * @enum {string}
+             */
+            closedFor?: "state-secret" | "trade-secret" | "privacy";
             /**
              * Format: date
              * @example 2026-11-23
@@ -6168,6 +6176,15 @@ export interface components {
              * @example 2026-11-23
              */
             on: string;
+            /** @description HH:MM in China; refused when missing (行政处罚法 64) */
+            time?: string;
+            /** @description refused when missing (行政处罚法 64) */
+            place?: string;
+            /**
+             * @description why it is not public; public where it is left out
+             * @enum {string}
+             */
+            closedFor?: "state-secret" | "trade-secret" | "privacy";
             /**
              * Format: date
              * @description day the notice reached the party

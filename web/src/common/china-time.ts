@@ -47,6 +47,10 @@ export const instantToPicked = (instant: string): Dayjs =>
 export const pickedToDay = (picked: Dayjs): string => picked.format('YYYY-MM-DD');
 export const dayToPicked = (day: string): Dayjs => dayjs(day);
 
+/** `14:30` of a wall clock; the day beside it is of no account. */
+export const pickedToHour = (picked: Dayjs): string => picked.format('HH:mm');
+export const hourToPicked = (hour: string): Dayjs => dayjs(`2000-01-01T${hour}:00`);
+
 /** Whole calendar days from `from` to `to`. */
 export const daysBetween = (from: string, to: string): number =>
   dayjs.utc(`${to}T00:00:00Z`).diff(dayjs.utc(`${from}T00:00:00Z`), 'day');

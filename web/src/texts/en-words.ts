@@ -78,6 +78,11 @@ export const enWords: typeof zhWords = {
     'rectification-order': 'Order to rectify',
     other: 'Other record',
   },
+  closedFor: {
+    'state-secret': 'State secrets',
+    'trade-secret': 'Trade secrets',
+    privacy: 'Privacy',
+  },
   serviceMethods: {
     direct: 'Direct',
     detained: 'Left in place',

@@ -76,6 +76,11 @@ export const zhWords = {
     'rectification-order': '责令改正通知书',
     other: '其他调查记录',
   } as Record<string, string>,
+  closedFor: {
+    'state-secret': '国家秘密',
+    'trade-secret': '商业秘密',
+    privacy: '个人隐私',
+  } as Record<string, string>,
   serviceMethods: {
     direct: '直接送达',
     detained: '留置送达',

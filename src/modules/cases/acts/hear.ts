@@ -5,10 +5,12 @@ import { CaseActs, type CaseScene } from '../case-acts.js';
 import { CaseHearingRow } from '../case.entities.js';
 import { Clocks } from '../clocks.js';
 import type { HearingRecordInput, HearingRequestInput, ScheduleHearingInput } from '../dto/case-inputs.js';
+import { Guards } from '../guards.js';
 import { investigatorsOf } from '../involved.js';
 import { Officers, stateOn } from '../../officers/index.js';
 import { notInFuture } from '../rules/dates.rules.js';
-import { plainForm } from '../texts.js';
+import { hearingHasBegun, saysWhenAndWhere } from '../rules/hearing.rules.js';
+import { hearingNoticeText, plainForm } from '../texts.js';
 
 /** 听证: asked for in time, announced early enough, presided by one who did not investigate (行政处罚法 第63–65条). */
 @Injectable()
@@ -16,6 +18,7 @@ export class Hear {
   constructor(
     private readonly cases: CaseActs,
     private readonly clocks: Clocks,
+    private readonly guards: Guards,
     private readonly officers: Officers,
   ) {}
 
@@ -41,6 +44,9 @@ export class Hear {
         requestedOn: input.on,
         noticedOn: null,
         scheduledFor: null,
+        scheduledTime: null,
+        place: null,
+        closedFor: null,
         presiderOfficerId: null,
         heldOn: null,
         recordedAt: null,
@@ -61,6 +67,8 @@ export class Hear {
       const hearing = await hearings.findOneBy({ caseId });
       if (!hearing) return refuse('case.hearing-not-requested');
       if (hearing.recordedAt) return refuse('case.hearing-recorded');
+      const said = saysWhenAndWhere(input);
+      if (!said.ok) return said;
       const stranger = await didNotInvestigate(scene, input.presiderOfficerId);
       if (!stranger.ok) return stranger;
       const future = notInFuture(input.noticedOn, scene.today);
@@ -92,15 +100,22 @@ export class Hear {
           next: '顺延听证日期',
           facts: { latestNotice: latest.value.due, strict: latest.value.strict },
         });
+      const { on, noticedOn, presiderOfficerId } = input;
+      const { time, place } = said.value;
+      const closedFor = input.closedFor ?? null;
       await hearings.update(
         { id: hearing.id },
-        { scheduledFor: input.on, noticedOn: input.noticedOn, presiderOfficerId: input.presiderOfficerId },
+        { ...{ scheduledFor: on, scheduledTime: time, place, closedFor }, noticedOn, presiderOfficerId },
       );
-      const body = plainForm('听证通知书', file, { 听证日期: input.on, 通知日期: input.noticedOn });
+      const presider = (await this.officers.get(presiderOfficerId, scene.tx))!.name;
+      const body = hearingNoticeText(file, await this.guards.agency(scene, file.agencyId), {
+        ...{ on, time, place, closedFor, noticedOn, presider },
+        requestedOn: hearing.requestedOn,
+      });
       return ok({
         value: { latestNotice: latest.value.due },
         documents: [{ kind: '听证通知书', title: '听证通知书', body }],
-        detail: { ...input },
+        detail: { on, time, place, closedFor, noticedOn, presiderOfficerId },
       });
     });
   }
@@ -112,6 +127,9 @@ export class Hear {
       if (!hearing?.scheduledFor || scene.today < hearing.scheduledFor)
         return refuse('case.hearing-not-scheduled');
       if (hearing.recordedAt) return refuse('case.hearing-recorded');
+      const { scheduledFor, scheduledTime, place } = hearing;
+      const begun = hearingHasBegun({ scheduledFor, scheduledTime }, scene.now);
+      if (!begun.ok) return begun;
       if (actor.officerId !== hearing.presiderOfficerId)
         return refuse('case.presider-not-qualified', {
           ruleId: 'PEN-12',
@@ -119,10 +137,11 @@ export class Hear {
         });
       const stranger = await didNotInvestigate(scene, hearing.presiderOfficerId!);
       if (!stranger.ok) return stranger;
-      await hearings.update({ id: hearing.id }, { heldOn: hearing.scheduledFor, recordedAt: scene.now });
+      await hearings.update({ id: hearing.id }, { heldOn: scheduledFor, recordedAt: scene.now });
       const title = input.partyAbsent ? '听证终止记录' : '听证笔录';
       const body = plainForm(title, scene.file, {
-        听证日期: hearing.scheduledFor,
+        听证日期: scheduledTime ? `${scheduledFor} ${scheduledTime}` : scheduledFor,
+        ...(place && { 听证地点: place }),
         主持人: actor.name,
         笔录: input.record,
       });

@@ -13,6 +13,8 @@ import {
 } from '../../../platform/http/index.js';
 import type { Party } from '../rules/party.js';
 import {
+  CLOSED_FOR,
+  type ClosedFor,
   DECISION_KINDS,
   type DecisionKind,
   INVESTIGATION_KINDS,
@@ -179,6 +181,11 @@ export class HearingRequestInput {
 
 export class ScheduleHearingInput {
   @DayField() on: string;
+  @Text({ optional: true, max: 20, about: 'HH:MM in China; refused when missing (行政处罚法 64)' })
+  time?: string;
+  @Text({ optional: true, max: 200, about: 'refused when missing (行政处罚法 64)' }) place?: string;
+  @OneOf(keys(CLOSED_FOR), { optional: true, about: 'why it is not public; public where it is left out' })
+  closedFor?: ClosedFor;
   @DayField({ about: 'day the notice reached the party' }) noticedOn: string;
   @IdField() presiderOfficerId: string;
 }

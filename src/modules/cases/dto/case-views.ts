@@ -11,7 +11,7 @@ import {
   YesNo,
 } from '../../../platform/http/index.js';
 import { STATE_CODES } from '../rules/procedure.js';
-import { COURSES, keys, STAGE_CODES } from '../rules/vocabulary.js';
+import { CLOSED_FOR, COURSES, keys, STAGE_CODES } from '../rules/vocabulary.js';
 import { DraftInput, PartyInput } from './case-inputs.js';
 
 export class CreatedCaseView {
@@ -182,6 +182,9 @@ export class HearingView {
   @DayField() requestedOn: string;
   @DayField({ optional: true }) noticedOn: string | null;
   @DayField({ optional: true }) scheduledFor: string | null;
+  @Text({ optional: true, about: 'HH:MM in China' }) scheduledTime: string | null;
+  @Text({ optional: true }) place: string | null;
+  @OneOf(keys(CLOSED_FOR), { optional: true, about: 'why it is not public' }) closedFor: string | null;
   @DayField({ optional: true }) heldOn: string | null;
   @InstantField({ optional: true }) reportedAt: string | null;
 }

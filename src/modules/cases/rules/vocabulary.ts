@@ -73,6 +73,14 @@ export const COURSES = {
 } as const;
 export type CourseKind = keyof typeof COURSES;
 
+/** 行政处罚法 第64条第3项: what a hearing may be closed for; in all other matters it is public. */
+export const CLOSED_FOR = {
+  'state-secret': '国家秘密',
+  'trade-secret': '商业秘密',
+  privacy: '个人隐私',
+} as const;
+export type ClosedFor = keyof typeof CLOSED_FOR;
+
 export const SERVICE_METHODS = {
   direct: '直接送达',
   detained: '留置送达',

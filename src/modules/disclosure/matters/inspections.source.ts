@@ -94,8 +94,9 @@ export class InspectionsSource implements MatterSource {
   /** Its officers stand there by name and number, as they showed themselves. */
   async people({ id, partyKind, party, decidedOn }: Matter): Promise<PeopleOfCase> {
     const row = await this.inspections.get(id);
-    const officers = await Promise.all((row?.officerIds ?? []).map((one) => this.officers.get(one)));
-    const officerNames = officers.flatMap((officer) => officer?.name ?? []);
+    const officerIds = row?.officerIds ?? [];
+    const names = await this.officers.names(officerIds);
+    const officerNames = officerIds.flatMap((one) => names.get(one) ?? []);
     return { partyKind, party, decidedOn, officerNames, documents: [] };
   }
 

@@ -2,18 +2,15 @@ import type { LegalDay } from '../../../kernel/time.js';
 import {
   commonFaults,
   dayFaults,
+  type LineFacts,
   type LineFault,
   NEVER_ENDS,
   partyColumns,
   partyFields,
-  type PartyOfLine,
   slashes,
 } from './line.rules.js';
 
-/**
- * Fields of a licence in 双公示 files, in the order of the platform's template. Names and lengths follow the national
- * credit platform's data standard as offices use it (confidence M: the version in force is the platform's to say).
- */
+/** Fields of a licence in 双公示 files; of their form, see `line.rules.ts`. */
 export const LICENCE_FIELDS = [
   ...partyFields('XK'),
   ['XK_XKWS', '行政许可决定文书名称', 64, true],
@@ -41,23 +38,19 @@ const KINDS = ['普通', '特许', '认可', '核准', '登记', '其他'];
 const IN_FORCE = '1';
 const NO_LONGER = '2';
 
-export interface LicenceFacts extends PartyOfLine {
+export interface LicenceFacts extends LineFacts {
   readonly documentName: string;
-  readonly documentNumber: string;
   /** 许可类别 in words. */
   readonly kind: string;
   readonly certificateName: string | null;
   readonly certificateNumber: string | null;
   /** The public words on what is permitted. */
   readonly content: string;
-  readonly decidedOn: LegalDay;
   readonly validFrom: LegalDay;
   /** Null: 长期. */
   readonly validThrough: LegalDay | null;
   /** Set aside, taken back or struck off. */
   readonly ended: { readonly word: string; readonly on: LegalDay } | null;
-  readonly agencyName: string;
-  readonly agencyCreditCode: string;
 }
 
 export function licenceLineOf(facts: LicenceFacts): LicenceLine {

@@ -1,6 +1,10 @@
 import type { LegalDay } from '../../../kernel/time.js';
 
-/** What lines of 双公示 have in common: 行政处罚 (CF_*) and 行政许可 (XK_*) have the same columns for the party. */
+/**
+ * What lines of 双公示 have in common: 行政处罚 (CF_*) and 行政许可 (XK_*) have the same columns for the party, and name the
+ * agency twice. Columns stand in the order of the platform's template; names and lengths follow the national credit
+ * platform's data standard as offices use it (confidence M: the version in force is the platform's to say).
+ */
 
 export const LINE_KINDS = ['penalty', 'licence'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -32,6 +36,14 @@ export interface PartyOfLine {
   readonly creditCode?: string | undefined;
   readonly idNumber?: string | undefined;
   readonly representative?: string | undefined;
+}
+
+/** What every line is made of. The agency is both: who decided, and where the data come from. */
+export interface LineFacts extends PartyOfLine {
+  readonly documentNumber: string;
+  readonly decidedOn: LegalDay;
+  readonly agencyName: string;
+  readonly agencyCreditCode: string;
 }
 
 export const slashes = (day: LegalDay): string => day.replaceAll('-', '/');

@@ -2,18 +2,15 @@ import type { LegalDay } from '../../../kernel/time.js';
 import {
   commonFaults,
   dayFaults,
+  type LineFacts,
   type LineFault,
   NEVER_ENDS,
   partyColumns,
   partyFields,
-  type PartyOfLine,
   slashes,
 } from './line.rules.js';
 
-/**
- * Fields of a penalty in 双公示 files, in the order of the platform's template. Names and lengths follow the national
- * credit platform's data standard as offices use it (confidence M: the version in force is the platform's to say).
- */
+/** Fields of a penalty in 双公示 files; of their form, see `line.rules.ts`. */
 export const PENALTY_FIELDS = [
   ...partyFields('CF'),
   ['CF_WSH', '行政处罚决定书文号', 128, true],
@@ -38,8 +35,7 @@ export type PenaltyField = (typeof PENALTY_FIELDS)[number][0];
 export type PenaltyLine = Readonly<Record<PenaltyField, string>>;
 
 /** What a line is made of. Money in fen. */
-export interface PenaltyFacts extends PartyOfLine {
-  readonly documentNumber: string;
+export interface PenaltyFacts extends LineFacts {
   readonly cause: string;
   /** The public words on what was done; nothing that the redaction hid. */
   readonly facts: string;
@@ -48,10 +44,7 @@ export interface PenaltyFacts extends PartyOfLine {
   readonly outcome: string;
   readonly fineFen: number;
   readonly confiscatedFen: number;
-  readonly decidedOn: LegalDay;
   readonly showThrough: LegalDay;
-  readonly agencyName: string;
-  readonly agencyCreditCode: string;
 }
 
 /** Exact: one fen is 0.000001 万元, so six decimals hold every amount. */

@@ -1,6 +1,8 @@
+import { Select } from 'antd';
 import { api, type Schemas, value } from '../../api/client';
 import { chinaToday } from '../../common/china-time';
-import { Field, ProseField, TickField } from '../../common/fields/Field';
+import { HourField } from '../../common/fields/DayField';
+import { Field, LineField, options, ProseField, TickField } from '../../common/fields/Field';
 import { OfficerField } from '../../common/fields/OfficersField';
 import { useTexts } from '../../texts';
 import { actForm, at } from './act-form';
@@ -13,11 +15,18 @@ export const requestHearing = actForm<Schemas['HearingRequestInput']>({
 });
 
 function ScheduleFields() {
-  const { acts: a } = useTexts();
+  const { acts: a, closedFor } = useTexts();
   return (
     <>
       <OnDay name="noticedOn" label={a.noticedOn} />
       <OnDay label={a.hearingDay} future />
+      <Field name="time" label={a.hearingTime}>
+        <HourField />
+      </Field>
+      <LineField name="place" label={a.hearingPlace} />
+      <Field name="closedFor" label={a.closedFor} extra={a.closedForHint} optional>
+        <Select options={options(closedFor)} placeholder={a.public} allowClear />
+      </Field>
       <Field name="presiderOfficerId" label={a.presider}>
         <OfficerField kind="hearing-presider" />
       </Field>

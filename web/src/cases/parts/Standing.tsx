@@ -50,7 +50,7 @@ function MeasureOf({ measure }: { measure: CaseFile['measures'][number] }) {
 
 /** Where review, hearing and payment stand; nothing is shown before there is something to say. */
 export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string) => void }) {
-  const { acts, app, casePage: t, matters, votes } = useTexts();
+  const { acts, app, casePage: t, closedFor, matters, votes } = useTexts();
   const { reviewScope, review, hearing, account } = file;
   const reports = awaitsReport(file) && file.nextActs.some(({ act, mine }) => act === REPORT && mine);
   const items = [];
@@ -87,6 +87,11 @@ export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string)
       children: (
         <Flex wrap gap={8} align="center">
           <Day day={hearing.heldOn ?? hearing.scheduledFor ?? hearing.requestedOn} />
+          {hearing.scheduledTime && <span>{hearing.scheduledTime}</span>}
+          {hearing.place && <span>{hearing.place}</span>}
+          {hearing.place && (
+            <Tag>{hearing.closedFor ? `${acts.closed} · ${closedFor[hearing.closedFor]}` : acts.public}</Tag>
+          )}
           {hearing.reportedAt && (
             <span>
               {votes.report} <Day day={chinaDay(hearing.reportedAt)} />

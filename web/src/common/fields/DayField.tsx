@@ -1,5 +1,13 @@
-import { DatePicker } from 'antd';
-import { chinaToday, dayToPicked, instantToPicked, pickedToDay, pickedToInstant } from '../china-time';
+import { DatePicker, TimePicker } from 'antd';
+import {
+  chinaToday,
+  dayToPicked,
+  hourToPicked,
+  instantToPicked,
+  pickedToDay,
+  pickedToHour,
+  pickedToInstant,
+} from '../china-time';
 
 interface Props {
   id?: string;
@@ -32,6 +40,21 @@ export function MomentField({ id, value, onChange, seconds = false }: Props & { 
       style={{ width: '100%' }}
       value={value ? instantToPicked(value) : null}
       onChange={(picked) => onChange?.(picked ? pickedToInstant(picked) : undefined)}
+    />
+  );
+}
+
+/** An hour of a day that stands in a field of its own, `HH:mm`, as picked or typed. */
+export function HourField({ id, value, onChange }: Omit<Props, 'future'>) {
+  return (
+    <TimePicker
+      id={id}
+      format="HH:mm"
+      minuteStep={5}
+      needConfirm={false}
+      style={{ width: '100%' }}
+      value={value ? hourToPicked(value) : null}
+      onChange={(picked) => onChange?.(picked ? pickedToHour(picked) : undefined)}
     />
   );
 }

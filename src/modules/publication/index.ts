@@ -1,0 +1,1 @@
+export { type Publishable, PublicationFiles } from './publication-files.js';
