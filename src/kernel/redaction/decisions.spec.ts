@@ -1,30 +1,6 @@
 import { compareExceptRemovals, redact, rescan } from './index.js';
+import { decisions } from './fixtures/all.js';
 import { unmark } from './fixtures/markup.js';
-import { decisions as eighth } from './fixtures/eighth.js';
-import { decisions as fifth } from './fixtures/fifth.js';
-import { decisions as fourth } from './fixtures/fourth.js';
-import { decisions as ninth } from './fixtures/ninth.js';
-import { decisions as organisations } from './fixtures/organisations.js';
-import { decisions as persons } from './fixtures/persons.js';
-import { decisions as refused } from './fixtures/refused.js';
-import { decisions as second } from './fixtures/second.js';
-import { decisions as seventh } from './fixtures/seventh.js';
-import { decisions as sixth } from './fixtures/sixth.js';
-import { decisions as third } from './fixtures/third.js';
-
-const decisions = [
-  ...persons,
-  ...organisations,
-  ...refused,
-  ...second,
-  ...third,
-  ...fourth,
-  ...fifth,
-  ...sixth,
-  ...seventh,
-  ...eighth,
-  ...ninth,
-];
 
 /** Every stretch as `class:text`, blanks aside, so that a failure reads like the decision. */
 function stretches(text: string, spans: readonly { start: number; end: number; class: string }[]): string[] {

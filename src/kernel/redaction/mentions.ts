@@ -1,8 +1,9 @@
-import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
+import { namesByShape, shortMinorityName, soundsForeign } from './minorities.js';
+import { BOUNDARY, DEED, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
 import { isOrganisation } from './organisations.js';
 import { cellsUnder, HEADS } from './tables.js';
-import { CLEAR, CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
+import { CLEAR, CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { beginsWord, isWord, wordAt, wordsOf } from './words.js';
 
 const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
 /** A name without the words that join names, so that a list is read in one way only. */
@@ -12,7 +13,7 @@ const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|DJ|MC|[邻同]桌|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
@@ -58,11 +59,11 @@ export function findMentions(whole: string): string[] {
   );
   const found = [
     ...namesByShape(text),
-    ...each(text, BRACKETED).filter((name) => !FUNCTION.test(name)),
-    ...each(text, AFTER_COMMA),
-    ...each(text, LAND),
-    ...each(text, STARTS).filter((name) => !FUNCTION.test(name)),
-    ...each(text, GIVEN).filter((name) => !FUNCTION.test(name)),
+    ...named(text, BRACKETED),
+    ...each(text, AFTER_COMMA).filter((name) => surnameOf(name) !== undefined),
+    ...each(text, LAND).filter((name) => surnameOf(name) !== undefined),
+    ...named(text, STARTS),
+    ...named(text, GIVEN),
     ...each(text, LATIN_PERSON).filter((name) => !CORPORATE.test(name)),
     ...each(text, LIST).flatMap((list) => wholeList(list)),
   ].filter((name) => plausible(name));
@@ -71,6 +72,13 @@ export function findMentions(whole: string): string[] {
 
 function each(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1]!);
+}
+
+/** Names with a surname, dotted ones apart, and not such that read like the beginning of a sentence. */
+function named(text: string, pattern: RegExp): string[] {
+  return each(text, pattern).filter(
+    (name) => (surnameOf(name) !== undefined || /[·•・‧∙]/.test(name)) && !FUNCTION.test(name),
+  );
 }
 
 /** A list counts only when every part of it is a name. */
@@ -106,7 +114,11 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   const minority = shortMinorityName(word);
   const closed = (length: number) => BOUNDARY.test(text.slice(start + length, start + length + 6));
   if (minority !== undefined && closed(minority.length)) return minority;
+  const foreign = soundsForeign(word);
+  if (foreign !== undefined && (closed(foreign.length) || beginsWord(text, start + foreign.length)))
+    return foreign;
   const surname = surnameOf(word);
+  if (surname === undefined && isStrange(text, start)) return word.slice(0, 3);
   if (surname === undefined || FUNCTION.test(word)) return undefined;
   if (TITLE.test(word.slice(surname.length))) return undefined;
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
@@ -122,9 +134,32 @@ function behindCalling(text: string, start: number, word: string, certain: boole
       WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
-  const long = word.slice(0, lengths[0]);
-  if (!plausible(long)) return undefined;
-  return CLEAR_SURNAME.test(word) || recurs(text, long) ? long : undefined;
+  return byNextWord(text, start, word, lengths);
+}
+
+/** 安装工把多海出具: three characters that make no word, before what only a person does. */
+function isStrange(text: string, start: number): boolean {
+  const words = wordsOf(text.slice(start, start + 8));
+  return (
+    words.slice(0, 3).join('').length === 3 &&
+    !/[的在了不未某等已均都也及和与]/.test(text.slice(start, start + 3)) &&
+    DEED.test(text.slice(start + 3))
+  );
+}
+
+/** 大学生乐正绫开展: nothing closes the name but the word that begins behind it. */
+function byNextWord(
+  text: string,
+  start: number,
+  word: string,
+  lengths: readonly number[],
+): string | undefined {
+  const ending = lengths.find((length) => beginsWord(text, start + length));
+  const single = wordAt(text, start).length === 1 || hasCompoundSurname(word);
+  const name = word.slice(0, ending ?? lengths[0]);
+  if (!plausible(name)) return undefined;
+  const certain = CLEAR_SURNAME.test(word) || recurs(text, name);
+  return certain || (ending !== undefined && single && !isWord(name.slice(1))) ? name : undefined;
 }
 
 /** True for words that stand twice in the text before different words, as names do and phrases seldom. */
@@ -134,7 +169,7 @@ export function recurs(text: string, name: string): boolean {
   return second >= 0 && text[first + name.length] !== text[second + name.length];
 }
 
-function plausible(name: string): boolean {
+export function plausible(name: string): boolean {
   return (
     name.length >= 2 &&
     !NOT_NAME.test(name) &&

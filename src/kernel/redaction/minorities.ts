@@ -25,3 +25,10 @@ export function namesByShape(text: string): string[] {
 export function shortMinorityName(text: string): string | undefined {
   return SHORT.exec(text)?.[0];
 }
+
+const SOUNDED = new RegExp(`^[${SOUNDS}]{3,5}(?![${SOUNDS}])`);
+
+/** 热依拉: three characters and more that write nothing but sounds; only where a role announces a person. */
+export function soundsForeign(text: string): string | undefined {
+  return SOUNDED.exec(text)?.[0];
+}

@@ -1,41 +1,35 @@
 import { fold } from './normalise.js';
 import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE, WORD_AHEAD } from './names.js';
+import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL } from './roles.js';
+import {
+  BOUNDARY,
+  DEED,
+  MINORITY,
+  NAME_CHAR,
+  NOT_NAME,
+  NOUN_NAME,
+  PARTICLE,
+  TITLE,
+  WORD_AHEAD,
+} from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
+import { byRecurrence } from './recurrence.js';
+import { listedWith } from './lists.js';
 import { namesBySegments } from './segments.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
 import { HEADS } from './tables.js';
+import { beginsWord, isWord } from './words.js';
 import type { People, RedactionOptions } from './types.js';
 
 type Group = 'party' | 'other' | 'kept';
-
-const PARTY =
-  '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|举办者|举办人|开办者|开办人|出资人|设立人|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
-const KEPT =
-  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<![村区间会班])主任|送达人';
-const KIN =
-  '妻子|丈夫|配偶|儿子|女儿|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆|儿媳|女婿|孙子|孙女|侄子|外甥|亲属|家属|(?<=其|之|的)(?:妻|夫|子|女|父|母|兄|弟|姐|妹)';
-const OTHER =
-  '证人|骑手|外卖员|快递员|配送员|导游|教练|教师|老师|医师|医生|护士|技师|主播|市民|业户|摊主|摊贩|商贩|货主|养犬人|犬主|饲养人|产权人|承包人|包工头|举报人|投诉人|报案人|报警人|反映人|检举人|控告人|信访人|申请人|委托代理人|代理人|受托人|受委托人|委托人|被委托人|受害人|被害人|第三人|利害关系人|见证人|在场人|被询问人|被调查人|被检查人|谈话人|签收人|代收人|收件人|受送达人|联系人|房东|房主|出租人|承租人|租户|租客|业主|邻居|住户|居民|村民|群众|监护人|法定监护人|翻译人?员?|鉴定人|监督员|购买人|购买者|消费者|顾客|客户|乘客|患者|病人|伤者|死者|学生|幼儿|老人|股东|员工|职工|雇员|雇工|店员|营业员|收银员|服务员|厨师|保安|司机|驾驶员|驾驶人|车主|工人|施工人员|从业人员|帮工|销售员|业务员|会计|出纳|店长|经理|保姆|工作人员|现场负责人|项目负责人|施工负责人|安全负责人|门店负责人|店铺负责人|工地负责人|签名|当事人签[名字]|' +
-  KIN;
-
-const LABEL = new RegExp(
-  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字]|名单)?[一二三四五六七八九甲乙丙丁\\d]?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:分别)?(?:为|是|系|叫|名叫)?[:：]|(?:分别)?(?:为|叫|名叫)|分别[是系])?\\n?`,
-  'g',
-);
-const PARTY_LABEL = new RegExp(`^(?:${PARTY})$`);
-const KEPT_LABEL = new RegExp(`^(?:${KEPT})$`);
-/** Roles whose bearer is named directly behind them, so that a name is read even where nothing closes it. */
-const PERSONAL = new RegExp(
-  `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
-);
 
 const SEX_AHEAD = /^[，,（(\n]\n?(?:性别:?)?[男女](?![一-龥])/;
 /** What follows a name in a line of fields: 张三 联系电话. */
 const NEXT_LABEL =
   /^(?:联系|电话|手机|身份|公民|住址|住所|地址|性别|民族|职业|职务|年龄|出生|学历|工作单位|签[名字]|证号|日期|邮编|执法|位于|坐落|家住|现住)/;
 const LATIN = /^[A-Z][A-Za-z.'·-]{3,40}(?=[，,。；;:（(\n]|$)/;
+const PREPOSITION = /^[从由向被经当所以有能都那相和同及与对于]/;
 const LATIN_FIRM = /(?:Ltd|Co\.|Inc|Company|Limited|LLC|Corp|GmbH)/i;
 
 /** Fields of one line on lines of their own: what stands before blanks and 性别: is a value that ended. */
@@ -64,7 +58,7 @@ export function findPeople(source: string, options: RedactionOptions): People {
     const label = match[1]!;
     const group = groupOf(label, text, match.index, options);
     const explicit = /[:：]\n?$/.test(match[0]);
-    const reading = { explicit, eager: explicit || PERSONAL.test(label) };
+    const reading = { explicit, eager: explicit || PERSONAL.test(label), kin: KIN_LABEL.test(label) };
     readList(text, match.index + match[0].length, reading, groups[group]);
     if (explicit && label.includes('经营者'))
       readList(text, match.index + match[0].length, reading, operators);
@@ -80,7 +74,14 @@ export function findPeople(source: string, options: RedactionOptions): People {
   ])
     groups.other.add(name);
   for (const names of [groups.party, groups.other])
-    for (const name of names) if (HEADS.test(name)) names.delete(name);
+    for (const name of names) {
+      const bare = withoutOrigin(name);
+      if (HEADS.test(name) || bare !== name) names.delete(name);
+      if (bare !== name) names.add(bare);
+    }
+  for (const name of listedWith(text, new Set([...groups.party, ...groups.other]), groups.kept))
+    groups.other.add(name);
+  for (const name of byRecurrence(text)) if (!groups.kept.has(name)) groups.other.add(name);
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
@@ -122,6 +123,8 @@ interface Reading {
   readonly explicit: boolean;
   /** Take a name even where nothing closes it. */
   readonly eager: boolean;
+  /** The role is one of the family. */
+  readonly kin?: boolean;
 }
 
 /** 张三（…）、李四和王五: names after a role, with bracketed particulars between them. */
@@ -170,12 +173,13 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
     const before = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`).exec(
       text.slice(Math.max(0, at - 6), at),
     );
-    if (before !== null && !NOT_NAME.test(before[1]!)) into.add(before[1]!);
+    if (before !== null && surnameOf(before[1]!) !== undefined && !NOT_NAME.test(before[1]!))
+      into.add(before[1]!);
   }
 }
 
 /** The person's name that begins at an offset of the compact text. */
-function nameAt(text: string, at: number, { explicit, eager }: Reading): Found | undefined {
+function nameAt(text: string, at: number, { explicit, eager, kin = false }: Reading): Found | undefined {
   const rest = text.slice(at, at + 40);
   const minority = new RegExp(`^${MINORITY}`).exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
@@ -216,10 +220,23 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
       return { name: field, sure: true, length: field.length };
   }
   const surname = surnameOf(word);
+  // 蓝天白 is a name where it fills the field; 安全员 and 管理处 are none.
+  if (
+    explicit &&
+    surname !== undefined &&
+    NOUN_NAME.test(field) &&
+    /^[一-龥]{2,3}$/.test(field) &&
+    !/(?:[员处科部组队室站局类费款性化区]|某)$|^某/.test(field)
+  )
+    return { name: field, sure: true, length: field.length };
   // Whoever stands alone in the field of a person is one, whatever the surname.
   if (explicit && surname === undefined && /^[一-龥]{2,3}$/.test(field) && !NOT_NAME.test(field))
     return { name: field, sure: true, length: field.length };
+  if (kin && NOUN_NAME.test(word) && DEED.test(rest.slice(2)))
+    return { name: word.slice(0, 2), sure: true, length: chars[1]!.end };
   if (surname === undefined || NOT_NAME.test(word.slice(0, surname.length + 2))) return undefined;
+  // 当事人从武汉购进: a preposition and its place.
+  if (!explicit && PREPOSITION.test(word) && isWord(word.slice(1, 3))) return undefined;
   const after = (n: number) => rest.slice(chars[n - 1]!.end);
   const short = surname.length + 1;
   const long = surname.length + 2;
@@ -239,8 +256,19 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   const whole = word.slice(0, long);
   if (!explicit && chars.length >= long && !FUNCTION.test(whole) && recurs(text, whole))
     return built(long, true);
-  if (!explicit && CLEAR_SURNAME.test(word)) return built(Math.min(long, chars.length), false);
-  return eager ? built(Math.min(long, chars.length), false) : undefined;
+  // 乐正绫开展, 东方芳缴纳: the name ends where a word begins.
+  const ends =
+    beginsWord(rest, chars[short - 1]!.end) && !(chars[long - 1] && beginsWord(rest, chars[long - 1]!.end));
+  if (eager || CLEAR_SURNAME.test(word)) return built(ends ? short : Math.min(long, chars.length), ends);
+  return undefined;
+}
+
+/** 俄罗斯籍伊万诺娃·安娜: the name without what was said before it. */
+function withoutOrigin(name: string): string {
+  return name.replace(
+    /^[一-龥]{1,7}?(?:籍|国公民|老乡|同乡|客商|商人|青年|男子|女子|人士|公民|员工|工人|司机|村民)(?=[一-龥]+[·•・‧∙])/,
+    '',
+  );
 }
 
 /** 张三签字 in a field: the name without what was written behind it. */
@@ -269,7 +297,9 @@ function byAddress(text: string): string[] {
     `(?<=^|\\n)(${name})(?:先生|女士)?:\\n?(?=你|您|因你|经查|关于你|根据|本[机局]|我[局办])`,
     'g',
   );
-  return [...text.matchAll(salutation)].map((match) => match[1]!).filter((found) => !NOT_NAME.test(found));
+  return [...text.matchAll(salutation)]
+    .map((match) => match[1]!)
+    .filter((found) => surnameOf(found) !== undefined && !NOT_NAME.test(found));
 }
 
 /** 绰号“…”, 曾用名: other names that a person goes by. */
@@ -281,7 +311,7 @@ function byNickname(text: string): string[] {
     'g',
   );
   const told =
-    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
+    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:微信|QQ|绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
   return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((found) => found !== '' && !NOT_NAME.test(found));
@@ -304,5 +334,5 @@ function byEvidence(text: string): string[] {
   ];
   return patterns
     .flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1]!))
-    .filter((found) => !NOT_NAME.test(found) && !isOrganisation(found));
+    .filter((found) => surnameOf(found) !== undefined && !NOT_NAME.test(found) && !isOrganisation(found));
 }

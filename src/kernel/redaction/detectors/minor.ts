@@ -1,5 +1,6 @@
 import { ageOn, isLegalDay, type LegalDay } from '../../time.js';
 import { citationRanges } from '../citations.js';
+import { labelBefore } from '../labels.js';
 import { sourceRange } from '../normalise.js';
 import { birthDayOf, digitRuns, windows } from '../numbers.js';
 import type { Detector, Document, Span } from '../types.js';
@@ -21,7 +22,7 @@ const GENERIC_AGE = /(?:年满|已满|未满|不满|满|以下|以上|低于|超
 const IS_MINOR =
   /(?:系|为|是|属)(?:一名?)?(?:在校)?(?:未成年(?:人|学生|当事人)?|不满十[四六八]周岁(?:的人)?|未满(?:18|十八|14|十四|16|十六)周岁(?:的人)?)|未成年(?:当事人|被处罚人|违法行为人|学生|证人)|(?<=[（(，,])未成年人?(?=[）)，,])|(?<=(?:当事人|其|该人|行为人)[^，,。；;\n]{0,6})(?:未满|不满|未年满)(?:18|十八|16|十六|14|十四)周?岁/g;
 const SCHOOL =
-  /学校[:：][^，,。；;\n]{1,16}?(?:小学|初中|中学|高中|幼儿园)[^，,。；;\n]{0,12}|(?:就读于|就读|读书于|在读于)[^，,。；;\n]{0,20}?(?:小学|初中|中学|高中|幼儿园|附小|附中|职高|中专|技校)(?:[^，,。；;\n]{0,8}?[年级班])?|(?<=(?:系|为|是|学生)[:：，,]?)[^，,。；;\n在向]{0,16}?(?:小学|初中|中学|高中|幼儿园)(?:[一二三四五六初高1-9]{1,2}年级)?(?:[^，,。；;\n]{0,4}班)?(?:在校|在读)?(?:学生|幼儿)|(?:小学|初中|高中|中学)(?:生(?![产活态物])|[一二三四五六1-9]年级)/g;
+  /学校[:：][^，,。；;\n]{1,16}?(?:小学|初中|中学|高中|幼儿园)[^，,。；;\n]{0,12}|(?:就读于|就读|读书于|在读于)[^，,。；;\n]{0,20}?(?:小学|初中|中学|高中|幼儿园|附小|附中|职高|中专|技校)(?:[^，,。；;\n]{0,8}?[年级班])?|(?<=(?:系|为|是|学生)[:：，,]?)[^，,。；;\n在向]{0,16}?(?:小学|初中|中学|高中|幼儿园)(?:[一二三四五六初高1-9]{1,2}年级)?(?:[^，,。；;\n]{0,4}班)?(?:在校|在读)?(?:学生|幼儿)|(?<!其)(?:小学|初中|高中|中学)(?:生(?![产活态物])|[一二三四五六1-9]年级)/g;
 const NUMERALS = '零一二三四五六七八九';
 
 /** What shows that a minor is concerned. RED-02: such a decision is not put online at all. */
@@ -70,6 +71,8 @@ function bornTooLateById(document: Document): Span[] {
   return digitRuns(document.folded).flatMap((run) =>
     windows(document.folded, run, [18]).flatMap((hit) => {
       const day = birthDayOf(hit.digits);
+      // 施工许可证编号：340101202406180101 is nobody's birthday.
+      if (labelBefore(document, hit.start) === 'public') return [];
       if (day === undefined || today === undefined || ageOn(day, today) >= 18 || day >= today) return [];
       return [{ ...sourceRange(document.folded, hit.start, hit.end), ...MINOR }];
     }),

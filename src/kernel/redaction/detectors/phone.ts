@@ -7,7 +7,7 @@ const SEPARATOR = '[ \\n.\\-·]{0,3}';
 const COUNTRY = /(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
 const LANDLINE = new RegExp(
   `(?<![0-9A-Za-z])\\(?0${SEPARATOR}(?:1${SEPARATOR}0|2${SEPARATOR}\\d|[3-9]${SEPARATOR}\\d${SEPARATOR}\\d)${SEPARATOR}\\)?` +
-    `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d(?:${SEPARATOR}\\d){0,4})?(?![0-9A-Za-z])`,
+    `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d(?:${SEPARATOR}\\d){0,4})?(?:(?<=\\d[ -]{1,2}\\d)(?: \\d(?!\\d)){1,4})?(?![0-9A-Za-z])`,
   'g',
 );
 const SERVICE = new RegExp(
