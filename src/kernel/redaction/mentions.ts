@@ -13,7 +13,7 @@ const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|DJ|MC|[邻同]桌|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|DJ|MC|[邻同]桌|[一-龥]医(?![院疗生师学药保务治])|[一-龥]{2}生(?![产活命意态效物成])|[一-龥]手(?![机续工术表动段法里中])|[男女幼]童|[计跑导]调|导购|小哥|支书|文书|干部|(?!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问)[一-龥]{2}人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
@@ -44,7 +44,7 @@ const STARTS = new RegExp(
   'g',
 );
 const GIVEN = new RegExp(
-  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|$)`,
+  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|\\d|$)`,
   'g',
 );
 const LATIN_PERSON = new RegExp(`([A-Z][A-Za-z'.·-]{3,40})(?=[（(](?:${PARTICULARS}|[一-龥]))`, 'g');
@@ -111,6 +111,8 @@ function called(text: string): string[] {
 
 function behindCalling(text: string, start: number, word: string, certain: boolean): string | undefined {
   if (certain && word.length <= 4 && !/某|姓/.test(word)) return word;
+  const strange = strangeName(text, start);
+  if (strange !== undefined && strange.length > 4) return strange;
   const minority = shortMinorityName(word);
   const closed = (length: number) => BOUNDARY.test(text.slice(start + length, start + length + 6));
   if (minority !== undefined && closed(minority.length)) return minority;
@@ -118,18 +120,19 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   if (foreign !== undefined && (closed(foreign.length) || beginsWord(text, start + foreign.length)))
     return foreign;
   const surname = surnameOf(word);
-  if (surname === undefined && isStrange(text, start)) return word.slice(0, 3);
+  if (strange !== undefined && (surname === undefined || FUNCTION.test(word))) return strange;
   if (surname === undefined || FUNCTION.test(word)) return undefined;
   if (TITLE.test(word.slice(surname.length))) return undefined;
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
   for (const length of lengths) {
     const name = word.slice(0, length);
     const after = text.slice(start + length, start + length + 6);
-    const full = length > surname.length + 1 && VERB.test(after);
+    const shorter = word.slice(0, length - 1);
+    const full = length > surname.length + 1 && VERB.test(after) && !beginsWord(text, start + length - 1);
     if (!plausible(name) || !(full || closed(length))) continue;
     if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
-    const shorter = name.slice(0, -1);
     const goesOn =
+      standsAlone(text, shorter, name) ||
       /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) ||
       WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
@@ -137,14 +140,26 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   return byNextWord(text, start, word, lengths);
 }
 
-/** 安装工把多海出具: three characters that make no word, before what only a person does. */
-function isStrange(text: string, start: number): boolean {
-  const words = wordsOf(text.slice(start, start + 8));
-  return (
-    words.slice(0, 3).join('').length === 3 &&
-    !/[的在了不未某等已均都也及和与]/.test(text.slice(start, start + 3)) &&
-    DEED.test(text.slice(start + 3))
-  );
+/**
+ * 安装工把多海出具, 驾驶人苏日勒和克驾驶: characters that make no word, behind a calling and before what only a person
+ * does. Of two characters the first has to be a surname.
+ */
+function strangeName(text: string, start: number): string | undefined {
+  const words = wordsOf(text.slice(start, start + 12));
+  const singles = words.findIndex((word) => word.length > 1 || !/[一-龥]/.test(word));
+  const most = Math.min(singles < 0 ? words.length : singles, 6);
+  for (let length = most; length > 1; length--) {
+    const name = words.slice(0, length).join('');
+    const behind = text.slice(start + length);
+    if (
+      /[的在了不未某等已均都也于系称将被对向把]/.test(name.slice(1)) ||
+      /^[的在了不未某等已均都也]|[和与及]$/.test(name)
+    )
+      continue;
+    if (length === 2 && surnameOf(name) === undefined) continue;
+    if (DEED.test(behind)) return name;
+  }
+  return undefined;
 }
 
 /** 大学生乐正绫开展: nothing closes the name but the word that begins behind it. */
@@ -154,12 +169,24 @@ function byNextWord(
   word: string,
   lengths: readonly number[],
 ): string | undefined {
-  const ending = lengths.find((length) => beginsWord(text, start + length));
+  const ending =
+    lengths.find((length) => beginsWord(text, start + length)) ??
+    lengths.slice(1).find((length) => standsAlone(text, word.slice(0, length), word.slice(0, lengths[0])));
   const single = wordAt(text, start).length === 1 || hasCompoundSurname(word);
   const name = word.slice(0, ending ?? lengths[0]);
-  if (!plausible(name)) return undefined;
+  if (!plausible(name) || /^[省市县区镇乡村路街]/.test(text.slice(start + name.length))) return undefined;
   const certain = CLEAR_SURNAME.test(word) || recurs(text, name);
   return certain || (ending !== undefined && single && !isWord(name.slice(1))) ? name : undefined;
+}
+
+/** True when the shorter reading of a name stands elsewhere by itself: 莘莘手写 beside 莘莘压住. */
+export function standsAlone(text: string, short: string, long: string): boolean {
+  for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+    const end = at + short.length;
+    if (text.startsWith(long, at)) continue;
+    if (BOUNDARY.test(text.slice(end, end + 6)) || beginsWord(text, end)) return true;
+  }
+  return false;
 }
 
 /** True for words that stand twice in the text before different words, as names do and phrases seldom. */
@@ -175,8 +202,14 @@ export function plausible(name: string): boolean {
     !NOT_NAME.test(name) &&
     !isOrganisation(name) &&
     !TITLE.test(name.slice(1)) &&
-    !HEADS.test(name)
+    !HEADS.test(name) &&
+    !isCalling(name)
   );
+}
+
+/** 支架工, 话务员: a word and the character that makes a calling of it. */
+export function isCalling(name: string): boolean {
+  return /^[一-龥]{2}[工员手]$/.test(name) && isWord(name.slice(0, 2));
 }
 
 /** Names in the column of a table whose head says that persons stand in it. */

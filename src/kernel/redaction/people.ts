@@ -1,5 +1,5 @@
 import { fold } from './normalise.js';
-import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
+import { findMentions, FUNCTION, isCalling, namesInTables, recurs, standsAlone } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
 import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL } from './roles.js';
 import {
@@ -15,11 +15,11 @@ import {
 } from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
 import { byRecurrence } from './recurrence.js';
-import { listedWith } from './lists.js';
+import { byParallelBrackets, listedWith } from './lists.js';
 import { namesBySegments } from './segments.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
 import { HEADS } from './tables.js';
-import { beginsWord, isWord } from './words.js';
+import { beginsWord, isWord, wordsOf } from './words.js';
 import type { People, RedactionOptions } from './types.js';
 
 type Group = 'party' | 'other' | 'kept';
@@ -69,10 +69,13 @@ export function findPeople(source: string, options: RedactionOptions): People {
     ...byEvidence(text),
     ...byNickname(text),
     ...findMentions(text),
-    ...namesBySegments(text),
+    ...byParallelBrackets(text),
     ...namesInTables(source),
   ])
     groups.other.add(name);
+  const sofar = [...groups.party, ...groups.other, ...groups.kept];
+  for (const name of [...namesBySegments(text), ...byRecurrence(text)])
+    if (!isRemainder(text, name, sofar)) groups.other.add(name);
   for (const names of [groups.party, groups.other])
     for (const name of names) {
       const bare = withoutOrigin(name);
@@ -81,7 +84,6 @@ export function findPeople(source: string, options: RedactionOptions): People {
     }
   for (const name of listedWith(text, new Set([...groups.party, ...groups.other]), groups.kept))
     groups.other.add(name);
-  for (const name of byRecurrence(text)) if (!groups.kept.has(name)) groups.other.add(name);
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
@@ -125,6 +127,8 @@ interface Reading {
   readonly eager: boolean;
   /** The role is one of the family. */
   readonly kin?: boolean;
+  /** Another name stands before it in the same list. */
+  readonly listed?: boolean;
 }
 
 /** 张三（…）、李四和王五: names after a role, with bracketed particulars between them. */
@@ -133,7 +137,7 @@ function readList(text: string, from: number, reading: Reading, into: Set<string
   let at = from;
   for (const name of explicit ? unspacedNames(text, at) : []) into.add(name);
   for (let first = true; ; first = false) {
-    const found = nameAt(text, at, reading);
+    const found = nameAt(text, at, { ...reading, listed: reading.listed === true || !first });
     if (found === undefined) return;
     into.add(found.name);
     if (!found.sure && found.name.length === 3) into.add(found.name.slice(0, 2));
@@ -168,7 +172,12 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
   for (let at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + known.length)) {
     const behind = /^(?:[（(][^（）()]{0,80}[）)])?[、和与及]/.exec(text.slice(at + known.length));
     if (behind !== null) {
-      readList(text, at + known.length + behind[0].length, { explicit: false, eager: false }, into);
+      readList(
+        text,
+        at + known.length + behind[0].length,
+        { explicit: false, eager: false, listed: true },
+        into,
+      );
     }
     const before = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`).exec(
       text.slice(Math.max(0, at - 6), at),
@@ -179,7 +188,11 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
 }
 
 /** The person's name that begins at an offset of the compact text. */
-function nameAt(text: string, at: number, { explicit, eager, kin = false }: Reading): Found | undefined {
+function nameAt(
+  text: string,
+  at: number,
+  { explicit, eager, kin = false, listed = false }: Reading,
+): Found | undefined {
   const rest = text.slice(at, at + 40);
   const minority = new RegExp(`^${MINORITY}`).exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
@@ -191,7 +204,8 @@ function nameAt(text: string, at: number, { explicit, eager, kin = false }: Read
   if (explicit && (namesByShape(field)[0] === field || shortMinorityName(field) === field))
     return { name: field, sure: true, length: field.length };
   const bearer = surnameOf(rest);
-  if (bearer !== undefined && TITLE.test(rest.slice(bearer.length))) return undefined;
+  if (TITLE.test(rest.slice(bearer?.length ?? 1))) return undefined;
+  if (!explicit && isCalling(rest.slice(0, 3))) return undefined;
   // A line break inside a name does not count.
   const chars: { char: string; end: number }[] = [];
   for (let i = 0; i < rest.length && chars.length < 5; i++) {
@@ -232,8 +246,11 @@ function nameAt(text: string, at: number, { explicit, eager, kin = false }: Read
   // Whoever stands alone in the field of a person is one, whatever the surname.
   if (explicit && surname === undefined && /^[一-龥]{2,3}$/.test(field) && !NOT_NAME.test(field))
     return { name: field, sure: true, length: field.length };
-  if (kin && NOUN_NAME.test(word) && DEED.test(rest.slice(2)))
-    return { name: word.slice(0, 2), sure: true, length: chars[1]!.end };
+  const noun = kin
+    ? [2, 3].find((n) => NOUN_NAME.test(word) && (n === 2 ? DEED : BOUNDARY).test(rest.slice(n)))
+    : undefined;
+  if (noun !== undefined && chars.length >= noun)
+    return { name: word.slice(0, noun), sure: true, length: chars[noun - 1]!.end };
   if (surname === undefined || NOT_NAME.test(word.slice(0, surname.length + 2))) return undefined;
   // 当事人从武汉购进: a preposition and its place.
   if (!explicit && PREPOSITION.test(word) && isWord(word.slice(1, 3))) return undefined;
@@ -251,16 +268,37 @@ function nameAt(text: string, at: number, { explicit, eager, kin = false }: Read
   const worded = closesShort && WORD_AHEAD.test(after(short));
   if (closesShort && (labelled || worded || PARTICLE.test(after(short)) || !closesLong))
     return built(short, true);
-  if (closesLong) return built(long, !closesShort);
+  if (closesLong) {
+    // 莘莘 stands alone elsewhere, 莘莘压 only here.
+    const alone = standsAlone(text, word.slice(0, short), word.slice(0, long));
+    return built(alone ? short : long, alone || !closesShort);
+  }
   if (chars.length < short) return undefined;
   const whole = word.slice(0, long);
   if (!explicit && chars.length >= long && !FUNCTION.test(whole) && recurs(text, whole))
     return built(long, true);
   // 乐正绫开展, 东方芳缴纳: the name ends where a word begins.
   const ends =
-    beginsWord(rest, chars[short - 1]!.end) && !(chars[long - 1] && beginsWord(rest, chars[long - 1]!.end));
-  if (eager || CLEAR_SURNAME.test(word)) return built(ends ? short : Math.min(long, chars.length), ends);
+    (beginsWord(rest, chars[short - 1]!.end) &&
+      !(chars[long - 1] && beginsWord(rest, chars[long - 1]!.end))) ||
+    standsAlone(text, word.slice(0, short), whole);
+  const singles =
+    listed && chars.length >= long && wordsOf(whole).length === 3 && beginsWord(rest, chars[long - 1]!.end);
+  if (eager || singles || CLEAR_SURNAME.test(word))
+    return built(ends ? short : Math.min(long, chars.length), ends);
   return undefined;
+}
+
+/** 潮经手 behind 浦江: a guess that begins within a name that is known is no name. */
+function isRemainder(text: string, guess: string, known: readonly string[]): boolean {
+  return known.some((name) => {
+    for (let cut = 1; cut < name.length; cut++) {
+      const shared = name.slice(cut);
+      if (guess.startsWith(shared) && guess !== name && text.includes(name.slice(0, cut) + guess))
+        return true;
+    }
+    return false;
+  });
 }
 
 /** 俄罗斯籍伊万诺娃·安娜: the name without what was said before it. */

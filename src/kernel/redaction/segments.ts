@@ -1,3 +1,4 @@
+import { standsAlone } from './mentions.js';
 import { BOUNDARY, NOT_NAME, TITLE, VERB } from './names.js';
 import { isOrganisation, isOrganisationPart } from './organisations.js';
 import { CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
@@ -7,9 +8,11 @@ import { KNOWS_WORDS, wordsOf } from './words.js';
 const WORDS =
   /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后第补征者伍周纪鲁鄂涂扶弘用且计全公生户化员理信利占单区查关家车籍费]$/;
 const NO_PART =
-  /[区县市镇乡路街局厅院所支证省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那者也都均第条款项处称说系已曾后应须]/;
+  /[区县市镇乡路街局厅院所支证述省仟佰拾元万岁的了着过在和与及或等是有不未被将把对向于其该此各每本这那者也都均第条款项处称说系已曾后应须]/;
 /** 荆水罚〔2026〕6号: the number of a document. */
-const DOCUMENT_NUMBER = /^[^\n。，,；;：:]{0,16}[〔[（(【]\d{4}[〕\]）)】]/;
+const DOCUMENT_NUMBER = /^[^\n。，,；;：:]{0,16}[〔[（(【]\d{4}[〕\]）)】]|^[一-龥]{1,5}字(?:第|\d)/;
+/** 黄颡鱼等12.6公斤, 以600元购得: goods and amounts. */
+const GOODS = /^等?\d[\d.,]*(?:公斤|千克|克|斤|吨|升|毫升|[条只头尾箱瓶包盒件袋台辆桶株棵])/;
 /** Those of them that are no part of a given name. */
 const SURE_VERB = /^[把卖送付租借欠给让由叫请帮]/;
 /** Words of one character before which a name stands. */
@@ -52,6 +55,7 @@ function nameFrom(text: string, words: readonly Word[], at: number): string | un
   const surname = words[at]!.text;
   if (surnameOf(surname) !== surname || WORDS.test(surname)) return undefined;
   const before = words[at - 1]?.text ?? '';
+  if (surname === '元' && /[\d万千百十]$/.test(text.slice(0, words[at]!.start).slice(-1))) return undefined;
   if (DOCUMENT_NUMBER.test(text.slice(words[at]!.start, words[at]!.start + 24))) return undefined;
   if (before.length === 1 && !BEFORE.test(before)) return undefined;
   const first = words[at + 1]?.text ?? '';
@@ -62,6 +66,7 @@ function nameFrom(text: string, words: readonly Word[], at: number): string | un
     const after = words[at + count];
     const end = words[at]!.start + surname.length + given.length;
     const ahead = text.slice(end, end + 6);
+    if (GOODS.test(text.slice(end, end + 12))) return false;
     const ended =
       BOUNDARY.test(ahead) ||
       (given.length === 2 ? VERB : SURE_VERB).test(ahead) ||

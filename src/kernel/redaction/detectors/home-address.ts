@@ -4,7 +4,7 @@ import { cellsUnder } from '../tables.js';
 import type { Detector, Document, Span } from '../types.js';
 
 const HOME_LABEL =
-  /(?:(?<=[一-龥])(?<![入居租暂现常家])住(?=[一-龥]{2,7}(?:省|自治区|市|县)[一-龥])|(?<![一-龥])(?:收货|收件|寄件|收信)(?:人?地址)|家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在|的(?=[一-龥]{2,30}\d))|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
+  /(?:(?<=[一-龥])(?<![入居租暂现常家])住(?=[一-龥]{2,7}(?:省|自治区|市|县)[一-龥])|(?<![一-龥])(?:收货|收件|寄件|收信)(?:人?地址)|家庭(?:住址|地址)|家住|现住址|现住地?|住址|(?:户籍|户口)(?:所在|登记)?(?:住址|地址|地)?|经常居住地|现?居住(?:地址|地|于|在|的(?=[一-龥]{2,30}\d))|暂住(?:地址|地)?|常住地?(?:址)?|租住(?:于|在|地)|身份证(?:登记)?(?:住址|地址)|住(?:在|于)|(?<=[，,。；;（(男女族生\n])住(?=[一-龥\n])(?!所|宿|房|建|宅))(?:[（(][^）)\n]{1,10}[）)])?(?:为|是|系|在|于)?[:：]?\n?/g;
 const CONTEXT_LABEL =
   /(?:住所地?(?:[（(]住址[）)])?|(?:通讯|通信|联系|送达|邮寄|收件|确认)地址|(?<![一-龥])地址)(?:为|是|系|在|于)?[:：]?\n?/g;
 const ORGANISATION_LABEL =
@@ -21,7 +21,7 @@ const TAIL =
   /\d{1,3}单元\n?\d{1,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座|号)\n?(?:[0-9一二三四五六七八九十甲乙丙东西]{1,3}单元\n?)?[东西中]?\d{0,4}(?:室|户)|\d{1,3}(?:号楼|栋|幢|座|号)?\n?(?:[0-9一二三四五六七八九十甲乙丙]{1,3})(?:单元|门|楼)\n?(?!\d{4}年)\d{2,4}(?:室|户|号)?|\d{1,3}(?:号楼|栋|幢|座)\n?(?:\d{1,2}单元\n?)?\d{1,2}层[东西南北中]{0,2}(?:\d{0,3}[户室])?|\d{1,3}-\d{1,2}-\d{2,4}(?:室|户|号)?/g;
 /** 其住宅（…路15号）. */
 const IN_BRACKETS =
-  /(?:住宅|住处|住房|家中|家里|家庭所在地|租住处|出租屋|宿舍|户籍|籍贯|老家|原籍)[（(]([^，,。；;：:\n（）()]{2,50}?\d[^，,。；;：:\n（）()]{0,20})(?=[）)])/g;
+  /(?:住宅|住处|住房|家中|家里|家的?[一-龥]{1,4}|家庭所在地|租住处|出租屋|宿舍|户籍|籍贯|老家|原籍)[（(](?:位于|坐落于|在)?([^，,。；;：:\n（）()]{2,50}?\d[^，,。；;：:\n（）()]{0,20})(?=[）)])/g;
 /** The home of somebody, told by what it is. */
 const DWELLING =
   /(?:位于|坐落于|地处|前往|来到|在)([^，,。；;:：\n《》（）()]{4,60}?\d[^，,。；;:：\n《》（）()]{0,24}?)(?=的?(?:自己)?(?:家中|家里|住处|住所|住宅内|住房|自住房|自建房|宅基地|租住|暂住|出租房|宿舍))/g;
@@ -33,6 +33,9 @@ const LEAD =
 const LABEL_AHEAD = /^[一-龥]{2,8}[：:]/;
 const NEXT_FIELD = /^[^：:，,。；;\n]{0,14}[：:]/;
 const ADDRESS_LIKE = /^[^：:，,。；;\n]{0,24}?(?:\d|号|路|街|村|楼|室|单元|小区|区|镇|乡)/;
+/** Where to pay and where to complain: the address that follows is the agency's. */
+const AGENCY_AHEAD =
+  /(?:缴款|缴纳|缴至|缴到|行政复议|行政诉讼|起诉|复议机关)(?:(?!当事人|身份证|姓名|证人|住址)[^])*$/;
 /** The body that signs, on a line of its own: the address before it is that body’s. */
 const SIGNATURE =
   /^[一-龥（()）]{2,40}(?:局|办事处|政府|委员会|支队|大队|总队|厅|所)\n?(?:（?印章）?\n?)?(?:\d{4}年|$)/;
@@ -131,6 +134,7 @@ function valueSpan(document: Document, from: number, explicit: boolean): Span[] 
 /** Whether 住所, 地址 here is a natural person's, by the nearest subject before it. */
 function isOfNaturalPerson(document: Document, at: number): boolean {
   const { partyKind } = document.options;
+  if (AGENCY_AHEAD.test(document.compact.text.slice(Math.max(0, at - 160), at))) return false;
   // Behind an identity number in the same sentence stands the address of its bearer.
   if (/身份证[^。\n]{0,48}$/.test(document.compact.text.slice(Math.max(0, at - 60), at))) return true;
   const before = document.compact.text.slice(Math.max(0, at - 220), at);
