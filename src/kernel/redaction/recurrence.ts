@@ -2,7 +2,7 @@ import { BOUNDARY, NOT_NAME } from './names.js';
 import { FUNCTION, plausible } from './mentions.js';
 import { isOrganisationPart } from './organisations.js';
 import { hasCompoundSurname, surnameOf } from './surnames.js';
-import { isWord, KNOWS_WORDS, wordsOf } from './words.js';
+import { isWord, KNOWS_WORDS, runsOf } from './words.js';
 
 /** Signs and characters that are no part of a given name. */
 const NO_PART =
@@ -18,13 +18,7 @@ export function byRecurrence(text: string): string[] {
     string,
     { before: Set<string>; behind: Set<string>; closed: boolean; barred: boolean }
   >();
-  for (const run of text.matchAll(/[一-龥]{3,80}/g)) {
-    let at = run.index;
-    for (const word of wordsOf(run[0])) {
-      if (word.length === 1) note(text, at, seen);
-      at += word.length;
-    }
-  }
+  for (const word of runsOf(text).flat()) if (word.text.length === 1) note(text, word.start, seen);
   return [...seen]
     .filter(([, one]) => !one.barred && one.closed && one.before.size > 1 && one.behind.size > 1)
     .map(([name]) => name);

@@ -1,8 +1,8 @@
 import { standsAlone } from './mentions.js';
 import { BOUNDARY, NOT_NAME, TITLE, VERB } from './names.js';
 import { isOrganisation, isOrganisationPart } from './organisations.js';
-import { CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
-import { KNOWS_WORDS, wordsOf } from './words.js';
+import { CLEAR_SURNAME, surnameOf } from './surnames.js';
+import { KNOWS_WORDS, runsOf, type Word } from './words.js';
 
 /** Surnames that are above all words or numerals. */
 const WORDS =
@@ -17,26 +17,13 @@ const GOODS = /^等?\d[\d.,]*(?:公斤|千克|克|斤|吨|升|毫升|[条只头�
 const SURE_VERB = /^[把卖送付租借欠给让由叫请帮]/;
 /** Words of one character before which a name stands. */
 const BEFORE = /^[对向由与和及将给为是在被因以的从让请使叫经称系替同跟说至有令据致往到了]$/;
-const PIECE = new RegExp(`[一-龥]{0,60}?${SURNAME}[一-龥]{1,60}`, 'g');
-
-interface Word {
-  readonly text: string;
-  readonly start: number;
-}
 
 /** Names that nothing announces, found because they are no words of the language. */
 export function namesBySegments(text: string): string[] {
-  if (!KNOWS_WORDS) return [];
-  return [...text.matchAll(PIECE)].flatMap((piece) => inPiece(text, piece.index, piece[0]));
+  return KNOWS_WORDS ? runsOf(text).flatMap((words) => inRun(text, words)) : [];
 }
 
-function inPiece(text: string, offset: number, piece: string): string[] {
-  // Short pieces: each segment keeps a copy of the text it was cut from.
-  let start = offset;
-  const words: Word[] = wordsOf(piece).map((word) => ({
-    text: word,
-    start: (start += word.length) - word.length,
-  }));
+function inRun(text: string, words: readonly Word[]): string[] {
   const names: string[] = [];
   words.forEach((word, at) => {
     const name = nameFrom(text, words, at);
@@ -74,7 +61,10 @@ function nameFrom(text: string, words: readonly Word[], at: number): string | un
     const name = surname + given;
     return ended && !verb.test(given) && !NO_PART.test(given) && !NOT_NAME.test(name) && !TITLE.test(given);
   };
-  if (first.length === 1 && second.length === 1 && closed(3, first + second)) return surname + first + second;
+  if (first.length === 1 && second.length === 1 && closed(3, first + second)) {
+    const name = surname + first + second;
+    return standsAlone(text, surname + first, name) ? surname + first : name;
+  }
   if (!clear && !/^[展衣苑辜巨冷税敬底祖初代]$/.test(surname)) return undefined;
   if (first.length > 0 && first.length < 3 && closed(2, first)) return surname + first;
   return undefined;

@@ -43,3 +43,22 @@ export function wordAt(text: string, at: number): string {
 export function beginsWord(text: string, at: number): boolean {
   return KNOWS_WORDS && /^[一-龥]{2}/.test(wordAt(text, at));
 }
+
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+let last: { text: string; runs: readonly (readonly Word[])[] } | undefined;
+
+/** The words of every stretch of Chinese characters in a text. The text asked for last is remembered. */
+export function runsOf(text: string): readonly (readonly Word[])[] {
+  if (last?.text === text) return last.runs;
+  // Short pieces: each segment keeps a copy of the text it was cut from.
+  const runs = [...text.matchAll(/[一-龥]{2,120}/g)].map((run) => {
+    let at = run.index;
+    return wordsOf(run[0]).map((word) => ({ text: word, start: (at += word.length) - word.length }));
+  });
+  last = { text, runs };
+  return runs;
+}
