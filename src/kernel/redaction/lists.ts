@@ -10,7 +10,7 @@ const NO_PERSON =
   /[员工人长师者方客户主民组队部科处室站局厂店司院校所会件份页张本次条项号天日月年等书录言片料据证单表册图章牌][某甲乙丙]?$|^(?:现场|询问|调查|检查|营业|身份|照片|视频|证人|当事|执法|其他|相关|有关)|笔录|证言|照片|陈述|执照|复印|截图|合同|记录|清单|凭证|[某等的]/;
 
 /** Verbs and counts behind the last of a list: 念奴三户. */
-const AHEAD = /^[用称等均在]|^[二三四五六七八九十两\d]{1,3}[户人名位]/;
+const AHEAD = /^[用称等均在的]|^[二三四五六七八九十两\d]{1,3}[户人名位]/;
 const BRACKETED =
   /([一-龥]{2,4})[（(](?:证书|资格|注册|身份|执业|学历|职称|社保|工号|证号|警号)[^（）()\n]{0,40}[）)]/g;
 
@@ -41,6 +41,14 @@ export function listedWith(text: string, known: ReadonlySet<string>, kept: Reado
       item !== undefined && [...known].some((name) => item.endsWith(name));
     if (items.some((item) => [...kept].some((name) => item.includes(name)))) continue;
     items.forEach((item, at) => {
+      // 、是海根死亡: behind the sign of a list no sentence begins, so the first character is the surname.
+      const grown =
+        at > 0
+          ? [...known].find(
+              (name) => name.length === 2 && /^[是由能有么从时向经]/.test(item) && item.startsWith(name, 1),
+            )
+          : undefined;
+      if (grown !== undefined && isKnown(items[at - 1])) found.push(item.slice(0, 3));
       if ([...known].some((name) => item.includes(name))) return;
       const before = at > 0 && isKnown(items[at - 1]);
       const last = at === items.length - 1;

@@ -103,7 +103,9 @@ function groupOf(label: string, text: string, at: number, options: RedactionOpti
     return own && isOwner(text, at, options) ? 'party' : 'kept';
   }
   if (label === '工作人员' || label === '监督员') {
-    return /(?:我局|本局|本机关|执法|我办|本办|街道|监管)$/.test(text.slice(Math.max(0, at - 6), at))
+    return /(?:我局|本局|本机关|执法|我办|本办|街道|监管|[我本][队所站]|[大支中总]队)$/.test(
+      text.slice(Math.max(0, at - 6), at),
+    )
       ? 'kept'
       : 'other';
   }
@@ -349,9 +351,11 @@ function byNickname(text: string): string[] {
     'g',
   );
   const told =
-    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:微信|QQ|绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
-  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told)]
-    .map((match) => match[1] ?? match[2] ?? '')
+    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:微信|QQ|绰号|外号|化名|真名|真实姓名|身份))|(?:自称为?|名叫|叫做?|外号|人称)[“"'‘「]([^”"'’」\n]{2,6})[”"'’」]|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
+  const abroad =
+    /(?:英文|日文|外文|韩文|中文|护照|拼音)(?:姓?名字?)(?:为|是|:)?([一-龥·]{2,8}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,3})(?=[，,。；;（()）\n]|$)/g;
+  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told), ...text.matchAll(abroad)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
     .filter((found) => found !== '' && !NOT_NAME.test(found));
 }
 
@@ -368,6 +372,7 @@ function byEvidence(text: string): string[] {
     `(?:伙同|会同|带领|指使|纠集|教唆)${name}(?=[（(，,、]|的|在|于|等|和|与|及|将|对|擅自|实施|进行|共同)`,
     `由${name}(?=[（(]|在|通过|缴纳|代缴|签收|代收|代为|驾驶|陪同|领取|负责)`,
     `(?<![一-龥0-9])${name}(?=驾驶|骑行|提交了?|出具了?|缴纳了?|擅自|私自|在其家中)`,
+    `(?:[向给从与同和跟替找问])${name}(?=销售|出售|购买|购进|购得|借[款用]?|出租|支付|收取|推销|索要|催[收讨]|介绍|签订|商定|口头|协商|转让|退[款还]|赔[偿礼]|道歉|发送|出具|交付|采购|采集|租[赁用]|核实|了解|承诺|作出)`,
     `(?:租给|卖给|出租给|转让给|销售给|雇佣|雇用|聘用|聘请|委托)${name}(?=[（(，,。、；;\\n]|的|使用|居住|经营|驾驶|处理|代为|办理|从事|进行|负责)`,
   ];
   return patterns

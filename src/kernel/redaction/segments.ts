@@ -1,7 +1,7 @@
 import { standsAlone } from './mentions.js';
 import { BOUNDARY, NOT_NAME, TITLE, VERB } from './names.js';
-import { isOrganisation, isOrganisationPart } from './organisations.js';
-import { CLEAR_SURNAME, surnameOf } from './surnames.js';
+import { isOrganisation, isOrganisationPart, PLACE_AHEAD } from './organisations.js';
+import { CLEAR_SURNAME, isSeldom, surnameOf } from './surnames.js';
 import { KNOWS_WORDS, runsOf, type Word } from './words.js';
 
 /** Surnames that are above all words or numerals. */
@@ -16,7 +16,7 @@ const GOODS = /^等?\d[\d.,]*(?:公斤|千克|克|斤|吨|升|毫升|[条只头�
 /** Those of them that are no part of a given name. */
 const SURE_VERB = /^[把卖送付租借欠给让由叫请帮]/;
 /** Words of one character before which a name stands. */
-const BEFORE = /^[对向由与和及将给为是在被因以的从让请使叫经称系替同跟说至有令据致往到了]$/;
+const BEFORE = /^[对向由与和及将给为是在被因以的从让请使叫经称系替同跟说至有令据致往到了镇乡村县]$/;
 
 /** Names that nothing announces, found because they are no words of the language. */
 export function namesBySegments(text: string): string[] {
@@ -32,7 +32,15 @@ function inRun(text: string, words: readonly Word[]): string[] {
       // 李四装饰有限公司, “李四”牌: the name of a firm or of goods.
       const quoted =
         /[“"「]/.test(text[word.start - 1] ?? '') && /^.{0,12}[”"」]/.test(text.slice(end, end + 13));
-      if (!quoted && !isOrganisationPart('市', text.slice(end, end + 24))) names.push(name);
+      // A cell of a table that heads no persons.
+      const cell = text[word.start - 1] === ':' && text[end] === ':';
+      if (
+        !quoted &&
+        !cell &&
+        !PLACE_AHEAD.test(text.slice(end, end + 3)) &&
+        !isOrganisationPart('市', text.slice(end, end + 24))
+      )
+        names.push(name);
     }
   });
   return names;
@@ -45,6 +53,8 @@ function nameFrom(text: string, words: readonly Word[], at: number): string | un
   if (surname === '元' && /[\d万千百十]$/.test(text.slice(0, words[at]!.start).slice(-1))) return undefined;
   if (DOCUMENT_NUMBER.test(text.slice(words[at]!.start, words[at]!.start + 24))) return undefined;
   if (before.length === 1 && !BEFORE.test(before)) return undefined;
+  // 打碎雪克杯: a surname met seldom counts only where a name may begin.
+  if (before.length > 1 && isSeldom(surname)) return undefined;
   const first = words[at + 1]?.text ?? '';
   const second = words[at + 2]?.text ?? '';
   const clear = CLEAR_SURNAME.test(surname);
@@ -65,7 +75,7 @@ function nameFrom(text: string, words: readonly Word[], at: number): string | un
     const name = surname + first + second;
     return standsAlone(text, surname + first, name) ? surname + first : name;
   }
-  if (!clear && !/^[展衣苑辜巨冷税敬底祖初代]$/.test(surname)) return undefined;
+  if (!clear && !/^[展衣苑辜巨冷税敬祖初代]$/.test(surname)) return undefined;
   if (first.length > 0 && first.length < 3 && closed(2, first)) return surname + first;
   return undefined;
 }

@@ -11,7 +11,7 @@ const CLEARLY =
  * longer word with them: 占小平 is a name, 占道经营 is none.
  */
 const SELDOM =
-  '犹漆招零练占母南仵俎冢剡咎妫姒宛岐峗嵩庚弭彪恒恭惠戢斐昙朋朔枣柘桐桥棣楮沂沐泉泮泰洛渊溥漕炅照熙爨犁猗玄玺珠琅甫畅畲疏登皋睢砀硕祭竹笃筱粟素紫罡翼良芒茂茆菅菊葆蒉藏虢蛮衷裔褟誉诚豪贵赞赫迪遆邛邳郃郤郸鄄铎镡闽隰雁雪鸿鹏麴黑髙老川才士义书亚介仙光克典勇千升卿叔圣坚塔天太奇奕好寒尧岛崖州希律德心志念思恩惟扬敏斯旁旭星春晓极枝染树格森植椒榆槐欢永河波泽津浪润淑清源滇潮灵烈狼玛环瑞瑶百碧磨神秀端笔绍绿群聪育色菜言诺象足达逢道遇野针银静音飞香厚难死毒勒冒兀台吾奉密岂库弥扎拜旦昭更曼朝朵杏楚樵次毓求汝泊渠玉琼眭睦祥穰罕臣荷虎豹迎运青卖布冬阿钦法植门卯';
+  '犹漆招零练占母南仵俎冢剡咎妫姒宛岐峗嵩庚弭彪恒恭惠戢斐昙朋朔枣柘桐桥棣楮沂沐泉泮泰洛渊溥漕炅照熙爨犁猗玄玺珠琅甫畅畲疏登皋睢砀硕祭竹笃筱粟素紫罡翼良芒茂茆菅菊葆蒉藏虢蛮衷裔褟誉诚豪贵赞赫迪遆邛邳郃郤郸鄄铎镡闽隰雁雪鸿鹏麴黑髙老川才士义书亚介仙光克典勇千升卿叔圣坚塔天太奇奕好寒尧岛崖州希律德心志念思恩惟扬敏斯旁旭星春晓极枝染树格森植椒榆槐欢永河波泽津浪润淑清源滇潮灵烈狼玛环瑞瑶百碧磨神秀端笔绍绿群聪育色菜言诺象足达逢道遇野针银静音飞香厚难死毒勒冒兀台吾奉密岂库弥扎拜旦昭更曼朝朵杏楚樵次毓求汝泊渠玉琼眭睦祥穰罕臣荷虎豹迎运青卖布冬阿钦法植门卯官生呼底僧冠哲塞壶央奠婴宇岱忍忠悦愉憨攸旗朗梦欣焱猛瓮皇砖礼蕊芝藩襄讷轩雨霸鸣嘎仓儒兆兴启嘉圭垒妮峰崇扁桃梓檐橘汉沧泷洮涪湖湘澎煜牙狐珍珊琪瑜瑾瓜睿箭羌茶莲葱葵薇谱豫赤辅辽霖颂颐魁鲸鹤於勉';
 const COMPOUND =
   '欧阳|上官|司马|诸葛|夏侯|东方|东野|皇甫|尉迟|公孙|令狐|慕容|长孙|宇文|司徒|司空|端木|百里|东郭|南宫|呼延|轩辕|独孤|钟离|濮阳|太史|申屠|澹台|公冶|淳于|单于|鲜于|闾丘|拓跋|万俟|赫连|西门|第五|仲孙|亓官|左丘|梁丘|公羊|谷梁|夹谷|乐正|漆雕|闻人|东门|宰父|巫马|公良|子车|颛孙|太叔|纳兰|完颜|叶赫|爱新觉罗|耶律|哥舒|斛律|尔朱|仆固|乌孙|富察|钮祜禄|瓜尔佳|赫舍里|佟佳|夏目|小林|中村|木村|清水|斎藤|斋藤|工藤|佐野|那拉|宗政|山本|佐藤|铃木|高桥|渡边|伊藤|加藤|吉田|佐佐木|松本|山崎|池田|桥本|藤田|冈田|后藤|长谷川|近藤|石井|坂本|远藤|藤井|三浦|藤原|冈本|松田|中岛|竹内|宫本|宫崎|田中|山田';
 
@@ -26,10 +26,15 @@ const SURNAME_START = new RegExp(`^${SURNAME}`);
 /** The surname a name begins with, or undefined. */
 export function surnameOf(name: string): string | undefined {
   const surname = SURNAME_START.exec(name)?.[0];
-  if (surname === undefined || !SELDOM_START.test(surname) || name.length === 1) return surname;
+  if (surname === undefined || !isSeldom(surname) || name.length === 1) return surname;
   return KNOWS_WORDS && wordAt(name, 0).length === 1 ? surname : undefined;
 }
 
 export function hasCompoundSurname(name: string): boolean {
   return COMPOUND_START.test(name);
+}
+
+/** True for surnames that are above all words of the language. */
+export function isSeldom(surname: string): boolean {
+  return SELDOM_START.test(surname) && surname.length === 1;
 }
