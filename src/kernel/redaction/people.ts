@@ -1,7 +1,7 @@
 import { fold } from './normalise.js';
 import { findMentions, FUNCTION, isCalling, namesInTables, recurs, standsAlone } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL } from './roles.js';
+import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL, TOLD_AS } from './roles.js';
 import {
   BOUNDARY,
   DEED,
@@ -18,6 +18,7 @@ import { byRecurrence } from './recurrence.js';
 import { byParallelBrackets, listedWith } from './lists.js';
 import { namesBySegments } from './segments.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { byAddress, byEvidence, byGender, byNickname } from './said.js';
 import { HEADS } from './tables.js';
 import { beginsWord, isWord, wordsOf } from './words.js';
 import type { People, RedactionOptions } from './types.js';
@@ -30,6 +31,9 @@ const NEXT_LABEL =
   /^(?:联系|电话|手机|身份|公民|住址|住所|地址|性别|民族|职业|职务|年龄|出生|学历|工作单位|签[名字]|证号|日期|邮编|执法|位于|坐落|家住|现住)/;
 const LATIN = /^[A-Z][A-Za-z.'·-]{3,40}(?=[，,。；;:（(\n]|$)/;
 const PREPOSITION = /^[从由向被经当所以有能都那相和同及与对于]/;
+const CLOSED = new RegExp(`^${SURNAME}${NAME_CHAR}{1,2}(?:[（(、，,。；;]|\\n|$)`);
+const BEFORE_KNOWN = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`);
+const STARTS_DOTTED = new RegExp(`^${MINORITY}`);
 const LATIN_FIRM = /(?:Ltd|Co\.|Inc|Company|Limited|LLC|Corp|GmbH)/i;
 
 /** Fields of one line on lines of their own: what stands before blanks and 性别: is a value that ended. */
@@ -63,6 +67,8 @@ export function findPeople(source: string, options: RedactionOptions): People {
     if (explicit && label.includes('经营者'))
       readList(text, match.index + match[0].length, reading, operators);
   }
+  for (const match of text.matchAll(TOLD_AS))
+    readList(text, match.index + match[0].length, { explicit: false, eager: false }, groups.other);
   for (const name of byGender(text)) if (!groups.other.has(name)) groups.party.add(name);
   for (const name of byAddress(text)) groups.party.add(name);
   for (const name of [
@@ -82,9 +88,9 @@ export function findPeople(source: string, options: RedactionOptions): People {
       if (HEADS.test(name) || bare !== name) names.delete(name);
       if (bare !== name) names.add(bare);
     }
+  for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of listedWith(text, new Set([...groups.party, ...groups.other]), groups.kept))
     groups.other.add(name);
-  for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
     const punished = operators.has(name) || options.punishedPersons?.includes(name);
@@ -150,7 +156,7 @@ function readList(text: string, from: number, reading: Reading, into: Set<string
     const next = joint === null ? undefined : text.slice(at + joint[0].length);
     if (joint === null || next === undefined) return;
     // After a comma only a name that is closed at once continues the list.
-    const closed = new RegExp(`^${SURNAME}${NAME_CHAR}{1,2}(?:[（(、，,。；;]|\\n|$)`).test(next);
+    const closed = CLOSED.test(next);
     if (/[，,；;]/.test(joint[0]) && !closed) return;
     at += joint[0].length;
     if (first && next === '') return;
@@ -181,9 +187,7 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
         into,
       );
     }
-    const before = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`).exec(
-      text.slice(Math.max(0, at - 6), at),
-    );
+    const before = BEFORE_KNOWN.exec(text.slice(Math.max(0, at - 6), at));
     if (before !== null && surnameOf(before[1]!) !== undefined && !NOT_NAME.test(before[1]!))
       into.add(before[1]!);
   }
@@ -196,7 +200,7 @@ function nameAt(
   { explicit, eager, kin = false, listed = false }: Reading,
 ): Found | undefined {
   const rest = text.slice(at, at + 40);
-  const minority = new RegExp(`^${MINORITY}`).exec(rest);
+  const minority = STARTS_DOTTED.exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
   const latin = explicit ? LATIN.exec(rest)?.[0] : undefined;
   if (latin !== undefined && !LATIN_FIRM.test(latin))
@@ -315,67 +319,4 @@ function withoutOrigin(name: string): string {
 function nameByBoundary(field: string): Found | undefined {
   const match = /^(.{2,3})(?:签[字名收]|盖章)$/.exec(field);
   return match === null ? undefined : { name: match[1]!, sure: true, length: match[1]!.length };
-}
-
-/** 张三，男，汉族 and 张三（女 …: whoever is described by sex is a natural person. */
-function byGender(text: string): string[] {
-  const pattern = new RegExp(
-    `(?<=^|[^一-龥A-Za-z]|[对向由将与和及给])(${MINORITY}|[A-Z][A-Za-z.'·-]{3,40}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
-    'g',
-  );
-  // Between two signs, whatever the surname: 底三，男，45岁.
-  const between = /(?<=^|[，,。；;、:：\n）)0-9.])([一-龥]{2,3})[，,](?:性别:?)?[男女](?=[，,。；;（()）])/g;
-  return [...text.matchAll(pattern), ...text.matchAll(between)]
-    .map((m) => m[1]!.replaceAll('\n', ''))
-    .filter((name) => !NOT_NAME.test(name));
-}
-
-/** 张三：你于…: a decision that begins as a letter. */
-function byAddress(text: string): string[] {
-  const name = `${SURNAME}${NAME_CHAR}{1,2}`;
-  const salutation = new RegExp(
-    `(?<=^|\\n)(${name})(?:先生|女士)?:\\n?(?=你|您|因你|经查|关于你|根据|本[机局]|我[局办])`,
-    'g',
-  );
-  return [...text.matchAll(salutation)]
-    .map((match) => match[1]!)
-    .filter((found) => surnameOf(found) !== undefined && !NOT_NAME.test(found));
-}
-
-/** 绰号“…”, 曾用名: other names that a person goes by. */
-function byNickname(text: string): string[] {
-  const quoted =
-    /(?:绰号|外号|艺名|笔名|法名|乳名|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
-  const plain = new RegExp(
-    `(?:曾用名|别名|化名|真名|真实姓名|本名|原名|艺名|全名)(?:为|叫|是|:)?(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
-    'g',
-  );
-  const told =
-    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:微信|QQ|绰号|外号|化名|真名|真实姓名|身份))|(?:自称为?|名叫|叫做?|外号|人称)[“"'‘「]([^”"'’」\n]{2,6})[”"'’」]|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
-  const abroad =
-    /(?:英文|日文|外文|韩文|中文|护照|拼音)(?:姓?名字?)(?:为|是|:)?([一-龥·]{2,8}|[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,3})(?=[，,。；;（()）\n]|$)/g;
-  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told), ...text.matchAll(abroad)]
-    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
-    .filter((found) => found !== '' && !NOT_NAME.test(found));
-}
-
-/** 李四的询问笔录, 对李四进行询问: whoever gave evidence is a natural person. */
-function byEvidence(text: string): string[] {
-  const name = `(${SURNAME}${NAME_CHAR}{1,2}?)`;
-  const patterns = [
-    `(?<![一-龥])${name}的?《?(?:询问笔录|调查笔录|陈述笔录|谈话笔录|证人证言|证言|证词|身份证复印件|身份证明|调查询问)`,
-    `(?:对|询问了?|约谈了?|走访了?|向)${name}(?:进行(?:了)?(?:调查|询问|约谈)|的(?:询问|调查|谈话|陈述)|制作|作了?(?:询问|调查)|核实|了解)`,
-    `(?:我叫|名叫|名字叫|名字是|姓名是)${name}(?=[，,。、；;\\n]|$)`,
-    `(?:看到|看见|见到|指认|认识|听到|得知|查获|发现)${name}(?=[（(，,。、；;\\n]|的|和|与|及|在|将|于|正在)`,
-    `(?<![一-龥])${name}(?:辩称|述称|自称|称(?![为呼作])|陈述称|表示|承认|供述)`,
-    `(?<![一-龥])${name}系(?:本案|该|其|涉案|违法|当事人|实际)`,
-    `(?:伙同|会同|带领|指使|纠集|教唆)${name}(?=[（(，,、]|的|在|于|等|和|与|及|将|对|擅自|实施|进行|共同)`,
-    `由${name}(?=[（(]|在|通过|缴纳|代缴|签收|代收|代为|驾驶|陪同|领取|负责)`,
-    `(?<![一-龥0-9])${name}(?=驾驶|骑行|提交了?|出具了?|缴纳了?|擅自|私自|在其家中)`,
-    `(?:[向给从与同和跟替找问])${name}(?=销售|出售|购买|购进|购得|借[款用]?|出租|支付|收取|推销|索要|催[收讨]|介绍|签订|商定|口头|协商|转让|退[款还]|赔[偿礼]|道歉|发送|出具|交付|采购|采集|租[赁用]|核实|了解|承诺|作出)`,
-    `(?:租给|卖给|出租给|转让给|销售给|雇佣|雇用|聘用|聘请|委托)${name}(?=[（(，,。、；;\\n]|的|使用|居住|经营|驾驶|处理|代为|办理|从事|进行|负责)`,
-  ];
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1]!))
-    .filter((found) => surnameOf(found) !== undefined && !NOT_NAME.test(found) && !isOrganisation(found));
 }
