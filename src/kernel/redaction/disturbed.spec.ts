@@ -1,15 +1,6 @@
 import { redact } from './index.js';
+import { told } from './fixtures/all.js';
 import { type Label, unmark } from './fixtures/markup.js';
-import { decisions as eighth } from './fixtures/eighth.js';
-import { decisions as fifth } from './fixtures/fifth.js';
-import { decisions as fourth } from './fixtures/fourth.js';
-import { decisions as ninth } from './fixtures/ninth.js';
-import { decisions as organisations } from './fixtures/organisations.js';
-import { decisions as persons } from './fixtures/persons.js';
-import { decisions as second } from './fixtures/second.js';
-import { decisions as seventh } from './fixtures/seventh.js';
-import { decisions as sixth } from './fixtures/sixth.js';
-import { decisions as third } from './fixtures/third.js';
 
 /** The same numbers as a scanner, a phone or an office program leaves them. */
 const DISTURBANCES: Readonly<Record<string, (text: string) => string>> = {
@@ -34,20 +25,7 @@ function disturb(marked: string, how: (text: string) => string): { text: string;
 }
 
 describe.each(Object.entries(DISTURBANCES))('numbers %s', (_, how) => {
-  const decisions = [
-    ...persons,
-    ...organisations,
-    ...second,
-    ...third,
-    ...fourth,
-    ...fifth,
-    ...sixth,
-    ...seventh,
-    ...eighth,
-    ...ninth,
-  ];
-
-  it.each(decisions)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {
+  it.each(told)('RED-01 are hidden to the last digit: $name', ({ text: marked }) => {
     const { text, labels } = disturb(marked, how);
     const { removals } = redact(text);
     const left = labels

@@ -1,8 +1,9 @@
-import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
+import { namesByShape, shortMinorityName, soundsForeign } from './minorities.js';
+import { BOUNDARY, DEED, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
 import { isOrganisation } from './organisations.js';
 import { cellsUnder, HEADS } from './tables.js';
-import { CLEAR, CLEAR_SURNAME, SURNAME, surnameOf } from './surnames.js';
+import { CLEAR, CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { beginsWord, isWord, wordAt, wordsOf } from './words.js';
 
 const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
 /** A name without the words that join names, so that a list is read in one way only. */
@@ -12,7 +13,7 @@ const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])师傅?|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[船厂校园村店站组班队轮机科处股院社会]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|[一-龥]{2}籍|另一人|一人|孕妇|产妇|爱人|老婆|老公|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|舅舅|姑姑|叔叔|伯父|伯母|姨妈|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|(?:印刷|发货|保管|收购|加工|经销|运输|销售|购买|转让|受让|供货|采购|合伙|控制|借款|出借|存款|使用|所有|管理|看管|操作|雇佣|指使|中介|保证|持有|申报|付款|收款|签约|签订|施工|搬运|养殖|种植|捕捞|采挖|砍伐|放牧|拾得|求助|爆料|参保|投保|就诊)人(?!员)|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![长程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[工士船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|(?<=[一-龥]{2})籍|DJ|MC|[邻同]桌|(?<=[一-龥])医(?![院疗生师学药保务治])|(?:实习|研究|大学|学|考|毕业|留学|规培|见习|本科|门|男|女)生(?![产活命意态效物成])|(?:操作|放料|电焊|号|舵|猎|枪|鼓|琴|旗|副|老|杀)手|[男女幼]童|[计跑导]调|导购|小哥|支书|文书|干部|(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问|[一-龥]闻)人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|老伴|同行|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
@@ -43,7 +44,7 @@ const STARTS = new RegExp(
   'g',
 );
 const GIVEN = new RegExp(
-  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|$)`,
+  `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|\\d|$)`,
   'g',
 );
 const LATIN_PERSON = new RegExp(`([A-Z][A-Za-z'.·-]{3,40})(?=[（(](?:${PARTICULARS}|[一-龥]))`, 'g');
@@ -58,11 +59,11 @@ export function findMentions(whole: string): string[] {
   );
   const found = [
     ...namesByShape(text),
-    ...each(text, BRACKETED).filter((name) => !FUNCTION.test(name)),
-    ...each(text, AFTER_COMMA),
-    ...each(text, LAND),
-    ...each(text, STARTS).filter((name) => !FUNCTION.test(name)),
-    ...each(text, GIVEN).filter((name) => !FUNCTION.test(name)),
+    ...named(text, BRACKETED),
+    ...each(text, AFTER_COMMA).filter((name) => surnameOf(name) !== undefined),
+    ...each(text, LAND).filter((name) => surnameOf(name) !== undefined),
+    ...named(text, STARTS),
+    ...named(text, GIVEN),
     ...each(text, LATIN_PERSON).filter((name) => !CORPORATE.test(name)),
     ...each(text, LIST).flatMap((list) => wholeList(list)),
   ].filter((name) => plausible(name));
@@ -71,6 +72,13 @@ export function findMentions(whole: string): string[] {
 
 function each(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1]!);
+}
+
+/** Names with a surname, dotted ones apart, and not such that read like the beginning of a sentence. */
+function named(text: string, pattern: RegExp): string[] {
+  return each(text, pattern).filter(
+    (name) => (surnameOf(name) !== undefined || /[·•・‧∙]/.test(name)) && !FUNCTION.test(name),
+  );
 }
 
 /** A list counts only when every part of it is a name. */
@@ -103,28 +111,90 @@ function called(text: string): string[] {
 
 function behindCalling(text: string, start: number, word: string, certain: boolean): string | undefined {
   if (certain && word.length <= 4 && !/某|姓/.test(word)) return word;
+  const strange = strangeName(text, start);
+  if (strange !== undefined && strange.length > 4) return strange;
   const minority = shortMinorityName(word);
   const closed = (length: number) => BOUNDARY.test(text.slice(start + length, start + length + 6));
   if (minority !== undefined && closed(minority.length)) return minority;
+  const foreign = soundsForeign(word);
+  if (foreign !== undefined && (closed(foreign.length) || beginsWord(text, start + foreign.length)))
+    return foreign;
   const surname = surnameOf(word);
+  if (strange !== undefined && (surname === undefined || FUNCTION.test(word))) return strange;
   if (surname === undefined || FUNCTION.test(word)) return undefined;
   if (TITLE.test(word.slice(surname.length))) return undefined;
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
   for (const length of lengths) {
     const name = word.slice(0, length);
     const after = text.slice(start + length, start + length + 6);
-    const full = length > surname.length + 1 && VERB.test(after);
+    const shorter = word.slice(0, length - 1);
+    const full = length > surname.length + 1 && VERB.test(after) && !beginsWord(text, start + length - 1);
     if (!plausible(name) || !(full || closed(length))) continue;
     if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
-    const shorter = name.slice(0, -1);
     const goesOn =
+      standsAlone(text, shorter, name) ||
       /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) ||
       WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
-  const long = word.slice(0, lengths[0]);
-  if (!plausible(long)) return undefined;
-  return CLEAR_SURNAME.test(word) || recurs(text, long) ? long : undefined;
+  return byNextWord(text, start, word, lengths);
+}
+
+/** Characters that stand for themselves in a sentence and seldom in a name. */
+const GRAMMAR =
+  /[的了着过在于从由对向与及将把被给为是系有无没不未也都均又再还就才要会能可应须需已仅只共各每该此其某另等至到后前时上下中内外里来去进出入做作用拿收取送付交打买卖租借说讲问答看见听写签走跑坐乘骑驾吃喝穿带领让叫使请派因以即若则且或而但并所之者个名位件次年月日元处当同受方现均经需等按据两]/;
+
+/**
+ * 安装工把多海出具, 驾驶人苏日勒和克驾驶: characters that make no word, behind a calling and before what only a person
+ * does. Of two characters the first has to be a surname.
+ */
+function strangeName(text: string, start: number): string | undefined {
+  const words = wordsOf(text.slice(start, start + 12));
+  const singles = words.findIndex((word) => word.length > 1 || !/[一-龥]/.test(word));
+  const most = Math.min(singles < 0 ? words.length : singles, 6);
+  if (/^[工员长师]|^.{2}[省市区县旗镇乡村州]/.test(text.slice(start, start + 3))) return undefined;
+  // Three characters that none of the grammar's are among: 妻子呼玉梅在场.
+  const bare = !GRAMMAR.test(text.slice(start, start + 3));
+  const whole = (behind: string) => bare && (/^[、，（(]/.test(behind) || beginsWord(behind, 0));
+  for (let length = 2; length <= most; length++) {
+    const name = words.slice(0, length).join('');
+    const behind = text.slice(start + length);
+    if (
+      /[的在了不未某等已均都也于系称将被对向把]/.test(name.slice(1)) ||
+      /^[的在了不未某等已均都也及与和兼]|[和与及]$/.test(name)
+    )
+      continue;
+    if (length === 2 && surnameOf(name) === undefined) continue;
+    if (DEED.test(behind) || (length === 3 && whole(behind))) return name;
+  }
+  return undefined;
+}
+
+/** 大学生乐正绫开展: nothing closes the name but the word that begins behind it. */
+function byNextWord(
+  text: string,
+  start: number,
+  word: string,
+  lengths: readonly number[],
+): string | undefined {
+  const ending =
+    lengths.find((length) => beginsWord(text, start + length)) ??
+    lengths.slice(1).find((length) => standsAlone(text, word.slice(0, length), word.slice(0, lengths[0])));
+  const single = wordAt(text, start).length === 1 || hasCompoundSurname(word);
+  const name = word.slice(0, ending ?? lengths[0]);
+  if (!plausible(name) || /^[省市县区镇乡村路街]/.test(text.slice(start + name.length))) return undefined;
+  const certain = CLEAR_SURNAME.test(word) || recurs(text, name);
+  return certain || (ending !== undefined && single && !isWord(name.slice(1))) ? name : undefined;
+}
+
+/** True when the shorter reading of a name stands elsewhere by itself: 莘莘手写 beside 莘莘压住. */
+export function standsAlone(text: string, short: string, long: string): boolean {
+  for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+    const end = at + short.length;
+    if (text.startsWith(long, at)) continue;
+    if (BOUNDARY.test(text.slice(end, end + 6)) || beginsWord(text, end)) return true;
+  }
+  return false;
 }
 
 /** True for words that stand twice in the text before different words, as names do and phrases seldom. */
@@ -134,14 +204,20 @@ export function recurs(text: string, name: string): boolean {
   return second >= 0 && text[first + name.length] !== text[second + name.length];
 }
 
-function plausible(name: string): boolean {
+export function plausible(name: string): boolean {
   return (
     name.length >= 2 &&
     !NOT_NAME.test(name) &&
     !isOrganisation(name) &&
     !TITLE.test(name.slice(1)) &&
-    !HEADS.test(name)
+    !HEADS.test(name) &&
+    !isCalling(name)
   );
+}
+
+/** 支架工, 话务员: a word and the character that makes a calling of it. */
+export function isCalling(name: string): boolean {
+  return /^[一-龥]{2}[工员手]$/.test(name) && isWord(name.slice(0, 2));
 }
 
 /** Names in the column of a table whose head says that persons stand in it. */

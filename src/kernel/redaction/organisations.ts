@@ -1,7 +1,7 @@
 const BUSINESS =
-  '(?:公司|工厂|加工厂|制品厂|厂|店|馆|超市|商行|车行|银行(?![卡账帐流存转户])|酒楼|餐厅|食堂|诊所|医院|药房|经营部|门市部?|商店|服务站|服务部|批发部|维修部|工作室|合作社|中心|网吧|浴池|幼儿园|学校|农场|养殖场|事务所|律所|商贸|工程队)';
+  '(?:公司|工厂|加工厂|制品厂|厂|店|馆|超市|商行|车行|银行(?![卡账帐流存转户])|酒楼|餐厅|食堂|诊所|医院|药房|经营部|门市部?|商店|服务站|服务部|批发部|维修部|工作室|合作社|中心|网吧|浴池|幼儿园|学校|农场|养殖场|事务所|律所|商贸|工程队|民宿|客栈|分局|支局|派出所|支行|分行|法院|检察院|监管所|管理局|执法局|执法队|大队|支队|卫生院|街道办)';
 const SUFFIX =
-  '(?:公司|集团|室|门市|厂家|站|厂|店|馆|所|院|行|社|局|部|站|中心|市场|超市|商场|酒店|宾馆|饭店|餐厅|食堂|学校|大学|中学|小学|幼儿园|委员会|居委会|村委会|办事处|政府|工作室|农场|诊所|网吧|浴池|茶楼|小吃|摊|铺|坊|屋|吧|队|城|商户|个体户|合作社)';
+  '(?:公司|集团|室|门市|厂家|站|厂|店|馆|所|院|行|社|局|部|站|中心|市场|超市|商场|酒店|宾馆|饭店|餐厅|食堂|学校|大学|中学|小学|幼儿园|委员会|居委会|村委会|办事处|政府|工作室|农场|诊所|网吧|浴池|茶楼|小吃|摊|铺|坊|屋|吧|队|城|商户|个体户|合作社|民宿|客栈|农家乐)';
 const ENDS_AS_ORGANISATION = new RegExp(`${SUFFIX}(?:[（(][^）)]{0,12}[）)])?$`);
 /** Verbs and particles: after them a business belongs to the sentence, not to the name. */
 const JOINT =
@@ -18,6 +18,10 @@ export function isOrganisation(name: string): boolean {
 export function isClause(words: string): boolean {
   return /经营|开设|开办|位于|驾驶|的|在|将|与|擅自|销售|购买|出租|承租|存入|进入|于\d/.test(words);
 }
+
+/** 万达广场, 王家铺一带: a place that bears a name. */
+export const PLACE_AHEAD =
+  /^(?:广场|大厦|小区|花园|公寓|商城|步行街|纪念馆|公园|景区|集团|社区|家园|大道|一带|附近|流域|沿线|水库|国际)/;
 
 /** True when a person's name is a part of an organisation's name (历下区李娟餐馆), by what stands around it. */
 export function isOrganisationPart(preceding: string, following: string): boolean {

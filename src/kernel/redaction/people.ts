@@ -1,41 +1,39 @@
 import { fold } from './normalise.js';
-import { findMentions, FUNCTION, namesInTables, recurs } from './mentions.js';
+import { findMentions, FUNCTION, isCalling, namesInTables, recurs, standsAlone } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { BOUNDARY, MINORITY, NAME_CHAR, NOT_NAME, PARTICLE, TITLE, WORD_AHEAD } from './names.js';
+import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL, TOLD_AS } from './roles.js';
+import {
+  BOUNDARY,
+  DEED,
+  MINORITY,
+  NAME_CHAR,
+  NOT_NAME,
+  NOUN_NAME,
+  PARTICLE,
+  TITLE,
+  WORD_AHEAD,
+} from './names.js';
 import { isClause, isOrganisation } from './organisations.js';
+import { byRecurrence } from './recurrence.js';
+import { byParallelBrackets, listedWith } from './lists.js';
 import { namesBySegments } from './segments.js';
 import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { byAddress, byEvidence, byGender, byNickname } from './said.js';
 import { HEADS } from './tables.js';
+import { beginsWord, isWord, wordsOf } from './words.js';
 import type { People, RedactionOptions } from './types.js';
 
 type Group = 'party' | 'other' | 'kept';
-
-const PARTY =
-  '当事人(?:姓名|名称)?|被处罚人(?:姓名|名称)?|被处罚单位|受处罚人|行政相对人(?:名称|姓名)?|违法行为人|违法嫌疑人|违法当事人|被罚款人|被申请人|经营者(?:姓名|名称)?|实际经营者|户主|举办者|举办人|开办者|开办人|出资人|设立人|姓名(?:或名称)?|名称[（(]姓名[）)]|公民姓名|个人姓名';
-const KEPT =
-  '法定代表人(?:姓名)?|法人代表|法人|主要负责人|单位负责人|(?<!现场|项目|施工|安全|门店|店铺|工地|班组|车间)负责人(?:姓名)?|投资人|执行事务合伙人|(?:行政|综合)?执法人员(?:姓名)?|检查人员|调查人员|询问人|勘验人|办案人员|办案人|承办人(?:员)?|主办人|协办人|经办人|审核人|审批人|批准人|签发人|主持人|听证员|记录[人员]|书记员|局长|(?<![村区间会班])主任|送达人';
-const KIN =
-  '妻子|丈夫|配偶|儿子|女儿|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|外公|外婆|岳父|岳母|公公|婆婆|儿媳|女婿|孙子|孙女|侄子|外甥|亲属|家属|(?<=其|之|的)(?:妻|夫|子|女|父|母|兄|弟|姐|妹)';
-const OTHER =
-  '证人|骑手|外卖员|快递员|配送员|导游|教练|教师|老师|医师|医生|护士|技师|主播|市民|业户|摊主|摊贩|商贩|货主|养犬人|犬主|饲养人|产权人|承包人|包工头|举报人|投诉人|报案人|报警人|反映人|检举人|控告人|信访人|申请人|委托代理人|代理人|受托人|受委托人|委托人|被委托人|受害人|被害人|第三人|利害关系人|见证人|在场人|被询问人|被调查人|被检查人|谈话人|签收人|代收人|收件人|受送达人|联系人|房东|房主|出租人|承租人|租户|租客|业主|邻居|住户|居民|村民|群众|监护人|法定监护人|翻译人?员?|鉴定人|监督员|购买人|购买者|消费者|顾客|客户|乘客|患者|病人|伤者|死者|学生|幼儿|老人|股东|员工|职工|雇员|雇工|店员|营业员|收银员|服务员|厨师|保安|司机|驾驶员|驾驶人|车主|工人|施工人员|从业人员|帮工|销售员|业务员|会计|出纳|店长|经理|保姆|工作人员|现场负责人|项目负责人|施工负责人|安全负责人|门店负责人|店铺负责人|工地负责人|签名|当事人签[名字]|' +
-  KIN;
-
-const LABEL = new RegExp(
-  `(${PARTY}|${KEPT}|${OTHER})(?:签[名字]|名单)?[一二三四五六七八九甲乙丙丁\\d]?(?:[（(][^）)\\n]{1,14}[）)])?(?:(?:姓名)?(?:分别)?(?:为|是|系|叫|名叫)?[:：]|(?:分别)?(?:为|叫|名叫)|分别[是系])?\\n?`,
-  'g',
-);
-const PARTY_LABEL = new RegExp(`^(?:${PARTY})$`);
-const KEPT_LABEL = new RegExp(`^(?:${KEPT})$`);
-/** Roles whose bearer is named directly behind them, so that a name is read even where nothing closes it. */
-const PERSONAL = new RegExp(
-  `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
-);
 
 const SEX_AHEAD = /^[，,（(\n]\n?(?:性别:?)?[男女](?![一-龥])/;
 /** What follows a name in a line of fields: 张三 联系电话. */
 const NEXT_LABEL =
   /^(?:联系|电话|手机|身份|公民|住址|住所|地址|性别|民族|职业|职务|年龄|出生|学历|工作单位|签[名字]|证号|日期|邮编|执法|位于|坐落|家住|现住)/;
 const LATIN = /^[A-Z][A-Za-z.'·-]{3,40}(?=[，,。；;:（(\n]|$)/;
+const PREPOSITION = /^[从由向被经当所以有能都那相和同及与对于]/;
+const CLOSED = new RegExp(`^${SURNAME}${NAME_CHAR}{1,2}(?:[（(、，,。；;]|\\n|$)`);
+const BEFORE_KNOWN = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`);
+const STARTS_DOTTED = new RegExp(`^${MINORITY}`);
 const LATIN_FIRM = /(?:Ltd|Co\.|Inc|Company|Limited|LLC|Corp|GmbH)/i;
 
 /** Fields of one line on lines of their own: what stands before blanks and 性别: is a value that ended. */
@@ -64,24 +62,35 @@ export function findPeople(source: string, options: RedactionOptions): People {
     const label = match[1]!;
     const group = groupOf(label, text, match.index, options);
     const explicit = /[:：]\n?$/.test(match[0]);
-    const reading = { explicit, eager: explicit || PERSONAL.test(label) };
+    const reading = { explicit, eager: explicit || PERSONAL.test(label), kin: KIN_LABEL.test(label) };
     readList(text, match.index + match[0].length, reading, groups[group]);
     if (explicit && label.includes('经营者'))
       readList(text, match.index + match[0].length, reading, operators);
   }
+  for (const match of text.matchAll(TOLD_AS))
+    readList(text, match.index + match[0].length, { explicit: false, eager: false }, groups.other);
   for (const name of byGender(text)) if (!groups.other.has(name)) groups.party.add(name);
   for (const name of byAddress(text)) groups.party.add(name);
   for (const name of [
     ...byEvidence(text),
     ...byNickname(text),
     ...findMentions(text),
-    ...namesBySegments(text),
+    ...byParallelBrackets(text),
     ...namesInTables(source),
   ])
     groups.other.add(name);
+  const sofar = [...groups.party, ...groups.other, ...groups.kept];
+  for (const name of [...namesBySegments(text), ...byRecurrence(text)])
+    if (!isRemainder(text, name, sofar)) groups.other.add(name);
   for (const names of [groups.party, groups.other])
-    for (const name of names) if (HEADS.test(name)) names.delete(name);
+    for (const name of names) {
+      const bare = withoutOrigin(name);
+      if (HEADS.test(name) || bare !== name) names.delete(name);
+      if (bare !== name) names.add(bare);
+    }
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
+  for (const name of listedWith(text, new Set([...groups.party, ...groups.other]), groups.kept))
+    groups.other.add(name);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
     const punished = operators.has(name) || options.punishedPersons?.includes(name);
@@ -100,7 +109,9 @@ function groupOf(label: string, text: string, at: number, options: RedactionOpti
     return own && isOwner(text, at, options) ? 'party' : 'kept';
   }
   if (label === '工作人员' || label === '监督员') {
-    return /(?:我局|本局|本机关|执法|我办|本办|街道|监管)$/.test(text.slice(Math.max(0, at - 6), at))
+    return /(?:我局|本局|本机关|执法|我办|本办|街道|监管|[我本][队所站]|[大支中总]队)$/.test(
+      text.slice(Math.max(0, at - 6), at),
+    )
       ? 'kept'
       : 'other';
   }
@@ -122,6 +133,10 @@ interface Reading {
   readonly explicit: boolean;
   /** Take a name even where nothing closes it. */
   readonly eager: boolean;
+  /** The role is one of the family. */
+  readonly kin?: boolean;
+  /** Another name stands before it in the same list. */
+  readonly listed?: boolean;
 }
 
 /** 张三（…）、李四和王五: names after a role, with bracketed particulars between them. */
@@ -130,7 +145,7 @@ function readList(text: string, from: number, reading: Reading, into: Set<string
   let at = from;
   for (const name of explicit ? unspacedNames(text, at) : []) into.add(name);
   for (let first = true; ; first = false) {
-    const found = nameAt(text, at, reading);
+    const found = nameAt(text, at, { ...reading, listed: reading.listed === true || !first });
     if (found === undefined) return;
     into.add(found.name);
     if (!found.sure && found.name.length === 3) into.add(found.name.slice(0, 2));
@@ -141,7 +156,7 @@ function readList(text: string, from: number, reading: Reading, into: Set<string
     const next = joint === null ? undefined : text.slice(at + joint[0].length);
     if (joint === null || next === undefined) return;
     // After a comma only a name that is closed at once continues the list.
-    const closed = new RegExp(`^${SURNAME}${NAME_CHAR}{1,2}(?:[（(、，,。；;]|\\n|$)`).test(next);
+    const closed = CLOSED.test(next);
     if (/[，,；;]/.test(joint[0]) && !closed) return;
     at += joint[0].length;
     if (first && next === '') return;
@@ -165,19 +180,27 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
   for (let at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + known.length)) {
     const behind = /^(?:[（(][^（）()]{0,80}[）)])?[、和与及]/.exec(text.slice(at + known.length));
     if (behind !== null) {
-      readList(text, at + known.length + behind[0].length, { explicit: false, eager: false }, into);
+      readList(
+        text,
+        at + known.length + behind[0].length,
+        { explicit: false, eager: false, listed: true },
+        into,
+      );
     }
-    const before = new RegExp(`(?<![一-龥])(${SURNAME}[一-龥]{1,2})[、和与及]$`).exec(
-      text.slice(Math.max(0, at - 6), at),
-    );
-    if (before !== null && !NOT_NAME.test(before[1]!)) into.add(before[1]!);
+    const before = BEFORE_KNOWN.exec(text.slice(Math.max(0, at - 6), at));
+    if (before !== null && surnameOf(before[1]!) !== undefined && !NOT_NAME.test(before[1]!))
+      into.add(before[1]!);
   }
 }
 
 /** The person's name that begins at an offset of the compact text. */
-function nameAt(text: string, at: number, { explicit, eager }: Reading): Found | undefined {
+function nameAt(
+  text: string,
+  at: number,
+  { explicit, eager, kin = false, listed = false }: Reading,
+): Found | undefined {
   const rest = text.slice(at, at + 40);
-  const minority = new RegExp(`^${MINORITY}`).exec(rest);
+  const minority = STARTS_DOTTED.exec(rest);
   if (minority !== null) return { name: minority[0], sure: true, length: minority[0].length };
   const latin = explicit ? LATIN.exec(rest)?.[0] : undefined;
   if (latin !== undefined && !LATIN_FIRM.test(latin))
@@ -187,7 +210,8 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   if (explicit && (namesByShape(field)[0] === field || shortMinorityName(field) === field))
     return { name: field, sure: true, length: field.length };
   const bearer = surnameOf(rest);
-  if (bearer !== undefined && TITLE.test(rest.slice(bearer.length))) return undefined;
+  if (TITLE.test(rest.slice(bearer?.length ?? 1))) return undefined;
+  if (!explicit && isCalling(rest.slice(0, 3))) return undefined;
   // A line break inside a name does not count.
   const chars: { char: string; end: number }[] = [];
   for (let i = 0; i < rest.length && chars.length < 5; i++) {
@@ -216,10 +240,26 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
       return { name: field, sure: true, length: field.length };
   }
   const surname = surnameOf(word);
+  // 蓝天白 is a name where it fills the field; 安全员 and 管理处 are none.
+  if (
+    explicit &&
+    surname !== undefined &&
+    NOUN_NAME.test(field) &&
+    /^[一-龥]{2,3}$/.test(field) &&
+    !/(?:[员处科部组队室站局类费款性化区]|某)$|^某/.test(field)
+  )
+    return { name: field, sure: true, length: field.length };
   // Whoever stands alone in the field of a person is one, whatever the surname.
   if (explicit && surname === undefined && /^[一-龥]{2,3}$/.test(field) && !NOT_NAME.test(field))
     return { name: field, sure: true, length: field.length };
+  const noun = kin
+    ? [2, 3].find((n) => NOUN_NAME.test(word) && (n === 2 ? DEED : BOUNDARY).test(rest.slice(n)))
+    : undefined;
+  if (noun !== undefined && chars.length >= noun)
+    return { name: word.slice(0, noun), sure: true, length: chars[noun - 1]!.end };
   if (surname === undefined || NOT_NAME.test(word.slice(0, surname.length + 2))) return undefined;
+  // 当事人从武汉购进: a preposition and its place.
+  if (!explicit && PREPOSITION.test(word) && isWord(word.slice(1, 3))) return undefined;
   const after = (n: number) => rest.slice(chars[n - 1]!.end);
   const short = surname.length + 1;
   const long = surname.length + 2;
@@ -234,75 +274,49 @@ function nameAt(text: string, at: number, { explicit, eager }: Reading): Found |
   const worded = closesShort && WORD_AHEAD.test(after(short));
   if (closesShort && (labelled || worded || PARTICLE.test(after(short)) || !closesLong))
     return built(short, true);
-  if (closesLong) return built(long, !closesShort);
+  if (closesLong) {
+    // 莘莘 stands alone elsewhere, 莘莘压 only here.
+    const alone = standsAlone(text, word.slice(0, short), word.slice(0, long));
+    return built(alone ? short : long, alone || !closesShort);
+  }
   if (chars.length < short) return undefined;
   const whole = word.slice(0, long);
   if (!explicit && chars.length >= long && !FUNCTION.test(whole) && recurs(text, whole))
     return built(long, true);
-  if (!explicit && CLEAR_SURNAME.test(word)) return built(Math.min(long, chars.length), false);
-  return eager ? built(Math.min(long, chars.length), false) : undefined;
+  // 乐正绫开展, 东方芳缴纳: the name ends where a word begins.
+  const ends =
+    (beginsWord(rest, chars[short - 1]!.end) &&
+      !(chars[long - 1] && beginsWord(rest, chars[long - 1]!.end))) ||
+    standsAlone(text, word.slice(0, short), whole);
+  const singles =
+    listed && chars.length >= long && wordsOf(whole).length === 3 && beginsWord(rest, chars[long - 1]!.end);
+  if (eager || singles || CLEAR_SURNAME.test(word))
+    return built(ends ? short : Math.min(long, chars.length), ends);
+  return undefined;
+}
+
+/** 潮经手 behind 浦江: a guess that begins within a name that is known is no name. */
+function isRemainder(text: string, guess: string, known: readonly string[]): boolean {
+  return known.some((name) => {
+    for (let cut = 1; cut < name.length; cut++) {
+      const shared = name.slice(cut);
+      if (guess.startsWith(shared) && guess !== name && text.includes(name.slice(0, cut) + guess))
+        return true;
+    }
+    return false;
+  });
+}
+
+/** 俄罗斯籍伊万诺娃·安娜: the name without what was said before it. */
+function withoutOrigin(name: string): string {
+  return name.replace(
+    /^[一-龥]{1,7}?(?:籍|国公民|老乡|同乡|客商|商人|青年|男子|女子|人士|公民|员工|工人|司机|村民)(?=[一-龥]+[·•・‧∙])/,
+    '',
+  );
 }
 
 /** 张三签字 in a field: the name without what was written behind it. */
 function nameByBoundary(field: string): Found | undefined {
   const match = /^(.{2,3})(?:签[字名收]|盖章)$/.exec(field);
   return match === null ? undefined : { name: match[1]!, sure: true, length: match[1]!.length };
-}
-
-/** 张三，男，汉族 and 张三（女 …: whoever is described by sex is a natural person. */
-function byGender(text: string): string[] {
-  const pattern = new RegExp(
-    `(?<=^|[^一-龥A-Za-z]|[对向由将与和及给])(${MINORITY}|[A-Z][A-Za-z.'·-]{3,40}|${SURNAME}\\n?${NAME_CHAR}(?:\\n?${NAME_CHAR})?)[，,（(\\n]{1,2}(?:性别[:：]?)?(?:[男女](?![一-龥])|公民身份|身份证|\\d{4}年\\d{1,2}月\\d{1,2}日(?:出)?生)`,
-    'g',
-  );
-  // Between two signs, whatever the surname: 底三，男，45岁.
-  const between = /(?<=^|[，,。；;、:：\n）)0-9.])([一-龥]{2,3})[，,](?:性别:?)?[男女](?=[，,。；;（()）])/g;
-  return [...text.matchAll(pattern), ...text.matchAll(between)]
-    .map((m) => m[1]!.replaceAll('\n', ''))
-    .filter((name) => !NOT_NAME.test(name));
-}
-
-/** 张三：你于…: a decision that begins as a letter. */
-function byAddress(text: string): string[] {
-  const name = `${SURNAME}${NAME_CHAR}{1,2}`;
-  const salutation = new RegExp(
-    `(?<=^|\\n)(${name})(?:先生|女士)?:\\n?(?=你|您|因你|经查|关于你|根据|本[机局]|我[局办])`,
-    'g',
-  );
-  return [...text.matchAll(salutation)].map((match) => match[1]!).filter((found) => !NOT_NAME.test(found));
-}
-
-/** 绰号“…”, 曾用名: other names that a person goes by. */
-function byNickname(text: string): string[] {
-  const quoted =
-    /(?:绰号|外号|艺名|笔名|法名|乳名|人称|化名|小名|昵称|网名|微信名|曾用名|别名)(?:为|叫|是)?:?[“"'‘「]([^”"'’」\n]{2,12})[”"'’」]/g;
-  const plain = new RegExp(
-    `(?:曾用名|别名|化名|真名|真实姓名|本名|原名|艺名|全名)(?:为|叫|是|:)?(${SURNAME}?${NAME_CHAR}{1,3})(?=[，,。；;（()）\\n]|$)`,
-    'g',
-  );
-  const told =
-    /[“"'‘「]([^”"'’」\n]{2,8})[”"'’」](?:[，,（(]?(?:联系)?(?:电话|手机)|[（(](?:绰号|外号|化名|真名|真实姓名|身份))|([小老阿大][一-龥])[（(](?:绰号|外号|化名|真名|真实姓名|身份不明)/g;
-  return [...text.matchAll(quoted), ...text.matchAll(plain), ...text.matchAll(told)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .filter((found) => found !== '' && !NOT_NAME.test(found));
-}
-
-/** 李四的询问笔录, 对李四进行询问: whoever gave evidence is a natural person. */
-function byEvidence(text: string): string[] {
-  const name = `(${SURNAME}${NAME_CHAR}{1,2}?)`;
-  const patterns = [
-    `(?<![一-龥])${name}的?《?(?:询问笔录|调查笔录|陈述笔录|谈话笔录|证人证言|证言|证词|身份证复印件|身份证明|调查询问)`,
-    `(?:对|询问了?|约谈了?|走访了?|向)${name}(?:进行(?:了)?(?:调查|询问|约谈)|的(?:询问|调查|谈话|陈述)|制作|作了?(?:询问|调查)|核实|了解)`,
-    `(?:我叫|名叫|名字叫|名字是|姓名是)${name}(?=[，,。、；;\\n]|$)`,
-    `(?:看到|看见|见到|指认|认识|听到|得知|查获|发现)${name}(?=[（(，,。、；;\\n]|的|和|与|及|在|将|于|正在)`,
-    `(?<![一-龥])${name}(?:辩称|述称|自称|称(?![为呼作])|陈述称|表示|承认|供述)`,
-    `(?<![一-龥])${name}系(?:本案|该|其|涉案|违法|当事人|实际)`,
-    `(?:伙同|会同|带领|指使|纠集|教唆)${name}(?=[（(，,、]|的|在|于|等|和|与|及|将|对|擅自|实施|进行|共同)`,
-    `由${name}(?=[（(]|在|通过|缴纳|代缴|签收|代收|代为|驾驶|陪同|领取|负责)`,
-    `(?<![一-龥0-9])${name}(?=驾驶|骑行|提交了?|出具了?|缴纳了?|擅自|私自|在其家中)`,
-    `(?:租给|卖给|出租给|转让给|销售给|雇佣|雇用|聘用|聘请|委托)${name}(?=[（(，,。、；;\\n]|的|使用|居住|经营|驾驶|处理|代为|办理|从事|进行|负责)`,
-  ];
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1]!))
-    .filter((found) => !NOT_NAME.test(found) && !isOrganisation(found));
 }

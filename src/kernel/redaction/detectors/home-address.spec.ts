@@ -10,6 +10,9 @@ describe('home addresses', () => {
     ['a place of business', '经营场所：历下区阳光小区1号楼1单元101室', []],
     ['a home without a label', '在历下区阳光小区1号楼1单元101室内养犬', ['历下区阳光小区1号楼1单元101室']],
     ['a public place', '在历下区解放路88号门前占道', []],
+    ['a date on the next line', '地址：嘉兴市中山东路1258号2楼\n2025年7月21日', []],
+    ['the agency where to pay', '当事人：张三。请缴至财政局。联系地址：梅龙大道98号', []],
+    ['where the household is registered', '户籍登记地青岛市海王路700号。', ['青岛市海王路700号']],
   ])('RED-01: %s', (_, text, expected) => {
     const spans = [...detectHomeAddresses(read(text))].sort((a, b) => a.start - b.start);
     const hidden = new Set(spans.map((span) => text.slice(span.start, span.end)));

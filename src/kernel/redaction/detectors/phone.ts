@@ -6,8 +6,8 @@ import type { Detector, Document, Span } from '../types.js';
 const SEPARATOR = '[ \\n.\\-·]{0,3}';
 const COUNTRY = /(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
 const LANDLINE = new RegExp(
-  `(?<![0-9A-Za-z])\\(?0${SEPARATOR}(?:1${SEPARATOR}0|2${SEPARATOR}\\d|[3-9]${SEPARATOR}\\d${SEPARATOR}\\d)${SEPARATOR}\\)?` +
-    `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d(?:${SEPARATOR}\\d){0,4})?(?![0-9A-Za-z])`,
+  `(?<![0-9A-Za-z])(?:\\((?=[\\d \\n]{3,9}\\)))?0${SEPARATOR}(?:1${SEPARATOR}0|2${SEPARATOR}\\d|[3-9]${SEPARATOR}\\d${SEPARATOR}\\d)${SEPARATOR}\\)?` +
+    `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d(?:${SEPARATOR}\\d){0,4})?(?:(?<=\\d[ -]{1,2}\\d)(?: \\d(?!\\d)){1,4})?(?![0-9A-Za-z])`,
   'g',
 );
 const SERVICE = new RegExp(
@@ -23,7 +23,7 @@ const ABROAD =
   /(?<![0-9A-Za-z])(?:\+\s?\d{1,3}|00(?:852|853|886|[1-9]\d{0,2})|\(?(?:852|853|886)\)?[ -])[ -]{0,4}\d(?:(?:[ -]{0,4}|\n(?!\d{4}年))\d){6,11}(?![0-9A-Za-z])/g;
 /** A name or number on a platform, in its own label. */
 const ACCOUNT =
-  /(?:账号昵称|用户昵称|账户昵称|旺旺|抖音|快手|闲鱼|小红书|微博|陌陌|淘宝|京东|拼多多|支付宝|微信|钉钉|飞书|Telegram)[”"'’]?[（(]?(?:账号昵称|账号|账户|帐号|昵称|用户名|ID|id|号)?[:：]\s?[“"]?([A-Za-z0-9_\-一-龥](?:(?:(?<=[0-9]) {0,3}(?=[0-9])|(?<=[0-9])\n(?=\d)(?!\d{1,4}[年月.-]))?[A-Za-z0-9_\-一-龥]){1,23})(?![A-Za-z0-9_\-一-龥])/g;
+  /(?:账号昵称|用户昵称|账户昵称|旺旺|抖音|快手|闲鱼|小红书|微博|陌陌|淘宝|京东|拼多多|支付宝|微信|钉钉|飞书|Telegram)[”"'’]?[（(]?(?:账号昵称|账号|账户|帐号|昵称|用户名|ID|id|号)?[:：]\s?[“"]?([A-Za-z0-9_\-一-龥](?:(?:(?<=[0-9]) {0,3}(?=[0-9])|(?<=[0-9])\n(?=\d)(?!\d{1,4}[年月.-]))?[A-Za-z0-9_\-一-龥]){1,23})(?![A-Za-z0-9_\-一-龥]|[.@])/g;
 /** Blanks may stand within a handle; a line may end only between its digits, and no date begins there. */
 const HANDLE =
   /(?:微信(?:号|账号)?|QQ(?:号码?)?|qq(?:号码?)?|抖音号|支付宝(?:账号|账户)?)[:：为是]?\s*([A-Za-z0-9](?:(?: {0,2}|(?<=\d)\n(?!\d{1,4}[年月.-]))[A-Za-z0-9_\-]){4,24})/g;
