@@ -25,6 +25,11 @@ const RELEASED: Record<string, string> = {
   '0018-requests.ts': '3c0dad7c581222cf1f827334cd35b17d4289d2896f61ff5aea0d4552e46f963b',
   '0019-exchange.ts': '5a8596948fb1084b14176a75e8ef392e4133260f62ecb63dd145320b2661d1e3',
   '0020-openness.ts': 'f547e44581b501363eeb7bae8d548f1d037eab0105120b2901d0775a88d2bad3',
+  '0021-files.ts': '55cb7d801324fbaa940da2d9fc51fa0393d75a037e2c912e01e1a001e57a460a',
+  '0022-matters.ts': '61fb0659aeb421a937e971c40b717c2335720bf43ef79490337bece00881bba0',
+  '0023-inspections.ts': '4f31c599af146d37baa5e1d479711d3890d9812c48824eadd62393acff627758',
+  '0024-eligibility.ts': 'a1774490b29cd31f7e07afdf918e8ca7275ac1f80a7e32019fbfb5f37b871d6f',
+  '0025-hearings.ts': '7b1c75a98a114a44a9e4be009fadd964a43af4a8d39ff5aba974510daf80a200',
 };
 
 describe('migrations', () => {
