@@ -41,6 +41,28 @@ describe(`the review gate on ${DRIVER}`, () => {
     expect((await decide()).status).toBe(200);
   });
 
+  it('PEN-14: waits for a round that was submitted, also after one that passed, and takes none up after the decision', async () => {
+    await steps.noticeAndWaiver();
+    await steps.review();
+    const officer = await office.as('officer1');
+    const { id } = await steps.post('officer1', 'reviews', steps.submission(), 201);
+    const answer = await decide();
+    expect(answer).toMatchObject(refusedWith('case.review-pending'));
+    expect(answer.body).toMatchObject({
+      basis: expect.stringMatching(/58条|118号/),
+      next: expect.any(String),
+    });
+    const codes = async () => (await steps.view()).missing.map(({ code }: { code: string }) => code);
+    expect(await codes()).toContain('review-pending');
+    const reviewer = await office.as('reviewer1');
+    await reviewer.post(`/api/reviews/${id}/return`, { reason: '前一轮意见仍然有效' }).expect(204);
+    expect(await codes()).not.toContain('review-pending');
+    expect((await decide()).status).toBe(200);
+    await attachVideo(office, steps.id);
+    const late = await officer.post(`/api/reviews/${id}/completion`, steps.submission());
+    expect(late.body).toMatchObject({ status: 409, code: 'review.case-decided', ruleId: 'PEN-14' });
+  });
+
   it('S15: 5 working days from 2026-09-18 end on 2026-09-24, for the Sunday between is worked', async () => {
     steps.on('2026-09-18');
     const { due, round } = await steps.post('officer1', 'reviews', steps.submission(), 201);

@@ -30,6 +30,7 @@ const RELEASED: Record<string, string> = {
   '0023-inspections.ts': '4f31c599af146d37baa5e1d479711d3890d9812c48824eadd62393acff627758',
   '0024-eligibility.ts': 'a1774490b29cd31f7e07afdf918e8ca7275ac1f80a7e32019fbfb5f37b871d6f',
   '0025-hearings.ts': '7b1c75a98a114a44a9e4be009fadd964a43af4a8d39ff5aba974510daf80a200',
+  '0026-pending.ts': '71412f0cb48c845753e2f21a3771d304517a11090d6ea170cb891241fa6cb8c9',
 };
 
 describe('migrations', () => {

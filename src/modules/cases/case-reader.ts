@@ -122,7 +122,7 @@ export class CaseReader {
     });
     const courses = await this.courses.standing(manager, row);
     // After the decision the file goes on growing; what it was decided on is fixed in the decision.
-    const { latest, hearingSeq } = await this.matter.review(manager, caseId);
+    const { latest, hearingSeq, reviewPending } = await this.matter.review(manager, caseId);
     const heardSince = latest !== undefined && hearingSeq !== undefined && latest.seq < hearingSeq;
     const involved = review && !decision ? await involvedIn(manager, caseId) : [];
     const changed = review && current && !decision ? changedSince(review, current) : [];
@@ -173,6 +173,7 @@ export class CaseReader {
         scope,
         review: review ?? undefined,
         heardSince,
+        reviewPending,
         reviewerInvolved: review !== null && involved.includes(review.reviewerUserId),
         changed,
       }),

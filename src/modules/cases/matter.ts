@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Scene } from '../ledger/index.js';
 import {
   CaseEventRow,
@@ -23,6 +23,10 @@ import {
   type ReviewScope,
   reviewScope,
 } from './rules/review-scope.rules.js';
+
+/** Acts between which a round of review waits for its opinion. */
+const REVIEW_BEGINS = ['review.submit', 'review.complete-materials'];
+const REVIEW_ENDS = ['review.opine', 'review.return'];
 
 /** What the decision and its review are about, read inside one transaction. */
 @Injectable()
@@ -98,13 +102,15 @@ export class Matter {
   async review(
     tx: EntityManager,
     caseId: string,
-  ): Promise<{ latest: ReviewOutcome | undefined; hearingSeq: number | undefined }> {
-    const last = (act: string) =>
-      tx.getRepository(CaseEventRow).findOne({ where: { caseId, act }, order: { seq: 'DESC' } });
+  ): Promise<{ latest: ReviewOutcome | undefined; hearingSeq: number | undefined; reviewPending: boolean }> {
+    const last = (...acts: string[]) =>
+      tx.getRepository(CaseEventRow).findOne({ where: { caseId, act: In(acts) }, order: { seq: 'DESC' } });
     const outcome = await this.latestReview(tx, caseId);
     const opined = outcome ? await last('review.opine') : null;
     const held = await last('case.record-hearing');
+    const turn = await last(...REVIEW_BEGINS, ...REVIEW_ENDS);
     return {
+      reviewPending: turn !== null && REVIEW_BEGINS.includes(turn.act),
       // An outcome without its entry in the timeline stands before everything.
       latest: outcome ? { ...outcome, seq: opined?.seq ?? -1 } : undefined,
       hearingSeq: held?.seq,

@@ -76,6 +76,7 @@ defineRefusals({
   'case.review-not-passed': [409, '法制审核未通过', 'The legal review did not pass'],
   'case.reviewer-involved': [409, '审核人员参与了本案办理', 'The reviewer had a hand in the case'],
   'case.review-voided': [409, '法制审核意见已失效', 'The legal review no longer covers the case'],
+  'case.review-pending': [409, '法制审核尚在进行', 'A review is under way'],
   'case.review-before-hearing': [409, '听证后须再审核', 'A review after the hearing is required'],
   'case.contents-incomplete': [409, '决定书记载事项不全', 'The decision lacks required contents'],
   'case.simple-limit': [409, '超出简易程序数额', 'Beyond the limits of the simple procedure'],

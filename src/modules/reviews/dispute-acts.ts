@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../kernel/result.js';
 import { CaseFiles, type CaseRow } from '../cases/index.js';
 import { Acts, type Scene } from '../ledger/index.js';
 import { type DisputeOutcome, ReviewDisputeRow, type DisputeStep } from './dispute.entity.js';
+import { beforeDecision } from './review-acts.js';
 import { ReviewRow } from './review.entities.js';
 import { mayReturnUnchanged, mayTake } from './rules/dispute.rules.js';
 
@@ -31,7 +32,7 @@ export class DisputeActs {
 
   /**
    * Refuses `review.no-problems-found` where the last opinion of the case found none, `review.dispute-out-of-order`,
-   * `review.dispute-over`, and what `work` refuses.
+   * `review.dispute-over`, `review.case-decided`, and what `work` refuses.
    */
   async perform(
     actor: Actor,
@@ -48,6 +49,8 @@ export class DisputeActs {
       const { agencyId, caseId, round } = review;
       const file = await this.files.get(caseId, tx);
       if (!file) return refuse('not-found');
+      const open = await beforeDecision(this.files, tx, caseId);
+      if (!open.ok) return open;
       const later = await tx.getRepository(ReviewRow).existsBy({ caseId, round: round + 1 });
       if (later || review.state !== 'opined' || review.opinion !== 'problems')
         return refuse('review.no-problems-found', { facts: { round, state: review.state, later } });

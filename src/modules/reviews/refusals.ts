@@ -5,6 +5,7 @@ defineRefusals({
   'review.pending': [409, '已有一轮审核在办', 'A review is already pending'],
   'review.nothing-changed': [409, '未修改不得再次送审', 'Nothing was changed since the last opinion'],
   'review.materials-missing': [422, '送审材料不全', 'Required materials are missing'],
+  'review.case-decided': [409, '案件已作出决定，不再审核', 'The case is decided; it is reviewed no more'],
   'review.out-of-order': [409, '审核状态不允许办理此事项', 'The review is not at that point'],
   'review.taken-by-other': [409, '已由其他审核人员受理', 'Another reviewer has taken it'],
   'review.own-case': [409, '不得审核本人经办的案件', 'One may not review one’s own case'],

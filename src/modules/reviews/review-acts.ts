@@ -55,7 +55,7 @@ export class ReviewActs {
     });
   }
 
-  /** What others than the reviewer do to a review; their right is the work's to judge. */
+  /** What others than the reviewer do to a review; their right is the work's to judge. Refuses `review.case-decided`. */
   async on<T>(
     actor: Actor,
     act: ReviewerAct | OtherAct,
@@ -69,6 +69,9 @@ export class ReviewActs {
       const review = await scene.tx.getRepository(ReviewRow).findOneByOrFail({ id: reviewId });
       const file = await this.files.get(review.caseId, scene.tx);
       if (!file) return refuse('not-found');
+      // The letter of an opinion may be signed late; all else would speak to a decision already made.
+      const open = act === 'review.sign' ? ok() : await beforeDecision(this.files, scene.tx, review.caseId);
+      if (!open.ok) return open;
       const steps = await stepsOf(scene.tx, reviewId);
       const done = await work({ ...scene, review, file, clock: clockOf(review, steps) });
       if (!done.ok) return done;
@@ -132,6 +135,16 @@ export class ReviewActs {
       },
     );
   }
+}
+
+/** 行政处罚法 第58条: a review is made before the decision or not at all. */
+export async function beforeDecision(
+  files: CaseFiles,
+  tx: EntityManager,
+  caseId: string,
+): Promise<Result<void>> {
+  if (!(await files.decision(caseId, tx))) return ok();
+  return refuse('review.case-decided', { ruleId: 'PEN-14', basis: '行政处罚法第58条' });
 }
 
 export function stepsOf(tx: EntityManager, reviewId: string): Promise<ReviewStepRow[]> {

@@ -59,6 +59,7 @@ describe('the gate before a decision, over random sequences of acts', () => {
       'case.review-voided',
       'case.review-before-hearing',
       'case.reviewer-involved',
+      'case.review-pending',
       'case.hearing-pending',
       'case.discussion-required',
     ])
@@ -95,6 +96,7 @@ describe('the gate before a decision, over random sequences of acts', () => {
       },
     ],
     ['forgets the hearing', /older than the hearing/, { gate: doctored(() => ({ hearingSeq: undefined })) }],
+    ['waits for nobody', /under way/, { gate: doctored(() => ({ reviewPending: false })) }],
     ['lets the reviewer decide', /had a hand/, { gate: doctored(() => ({ involved: [] })) }],
     ['asks for no qualification', /not qualified/, { mayReview: () => ok() }],
   ];

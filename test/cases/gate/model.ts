@@ -216,6 +216,7 @@ export class Model {
   }
 
   private disputed({ act, who, settled }: Step, round: Round | undefined): Result<Partial<Happened>> {
+    if (round && this.decidedOn()) return refuse('review.case-decided');
     if (round?.state !== 'opined' || round.passed) return refuse('review.no-problems-found');
     const kind = ({ reply: 'reply', coordinate: 'coordination', refer: 'referral' } as const)[
       act as 'reply' | 'coordinate' | 'refer'
@@ -272,6 +273,7 @@ export class Model {
     work: (round: Round) => Result<Partial<Happened>>,
   ): Result<Partial<Happened>> {
     if (!round) return refuse('not-found');
+    if (this.decidedOn()) return refuse('review.case-decided');
     const may = this.rules.mayReview(
       {
         userId: who,
@@ -289,10 +291,13 @@ export class Model {
     return states.includes(round.state) ? work(round) : refuse('review.out-of-order');
   }
 
+  private decidedOn(): boolean {
+    return this.happened.some(({ act }) => act === 'case.decide');
+  }
+
   private decided(step: Step): Result<Partial<Happened>> {
     const { draft, hearing, facts } = this;
     if (!draft) return refuse('case.no-draft');
-    // The last opinion counts, also while a later round is still open.
     const opined = [...this.rounds].reverse().find((round) => round.state === 'opined');
     const weightyRights = this.weighty(draft);
     const reviewed = this.rules.gate({
@@ -321,6 +326,7 @@ export class Model {
       latest: opined && { ...opined, passed: opined.passed!, reviewerUserId: opined.reviewer! },
       current: this.bindings(),
       hearingSeq: hearing?.seq,
+      reviewPending: ['submitted', 'taken'].includes(this.rounds.at(-1)?.state ?? ''),
       involved: this.involved(step.who),
     });
     return reviewed.ok ? ok({}) : reviewed;

@@ -46,6 +46,7 @@ const MUTANTS: readonly [string, RegExp, Doctor | 'blind', number][] = [
     38,
   ],
   ['forgets the hearing', /older than the hearing/, () => ({ hearingSeq: undefined }), 190],
+  ['waits for no opinion', /under way/, () => ({ reviewPending: false }), 1],
   ['lets a reviewer decide', /had a hand/, () => ({ involved: [] }), 1],
 ];
 const TREES = 500;

@@ -43,6 +43,8 @@ export function faultsOf(
     const draft = before[lastOf('case.draft-decision')];
     const facts = before[lastOf('case.state-facts')];
     const heard = lastOf('case.record-hearing');
+    const turns = before.filter((h) => /^review\.(submit|complete-materials|opine|return)$/.test(h.act));
+    if (/submit|complete/.test(turns.at(-1)?.act ?? '')) faults.push('a review was under way');
     const required =
       draft?.penalty && (draft.weighty || facts?.publicInterest || facts?.complex || heard >= 0);
     if (!required) return;

@@ -97,6 +97,7 @@ const ADVICE: Record<string, readonly ActName[]> = {
   'case.review-voided': ROUND,
   'case.review-before-hearing': ROUND,
   'case.reviewer-involved': ROUND,
+  'case.review-pending': ['take', 'opine', 'decide'],
   'review.matter-changed': ['return', ...ROUND],
   'review.nothing-changed': ['draft', ...ROUND],
   'review.pending': ['take', 'opine', 'decide'],

@@ -39,6 +39,9 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
   const events = await of('case_events');
   const faults: string[] = [];
 
+  const reviews = await of('reviews');
+  if (reviews.some(({ state }) => state === 'submitted' || state === 'taken'))
+    faults.push('a review of the case is under way');
   const penalties = list(decision.penalties);
   const heavy =
     Number(decision.fineFen) >= LARGE_FEN ||
@@ -77,7 +80,6 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
      AND l."seq" < (SELECT d."seq" FROM "ledger_entries" d WHERE d."act" = 'case.decide' AND d."subjectId" = ?)`,
     [caseId, caseId],
   );
-  const submitted = await sql(`SELECT "submittedBy" AS "by" FROM "reviews" WHERE "caseId" = ?`, [caseId]);
   const names = new Set<unknown>([
     reviewer?.name,
     ...(await namesOf(sql, reviewerUserId, String(reviewer?.id))),
@@ -96,7 +98,8 @@ async function faultsOfDecision(sql: Sql, decision: Row): Promise<string[]> {
       e.actorId,
       ...list(e.officers).map((o) => (o as { officerId: string }).officerId),
     ]),
-    ...[...brought, ...submitted, ...disputes].map(({ by }) => by),
+    ...[...brought, ...disputes].map(({ by }) => by),
+    ...reviews.map(({ submittedBy }) => submittedBy),
   ];
   if (hands.some((hand) => mine.has(hand))) faults.push('the reviewer of the row had a hand in the case');
   return faults;

@@ -34,6 +34,7 @@ const READY: GateFacts = {
   latest: { ...BOUND, id: 'r1', passed: true, reviewerUserId: 'u9', seq: 7 },
   current: BOUND,
   hearingSeq: undefined,
+  reviewPending: false,
   involved: ['u1', 'u2', 'u3'],
 };
 const gate = (over: Partial<GateFacts> = {}) => decisionGate({ ...READY, ...over });
@@ -56,6 +57,7 @@ describe('the gate before a decision', () => {
     ['case.review-not-passed', { latest: { ...READY.latest!, passed: false } }],
     ['case.review-voided', { current: { ...BOUND, lawVersion: 'cn@2026.2' } }],
     ['case.review-before-hearing', { hearing: { heldOn: '2026-09-15' }, hearingSeq: 8 }],
+    ['case.review-pending', { reviewPending: true }],
     ['case.reviewer-involved', { involved: ['u1', 'u9'] }],
   ])('answers %s', (code, over) => {
     expect(gate(over)).toMatchObject({ ok: false, refusal: { code } });

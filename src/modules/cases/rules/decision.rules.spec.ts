@@ -37,6 +37,7 @@ describe('the review before the decision (PEN-14)', () => {
       latest: passed,
       current: BOUND,
       hearingSeq: undefined,
+      reviewPending: false,
       ...changes,
     });
 

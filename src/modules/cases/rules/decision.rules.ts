@@ -20,10 +20,20 @@ export function reviewAllowsDecision(facts: {
   current: Bindings;
   /** Place in the timeline of the hearing's record, if one was held. */
   hearingSeq: number | undefined;
+  /** A round was submitted and its opinion is still to come. */
+  reviewPending: boolean;
 }): Result<string | null> {
   const { scope, latest, current, hearingSeq } = facts;
-  if (!scope.required) return ok(null);
   const basis = basisOfScope(scope);
+  // Whoever asked for an opinion waits for it, even where an earlier one passed or none was required.
+  if (facts.reviewPending)
+    return refuse('case.review-pending', {
+      ruleId: 'PEN-14',
+      basis,
+      detail: '本案已送法制审核，意见尚未作出',
+      next: '待审核人员出具意见或者退回后再决定',
+    });
+  if (!scope.required) return ok(null);
   if (!latest)
     return refuse('case.review-required', {
       ruleId: 'PEN-14',

@@ -21,6 +21,8 @@ export function missingOf(facts: {
   scope: ReviewScope | undefined;
   review: Pick<CaseReviewOutcomeRow, 'passed'> | undefined;
   changed: readonly string[];
+  /** A round was submitted and its opinion is still to come. */
+  reviewPending?: boolean;
   /** The hearing was recorded after the review. */
   heardSince?: boolean;
   /** The reviewer had a hand in the case, be it afterwards. */
@@ -65,7 +67,9 @@ export function missingOf(facts: {
   if (facts.file.state === 'concluded' && facts.file.draft?.kind === 'penalty')
     missing.push({ code: 'notice-required', text: '尚未告知当事人', ruleId: 'PEN-07' });
   const undecided = facts.file.state === 'concluded' || facts.file.state === 'notified';
-  if (undecided && facts.scope?.required) {
+  if (undecided && facts.reviewPending)
+    missing.push({ code: 'review-pending', text: '已送法制审核，意见尚未作出', ruleId: 'PEN-14' });
+  else if (undecided && facts.scope?.required) {
     if (!facts.review)
       missing.push({ code: 'review-required', text: '应当法制审核，尚未审核', ruleId: 'PEN-14' });
     else if (!facts.review.passed)
