@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Desk, deskOf, openBrowser, soon } from '../support/browser.js';
-import { at, CaseSteps } from '../support/case-steps.js';
+import { CaseSteps } from '../support/case-steps.js';
 import { type Office, startOffice } from '../support/office.js';
 import { sha256Of, videoOf } from '../support/videos.js';
 
@@ -17,7 +17,7 @@ describe('recordings in a browser', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sanxiang-videos-'));
-    office = await startOffice({ at: at('2026-11-23', '11:00') });
+    office = await startOffice();
     browser = await openBrowser();
     desk = await deskOf(browser, office, 'officer1');
     const steps = new CaseSteps(office);

@@ -11,7 +11,7 @@ import {
   shoot,
   SIZES,
 } from '../support/browser.js';
-import { at, CaseSteps } from '../support/case-steps.js';
+import { CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
@@ -24,7 +24,7 @@ describe('legality reviews and disagreements in a browser', () => {
   let leader: Desk;
 
   beforeAll(async () => {
-    office = await startOffice({ at: at('2026-11-23', '11:00') });
+    office = await startOffice();
     browser = await openBrowser();
     officer = await deskOf(browser, office, 'officer1');
     reviewer = await deskOf(browser, office, 'reviewer1');

@@ -11,7 +11,6 @@ import {
   shoot,
   SIZES,
 } from '../support/browser.js';
-import { at } from '../support/case-steps.js';
 import { seizedCase } from '../support/matters.js';
 import { type Office, startOffice } from '../support/office.js';
 
@@ -23,7 +22,7 @@ describe('licences and measures in a browser', () => {
   let releaser: Desk;
 
   beforeAll(async () => {
-    office = await startOffice({ at: at('2026-11-23', '11:00') });
+    office = await startOffice();
     browser = await openBrowser();
     discloser = await deskOf(browser, office, 'discloser1');
     releaser = await deskOf(browser, office, 'releaser1');
@@ -92,7 +91,7 @@ describe('licences and measures in a browser', () => {
   });
 
   it('PUB-02 the case leads to the disclosure of its measure, which the list names by its kind', async () => {
-    const ago = (minutes: number) => new Date(office.clock.ms() - minutes * 60_000).toISOString();
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     const times = { approvedAt: ago(30), from: ago(20), to: ago(10) };
     const { caseId, number } = await seizedCase(office, {}, times);
     const officer = await deskOf(browser, office, 'officer1');

@@ -35,7 +35,7 @@ describe('the journey of one penalty case in a browser', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sanxiang-videos-'));
-    office = await startOffice({ at: at('2026-11-23', '11:00') });
+    office = await startOffice();
     browser = await openBrowser();
     [officer, leader, reviewer, discloser, releaser] = (await Promise.all(
       ['officer1', 'leader1', 'reviewer1', 'discloser1', 'releaser1'].map((who) =>
@@ -50,7 +50,7 @@ describe('the journey of one penalty case in a browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What officers did in the first minutes of the day. */
+  /** What officers did in the first minutes of today, which are past at any hour. */
   async function atWork(form: Locator): Promise<void> {
     const today = office.clock.today();
     await pick(form, '开始时间', `${today} 00:00`);
@@ -289,7 +289,7 @@ describe('the journey of one penalty case in a browser', () => {
     // In the first hour of China's day it is still the day before in New York.
     const { page } = desk;
     const today = office.clock.today();
-    await page.clock.setFixedTime(at(today, '00:30'));
+    await page.clock.install({ time: at(today, '00:30') });
     await page.goto('/app/leads/new');
     expect(await page.getByLabel('发现日', { exact: true }).inputValue()).toBe(today);
     await fillLead(page, today);

@@ -14,7 +14,7 @@ import {
   signIn,
   SIZES,
 } from '../support/browser.js';
-import { at, CaseSteps } from '../support/case-steps.js';
+import { CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
@@ -30,7 +30,7 @@ describe('materials of a review in a browser', () => {
   let reviewId: string;
 
   beforeAll(async () => {
-    office = await startOffice({ at: at('2026-11-23', '11:00') });
+    office = await startOffice();
     steps = new CaseSteps(office);
     await steps.investigate((id) => attachVideo(office, id));
     await steps.post('officer1', 'draft', steps.draft(), 200);

@@ -41,9 +41,6 @@ export async function openDesk(
     ...options,
   });
   context.setDefaultTimeout(15_000);
-  // Where the office's clock stands at a moment of its own, its people look at the same clock; timers go on.
-  const now = office.clock.ms();
-  if (Math.abs(now - Date.now()) > 60_000) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -57,27 +54,7 @@ export async function openDesk(
   return { page, complaints };
 }
 
-/**
- * A browser keeps cookies by the clock of its machine, which no test can set, and drops that of a session which the
- * office's clock lets end before it. Here it is kept until the browser closes; the server still ends the session.
- */
-async function keepingCookies(page: Page, work: () => Promise<void>): Promise<void> {
-  const login = '**/api/auth/login';
-  await page.route(login, async (route) => {
-    const response = await route.fetch();
-    const { 'set-cookie': cookie, ...headers } = response.headers();
-    if (cookie) headers['set-cookie'] = cookie.replace(/;\s*Expires=[^;]*/i, '');
-    await route.fulfill({ response, headers });
-  });
-  await work();
-  await page.unroute(login);
-}
-
-export function signIn(page: Page, username: string): Promise<void> {
-  return keepingCookies(page, () => enter(page, username));
-}
-
-async function enter(page: Page, username: string): Promise<void> {
+export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto('/app/');
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
