@@ -96,7 +96,7 @@ jest(
   ['src/kernel', 'src/modules', 'test/platform', 'test/deadlines'],
   { TZ: 'America/New_York', TEST_DATABASE: 'sqlite' },
 );
-if (browser) jest('journeys in Chromium', ['test/browser'], { CHROMIUM: browser });
+if (browser) jest('journeys in Chromium', ['test/browser', '--testTimeout=400000'], { CHROMIUM: browser });
 else skip('every test in a browser', 'no Chromium on this machine');
 
 for (const name of readdirSync(templates).filter((one) => one.endsWith('.database')))

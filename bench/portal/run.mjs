@@ -1,10 +1,11 @@
 /**
  * The portal over 100,000 published decisions: milliseconds of an answer (95th percentile) one request at a time, and
- * with 500 requests begun every second, against a bare NestJS handler that sends a page of the same weight.
+ * with 500 requests begun every second, against a bare NestJS handler that sends a page of the same weight. Under load both
+ * are measured twice: as the asking side sees it, queues of the machine included, and inside the server.
  * Usage, after `npm run build`: node bench/portal/run.mjs [records = 100000] [rate = 500] [seconds = 20]
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,11 +137,31 @@ async function sustained(urls, seconds) {
   return { times, rate: (rate * seconds * 1000) / (performance.now() - began) };
 }
 
-const program = await Program.seeded(folder, { STORE_CHECK_DAYS: '0' });
+/** Milliseconds of each answer inside a server since it was last asked. */
+async function serverTimes(pid, file) {
+  rmSync(file, { force: true });
+  process.kill(pid, 'SIGWINCH');
+  for (let asked = 0; asked < 250; asked++) {
+    await sleep(20);
+    try {
+      if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      // Not written to its end yet.
+    }
+  }
+  throw new Error(`${file}: the server tells no times`);
+}
+
+const timed = (name) => ({
+  NODE_OPTIONS: `--import ${new URL('server-time.mjs', import.meta.url).href}`,
+  SERVER_TIMES: join(folder, `${name}.json`),
+});
+const program = await Program.seeded(folder, { STORE_CHECK_DAYS: '0', ...timed('mine') });
 fill(join(folder, 'sanxiang.db'));
 await program.start();
 const peer = spawn(process.execPath, [fileURLToPath(new URL('peer.mjs', import.meta.url))], {
   stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, ...timed('theirs') },
 });
 const peerUrl = await new Promise((resolve) =>
   peer.stdout.once('data', (part) => resolve(`${String(part).trim()}page`)),
@@ -160,6 +181,9 @@ try {
   }
   // In turns: what else the machine does meets both.
   const [mine, theirs] = [[], []];
+  const inside = {};
+  for (const [name, { pid }] of Object.entries({ mine: program, theirs: peer }))
+    await serverTimes(pid, timed(name).SERVER_TIMES);
   for (let turn = 0; turn < TURNS; turn++) {
     theirs.push(await sustained([peerUrl], seconds / TURNS));
     mine.push(
@@ -169,6 +193,11 @@ try {
       ),
     );
   }
+  for (const [name, { pid }] of Object.entries({ mine: program, theirs: peer }))
+    inside[name] = percentile(await serverTimes(pid, timed(name).SERVER_TIMES), 0.95);
+  console.log(
+    `portal-${rate}-a-second-server-p95 ${inside.mine.toFixed(2)} ms ratio=${(inside.mine / inside.theirs).toFixed(2)} peer=bare-nestjs`,
+  );
   const p95 = (turns) =>
     percentile(
       turns.flatMap(({ times }) => times),

@@ -62,7 +62,7 @@ beforeAll(async () => {
     { name: 'share', path: new URL(url).pathname },
     { name: 'portal-devices', path: '/portal/devices' },
   ];
-}, 120_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -95,4 +95,4 @@ it('axe finds nothing serious on any page, and no page is wider than a telephone
     await shoot(page, name);
   });
   expect(faults).toEqual([]);
-}, 120_000);
+}, 400_000);

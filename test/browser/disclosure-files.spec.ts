@@ -43,7 +43,7 @@ describe('the files of a decision in a browser', () => {
         true,
       ),
     );
-  }, 180_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -141,7 +141,7 @@ describe('the files of a decision in a browser', () => {
     expect(left).toBeLessThan(475);
     await page.getByText('有未保存的改动').waitFor();
     await page.getByText('将公示的样子（预览）').waitFor();
-  }, 60_000);
+  }, 400_000);
 
   it('RED-04 a second person sees both sides and releases', async () => {
     await page.goto(`/app/disclosures/${caseId}`);
@@ -166,7 +166,7 @@ describe('the files of a decision in a browser', () => {
     await second.page.getByRole('button', { name: '发布', exact: true }).click();
     path = ((await (await released).json()) as { path: string }).path;
     expect(second.complaints).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   it('RED-04 a visitor finds the file without script, and proves it in the own browser', async () => {
     const visitor = await openDesk(browser, office, { viewport: SIZES.PHONE, javaScriptEnabled: false });
@@ -186,7 +186,7 @@ describe('the files of a decision in a browser', () => {
     ]);
     await shoot(checking.page, 'proof-with-files');
     expect([...visitor.complaints, ...checking.complaints]).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 });
 
 interface Watched {

@@ -23,7 +23,7 @@ describe('recordings in a browser', () => {
     const steps = new CaseSteps(office);
     await steps.file();
     await desk.page.goto(`/app/cases/${steps.id}`);
-  }, 60_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -74,7 +74,7 @@ describe('recordings in a browser', () => {
     // Gone on with, not begun anew.
     expect(begun).toBe(1);
     expect(desk.complaints).toEqual([]);
-  }, 60_000);
+  }, 400_000);
 
   it('plays and is entered in the middle without being fetched whole', async () => {
     const { page } = desk;

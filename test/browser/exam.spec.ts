@@ -34,7 +34,7 @@ describe('an exam in a browser', () => {
     browser = await openBrowser();
     trainee = await deskOf(browser, office, 'trainee1', { viewport: SIZES.PHONE });
     trainer = await deskOf(browser, office, 'trainer1');
-  }, 60_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();
@@ -161,7 +161,7 @@ describe('an exam in a browser', () => {
     );
     // The server wrote them after the network came back, whatever the telephone thinks of time.
     for (const { no, savedAt } of after) if (no > 2) expect(Date.parse(savedAt)).toBeGreaterThan(off);
-  }, 180_000);
+  }, 400_000);
 
   const saved = () =>
     office.app

@@ -29,7 +29,7 @@ describe('legality reviews and disagreements in a browser', () => {
     officer = await deskOf(browser, office, 'officer1');
     reviewer = await deskOf(browser, office, 'reviewer1');
     leader = await deskOf(browser, office, 'leader1');
-  }, 60_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();

@@ -26,7 +26,7 @@ describe('licences and measures in a browser', () => {
     browser = await openBrowser();
     discloser = await deskOf(browser, office, 'discloser1');
     releaser = await deskOf(browser, office, 'releaser1');
-  }, 90_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();

@@ -14,7 +14,7 @@ describe('officers and certificates in a browser', () => {
   beforeAll(async () => {
     office = await startOffice({ demo: true });
     browser = await openBrowser();
-  }, 240_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();
@@ -109,7 +109,7 @@ describe('officers and certificates in a browser', () => {
       .waitFor();
     await shoot(trainee.page, 'my-certificate');
     expect(trainee.complaints.concat(leader.complaints, trainer.complaints)).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 
   it('CERT-06: the register is filtered by the expiry ladder in the address; a file shows the life of the card', async () => {
     const { page } = await deskOf(browser, office, 'trainer1');
@@ -123,5 +123,5 @@ describe('officers and certificates in a browser', () => {
     await page.getByText('暂扣').first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await shoot(page, 'officer');
-  }, 120_000);
+  }, 400_000);
 });

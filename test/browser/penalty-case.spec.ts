@@ -42,7 +42,7 @@ describe('the journey of one penalty case in a browser', () => {
         deskOf(browser, office, who),
       ),
     )) as [Desk, Desk, Desk, Desk, Desk];
-  }, 60_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -129,7 +129,7 @@ describe('the journey of one penalty case in a browser', () => {
     ).resolves.toBe(3);
     const shown = await digests.evaluateAll((all) => all.map((one) => one.getAttribute('title')));
     expect(shown.sort()).toEqual(videos.map(({ sha256 }) => sha256).sort());
-  }, 90_000);
+  }, 400_000);
 
   it('states the facts, concludes, drafts a fine of 5,000 yuan and is told that it must be reviewed', async () => {
     const page = await open(officer);

@@ -15,7 +15,7 @@ withFfmpeg('a recording that browsers cannot play', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 60_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     for (const office of offices) await office.close();

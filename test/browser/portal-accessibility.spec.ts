@@ -110,7 +110,7 @@ beforeAll(async () => {
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-}, 120_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -160,7 +160,7 @@ it('no page is wider than a telephone, even in large type', async () => {
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect({ address, width }).toEqual({ address, width: 390 });
   });
-}, 120_000);
+}, 400_000);
 
 it('a visitor without script searches, turns to a record and back, styled under the page’s own policy', async () => {
   if (!browser) return;
@@ -182,7 +182,7 @@ it('a visitor without script searches, turns to a record and back, styled under 
   expect(box?.width).toBe(390);
   expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
   await context.close();
-}, 60_000);
+}, 400_000);
 
 it('a record on paper: its text, its address and its QR code, and nothing of the site around it', async () => {
   if (!browser) return;
@@ -195,7 +195,7 @@ it('a record on paper: its text, its address and its QR code, and nothing of the
   const paper = await page.pdf({ format: 'A4' });
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
   await page.close();
-}, 60_000);
+}, 400_000);
 
 it('a page without pictures weighs less than 50 KB', async () => {
   for (const address of pages) {

@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   office = await startOffice({ at: '2026-11-23T03:00:00.000Z' });
   browser = await openBrowser();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await office.close();
@@ -56,4 +56,4 @@ it('PUB-14 a party asks on a telephone without script, one proposes, another sto
   expect(await visitor.page.locator('main').innerText()).toContain('经核实符合条件，同意。');
   await office.anyone().get(`/portal/disclosures/${slug}`).expect(410);
   for (const { complaints } of [visitor, proposer, second]) expect(complaints).toEqual([]);
-}, 120_000);
+}, 400_000);

@@ -43,7 +43,7 @@ describe('a reviewer with a keyboard and no mouse', () => {
         true,
       ),
     );
-  }, 60_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();

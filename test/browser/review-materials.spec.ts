@@ -38,7 +38,7 @@ describe('materials of a review in a browser', () => {
     officer = await deskOf(browser, office, 'officer1');
     reviewer = await deskOf(browser, office, 'reviewer1');
     leader = await deskOf(browser, office, 'leader1');
-  }, 60_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();

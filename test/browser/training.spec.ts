@@ -30,7 +30,7 @@ describe('the bank and training in a browser', () => {
     browser = await openBrowser();
     trainer = await deskOf(browser, office, 'trainer1');
     officer = await deskOf(browser, office, 'officer1', { viewport: SIZES.PHONE });
-  }, 60_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await office?.close();
@@ -132,7 +132,7 @@ describe('the bank and training in a browser', () => {
     await page.getByRole('heading', { name: '公示：事前、事中、事后' }).waitFor();
     expect(officer.complaints).toEqual([]);
     expect(trainer.complaints).toEqual([]);
-  }, 90_000);
+  }, 400_000);
 
   it('trainer1 sees who is short of hours', async () => {
     const { page } = trainer;

@@ -40,7 +40,8 @@ export async function openDesk(
     viewport: DESK,
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  // Two browsers and two offices share a small machine: only what never comes may fail.
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
