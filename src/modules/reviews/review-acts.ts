@@ -144,7 +144,11 @@ export async function beforeDecision(
   caseId: string,
 ): Promise<Result<void>> {
   if (!(await files.decision(caseId, tx))) return ok();
-  return refuse('review.case-decided', { ruleId: 'PEN-14', basis: '行政处罚法第58条' });
+  return refuse('review.case-decided', {
+    ruleId: 'PEN-14',
+    basis: '行政处罚法第58条',
+    next: '无需再办理本轮审核；对决定有意见的，向作出决定的负责人提出',
+  });
 }
 
 export function stepsOf(tx: EntityManager, reviewId: string): Promise<ReviewStepRow[]> {

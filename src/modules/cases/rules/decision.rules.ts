@@ -24,16 +24,16 @@ export function reviewAllowsDecision(facts: {
   reviewPending: boolean;
 }): Result<string | null> {
   const { scope, latest, current, hearingSeq } = facts;
-  const basis = basisOfScope(scope);
   // Whoever asked for an opinion waits for it, even where an earlier one passed or none was required.
   if (facts.reviewPending)
     return refuse('case.review-pending', {
       ruleId: 'PEN-14',
-      basis,
+      basis: '行政处罚法第58条',
       detail: '本案已送法制审核，意见尚未作出',
       next: '待审核人员出具意见或者退回后再决定',
     });
   if (!scope.required) return ok(null);
+  const basis = basisOfScope(scope);
   if (!latest)
     return refuse('case.review-required', {
       ruleId: 'PEN-14',
