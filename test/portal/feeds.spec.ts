@@ -48,6 +48,24 @@ describe(`feeds and files on ${DRIVER}`, () => {
     }
   });
 
+  it('a kept page answers its own tag with 304 as long as it holds, and no longer', async () => {
+    const { path, disclosureId } = await publishedCase(office, {});
+    for (const place of ['/portal/disclosures', '/portal/feed.atom', path, `${path}.json`]) {
+      const { headers } = await office.anyone().get(place).expect(200);
+      const again = () => office.anyone().get(place).set('If-None-Match', headers['etag']!);
+      await again().expect(304);
+      await office.anyone().get(place).set('If-None-Match', '"another"').expect(200);
+    }
+    const before = await office.anyone().get('/portal/disclosures').expect(200);
+    await (
+      await office.as('releaser1')
+    )
+      .post(`/api/disclosures/${disclosureId}/withdrawal`, { reason: '决定被撤销' })
+      .expect(200);
+    const tag = before.headers['etag']!;
+    await office.anyone().get('/portal/disclosures').set('If-None-Match', tag).expect(200);
+  });
+
   it('the sitemap is named by robots.txt, its parts by its index, and no part more', async () => {
     expect(await text('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/portal/sitemap.xml`);
     const index = await text('/portal/sitemap.xml');
