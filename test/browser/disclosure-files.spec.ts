@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   type Desk,
   deskOf,
@@ -12,10 +12,10 @@ import {
 } from '../support/browser.js';
 import { at } from '../support/case-steps.js';
 import { DisclosureFilesOf } from '../support/disclosure-files.js';
+import { Keyboard } from '../support/keyboard.js';
 import { type Office, startOffice } from '../support/office.js';
 import { pdfOf } from '../support/pdfs.js';
 
-const MOST_KEYS = 250;
 const PATIENCE = { timeout: 120_000 };
 
 /** A scan goes online with a decision: prepared with the keyboard alone, released by another, checked by a visitor. */
@@ -24,6 +24,7 @@ describe('the files of a decision in a browser', () => {
   let browser: Browser;
   let desk: Desk;
   let page: Page;
+  let keys: Keyboard;
   let caseId: string;
   let path: string;
 
@@ -35,14 +36,7 @@ describe('the files of a decision in a browser', () => {
     browser = await openBrowser();
     desk = await deskOf(browser, office, 'discloser1');
     ({ page } = desk);
-    await page.addInitScript(() =>
-      // The function runs in the page, which alone has a window.
-      (globalThis as unknown as Watched).addEventListener(
-        'mousedown',
-        () => ((globalThis as unknown as Watched).mouse = true),
-        true,
-      ),
-    );
+    keys = await Keyboard.at(page);
   }, 400_000);
 
   afterAll(async () => {
@@ -50,33 +44,12 @@ describe('the files of a decision in a browser', () => {
     await office?.close();
   });
 
-  async function reach(target: Locator, key = 'Tab'): Promise<void> {
-    await target.first().waitFor();
-    for (let pressed = 0; pressed <= MOST_KEYS; pressed += 1) {
-      if (await target.first().evaluate((element) => element === element.ownerDocument.activeElement)) return;
-      await page.keyboard.press(key);
-    }
-    throw new Error(`${MOST_KEYS} × ${key} does not reach ${target}`);
-  }
-
-  async function press(target: Locator): Promise<void> {
-    await reach(target);
-    await page.keyboard.press('Enter');
-  }
-
-  async function type(target: Locator, text: string): Promise<void> {
-    await reach(target);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type(text);
-  }
-
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
   it('RED-01 is boxed, left with a reason and looked at by the keyboard alone', async () => {
     await page.goto(`/app/disclosures/${caseId}`);
-    await press(button('添加公示文件'));
-    await reach(page.getByRole('radio', { name: '本案证据材料' }));
-    await page.keyboard.press('ArrowRight');
+    await keys.press(button('添加公示文件'));
+    await keys.press(page.getByRole('radio', { name: '本案证据材料' }), 'ArrowRight');
     const scan = pdfOf([
       { runs: [{ x: 60, y: 280, text: '当事人张甲乙，投诉电话13912345678' }] },
       { runs: [] },
@@ -85,42 +58,44 @@ describe('the files of a decision in a browser', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '决定书.pdf', mimeType: 'application/pdf', buffer: scan });
-    await type(page.getByLabel('文件说明（向公众公开）'), '签发的行政处罚决定书扫描件');
-    await press(page.getByRole('dialog').getByRole('button', { name: '添加公示文件' }));
+    await keys.type(page.getByLabel('文件说明（向公众公开）'), '签发的行政处罚决定书扫描件');
+    await keys.press(page.getByRole('dialog').getByRole('button', { name: '添加公示文件' }));
     await page.getByText('待遮盖').waitFor(PATIENCE);
-    await press(page.getByRole('link', { name: '遮盖', exact: true }));
+    await keys.press(page.getByRole('link', { name: '遮盖', exact: true }));
     await page.getByText('本页有文字层，已自动检测。').waitFor();
     await settled(page);
     expect(await page.getByRole('row').filter({ hasText: '自动检测' }).count()).toBe(2);
 
     // The hotline may stay, with a reason; the name may not go without its box.
-    await press(
+    await keys.press(
       page.getByRole('row').filter({ hasText: '13912345678' }).getByRole('button', { name: '不遮盖' }),
     );
-    await type(page.getByLabel('不遮盖的理由'), '机关公开的投诉电话');
-    await press(page.locator('.ant-popover:visible').getByRole('button', { name: '不遮盖' }));
+    await keys.type(page.getByLabel('不遮盖的理由'), '机关公开的投诉电话');
+    await keys.press(page.locator('.ant-popover:visible').getByRole('button', { name: '不遮盖' }));
     await page.getByText('机关公开的投诉电话').first().waitFor();
-    await type(page.getByLabel('第 1 个遮盖框的宽', { exact: true }), '20');
+    await keys.type(page.getByLabel('第 1 个遮盖框的宽', { exact: true }), '20');
     await page.keyboard.press('Tab');
     await page.getByText('检出“张甲乙”未被完全遮盖').waitFor();
-    await press(button('保存并制作'));
+    await keys.press(button('保存并制作'));
     await page.getByText('有页面未经人工查看').or(page.getByText('检出的内容未遮盖')).first().waitFor();
-    await press(button('恢复遮盖').first());
+    await keys.press(button('恢复遮盖').first());
     await page.getByText('检出“张甲乙”未被完全遮盖').waitFor({ state: 'detached' });
 
-    await press(button('下一页'));
+    await keys.press(button('下一页'));
     await page.getByText('本页没有文字层，无法自动检测：请自己看一遍。').waitFor();
-    await press(button('添加遮盖框'));
-    await type(page.getByLabel('第 1 个遮盖框的左', { exact: true }), '40');
+    await keys.press(button('添加遮盖框'));
+    await keys.type(page.getByLabel('第 1 个遮盖框的左', { exact: true }), '40');
     await page.keyboard.press('Tab');
-    await reach(page.getByRole('checkbox', { name: '已查看本页，需要隐去的都已遮盖' }), 'Shift+Tab');
-    await page.keyboard.press('Space');
+    await keys.press(
+      page.getByRole('checkbox', { name: '已查看本页，需要隐去的都已遮盖' }),
+      'Space',
+      'Shift+Tab',
+    );
     expect(await graveFaults(page)).toEqual([]);
-    await reach(button('保存并制作'), 'Shift+Tab');
-    await page.keyboard.press('Enter');
+    await keys.press(button('保存并制作'), 'Enter', 'Shift+Tab');
     await page.getByText('已制作', { exact: true }).waitFor(PATIENCE);
     await page.getByText('已制作的公示文件').waitFor();
-    expect(await page.evaluate(() => (globalThis as unknown as Watched).mouse)).toBeUndefined();
+    expect(await keys.usedMouse()).toBe(false);
     expect(desk.complaints.filter((one) => !one.startsWith('422 PUT'))).toEqual([]);
     await shoot(page, 'file-editor');
   }, 400_000);
@@ -188,8 +163,3 @@ describe('the files of a decision in a browser', () => {
     expect([...visitor.complaints, ...checking.complaints]).toEqual([]);
   }, 400_000);
 });
-
-interface Watched {
-  mouse?: boolean;
-  addEventListener(type: string, listener: () => void, capture: boolean): void;
-}

@@ -1,12 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type Desk, graveFaults, openBrowser, openDesk, settled, shoot, soon } from '../support/browser.js';
+import type { Browser, Page } from 'playwright-core';
+import {
+  type Desk,
+  graveFaults,
+  openBrowser,
+  openDesk,
+  settled,
+  shoot,
+  signedIn,
+  soon,
+} from '../support/browser.js';
 import { legalDayOf } from '../../src/kernel/time.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
+import { Keyboard } from '../support/keyboard.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
 
 const MARKED_MS = 1_000;
-const MOST_KEYS = 250;
 
 /** A second round of review done with the keyboard alone, on one screen: no mouse, no jump past a key a person would press. */
 describe('a reviewer with a keyboard and no mouse', () => {
@@ -14,6 +23,7 @@ describe('a reviewer with a keyboard and no mouse', () => {
   let browser: Browser;
   let desk: Desk;
   let page: Page;
+  let keys: Keyboard;
   let reviewId: string;
   let steps: CaseSteps;
 
@@ -34,15 +44,7 @@ describe('a reviewer with a keyboard and no mouse', () => {
     browser = await openBrowser();
     desk = await openDesk(browser, office);
     ({ page } = desk);
-    // Whatever a mouse does on this page is a failure of the test.
-    await page.addInitScript(() =>
-      // The function runs in the page, which alone has a window.
-      (globalThis as unknown as Watched).addEventListener(
-        'mousedown',
-        () => ((globalThis as unknown as Watched).mouse = true),
-        true,
-      ),
-    );
+    keys = await Keyboard.at(page);
   }, 400_000);
 
   afterAll(async () => {
@@ -50,34 +52,18 @@ describe('a reviewer with a keyboard and no mouse', () => {
     await office?.close();
   });
 
-  const focused = (target: Locator) =>
-    target.evaluate((element) => element === element.ownerDocument.activeElement);
-
-  /** Presses a key until the focus is there, as a person who looks for it does. */
-  async function reach(target: Locator, key = 'Tab'): Promise<void> {
-    await target.first().waitFor();
-    for (let pressed = 0; pressed <= MOST_KEYS; pressed += 1) {
-      if (await focused(target.first())) return;
-      await page.keyboard.press(key);
-    }
-    throw new Error(`${MOST_KEYS} × ${key} does not reach ${target}`);
-  }
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const head = (n: number) => page.getByRole('radiogroup', { name: new RegExp(`^${n} `) });
 
   it('signs in, finds the review, and takes it', async () => {
     await page.goto('/app/');
-    await reach(page.getByLabel('用户名'));
-    await page.keyboard.type('reviewer1');
-    await reach(page.getByLabel('密码', { exact: true }));
-    await page.keyboard.type(PASSWORD);
+    await keys.type(page.getByLabel('用户名'), 'reviewer1');
+    await keys.type(page.getByLabel('密码', { exact: true }), PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    await reach(page.getByRole('main').getByRole('link', { name: /立字〔\d{4}〕第001号/ }));
-    await page.keyboard.press('Enter');
+    await signedIn(page);
+    await keys.press(page.getByRole('main').getByRole('link', { name: /立字〔\d{4}〕第001号/ }));
     await page.waitForURL(`**/reviews/${reviewId}`);
-    await reach(button('接收审核'));
-    await page.keyboard.press('Enter');
+    await keys.press(button('接收审核'));
     await head(1).waitFor();
   });
 
@@ -96,7 +82,7 @@ describe('a reviewer with a keyboard and no mouse', () => {
 
   it('opens the recording and goes to the second that is marked', async () => {
     await page.keyboard.press('Alt+e');
-    expect(await focused(page.locator('[data-place="evidence"] button').first())).toBe(true);
+    expect(await Keyboard.holds(page.locator('[data-place="evidence"] button').first())).toBe(true);
     await page.keyboard.press('Enter');
     const video = page.locator('video');
     await video.waitFor();
@@ -107,24 +93,23 @@ describe('a reviewer with a keyboard and no mouse', () => {
       });
     expect((await soon(state, ({ readyState }) => readyState >= 1)).readyState).toBeGreaterThanOrEqual(1);
     // The player opens above the button that opened it.
-    await reach(button('跳到 0:01').or(button(/0:01/)), 'Shift+Tab');
-    await page.keyboard.press('Enter');
+    await keys.press(button('跳到 0:01').or(button(/0:01/)), 'Enter', 'Shift+Tab');
     expect((await soon(state, ({ currentTime }) => currentTime > 0.5)).currentTime).toBeCloseTo(
       MARKED_MS / 1000,
       1,
     );
-    expect(await focused(video)).toBe(true);
+    expect(await Keyboard.holds(video)).toBe(true);
   });
 
   it('cites that second in a note and an article in a citation', async () => {
     await page.keyboard.press('Alt+3');
-    expect(await focused(head(3).getByRole('radio').first())).toBe(true);
+    expect(await Keyboard.holds(head(3).getByRole('radio').first())).toBe(true);
     await page.keyboard.press('Alt+s');
     const note = page.getByLabel('3 审核说明', { exact: true });
     expect(await note.inputValue()).toMatch(/^见《记录仪\d+\.mp4》00:01$/);
     await page.keyboard.press('Alt+4');
     await page.keyboard.press('Alt+l');
-    expect(await focused(button('引用 《城市道路管理条例》第四十二条'))).toBe(true);
+    expect(await Keyboard.holds(button('引用 《城市道路管理条例》第四十二条'))).toBe(true);
     await page.keyboard.press('Enter');
     expect(await page.getByLabel('4 引用条款', { exact: true }).inputValue()).toBe(
       '《城市道路管理条例》第四十二条',
@@ -134,8 +119,7 @@ describe('a reviewer with a keyboard and no mouse', () => {
 
   it('reads a document of the file in place', async () => {
     const documents = page.getByRole('main').locator('.ant-collapse').getByRole('button');
-    await reach(documents.filter({ hasText: '调查终结报告' }));
-    await page.keyboard.press('Enter');
+    await keys.press(documents.filter({ hasText: '调查终结报告' }));
     await page.getByText('建议处罚').first().waitFor();
   });
 
@@ -151,26 +135,22 @@ describe('a reviewer with a keyboard and no mouse', () => {
       } else if (n === 5) await page.keyboard.press('Alt+p');
       else await page.keyboard.press('Space');
       expect(await pass.isChecked()).toBe(true);
-      await reach(page.getByLabel(`${n} 审核说明`, { exact: true }));
-      await page.keyboard.press('End');
-      await page.keyboard.type('已核');
+      await keys.append(page.getByLabel(`${n} 审核说明`, { exact: true }), '已核');
     }
     await page.keyboard.press('Alt+8');
     await page.keyboard.press('Space');
     expect(await page.getByLabel('同意', { exact: true }).isChecked()).toBe(true);
-    await reach(page.getByLabel('意见正文', { exact: true }));
-    await page.keyboard.type('事实清楚，证据确凿，同意。');
+    await keys.type(page.getByLabel('意见正文', { exact: true }), '事实清楚，证据确凿，同意。');
     await settled(page);
     expect(await graveFaults(page)).toEqual([]);
     await shoot(page, 'review-keyboard');
-    await reach(button('签署意见'));
-    await page.keyboard.press('Enter');
+    await keys.press(button('签署意见'));
     await page.getByText('已出意见').waitFor();
   });
 
   it('left neither the screen nor the keyboard, and what was written stands', async () => {
     expect(new URL(page.url()).pathname).toBe(`/app/reviews/${reviewId}`);
-    expect(await page.evaluate(() => (globalThis as unknown as Watched).mouse ?? false)).toBe(false);
+    expect(await keys.usedMouse()).toBe(false);
     expect(desk.complaints).toEqual([]);
     const { body } = await (await office.as('leader1')).get(`/api/reviews/${reviewId}`).expect(200);
     expect(body).toMatchObject({
@@ -182,8 +162,3 @@ describe('a reviewer with a keyboard and no mouse', () => {
     expect(body.checklist[3].citation).toBe('《城市道路管理条例》第四十二条');
   });
 });
-
-interface Watched {
-  mouse?: boolean;
-  addEventListener(name: string, listener: () => void, capture: boolean): void;
-}

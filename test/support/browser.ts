@@ -60,7 +60,11 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  // The sign-in page has a heading too: who goes on before the session is there is asked to sign in again.
+  await signedIn(page);
+}
+
+/** The sign-in page has a heading too: who goes on before the session is there is asked to sign in again. */
+export async function signedIn(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
