@@ -1,23 +1,27 @@
-/** Jest runs the TypeScript sources as ES modules; run it with NODE_OPTIONS=--experimental-vm-modules. */
+import { OPTIONS } from './test/runner/compiled.mjs';
+
+/** Take a part of the program out and put another in its place: that is what Jest's sandbox is for. */
+const SANDBOXED = '<rootDir>/test/cases/gate/mutants.spec.ts';
+const both = { roots: ['<rootDir>/src', '<rootDir>/test'], extensionsToTreatAsEsm: ['.ts'] };
+
+/** Jest runs the TypeScript sources as ES modules, loaded by Node itself (test/runner). */
 export default {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
   testTimeout: 60_000,
+  projects: [
+    {
+      ...both,
+      testMatch: ['**/*.spec.ts', '!**/test/cases/gate/mutants.spec.ts'],
+      testEnvironment: '<rootDir>/test/runner/environment.mjs',
+      runtime: '<rootDir>/test/runner/runtime.mjs',
+      transform: {},
+    },
+    // Needs NODE_OPTIONS=--experimental-vm-modules.
+    {
+      ...both,
+      testMatch: [SANDBOXED],
+      testEnvironment: 'node',
+      moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+      transform: { '^.+\\.ts$': ['@swc/jest', OPTIONS] },
+    },
+  ],
 };

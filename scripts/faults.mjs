@@ -9,14 +9,6 @@ const full = {
   FAULT_EXAM_KILLS: '20',
   FAULT_HUGE_MIB: String(32 * 1024),
 };
-run(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '--runInBand',
-    'test/faults',
-  ],
-  { env: { UV_THREADPOOL_SIZE: '16', ...full, ...process.env } },
-);
+run(process.execPath, ['--no-warnings', 'node_modules/jest/bin/jest.js', '--runInBand', 'test/faults'], {
+  env: { UV_THREADPOOL_SIZE: '16', ...full, ...process.env },
+});

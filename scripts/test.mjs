@@ -25,6 +25,17 @@ const NO_DATABASE = [
 /** Named once more at the end, where a long run is read first. */
 const failures = [];
 
+/** The reason in a few lines: what was said, and where in the tests. */
+function shortOf(message) {
+  const lines = message
+    .replace(/\u001b\[\d+m/g, '')
+    .split('\n')
+    .filter((line) => line.trim());
+  const said = lines.filter((line) => !/^\s+at /.test(line)).slice(0, 6);
+  const where = lines.find((line) => /^\s+at .*test\//.test(line));
+  return [...said, ...(where ? [where] : [])].map((line) => `    ${line.trim().slice(0, 200)}`).join('\n');
+}
+
 function jest(what, args, env = {}) {
   const file = join(folder, `${what.replace(/\W+/g, '-')}.json`);
   console.log(`\n== ${what}`);
@@ -32,6 +43,7 @@ function jest(what, args, env = {}) {
   const done = spawnSync(
     process.execPath,
     [
+      // For the one file that replaces parts of the program (jest.config.js).
       '--experimental-vm-modules',
       '--no-warnings',
       'node_modules/jest/bin/jest.js',
@@ -59,7 +71,8 @@ function jest(what, args, env = {}) {
   if (done.status !== 0 && !counts?.numFailedTests && !counts?.numRuntimeErrorTestSuites) total.failed += 1;
   for (const { assertionResults, message, name } of counts?.testResults ?? []) {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
-    for (const { fullName } of failed) failures.push(`failed: ${what}: ${fullName}`);
+    for (const { fullName, failureMessages } of failed)
+      failures.push(`failed: ${what}: ${fullName}\n${shortOf(failureMessages[0] ?? '')}`);
     if (failed.length === 0 && message)
       failures.push(`failed: ${what}: ${name.slice(ROOT.length + 1)}: ${message.split('\n')[0]}`);
   }

@@ -1,0 +1,57 @@
+// Jest's runtime without its sandbox: tests and program are loaded by Node itself, the program once per process and not
+// once per file (ADR 0031). Everything else — order, limits, reports, workers — is Jest's.
+import { createRequire, register } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { mapOf } from './compiled.mjs';
+
+register('./hooks.mjs', import.meta.url);
+const require = createRequire(import.meta.url);
+let loaded = 0;
+
+/** Finds the map of a source when a stack asks for it: no list is kept of what Node has loaded. */
+class SourceMaps extends Map {
+  get(source) {
+    const [file] = source.split('?');
+    return mapOf(file.startsWith('file:') ? fileURLToPath(file) : file);
+  }
+}
+const sourceMaps = new SourceMaps();
+
+export default class NativeRuntime {
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  unstable_importModule(path) {
+    loaded += 1;
+    // A file of tests is read anew each time: to load it is to register its tests.
+    return import(`${pathToFileURL(path).href}?${loaded}`);
+  }
+
+  requireModule(path) {
+    return require(path);
+  }
+
+  /** Jest's own half inside the sandbox keeps its state in its module: one for each file of tests. */
+  requireInternalModule(path) {
+    delete require.cache[path];
+    return createRequire(`${dirname(path)}/`)(path);
+  }
+
+  setGlobalsForRuntime() {}
+
+  getSourceMaps() {
+    return sourceMaps;
+  }
+
+  getAllCoverageInfoCopy() {
+    return undefined;
+  }
+
+  enterTestCode() {}
+
+  leaveTestCode() {}
+
+  teardown() {}
+}

@@ -1,0 +1,6 @@
+import { setTimeout as real } from 'node:timers';
+
+it('finds the process as it was', () => {
+  expect([process.env.LEFT_BEHIND, process.uptime() > 0]).toEqual([undefined, true]);
+  expect(setTimeout).toBe(real);
+});
