@@ -225,10 +225,8 @@ describe('materials of a review in a browser', () => {
     const heard = new CaseSteps(office);
     await heard.investigate((id) => attachVideo(office, id));
     await heard.post('officer1', 'draft', heard.draft(), 200);
-    const today = office.clock.today();
+    const today = await heard.noticeAndRequest();
     const on = addDays(today, 14);
-    await heard.post('officer1', 'notice', { ...heard.work(), method: 'direct', receivedOn: today }, 200);
-    await heard.post('officer1', 'hearing/request', { on: today }, 204);
 
     presider = await deskOf(browser, office, 'presider1');
     const { page } = presider;

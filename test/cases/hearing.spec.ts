@@ -46,14 +46,7 @@ describe(`a hearing on ${DRIVER}`, () => {
     await steps.post('officer1', 'facts', steps.facts(), 204);
     await steps.post('officer1', 'conclusion', { report: '建议处罚' }, 204);
     await steps.post('officer1', 'draft', steps.draft(), 200);
-    const receivedOn = office.clock.today();
-    await steps.post(
-      'officer1',
-      'notice',
-      { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn },
-      200,
-    );
-    await steps.post('officer1', 'hearing/request', { on: receivedOn }, 204);
+    await steps.noticeAndRequest();
   });
 
   const schedule = async (over: object = {}) => {

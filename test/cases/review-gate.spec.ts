@@ -168,12 +168,7 @@ describe(`the review gate on ${DRIVER}`, () => {
   it('refuses without notice, and while the time for defence runs', async () => {
     await steps.review();
     expect((await decide()).body).toMatchObject({ code: 'case.notice-required', ruleId: 'PEN-07' });
-    await steps.post(
-      'officer1',
-      'notice',
-      { ...steps.work(), method: 'direct', receivedOn: office.clock.today() },
-      200,
-    );
+    await steps.notice();
     expect((await decide()).body).toMatchObject({ code: 'case.defence-pending', ruleId: 'PEN-08' });
   });
 
@@ -214,9 +209,7 @@ describe(`the review gate on ${DRIVER}`, () => {
 
   it('a review before the hearing does not serve after it', async () => {
     await steps.review();
-    const today = office.clock.today();
-    await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
-    await steps.post('officer1', 'hearing/request', { on: today }, 204);
+    await steps.noticeAndRequest();
     expect((await decide()).body.code).toBe('case.defence-pending');
     const short = await (
       await office.as('presider1')

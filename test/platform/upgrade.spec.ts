@@ -66,14 +66,7 @@ async function announcedHearing(on: string): Promise<string> {
   const steps = new CaseSteps(office);
   await steps.investigate((id) => attachVideo(office, id));
   await steps.post('officer1', 'draft', steps.draft(), 200);
-  const receivedOn = office.clock.today();
-  await steps.post(
-    'officer1',
-    'notice',
-    { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn },
-    200,
-  );
-  await steps.post('officer1', 'hearing/request', { on: receivedOn }, 204);
+  await steps.noticeAndRequest();
   await steps.post('presider1', 'hearing/schedule', steps.hearing(on), 200);
   return steps.id;
 }

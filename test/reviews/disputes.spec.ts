@@ -191,10 +191,8 @@ describe(`disagreement over a review on ${DRIVER}`, () => {
 
   describe('PEN-13: the report of the hearing', () => {
     const hearing = async () => {
-      const today = office.clock.today();
       await steps.post('officer1', 'draft', steps.draft({ fineFen: 600_000, newFacts: '另查明' }), 200);
-      await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
-      await steps.post('officer1', 'hearing/request', { on: today }, 204);
+      await steps.noticeAndRequest();
       await steps.post('presider1', 'hearing/schedule', steps.hearing('2026-09-24'), 200);
       const presider = await office.as('presider1');
       const early = await presider.post(`/api/cases/${steps.id}/hearing/report`, { report: '建议' });

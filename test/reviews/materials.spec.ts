@@ -203,10 +203,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
   });
 
   it('asks for the record of a hearing that was held, which the file itself holds', async () => {
-    const today = office.clock.today();
-    const noticed = { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn: today };
-    await steps.post('officer1', 'notice', noticed, 200);
-    await steps.post('officer1', 'hearing/request', { on: today }, 204);
+    await steps.noticeAndRequest();
     await steps.post('presider1', 'hearing/schedule', steps.hearing(plus(11)), 200);
     const before = await submit();
     expect((await view(before.id)).requiredMaterials).toEqual(['送审说明', '决定书草稿', '证据材料']);
@@ -227,12 +224,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     const national = { book: law.book };
     try {
       Object.assign(law, { book: loadLaw(root).book });
-      await steps.post(
-        'officer1',
-        'notice',
-        { ...steps.work('09:30', '09:40'), method: 'direct', receivedOn: office.clock.today() },
-        200,
-      );
+      await steps.notice();
       await steps.post(
         'officer1',
         'defence',

@@ -125,14 +125,23 @@ export class CaseSteps {
     return id as string;
   }
 
+  /** The notice before the decision, handed over and received today; answers the day. */
+  async notice(): Promise<string> {
+    const receivedOn = this.office.clock.today();
+    const notice = { ...this.work('09:30', '09:40'), method: 'direct', receivedOn };
+    await this.post('officer1', 'notice', notice, 200);
+    return receivedOn;
+  }
+
+  /** The notice, and the party asks to be heard on the same day; answers the day. */
+  async noticeAndRequest(): Promise<string> {
+    const on = await this.notice();
+    await this.post('officer1', 'hearing/request', { on }, 204);
+    return on;
+  }
+
   async noticeAndWaiver(): Promise<void> {
-    const today = this.office.clock.today();
-    await this.post(
-      'officer1',
-      'notice',
-      { ...this.work('09:30', '09:40'), method: 'direct', receivedOn: today },
-      200,
-    );
+    const today = await this.notice();
     await this.post('officer1', 'defence', { kind: 'waived', on: today, text: '放弃陈述、申辩和听证' }, 204);
   }
 

@@ -121,10 +121,7 @@ describe(`the review before a decision on ${DRIVER}`, () => {
 
   describe('is later than the hearing', () => {
     const hearing = async () => {
-      const today = office.clock.today();
-      const on = addDays(today, 14);
-      await steps.post('officer1', 'notice', { ...steps.work(), method: 'direct', receivedOn: today }, 200);
-      await steps.post('officer1', 'hearing/request', { on: today }, 204);
+      const on = addDays(await steps.noticeAndRequest(), 14);
       const schedule = steps.hearing(on);
       await steps.post('presider1', 'hearing/schedule', schedule, 200);
       steps.on(on);
