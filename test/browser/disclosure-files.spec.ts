@@ -10,7 +10,6 @@ import {
   SIZES,
   soon,
 } from '../support/browser.js';
-import { at } from '../support/case-steps.js';
 import { DisclosureFilesOf } from '../support/disclosure-files.js';
 import { Keyboard } from '../support/keyboard.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -31,8 +30,6 @@ describe('the files of a decision in a browser', () => {
   beforeAll(async () => {
     office = await startOffice({ at: '2026-11-23T03:00:00.000Z' });
     ({ caseId } = await new DisclosureFilesOf(office).assessed());
-    // A browser drops the cookie of a session that ended before its own clock.
-    office.clock.set(at('2027-02-24'));
     browser = await openBrowser();
     desk = await deskOf(browser, office, 'discloser1');
     ({ page } = desk);

@@ -35,8 +35,10 @@ export class AccountsSupport {
     return this.clock.newId();
   }
 
+  /** Lasts as long as the session by the browser's own counting: its clock may be wrong by days. */
   cookie(expiresAt: string): CookieOptions {
     const secure = this.config.publicOrigin.startsWith('https:');
-    return { httpOnly: true, sameSite: 'strict', secure, path: '/', expires: new Date(expiresAt) };
+    const maxAge = Date.parse(expiresAt) - this.clock.ms();
+    return { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge };
   }
 }
