@@ -161,7 +161,8 @@ export class Harness {
         `Content-Type: ${CHUNK_TYPE}\r\nContent-Length: ${length}\r\n${extra}\r\n`,
     );
     await new Promise((resolve) => socket.write(sent, resolve));
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // Time for a busy machine to read what the kernel holds: what is on its way when a line is cut may be lost.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     return socket;
   }
 }

@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { setTimeout as real } from 'node:timers';
 
 it('finds the process as it was', () => {
