@@ -137,6 +137,23 @@ async function sustained(urls, seconds) {
   return { times, rate: (rate * seconds * 1000) / (performance.now() - began) };
 }
 
+/** What an officer waits for: the list of cases and a new lead, an act with its ledger entry, in turns without a pause. */
+async function officeWork(until) {
+  const times = { list: [], act: [] };
+  while (!until()) {
+    for (const [name, method, path] of [
+      ['list', 'GET', '/api/cases'],
+      ['act', 'POST', ''],
+    ]) {
+      const began = performance.now();
+      await (method === 'GET' ? program.json(method, path) : program.newCase());
+      times[name].push(performance.now() - began);
+      await sleep(50);
+    }
+  }
+  return times;
+}
+
 /** Milliseconds of each answer inside a server since it was last asked. */
 async function serverTimes(pid, file) {
   rmSync(file, { force: true });
@@ -210,6 +227,35 @@ try {
   console.log(
     `portal-${rate}-a-second-rate ${slowest.toFixed(0)} /s ratio=${(slowest / rate).toFixed(2)} peer=asked`,
   );
+  // Nothing else in the program may run slower than twice while the portal is read so: office work without and with it.
+  const calm = [];
+  const busy = [];
+  await program.newCase();
+  for (let turn = 0; turn < TURNS; turn++) {
+    const end = performance.now() + (1000 * seconds) / TURNS;
+    calm.push(await officeWork(() => performance.now() > end));
+    let done = false;
+    const load = sustained(
+      Object.values(PAGES).map((path) => program.url + path),
+      seconds / TURNS,
+    ).then(() => (done = true));
+    busy.push(await officeWork(() => done));
+    await load;
+  }
+  for (const name of ['list', 'act'])
+    for (const [word, share] of [
+      ['median', 0.5],
+      ['p95', 0.95],
+    ]) {
+      const of = (turns) =>
+        percentile(
+          turns.flatMap((times) => times[name]),
+          share,
+        );
+      console.log(
+        `office-${name}-beside-${rate}-a-second-${word} ${of(busy).toFixed(1)} ms ratio=${(of(busy) / of(calm)).toFixed(2)} peer=without-readers`,
+      );
+    }
   if (process.env.BENCH_TURNS)
     for (const [name, turns] of Object.entries({ mine, theirs }))
       console.log(
