@@ -132,25 +132,25 @@ async function sustained(urls, seconds) {
     const wait = due - performance.now();
     if (wait > 1) await sleep(wait);
     asked.push(ask(urls[i % urls.length]).then(() => times.push(performance.now() - due)));
+    // Told at the end, when both servers can be ended as well.
+    asked.at(-1).catch(() => undefined);
   }
   await Promise.all(asked);
   return { times, rate: (rate * seconds * 1000) / (performance.now() - began) };
 }
 
-/** What an officer waits for: the list of cases and a new lead, an act with its ledger entry, in turns without a pause. */
+/** What an officer waits for: the list of cases, and a new lead, an act with its ledger entry. */
+const OFFICE_WORK = { list: () => program.json('GET', '/api/cases'), act: () => program.newCase() };
+
 async function officeWork(until) {
   const times = { list: [], act: [] };
-  while (!until()) {
-    for (const [name, method, path] of [
-      ['list', 'GET', '/api/cases'],
-      ['act', 'POST', ''],
-    ]) {
+  while (!until())
+    for (const [name, work] of Object.entries(OFFICE_WORK)) {
       const began = performance.now();
-      await (method === 'GET' ? program.json(method, path) : program.newCase());
+      await work();
       times[name].push(performance.now() - began);
       await sleep(50);
     }
-  }
   return times;
 }
 
@@ -196,6 +196,8 @@ try {
       `portal-${name}-weight ${(bytes / 1024).toFixed(1)} KiB ratio=${(bytes / 51_200).toFixed(2)} peer=50-KB`,
     );
   }
+  const urls = Object.values(PAGES).map((path) => program.url + path);
+  const readers = () => sustained(urls, seconds / TURNS);
   // In turns: what else the machine does meets both.
   const [mine, theirs] = [[], []];
   const inside = {};
@@ -203,12 +205,7 @@ try {
     await serverTimes(pid, timed(name).SERVER_TIMES);
   for (let turn = 0; turn < TURNS; turn++) {
     theirs.push(await sustained([peerUrl], seconds / TURNS));
-    mine.push(
-      await sustained(
-        Object.values(PAGES).map((path) => program.url + path),
-        seconds / TURNS,
-      ),
-    );
+    mine.push(await readers());
   }
   for (const [name, { pid }] of Object.entries({ mine: program, theirs: peer }))
     inside[name] = percentile(await serverTimes(pid, timed(name).SERVER_TIMES), 0.95);
@@ -235,12 +232,9 @@ try {
     const end = performance.now() + (1000 * seconds) / TURNS;
     calm.push(await officeWork(() => performance.now() > end));
     let done = false;
-    const load = sustained(
-      Object.values(PAGES).map((path) => program.url + path),
-      seconds / TURNS,
-    ).then(() => (done = true));
-    busy.push(await officeWork(() => done));
-    await load;
+    const load = readers().finally(() => (done = true));
+    const [work] = await Promise.all([officeWork(() => done), load]);
+    busy.push(work);
   }
   for (const name of ['list', 'act'])
     for (const [word, share] of [
