@@ -17,6 +17,8 @@ import {
 import { Clock } from './platform/time/index.js';
 
 const JSON_LIMIT = '1mb';
+/** Longer than a reverse proxy keeps a connection that rests (60 s by custom): it never sends into one that closes. */
+const REST_MS = 65_000;
 
 /**
  * The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. `at` stops the
@@ -43,7 +45,7 @@ export async function createApp(config: Config, at?: Instant): Promise<NestExpre
   // Described when somebody asks for the first time: a start has better things to do.
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
   // Node would cut every upload after five minutes; the upload handler itself gives up on a silent sender.
-  app.getHttpServer().requestTimeout = 0;
+  Object.assign(app.getHttpServer(), { requestTimeout: 0, keepAliveTimeout: REST_MS });
   serveWorkspace(app, join(PROJECT_ROOT, 'web/dist'));
   await app.init();
   refuseUndeclaredRoutes(app);

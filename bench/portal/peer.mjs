@@ -20,4 +20,6 @@ Module({ controllers: [Pages] })(Peer);
 
 const app = await NestFactory.create(Peer, { logger: false });
 const server = await app.listen(0, '127.0.0.1');
+// As the program: connections rest between the turns.
+server.keepAliveTimeout = 65_000;
 console.log(`http://127.0.0.1:${server.address().port}/`);

@@ -10,7 +10,7 @@ export interface KeptPage {
 }
 
 /**
- * Pages as they were made, each under the mark of what was public then (`PublicRecords.mark`): a release, a correction,
+ * Pages as they were made, each under the mark of what was public then (`PublicMark`): a release, a correction,
  * a withdrawal or a new day changes the mark, and no page made before is ever sent again.
  */
 @Injectable()

@@ -291,3 +291,9 @@ it('robots are kept from certificates and the workspace', async () => {
   expect(text).toContain('Disallow: /verify/');
   expect(text).toContain('Disallow: /api/');
 });
+
+it('a connection may rest for longer than the minute that reverse proxies keep theirs', async () => {
+  const answer = await get('/portal').set('Connection', 'keep-alive').expect(200);
+  const rest = /timeout=(\d+)/.exec(answer.headers['keep-alive'] ?? '');
+  expect(Number(rest?.[1])).toBeGreaterThan(60);
+});

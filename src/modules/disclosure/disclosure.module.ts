@@ -32,6 +32,7 @@ import { LicencesSource } from './matters/licences.source.js';
 import { Matters } from './matters/matters.js';
 import { MeasuresSource } from './matters/measures.source.js';
 import { PlanText } from './plan-text.js';
+import { PublicMark } from './public-mark.js';
 import { PublicRecords } from './public-records.js';
 import { PublicStatistics } from './public-statistics.js';
 import { FILE_PROVIDERS } from './files/files.providers.js';
@@ -83,12 +84,13 @@ const ACTS = [
     DisclosureReader,
     DisplayPeriods,
     PlanText,
+    PublicMark,
     PublicRecords,
     PublicStatistics,
     EarlyStops,
     RequestActs,
     RequestReader,
   ],
-  exports: [...ACTS, ...FILE_PROVIDERS, PublicRecords, PublicStatistics, RequestReader],
+  exports: [...ACTS, ...FILE_PROVIDERS, PublicMark, PublicRecords, PublicStatistics, RequestReader],
 })
 export class DisclosureModule {}

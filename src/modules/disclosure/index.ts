@@ -20,6 +20,7 @@ export { FileWork } from './files/file-work.js';
 export { VerifyFiles } from './files/verify-files.js';
 export { PublicFileBytes } from './files/public-file-bytes.js';
 export { DisclosureModule } from './disclosure.module.js';
+export { PublicMark } from './public-mark.js';
 export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';
 export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';
 export { RequestReader } from './requests/request-reader.js';

@@ -50,13 +50,6 @@ export class PublicRecords {
     private readonly clock: Clock,
   ) {}
 
-  /** Changes with everything that is public, and with the day: what was made under another mark no longer holds. */
-  async mark(): Promise<string> {
-    const [state]: { version: number }[] = await this.rows.manager
-      .sql`SELECT "version" FROM "public_state" WHERE "id" = 1`;
-    return `${this.clock.today()}.${state?.version ?? 0}`;
-  }
-
   /** A published record or a tombstone; one whose last day has passed is a tombstone already. */
   async one(slug: string): Promise<PublicRecordRow | null> {
     const row = /^[\w-]{1,24}$/.test(slug) ? await this.rows.findOneBy({ slug }) : null;

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '../config/index.js';
 import { openWriter, readerOptions, type Schema } from './data-sources.js';
-import { UnitOfWork } from './databases.js';
+import { Commits, UnitOfWork } from './databases.js';
 
 const WRITER = Symbol('the writing connection');
 
@@ -25,9 +25,14 @@ class WriterModule implements OnApplicationShutdown {
           inject: [Config],
           useFactory: (config: Config) => openWriter(config.databaseUrl, schema),
         },
-        { provide: UnitOfWork, inject: [WRITER], useFactory: (writer: DataSource) => new UnitOfWork(writer) },
+        Commits,
+        {
+          provide: UnitOfWork,
+          inject: [WRITER, Commits],
+          useFactory: (writer: DataSource, commits: Commits) => new UnitOfWork(writer, commits),
+        },
       ],
-      exports: [WRITER, UnitOfWork],
+      exports: [WRITER, UnitOfWork, Commits],
     };
   }
 }

@@ -1,6 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 
+/** How many transactions of this process have ended: what was read before the last may no longer hold. */
+export class Commits {
+  count = 0;
+}
+
 /**
  * The unit of work. On SQLite every statement of TypeORM shares one connection, so a statement of another
  * request would be rolled back with ours; therefore there is one writer behind a queue and a separate
@@ -12,12 +17,19 @@ export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
   private readonly inside = new AsyncLocalStorage<true>();
 
-  constructor(private readonly writer: DataSource) {}
+  constructor(
+    private readonly writer: DataSource,
+    private readonly commits = new Commits(),
+  ) {}
 
   /** Runs `work` in one transaction; what it throws rolls everything back and is thrown on. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     if (this.inside.getStore()) throw new Error('an act may not begin inside another act');
-    const run = () => this.inside.run(true, () => this.writer.transaction(work));
+    const run = () =>
+      this.inside
+        .run(true, () => this.writer.transaction(work))
+        // Also where it failed: whether a commit that was not acknowledged took place is not known.
+        .finally(() => this.commits.count++);
     if (this.writer.options.type === 'postgres') return run();
     const mine = this.tail.then(run);
     this.tail = mine.catch(() => undefined);

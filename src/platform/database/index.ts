@@ -1,3 +1,4 @@
 export * from './columns.js';
 export { DatabaseModule } from './database.module.js';
 export { openWriter, readerOptions, type Schema } from './data-sources.js';
+export { Commits } from './databases.js';
