@@ -2,8 +2,9 @@ import { jest } from '@jest/globals';
 import { inflateSync } from 'node:zlib';
 import { DataSource } from 'typeorm';
 import { readFlatPdf, readFlatPng, unfilterRows } from '../../src/kernel/pages/index.js';
+import { ExpireDisclosures } from '../../src/modules/disclosure/index.js';
 import { byHand } from '../support/by-hand.js';
-import { CaseSteps } from '../support/case-steps.js';
+import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { DisclosureFilesOf, expectNothingOf, proposed, sha256 } from '../support/disclosure-files.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -343,6 +344,23 @@ describe(`files with a decision, on ${DRIVER}`, () => {
       expect.stringMatching(new RegExp(`^disclosure file .*${slug}/1`)),
     );
     await digest(file.result.sha256);
+    expect((await files.findings()).filter((line) => line.startsWith('disclosure file'))).toEqual([]);
+  });
+
+  // Last: the clock does not go back.
+  it('PUB-12 ends with its record at midnight, and the hourly act takes it out of the public table', async () => {
+    const { id } = await files.assessed();
+    await files.accepted(await files.added(id, await photo(60, 40), '现场照片'));
+    const { path } = await files.released(id);
+    office.clock.set(at('2028-11-23'));
+    await office.anyone().get(`${path}/files/1`).expect(200);
+    office.clock.set(at('2028-11-24'));
+    const gone = await office.anyone().get(`${path}/files/1`).expect(410);
+    expect(gone.body).toMatchObject({ code: 'portal.expired', ruleId: 'PUB-12' });
+    expect(await rowsOf('public_files', path)).toBe(1);
+    await office.app.get(ExpireDisclosures).run();
+    expect(await rowsOf('public_files', path)).toBe(0);
+    await office.anyone().get(`${path}/files/1`).expect(410);
     expect((await files.findings()).filter((line) => line.startsWith('disclosure file'))).toEqual([]);
   });
 });
