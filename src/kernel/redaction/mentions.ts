@@ -2,18 +2,18 @@ import { namesByShape, shortMinorityName, soundsForeign } from './minorities.js'
 import { BOUNDARY, DEED, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
 import { isOrganisation } from './organisations.js';
 import { cellsUnder, HEADS } from './tables.js';
-import { CLEAR, CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { CLEAR, CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf, UNMISTAKABLE } from './surnames.js';
 import { beginsWord, isWord, wordAt, wordsOf } from './words.js';
 
 const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
 /** A name without the words that join names, so that a list is read in one way only. */
-const LISTED = `${SURNAME}(?:(?![和及与])${NAME_CHAR}){1,2}`;
+const LISTED = `${SURNAME}(?:(?![和及与]|[两二三四五六七八九十][名位人])${NAME_CHAR}){1,2}`;
 /**
  * How callings end. They are an open class (轮机长, 教练员, 操作工), so a name behind one is read only where the words
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![长程作艺业厂地商具资伤期序会种龄信矿])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|[村居农市渔牧网股灾]民|(?<![或再])者|[工士船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|(?<=[一-龥]{2})籍|DJ|MC|[邻同]桌|(?<=[一-龥])医(?![院疗生师学药保务治])|(?:实习|研究|大学|学|考|毕业|留学|规培|见习|本科|门|男|女)生(?![产活命意态效物成])|(?:操作|放料|电焊|号|舵|猎|枪|鼓|琴|旗|副|老|杀)手|[男女幼]童|[计跑导]调|导购|小哥|支书|文书|干部|(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问|[一-龥]闻)人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|老伴|同行|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![长程作艺业厂地商具资伤期序会种龄信矿钱])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|(?:批发|供货|供应|经销|承包|代理|零售|中间|收购|运输|贩运)商|(?<![用开帐账过落门客])户(?![主口籍名外型内数均别室下部头门年])|[村居农市渔牧网股灾]民|(?<![或再])者|[工士船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|(?<=[一-龥]{2})籍|DJ|MC|[邻同]桌|(?<=[一-龥])医(?![院疗生师学药保务治])|(?:实习|研究|大学|学|考|毕业|留学|规培|见习|本科|门|男|女)生(?![产活命意态效物成])|(?:操作|放料|电焊|号|舵|猎|枪|鼓|琴|旗|副|老|杀)手|[男女幼儿]童|[幼婴患]儿|姑[妈爸父丈姐]|姨[父丈]|舅[妈母父]|婶[婶娘子]?|奶奶|外[婆公]|(?<=其)[妻夫子女父母兄弟姐妹舅姑叔姨婿媳嫂侄孙](?![亲子女儿妹弟兄姐夫妻婿媳母父妈])|监事|董事|同[村组]|翻译|[计跑导]调|导购|小哥|支书|文书|干部|(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问|[一-龥]闻)人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|老伴|同行|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
 export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
@@ -32,7 +32,7 @@ const CALLED = new RegExp(
   'g',
 );
 const LIST = new RegExp(
-  `(?:(?<![一-龥])|(?<=[对有由向将与据经人员工者民客欠致]))((?:${LISTED}[、和及与]){1,12}${LISTED}?)(?=[、和及与]?等?(?:[二三四五六七八九十两\\d]+(?:名|位|个)?人|人|\\d+名|[一二两三四五六七八九十]+名|的?《?(?:证言|证词|询问|调查|陈述|笔录|谈话|身份证)|(?:已|均|分别|也|先后|共同|同样|一起)(?:作|证|陈|签|在|到|承|确|表)|证实|证明|陈述))`,
+  `(?:(?<![一-龥])|(?<=[对有由向将与据经人员工者民客欠致为给请]|同[村组乡班]))((?:${LISTED}[、和及与]){1,12}${LISTED}?)(?=[、和及与]?等?(?:[二三四五六七八九十两\\d]+(?:名|位|个)?人|人|\\d+名|[一二两三四五六七八九十]+名|的?《?(?:证言|证词|询问|调查|陈述|笔录|谈话|身份证)|(?:已|均|分别|也|先后|共同|同样|一起)(?:作|证|陈|签|在|到|承|确|表)|证实|证明|陈述))`,
   'g',
 );
 const LAND = new RegExp(
@@ -47,6 +47,10 @@ const GIVEN = new RegExp(
   `(?:\\d周?岁的|拖欠|赔偿|退还|支付给|转账给|转给|汇给|交给|借给|送给|租用|雇请|聘请|招用|招聘|录用|致使?|造成|导致|收取|为名叫|叫做?|名为|户名|持卡人|收款人|付款人|机主|登记在|归|属于|挂靠在|冒用|借用|患者|病人)[:：为是]?(${NAME})(?=[，,。；;、（()）\\n]|的|和|与|及|等|名下|所有|死亡|受伤|轻伤|重伤|身亡|从事|工资|医疗|货款|现金|押金|人民币|分别|\\d|$)`,
   'g',
 );
+const COMPOUND = new RegExp(`${UNMISTAKABLE}(?![某氏])${NAME_CHAR}{1,2}`, 'g');
+/** 由 Smith John 联系, (越南籍, NGUYEN THI HONG): the blanks between the words are gone here. */
+const LATIN_WORDS =
+  /(?<=[由向与和对从员人户客叫名师者])([A-Z][a-z]+(?:[A-Z][a-z]+){1,3})(?=联系|介绍|提供|签|称|表示|说|陈述|承认|证实|驾驶|在|处|购|[（(]|[，,](?:性别:?)?[男女])|籍[，,]([A-Z]{2}[A-Za-z.'-]{4,40})(?=[）)，,。；])/g;
 const LATIN_PERSON = new RegExp(`([A-Z][A-Za-z'.·-]{3,40})(?=[（(](?:${PARTICULARS}|[一-龥]))`, 'g');
 const CORPORATE = /(?:LTD|CO\.|INC|COMPANY|LIMITED|LLC|CORP|GMBH|GROUP)/i;
 
@@ -65,13 +69,15 @@ export function findMentions(whole: string): string[] {
     ...named(text, STARTS),
     ...named(text, GIVEN),
     ...each(text, LATIN_PERSON).filter((name) => !CORPORATE.test(name)),
+    ...each(text, LATIN_WORDS).filter((name) => !CORPORATE.test(name)),
     ...each(text, LIST).flatMap((list) => wholeList(list)),
+    ...byCompound(text),
   ].filter((name) => plausible(name));
   return [...found, ...called(text)];
 }
 
 function each(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map((match) => match[1]!);
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]!);
 }
 
 /** Names with a surname, dotted ones apart, and not such that read like the beginning of a sentence. */
@@ -79,6 +85,19 @@ function named(text: string, pattern: RegExp): string[] {
   return each(text, pattern).filter(
     (name) => (surnameOf(name) !== undefined || /[·•・‧∙]/.test(name)) && !FUNCTION.test(name),
   );
+}
+
+/** 委托亓官梅凭证代领: a sign or a word of the sentence closes the name, or else the beginning of any word. */
+function byCompound(text: string): string[] {
+  return [...text.matchAll(COMPOUND)].flatMap((match) => {
+    const long = match[0].length;
+    const closed = (length: number) =>
+      BOUNDARY.test(text.slice(match.index + length, match.index + length + 6));
+    const length =
+      [3, long].find(closed) ?? [long, 3].find((length) => beginsWord(text, match.index + length)) ?? 0;
+    const name = match[0].slice(0, length);
+    return length === 0 || TITLE.test(name.slice(2)) ? [] : [name];
+  });
 }
 
 /** A list counts only when every part of it is a name. */
@@ -110,7 +129,8 @@ function called(text: string): string[] {
 }
 
 function behindCalling(text: string, start: number, word: string, certain: boolean): string | undefined {
-  if (certain && word.length <= 4 && !/某|姓/.test(word)) return word;
+  // 收银员仝欣: 员 belongs to the calling.
+  if (certain && word.length <= 4 && !/某|姓|^[员师工长]/.test(word)) return withoutTitle(word);
   const strange = strangeName(text, start);
   if (strange !== undefined && strange.length > 4) return strange;
   const minority = shortMinorityName(word);
@@ -124,6 +144,8 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   if (surname === undefined || FUNCTION.test(word)) return undefined;
   if (TITLE.test(word.slice(surname.length))) return undefined;
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
+  const titled = lengths.find((length) => TITLE.test(text.slice(start + length, start + length + 3)));
+  if (titled !== undefined && plausible(word.slice(0, titled))) return word.slice(0, titled);
   for (const length of lengths) {
     const name = word.slice(0, length);
     const after = text.slice(start + length, start + length + 6);
@@ -133,11 +155,16 @@ function behindCalling(text: string, start: number, word: string, certain: boole
     if (/[路街巷道村弄里]$/.test(name) && /^[\d号]/.test(after)) return undefined;
     const goesOn =
       standsAlone(text, shorter, name) ||
-      /[的在和与及称是系于被因等均由给让开送付未不没无已曾]$/.test(name) ||
+      /[的在和与及称是系于被因等均由给让开送付未不没无已曾说]$/.test(name) ||
       WORD_AHEAD.test(name.slice(-1) + after);
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
   return byNextWord(text, start, word, lengths);
+}
+
+/** 占云先生: a title behind a whole name is no part of it. */
+function withoutTitle(word: string): string {
+  return word.replace(/(?<=.{2})(?:先生|女士|小姐|医生|老师|师傅)$/, '');
 }
 
 /** Characters that stand for themselves in a sentence and seldom in a name. */
@@ -160,7 +187,7 @@ function strangeName(text: string, start: number): string | undefined {
     const name = words.slice(0, length).join('');
     const behind = text.slice(start + length);
     if (
-      /[的在了不未某等已均都也于系称将被对向把]/.test(name.slice(1)) ||
+      /[的在了不未某等已均都也于系称将被对向把]|代为/.test(name.slice(1)) ||
       /^[的在了不未某等已均都也及与和兼]|[和与及]$/.test(name)
     )
       continue;

@@ -1,7 +1,7 @@
 import { fold } from './normalise.js';
 import { findMentions, FUNCTION, isCalling, namesInTables, recurs, standsAlone } from './mentions.js';
 import { namesByShape, shortMinorityName } from './minorities.js';
-import { KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL, TOLD_AS } from './roles.js';
+import { isRole, KEPT_LABEL, KIN_LABEL, LABEL, PARTY_LABEL, PERSONAL, TOLD_AS } from './roles.js';
 import {
   BOUNDARY,
   DEED,
@@ -17,7 +17,7 @@ import { isClause, isOrganisation } from './organisations.js';
 import { byRecurrence } from './recurrence.js';
 import { byParallelBrackets, listedWith } from './lists.js';
 import { namesBySegments } from './segments.js';
-import { CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf } from './surnames.js';
+import { CLEAR_SURNAME, hasCompoundSurname, isBareSurname, SURNAME, surnameOf } from './surnames.js';
 import { byAddress, byEvidence, byGender, byNickname } from './said.js';
 import { HEADS } from './tables.js';
 import { beginsWord, isWord, wordsOf } from './words.js';
@@ -82,15 +82,12 @@ export function findPeople(source: string, options: RedactionOptions): People {
   const sofar = [...groups.party, ...groups.other, ...groups.kept];
   for (const name of [...namesBySegments(text), ...byRecurrence(text)])
     if (!isRemainder(text, name, sofar)) groups.other.add(name);
-  for (const names of [groups.party, groups.other])
-    for (const name of names) {
-      const bare = withoutOrigin(name);
-      if (HEADS.test(name) || bare !== name) names.delete(name);
-      if (bare !== name) names.add(bare);
-    }
+  withoutRoles(groups.party);
+  withoutRoles(groups.other);
   for (const name of [...groups.party, ...groups.other]) readNeighbours(text, name, groups.other);
   for (const name of listedWith(text, new Set([...groups.party, ...groups.other]), groups.kept))
     groups.other.add(name);
+  withoutRoles(groups.other);
   for (const name of groups.kept) {
     // A kept role outranks a guess; the operator of a shop is punished himself, and the case knows its own party.
     const punished = operators.has(name) || options.punishedPersons?.includes(name);
@@ -101,6 +98,15 @@ export function findPeople(source: string, options: RedactionOptions): People {
   }
   for (const name of groups.party) groups.other.delete(name);
   return { parties: groups.party, others: groups.other, kept: groups.kept };
+}
+
+/** Drops what names nobody, and what was said of a person before the name. */
+function withoutRoles(names: Set<string>): void {
+  for (const name of names) {
+    const bare = withoutOrigin(name);
+    if (bare !== name || HEADS.test(name) || isRole(name) || isBareSurname(name)) names.delete(name);
+    if (bare !== name && !isBareSurname(bare)) names.add(bare);
+  }
 }
 
 function groupOf(label: string, text: string, at: number, options: RedactionOptions): Group {
@@ -151,6 +157,9 @@ function readList(text: string, from: number, reading: Reading, into: Set<string
     if (!found.sure && found.name.length === 3) into.add(found.name.slice(0, 2));
     at += found.length;
     const bracket = /^\n?[（(][^（）()]{0,80}[）)]/.exec(text.slice(at));
+    const alias = bracket?.[0].replace(/[\n（()）]/g, '') ?? '';
+    // ISABELLE DUPONT（伊莎贝尔·杜邦）: the same person.
+    if (/^[A-Z]/.test(found.name) && namesByShape(alias)[0] === alias) into.add(alias);
     if (bracket !== null) at += bracket[0].length;
     const joint = (explicit ? /^\n?[、，,和及与/；;]\n?/ : /^\n?[、和及与]\n?/).exec(text.slice(at));
     const next = joint === null ? undefined : text.slice(at + joint[0].length);
@@ -310,7 +319,7 @@ function isRemainder(text: string, guess: string, known: readonly string[]): boo
 /** 俄罗斯籍伊万诺娃·安娜: the name without what was said before it. */
 function withoutOrigin(name: string): string {
   return name.replace(
-    /^[一-龥]{1,7}?(?:籍|国公民|老乡|同乡|客商|商人|青年|男子|女子|人士|公民|员工|工人|司机|村民)(?=[一-龥]+[·•・‧∙])/,
+    /^[一-龥]{1,7}?(?:籍|国公民|老乡|同乡|客商|商人|青年|男子|女子|人士|公民|员工|工人|司机|村民|主管|经理|主任|总监|厨师|教练|老师|学生|翻译|顾问|工程师|船员|船长)(?=[一-龥]+[·•・‧∙])/,
     '',
   );
 }
