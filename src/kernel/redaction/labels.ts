@@ -55,7 +55,7 @@ function readLabel(document: Document, foldedStart: number): NumberLabel {
   if (kind !== 'public') return /[。；;]/.test(between) ? undefined : kind;
   for (const name of people.kept) between = between.replaceAll(name, '');
   // A public number shields only itself and its likes in a list, never a telephone further on.
-  return /^[号码编为是系分别:：、，,；;和及与()（）\[\]〔〕【】第字No.0-9A-Za-z\-至到张份本页枚]*$/.test(
+  return /^(?:[:：][一-龥]{1,4})?[号码编为是系分别:：、，,；;和及与()（）\[\]〔〕【】第字No.0-9A-Za-z\-至到张份本页枚]*$/.test(
     between,
   )
     ? 'public'

@@ -1,8 +1,28 @@
 import { namesByShape, shortMinorityName, soundsForeign } from './minorities.js';
-import { BOUNDARY, DEED, MINORITY, NAME_CHAR, NOT_NAME, TITLE, VERB, WORD_AHEAD } from './names.js';
+import {
+  BOUNDARY,
+  DEED,
+  MINORITY,
+  NO_NAME,
+  ONE_PERSON,
+  PERSON_DOES,
+  NAME_CHAR,
+  NOT_NAME,
+  TITLE,
+  VERB,
+  WORD_AHEAD,
+} from './names.js';
 import { isOrganisation } from './organisations.js';
 import { cellsUnder, HEADS } from './tables.js';
-import { CLEAR, CLEAR_SURNAME, hasCompoundSurname, SURNAME, surnameOf, UNMISTAKABLE } from './surnames.js';
+import {
+  CLEAR,
+  CLEAR_SURNAME,
+  hasCompoundSurname,
+  isSeldom,
+  SURNAME,
+  surnameOf,
+  UNMISTAKABLE,
+} from './surnames.js';
 import { beginsWord, isWord, wordAt, wordsOf } from './words.js';
 
 const NAME = `${SURNAME}${NAME_CHAR}{1,2}`;
@@ -13,9 +33,9 @@ const LISTED = `${SURNAME}(?:(?![和及与]|[两二三四五六七八九十][名
  * around it close it.
  */
 const CALLING =
-  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![长程作艺业厂地商具资伤期序会种龄信矿钱])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|(?:批发|供货|供应|经销|承包|代理|零售|中间|收购|运输|贩运)商|(?<![用开帐账过落门客])户(?![主口籍名外型内数均别室下部头门年])|[村居农市渔牧网股灾]民|(?<![或再])者|[工士船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板|老板娘|用户|储户|调度|内勤|外勤|(?<=[一-龥]{2})籍|DJ|MC|[邻同]桌|(?<=[一-龥])医(?![院疗生师学药保务治])|(?:实习|研究|大学|学|考|毕业|留学|规培|见习|本科|门|男|女)生(?![产活命意态效物成])|(?:操作|放料|电焊|号|舵|猎|枪|鼓|琴|旗|副|老|杀)手|[男女幼儿]童|[幼婴患]儿|姑[妈爸父丈姐]|姨[父丈]|舅[妈母父]|婶[婶娘子]?|奶奶|外[婆公]|(?<=其)[妻夫子女父母兄弟姐妹舅姑叔姨婿媳嫂侄孙](?![亲子女儿妹弟兄姐夫妻婿媳母父妈])|监事|董事|同[村组]|翻译|[计跑导]调|导购|小哥|支书|文书|干部|(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问|[一-龥]闻)人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|老伴|同行|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|当事人[一二三四五六七八九甲乙丙丁1-9])';
+  '(?:(?<![动满减裁])(?<![^安]全)(?<!执法|检查|办案|调查|送达|勘验)(?<!(?:执法|检查|办案|调查|送达|勘验)人)(?:人员|员(?!工))|(?<![施开完动竣加人化手复停建返赶误轻总全分美军出])工(?![长程作艺业厂地商具资伤期序会种龄信矿钱])|(?<![出会])(?:师(?!范)傅?)|水手|骑手|选手|助手|歌手|[游顾旅乘房住租散访]客|[工网室朋男女队校战病]友|[商小鱼菜摊]贩|(?:批发|供货|供应|经销|承包|代理|零售|中间|收购|运输|贩运)商|(?<![用开帐账过落门客])户(?![主口籍名外型内数均别室下部头门年])|[村居农市渔牧网股灾]民|(?<![或再])者|[河湖路林楼桌团片工士船厂校园村店站组班队轮机科处股院社会矿镇乡区县市州所部连排营团司局秘庭行室]长|主任|书记|代表|助理|秘书|主管|总监|学徒|徒弟|同事|同乡|老乡|合伙人|承运人|带班|领班|教务|财务|采购|仓管|库管|人事|[后帮]厨|传菜|切配|同学|玩伴|同伴|[机车船货店摊业房厂矿]主(?![要张管持动体任席])|监理|跟车|押运|保洁|门卫|前台|收银|帮厨|男子|女子|青年|家长|户主|船东|老板娘?|护士(?!长)|月嫂|中介|运营|场控|[主助]播|老汉|大[爷妈]|阿姨|兄长|[木瓦铁石漆]匠|裁缝|[上下]家|伙伴|用户|储户|调度|内勤|外勤|(?<=[一-龥]{2})籍|DJ|MC|[邻同]桌|(?<=[一-龥])医(?![院疗生师学药保务治])|(?:实习|研究|大学|学|考|毕业|留学|规培|见习|本科|门|男|女)生(?![产活命意态效物成])|(?:操作|放料|电焊|号|舵|猎|枪|鼓|琴|旗|副|老|杀)手|[男女幼儿]童|[幼婴患]儿|姑[妈爸父丈姐]|姨[父丈]|舅[妈母父]|婶[婶娘子]?|奶奶|外[婆公]|(?<=[其你我他她])[妻夫子女父母兄弟姐妹舅姑叔姨婿媳嫂侄孙](?![亲子女儿妹弟兄姐夫妻婿媳母父妈])|监事|董事|同[村组]|翻译|[计跑导]调|导购|小哥|支书|文书|干部|(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问|[一-龥]闻)人(?![员数均民类士口们力工事间物])|[上下]线|同班|另一人|一人|孕妇|产妇|爱人|老婆|老公|老伴|同行|姐夫|妹夫|嫂子?|弟媳|弟妹|侄女|外甥女|[大小][叔伯姑舅姨]子|妯娌|连襟|[叔伯姑舅姨祖]公|舅舅|姑姑|叔叔|伯父|伯母|姨妈|[堂表][叔伯姑舅姨][父母公婆]?|侄[儿子女]|外甥女?|养[父母子女]|继[父母子女]|干[爹妈]|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|亲戚|前妻|前夫|男友|女友|未婚[妻夫]|之[妻夫子女父母兄弟姐妹]|[买卖]家|经纪人|中间人|介绍人|担保人|当事人[一二三四五六七八九甲乙丙丁1-9])';
 /** Surnames that are above all words of the sentence; behind a calling they need more. */
-export const FUNCTION = /^[和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
+export const FUNCTION = /^[但和于时从应向由有能都那相被所以经成当步支来过同及与在查常权商又后籍]/;
 /** What only a natural person has, in the brackets or behind the comma that follow the name. */
 const PARTICULARS =
   '(?:系|是|为|时?任|现?年|今年|时年|年仅|性别:?|持|又名|曾用名|化名|别名|乳名)?(?:[男女](?![一-龥]{2})|公民身份|居民身份|身份证|身份号|社会保障|医保|护照|通行证|驾驶证|台胞证|无有效|无证|国籍|[一-龥]{1,4}籍|[一-龥]{1,3}族[，,、）)]|绰号|外号|人称|微信|手机|联系电话|电话|\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?(?:出?)?生|出生|\\d{1,2}周?岁|1[3-9]\\d{9}|\\d{17}[\\dXx]|当事人之?[父母妻夫子女兄弟姐妹员雇]|[一-龥]{0,8}之[父母妻夫子女兄弟姐妹]|[一-龥]{0,6}的[父母妻夫子女儿兄弟姐妹哥丈]|真实姓名|具体身份|身份(?:不明|不详|待查)|姓名不详|已?死亡|已故|户籍|住址|家住|住[一-龥]|现住|自称|车牌|号牌|执业证|注册证|系当事人|当事人员工|[一-龥]{2,12}律师)';
@@ -28,7 +48,7 @@ const AFTER_COMMA = new RegExp(
   'g',
 );
 const CALLED = new RegExp(
-  `${CALLING}(?:[A-Z](?![A-Za-z])|[一二三甲乙丙])?(?:姓名)?(?:为|是|叫|:)?(${MINORITY}|[A-Z][A-Za-z'.·-]{3,40}|[一-龥]{2,5})([（(]${PARTICULARS})?`,
+  `${CALLING}(?:[A-Z](?![A-Za-z])|[一二三甲乙丙])?[”"]?(?:姓名)?(?:为|是|叫|:)?(${MINORITY}|[A-Z][A-Za-z'.·-]{3,40}|[一-龥]{2,5})([（(]${PARTICULARS})?`,
   'g',
 );
 const LIST = new RegExp(
@@ -40,7 +60,7 @@ const LAND = new RegExp(
   'g',
 );
 const STARTS = new RegExp(
-  `(?<=^|[\\n，,、。；;:：“])(${NAME})(?=于(?:\\d|当日|次日|同日)|自\\d{4}年|(?:自称|自述|辩称|辩解|交代|供述|供认|反映|投诉|举报|证实|确认|承认|表示|签字|签名|签收|死亡|受伤|身亡|当场|未到场|已到场|明知|雇佣|雇用|委托|驾车|驾驶|携带|名下|本人|的(?:询问|调查|陈述|证言|身份证|电话|手机|银行|账户|微信|妻|丈夫|父|母|儿|女|弟|哥|姐|妹|行为)))`,
+  `(?<=^|[\\n，,、。；;:：“])(${NAME})(?=[一-龥]{2,6}银行\\d{4}|于(?:\\d|当日|次日|同日)|自\\d{4}年|(?:自称|自述|辩称|辩解|交代|供述|供认|反映|投诉|举报|证实|确认|承认|表示|签字|签名|签收|死亡|受伤|身亡|当场|未到场|已到场|明知|雇佣|雇用|委托|驾车|驾驶|携带|名下|本人|的(?:询问|调查|陈述|证言|身份证|电话|手机|银行|账户|微信|妻|丈夫|父|母|儿|女|弟|哥|姐|妹|行为)))`,
   'g',
 );
 const GIVEN = new RegExp(
@@ -139,9 +159,11 @@ function behindCalling(text: string, start: number, word: string, certain: boole
   const foreign = soundsForeign(word);
   if (foreign !== undefined && (closed(foreign.length) || beginsWord(text, start + foreign.length)))
     return foreign;
+  const rare = functionSurname(text, start, word);
+  if (rare !== undefined) return rare;
   const surname = surnameOf(word);
   if (strange !== undefined && (surname === undefined || FUNCTION.test(word))) return strange;
-  if (surname === undefined || FUNCTION.test(word)) return undefined;
+  if (surname === undefined || FUNCTION.test(word)) return wordAsName(text, start, word);
   if (TITLE.test(word.slice(surname.length))) return undefined;
   const lengths = [surname.length + 2, surname.length + 1].filter((length) => length <= word.length);
   const titled = lengths.find((length) => TITLE.test(text.slice(start + length, start + length + 3)));
@@ -160,6 +182,26 @@ function behindCalling(text: string, start: number, word: string, certain: boole
     return length > surname.length + 1 && goesOn ? shorter : name;
   }
   return byNextWord(text, start, word, lengths);
+}
+
+/** 前妻权红霞名下, 司机同云鹏被: a surname that is a word of the sentence too, before two characters that are not. */
+function functionSurname(text: string, start: number, word: string): string | undefined {
+  const name = word.slice(0, 3);
+  if (name.length < 3 || !FUNCTION.test(name) || surnameOf(name) === undefined) return undefined;
+  if (GRAMMAR.test(name.slice(1)) || isWord(name.slice(0, 2)) || isWord(name.slice(1)) || !plausible(name))
+    return undefined;
+  const behind = text.slice(start + 3, start + 9);
+  return WORD_AHEAD.test(behind) || /^[，,。、；;（(]/.test(behind) || beginsWord(behind, 0)
+    ? name
+    : undefined;
+}
+
+/** 店员时光盘点, 讲师成功说: a word of the language that is a name here, for only a person does what follows. */
+function wordAsName(text: string, start: number, word: string): string | undefined {
+  const name = word.slice(0, 2);
+  if (!isWord(name) || NO_NAME.test(name) || WORD_AHEAD.test(name) || !plausible(name)) return undefined;
+  const role = text.slice(Math.max(0, start - 4), start);
+  return ONE_PERSON.test(role) && PERSON_DOES.test(text.slice(start + 2, start + 8)) ? name : undefined;
 }
 
 /** 占云先生: a title behind a whole name is no part of it. */
@@ -211,7 +253,9 @@ function byNextWord(
   const name = word.slice(0, ending ?? lengths[0]);
   if (!plausible(name) || /^[省市县区镇乡村路街]/.test(text.slice(start + name.length))) return undefined;
   const certain = CLEAR_SURNAME.test(word) || recurs(text, name);
-  return certain || (ending !== undefined && single && !isWord(name.slice(1))) ? name : undefined;
+  const given = isWord(name.slice(1)) && isSeldom(name[0]!);
+  if (certain || (ending !== undefined && single && !given)) return name;
+  return wordAsName(text, start, word);
 }
 
 /** True when the shorter reading of a name stands elsewhere by itself: 莘莘手写 beside 莘莘压住. */

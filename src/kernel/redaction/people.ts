@@ -146,11 +146,20 @@ interface Reading {
 }
 
 /** 张三（…）、李四和王五: names after a role, with bracketed particulars between them. */
-function readList(text: string, from: number, reading: Reading, into: Set<string>): void {
+function readList(
+  text: string,
+  from: number,
+  reading: Reading,
+  into: Set<string>,
+  read = new Set<number>(),
+): void {
   const { explicit } = reading;
   let at = from;
   for (const name of explicit ? unspacedNames(text, at) : []) into.add(name);
   for (let first = true; ; first = false) {
+    // What was read from here on before need not be read again: a list of thousands is read once.
+    if (read.has(at)) return;
+    read.add(at);
     const found = nameAt(text, at, { ...reading, listed: reading.listed === true || !first });
     if (found === undefined) return;
     into.add(found.name);
@@ -186,6 +195,7 @@ function unspacedNames(text: string, at: number): string[] {
 /** 李四和张三, 张三、李四: whoever is listed beside a known person is a person. */
 function readNeighbours(text: string, known: string, into: Set<string>): void {
   if (known === '') return;
+  const read = new Set<number>();
   for (let at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + known.length)) {
     const behind = /^(?:[（(][^（）()]{0,80}[）)])?[、和与及]/.exec(text.slice(at + known.length));
     if (behind !== null) {
@@ -194,6 +204,7 @@ function readNeighbours(text: string, known: string, into: Set<string>): void {
         at + known.length + behind[0].length,
         { explicit: false, eager: false, listed: true },
         into,
+        read,
       );
     }
     const before = BEFORE_KNOWN.exec(text.slice(Math.max(0, at - 6), at));

@@ -18,12 +18,14 @@ export const detectNames: Detector = (document) => {
 function occurrences(document: Document, name: string, rule: Span['rule'], replacement: string): Span[] {
   if (name.trim().length < 2) return [];
   const { text } = document.compact;
+  const shields = shieldsOf(document);
   const spans: Span[] = [];
   for (const match of text.matchAll(new RegExp(broken(name.replace(/\s/g, '')), 'g'))) {
     const end = match.index + match[0].length;
     // 亓官某某: what is masked already is no name.
     if (text[end] === '某') continue;
     if (
+      shields.some((shield) => shield.start <= match.index && end <= shield.end) ||
       isOrganisationPart(text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + 24)) ||
       insideKeptName(document, match.index, end)
     )
@@ -32,6 +34,36 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
     spans.push({ ...range, class: 'natural-person-name', rule, replacement });
   }
   return spans;
+}
+
+const STATUTE = /《[^》\n]{1,60}(?:法|条例|规定|办法|细则|标准|规则|规范|准则|目录)》/g;
+/** The name of a firm or shop in a field of its own, with what only they have behind it. */
+const FIRM =
+  /(?:当事人|被处罚(?:人|单位)|单位名称|名称|字号(?:名称)?|申请人)[:：]\n?([一-龥A-Za-z0-9·（()）]{5,40}?)(?=\n|[，,。；;]|[（(](?:经营者|法定代表人|负责人)|主体资格|统一社会|社会信用|信用代码|注册号|登记号|经营者|法定代表人|负责人|个体工商户|营业执照)/g;
+const FIRM_AHEAD = /^[^]{0,60}?(?:信用代码|注册号|登记号|经营者|法定代表人|负责人|个体工商户|营业执照)/;
+const shields = new WeakMap<object, readonly { start: number; end: number }[]>();
+
+/** Where no name is hidden whatever it looks like: titles of statutes, and the firm of the decision wherever it is named. */
+function shieldsOf({ compact: { text }, folded }: Document): readonly { start: number; end: number }[] {
+  const known = shields.get(folded);
+  if (known) return known;
+  const firms = [...text.matchAll(FIRM)]
+    .filter((match) => FIRM_AHEAD.test(text.slice(match.index + match[0].length)))
+    .map((match) => match[1]!);
+  const found = [
+    ...[...text.matchAll(STATUTE)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+    ...firms.flatMap((firm) =>
+      [...text.matchAll(new RegExp(broken(firm), 'g'))].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
+    ),
+  ];
+  shields.set(folded, found);
+  return found;
 }
 
 /** 王明 is not hidden inside the officer 王明远. */

@@ -4,7 +4,7 @@ import { digitRuns, windows } from '../numbers.js';
 import type { Detector, Document, Span } from '../types.js';
 
 const SEPARATOR = '[ \\n.\\-·]{0,3}';
-const COUNTRY = /(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
+const COUNTRY = /\(?\s*(?:\+|00)?\s*\(?\s*86\s*\)?[ \n-]*$/;
 const LANDLINE = new RegExp(
   `(?<![0-9A-Za-z])(?:\\((?=[\\d \\n]{3,9}\\)))?0${SEPARATOR}(?:1${SEPARATOR}0|2${SEPARATOR}\\d|[3-9]${SEPARATOR}\\d${SEPARATOR}\\d)${SEPARATOR}\\)?` +
     `${SEPARATOR}[2-9](?:${SEPARATOR}\\d){6,7}(?:\\s*(?:转|-|分机|ext\\.?)\\s*\\d(?:${SEPARATOR}\\d){0,4})?(?:(?<=\\d[ -]{1,2}\\d)(?: \\d(?!\\d)){1,4})?(?![0-9A-Za-z])`,
@@ -21,6 +21,8 @@ const LOCAL = new RegExp(
 /** +852 9123 4567: a number with the code of a country or region. */
 const ABROAD =
   /(?<![0-9A-Za-z])(?:\+\s?\d{1,3}|00(?:852|853|886|[1-9]\d{0,2})|\(?(?:852|853|886)\)?[ -])[ -]{0,4}\d(?:(?:[ -]{0,4}|\n(?!\d{4}年))\d){6,11}(?![0-9A-Za-z])/g;
+/** 133,0950,0088. */
+const COMMAS = /(?<![0-9A-Za-z,，])(1[3-9]\d[,，]\d{4}[,，]\d{4})(?![0-9,，])/g;
 /** A name or number on a platform, in its own label. */
 const ACCOUNT =
   /(?:账号昵称|用户昵称|账户昵称|旺旺|抖音|快手|闲鱼|小红书|微博|陌陌|淘宝|京东|拼多多|支付宝|微信|钉钉|飞书|Telegram)[”"'’]?[（(]?(?:账号昵称|账号|账户|帐号|昵称|用户名|ID|id|号)?[:：]\s?[“"]?([A-Za-z0-9_\-一-龥](?:(?:(?<=[0-9]) {0,3}(?=[0-9])|(?<=[0-9])\n(?=\d)(?!\d{1,4}[年月.-]))?[A-Za-z0-9_\-一-龥]){1,23})(?![A-Za-z0-9_\-一-龥]|[.@])/g;
@@ -34,6 +36,7 @@ export const detectPhones: Detector = (document) => [
   ...matches(document, LANDLINE, (text) => digitsIn(text) <= 17),
   ...matches(document, SERVICE, (text) => digitsIn(text) === 10),
   ...matches(document, LOCAL),
+  ...matches(document, COMMAS),
   ...matches(document, ABROAD, (text) => digitsIn(text) >= 9),
   ...matches(document, ACCOUNT),
   ...matches(document, HANDLE),

@@ -6,14 +6,14 @@ const GAP = '[·•・.\\-\\s]{0,3}';
 const LETTER = '[A-HJ-NP-Za-hj-np-z]';
 const UNIT = '[A-HJ-NP-Za-hj-np-z0-9]';
 const NEW_ENERGY = `(?:[A-HJKa-hjk]${GAP}${UNIT}(?:${GAP}\\d){4}|\\d(?:${GAP}\\d){4}${GAP}[A-HJKa-hjk])`;
-const ORDINARY = `${UNIT}(?:${GAP}${UNIT}){3}${GAP}(?:${UNIT}|[挂学警港澳领使试超])`;
+const ORDINARY = `${UNIT}(?:${GAP}${UNIT}){3}(?:[·•・.\\-]?${UNIT})?${GAP}(?:${UNIT}|[挂学警港澳领使试超])`;
 const PLATE = new RegExp(
   `(?:WJ|wj)?${GAP}${PROVINCE}${GAP}${LETTER}${GAP}(?:${NEW_ENERGY}|${ORDINARY})(?![0-9A-Za-z])`,
   'g',
 );
 /** Armed police and embassies. */
 const SPECIAL = new RegExp(
-  `(?<![0-9A-Za-z])(?:WJ|wj)${GAP}${PROVINCE}?${GAP}\\d(?:${GAP}\\d){4}(?:${GAP}[A-Za-z])?(?![0-9A-Za-z])|使${GAP}\\d(?:${GAP}\\d){5}(?![0-9A-Za-z])|[一-龥]{2}${GAP}[A-Z]?${GAP}\\d(?:${GAP}\\d){4,5}(?=${GAP}号?(?:牌|电动|三轮|二轮|两轮|摩托))|(?<!\\d)\\d(?:${GAP}\\d){5}${GAP}使(?!用)`,
+  `${PROVINCE}\\s?\\d{2}-\\d{5}(?!\\d)|(?<![0-9A-Za-z])(?:WJ|wj)${GAP}${PROVINCE}?${GAP}\\d(?:${GAP}\\d){4}(?:${GAP}[A-Za-z])?(?![0-9A-Za-z])|使${GAP}\\d(?:${GAP}\\d){5}(?![0-9A-Za-z])|[一-龥]{2}${GAP}[A-Z]?${GAP}\\d(?:${GAP}\\d){4,5}(?=${GAP}号?(?:牌|电动|三轮|二轮|两轮|摩托))|(?<!\\d)\\d(?:${GAP}\\d){5}${GAP}使(?!用)`,
   'g',
 );
 const LABELLED = new RegExp(
