@@ -5,10 +5,14 @@ const SUFFIX =
 const ENDS_AS_ORGANISATION = new RegExp(`${SUFFIX}(?:[（(][^）)]{0,12}[）)])?$`);
 /** Verbs and particles: after them a business belongs to the sentence, not to the name. */
 const JOINT =
-  /[的在于与和及、系为是向对从将把被因以等至到诉称述证实签收受购买驾驶未擅持曾任后前去来进出离打反映提供说该此其自]|经营(?!部)|承包|开设|负责|现场|涉嫌|处[分置]|转让|侵占|挪用|组织|联系|介绍|委托|担任|^经(?![贸济营纪销])|^[说问叫请让给去到买卖租借住]/;
+  /[的在于与和及、系为是向对从将把被因以等至到诉称述证实签收受购买驾驶未擅持曾任后前去来进出离打反映提供说该此其自]|经营(?!部)|承包|开设|负责|现场|涉嫌|处[分置]|转让|侵占|挪用|组织|联系|介绍|委托|担任|丈夫|妻|儿子|女儿|^经(?![贸济营纪销])|^[说问叫请让给去到买卖租借住]/;
 const PLACE_IN_BRACKETS = '(?:[（(][一-龥]{2,4}[）)])?';
 const NEAR = new RegExp(`^${PLACE_IN_BRACKETS}[一-龥A-Za-z0-9·]{0,8}?${BUSINESS}`);
 const FAR = new RegExp(`^[一-龥A-Za-z0-9·（()）]{0,16}?${BUSINESS}`);
+
+/** 谷满仓 中国农业银行 6228…: whose account it is. */
+const BANK =
+  /^(?:中国|农业|工商|建设|交通|邮[政储]|招商|光大|民生|中信|浦发|兴业|平安|华夏|广发|农村|[建工农中交]行)[一-龥]{0,6}(?:银行|信用社|行)/;
 
 /** True for the name of an organisation or shop rather than of a person. */
 export function isOrganisation(name: string): boolean {
@@ -27,5 +31,5 @@ export const PLACE_AHEAD =
 /** True when a person's name is a part of an organisation's name (历下区李娟餐馆), by what stands around it. */
 export function isOrganisationPart(preceding: string, following: string): boolean {
   const match = (/[省市区县镇乡村路街]$/.test(preceding) ? FAR : NEAR).exec(following);
-  return match !== null && !JOINT.test(match[0]);
+  return match !== null && !JOINT.test(match[0]) && !BANK.test(following);
 }
