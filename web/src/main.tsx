@@ -34,6 +34,8 @@ const TOKENS = {
   colorTextPlaceholder: '#6e6e6e',
   colorTextDisabled: '#6e6e6e',
   borderRadius: 6,
+  // An animation that is overtaken by a quick answer never ends: a button goes on being called "loading", a list stays open.
+  motion: false,
 };
 
 function Dressed() {
