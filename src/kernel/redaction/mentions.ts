@@ -1,3 +1,4 @@
+import { STATUTE } from './citations.js';
 import { namesByShape, shortMinorityName, soundsForeign } from './minorities.js';
 import {
   BOUNDARY,
@@ -80,10 +81,7 @@ const CORPORATE = /(?:LTD|CO\.|INC|COMPANY|LIMITED|LLC|CORP|GMBH|GROUP)/i;
 /** Whoever the text shows to be a natural person by what it says of him, though it gives him no role of the procedure. */
 export function findMentions(whole: string): string[] {
   // The title of a statute names nobody.
-  const text = whole.replace(
-    /《[^》]{1,60}(?:法|条例|规定|办法|细则|标准|规则|规范|通知|决定|准则|目录)》/g,
-    '《》',
-  );
+  const text = whole.replace(STATUTE, '《》');
   const found = [
     ...namesByShape(text),
     ...named(text, BRACKETED),

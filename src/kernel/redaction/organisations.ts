@@ -7,7 +7,9 @@ const ENDS_AS_ORGANISATION = new RegExp(`${SUFFIX}(?:[（(][^）)]{0,12}[）)])?
 const JOINT =
   /[的在于与和及、系为是向对从将把被因以等至到诉称述证实签收受购买驾驶未擅持曾任后前去来进出离打反映提供说该此其自]|经营(?!部)|承包|开设|负责|现场|涉嫌|处[分置]|转让|侵占|挪用|组织|联系|介绍|委托|担任|丈夫|妻|儿子|女儿|^经(?![贸济营纪销])|^[说问叫请让给去到买卖租借住]/;
 const PLACE_IN_BRACKETS = '(?:[（(][一-龥]{2,4}[）)])?';
-const NEAR = new RegExp(`^${PLACE_IN_BRACKETS}[一-龥A-Za-z0-9·]{0,8}?${BUSINESS}`);
+const NEAR = new RegExp(
+  `^${PLACE_IN_BRACKETS}[一-龥A-Za-z0-9·]{0,5}?(?:${BUSINESS}|[一-龥]{0,4}有限(?:责任)?公司)`,
+);
 const FAR = new RegExp(`^[一-龥A-Za-z0-9·（()）]{0,16}?${BUSINESS}`);
 
 /** 谷满仓 中国农业银行 6228…: whose account it is. */

@@ -120,3 +120,16 @@ it('RED-01 reads a list of sixteen thousand names once', () => {
   // Reading on from each of them took minutes.
   expect(performance.now() - began).toBeLessThan(20_000);
 });
+
+it.each([
+  ['艾合买提·买买提', '当事人：艾合买提·买买提，男，系天山拉面馆经营者。艾合买提·买买提承认。'],
+  ['额尔登其木格', '申请人：额尔登其木格，女，蒙古族，某店经营者。额尔登其木格提交材料。'],
+  ['李四', '证人李四到场。李四撞坏隔壁老王家超市。'],
+])('RED-01 a firm named near by does not shield %s', (name, text) => {
+  expect(redact(text).text).not.toContain(name);
+});
+
+it('RED-04 what a road suffers is nobody’s illness', () => {
+  const text = '因通道狭窄，车辆无法通行。因路面硬化，雨后积水。';
+  expect(redact(text).text).toBe(text);
+});

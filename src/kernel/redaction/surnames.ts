@@ -34,9 +34,11 @@ export function surnameOf(name: string): string | undefined {
 export const UNMISTAKABLE =
   '(?:毌丘|相里|欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|令狐|慕容|长孙|宇文|司徒|端木|南宫|呼延|轩辕|独孤|钟离|申屠|澹台|公冶|淳于|闾丘|拓跋|万俟|赫连|亓官|仲孙|左丘|乐正|漆雕|闻人|宰父|巫马|纳兰|完颜|耶律|哥舒)';
 
+const BARE = new RegExp(`^${UNMISTAKABLE}$`);
+
 /** 赫连校长: the surname alone tells no more than 王女士. */
 export function isBareSurname(name: string): boolean {
-  return new RegExp(`^${UNMISTAKABLE}$`).test(name);
+  return BARE.test(name);
 }
 
 export function hasCompoundSurname(name: string): boolean {

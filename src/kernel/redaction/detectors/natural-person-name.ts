@@ -1,5 +1,6 @@
+import { STATUTE } from '../citations.js';
 import { broken, sourceRange } from '../normalise.js';
-import { isOrganisationPart } from '../organisations.js';
+import { isClause, isOrganisation, isOrganisationPart } from '../organisations.js';
 import { surnameOf } from '../surnames.js';
 import type { Detector, Document, Span } from '../types.js';
 
@@ -36,11 +37,9 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
   return spans;
 }
 
-const STATUTE = /《[^》\n]{1,60}(?:法|条例|规定|办法|细则|标准|规则|规范|准则|目录)》/g;
-/** The name of a firm or shop in a field of its own, with what only they have behind it. */
+/** What stands in the field of a party; a firm by how it ends. */
 const FIRM =
   /(?:当事人|被处罚(?:人|单位)|单位名称|名称|字号(?:名称)?|申请人)[:：]\n?([一-龥A-Za-z0-9·（()）]{5,40}?)(?=\n|[，,。；;]|[（(](?:经营者|法定代表人|负责人)|主体资格|统一社会|社会信用|信用代码|注册号|登记号|经营者|法定代表人|负责人|个体工商户|营业执照)/g;
-const FIRM_AHEAD = /^[^]{0,60}?(?:信用代码|注册号|登记号|经营者|法定代表人|负责人|个体工商户|营业执照)/;
 const shields = new WeakMap<object, readonly { start: number; end: number }[]>();
 
 /** Where no name is hidden whatever it looks like: titles of statutes, and the firm of the decision wherever it is named. */
@@ -48,20 +47,12 @@ function shieldsOf({ compact: { text }, folded }: Document): readonly { start: n
   const known = shields.get(folded);
   if (known) return known;
   const firms = [...text.matchAll(FIRM)]
-    .filter((match) => FIRM_AHEAD.test(text.slice(match.index + match[0].length)))
-    .map((match) => match[1]!);
+    .map((match) => match[1]!)
+    .filter((name) => isOrganisation(name) && !isClause(name.replace(/经营部$/, '')));
   const found = [
-    ...[...text.matchAll(STATUTE)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-    ...firms.flatMap((firm) =>
-      [...text.matchAll(new RegExp(broken(firm), 'g'))].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-    ),
-  ];
+    ...text.matchAll(STATUTE),
+    ...firms.flatMap((firm) => [...text.matchAll(new RegExp(broken(firm), 'g'))]),
+  ].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   shields.set(folded, found);
   return found;
 }
