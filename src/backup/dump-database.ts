@@ -23,7 +23,9 @@ export async function dumpDatabase(
   try {
     const ran: { name: string }[] = await runner.query(`SELECT "name" FROM "migrations" ORDER BY "id"`);
     const rows: Record<string, number> = {};
-    for (const table of reader.entityMetadatas.filter(({ tableName }) => !LEFT_OUT.includes(tableName)))
+    const tables = reader.entityMetadatas.filter(({ tableName }) => !LEFT_OUT.includes(tableName));
+    // By name: the order of the entities is that in which modules happened to load, and differs from run to run.
+    for (const table of tables.sort((a, b) => (a.tableName < b.tableName ? -1 : 1)))
       rows[table.tableName] = await dumpTable(runner, table, join(folder, `${table.tableName}.jsonl`));
     return { rows, migrations: ran.map(({ name }) => name) };
   } finally {

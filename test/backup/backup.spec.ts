@@ -118,7 +118,8 @@ describe(`a backup on ${DRIVER}`, () => {
     await expect(restoreBackup(config, cut)).rejects.toThrow();
     const flipped = join(folder, 'flipped.backup');
     cpSync(file, flipped);
-    const place = bytes.indexOf('"act":"case.request-filing"');
+    // Other tables tell the act too.
+    const place = bytes.indexOf('"act":"case.request-filing"', bytes.indexOf('database/ledger_entries.jsonl'));
     expect(place).toBeGreaterThan(0);
     bytes[place + 8] = 0x43;
     writeFileSync(flipped, bytes);
