@@ -119,7 +119,10 @@ describe(`a backup on ${DRIVER}`, () => {
     const flipped = join(folder, 'flipped.backup');
     cpSync(file, flipped);
     // Other tables tell the act too.
-    const place = bytes.indexOf('"act":"case.request-filing"', bytes.indexOf('database/ledger_entries.jsonl'));
+    const place = bytes.indexOf(
+      '"act":"case.request-filing"',
+      bytes.indexOf('database/ledger_entries.jsonl'),
+    );
     expect(place).toBeGreaterThan(0);
     bytes[place + 8] = 0x43;
     writeFileSync(flipped, bytes);

@@ -1,12 +1,27 @@
 // Jest's runtime without its sandbox: tests and program are loaded by Node itself, the program once per process and not
 // once per file (ADR 0031). Everything else — order, limits, reports, workers — is Jest's.
-import { createRequire, register } from 'node:module';
+import { createRequire, register, syncBuiltinESMExports } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { mapOf } from './compiled.mjs';
 
 register('./hooks.mjs', import.meta.url);
 const require = createRequire(import.meta.url);
+
+const threads = require('node:worker_threads');
+/** A thread of the program reads the sources as its process does. */
+threads.Worker = class extends threads.Worker {
+  constructor(file, options) {
+    if (!(file instanceof URL)) super(file, options);
+    else {
+      const [hooks, source] = [import.meta.resolve('./hooks.mjs'), file.href.replace(/js$/, 'ts')];
+      const code = `require('node:module').register('${hooks}'); import('${source}');`;
+      super(code, { ...options, eval: true });
+    }
+  }
+};
+syncBuiltinESMExports();
+
 let loaded = 0;
 
 /** Finds the map of a source when a stack asks for it: no list is kept of what Node has loaded. */

@@ -1,21 +1,8 @@
 import { originOf, parseCheckpoint, verifyCheckpoint, verifyHead } from './checkpoint.js';
-import { parseEntry, type LedgerEntry } from './entry.js';
+import type { LedgerEntry } from './entry.js';
+import { CHECKPOINT_ACT, judgeRow, type AuditRow, type FlawlessRun } from './judge-row.js';
 import { isDigest, leafHash, pushLeaf, rootOf, type Digest } from './merkle.js';
 import { parseVerifierKey } from './note.js';
-
-/** A row as the database holds it: the bytes that were hashed and the columns one searches by. */
-export interface AuditRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly at: string;
-  readonly actorId: string;
-  readonly act: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  /** Canonical text of the entry (`entryBytes`). */
-  readonly bytes: string;
-  readonly leafHash: Digest;
-}
 
 export interface SignedHead {
   readonly size: number;
@@ -41,9 +28,6 @@ export interface NamedNote {
   readonly name: string;
   readonly note: string;
 }
-
-/** The act that cuts a checkpoint of `size` rows is itself the entry at `size`, so each vouches for the other. */
-export const CHECKPOINT_ACT = 'ledger.checkpoint';
 
 export interface AuditInput {
   readonly agency: string;
@@ -139,22 +123,35 @@ export class LogAudit {
     this.checkExpectations();
   }
 
+  /** Takes the next row, judging it first. */
   add(row: AuditRow): void {
-    const entry = this.checkRow(row);
+    const { entry, flaw } = judgeRow(row, this.input.agency);
+    if (flaw !== undefined) this.report({ kind: 'changed', seq: row.seq, id: row.id, detail: flaw });
     const seq = entry?.seq ?? row.seq;
     this.checkOrder(row, seq, entry);
-    if (entry?.act === CHECKPOINT_ACT && this.input.checkpointRows) this.checkCutting(entry);
+    if (entry?.act === CHECKPOINT_ACT) this.checkCutting(entry);
     if (row.seq >= (this.input.head?.size ?? 0)) {
       this.report({ kind: 'appended', seq: row.seq, id: row.id, detail: 'row is beyond the signed head' });
     }
     // A digest that is none has been reported; the tree goes on so that the rest is still judged.
-    pushLeaf(
-      this.nodes,
-      this.count,
-      entry !== undefined || isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes),
-    );
-    this.count += 1;
-    this.checkExpectations();
+    this.grow(entry !== undefined || isDigest(row.leafHash) ? row.leafHash : leafHash(row.bytes));
+  }
+
+  /**
+   * Takes rows that were judged elsewhere, as `add` would each of them. False, and nothing is taken, where the run
+   * does not go on from the row before it or leads beyond the head: then its rows are to be added one by one.
+   */
+  addRun({ from, count, firstAt, lastAt, leaves, cuts }: FlawlessRun): boolean {
+    if (from !== this.next || firstAt < this.lastAt || from + count > (this.input.head?.size ?? 0))
+      return false;
+    let cut = 0;
+    for (let i = 0; i < count; i++) {
+      if (cuts[cut]?.seq === from + i) this.checkCutting(cuts[cut++]!);
+      this.grow(leaves.slice(i * 64, (i + 1) * 64));
+    }
+    this.next = from + count;
+    this.lastAt = lastAt;
+    return true;
   }
 
   finish(): AuditReport {
@@ -196,24 +193,15 @@ export class LogAudit {
     this.expectations.sort((a, b) => a.size - b.size);
   }
 
-  /** The entry inside the row when its bytes are what was hashed and belong to this log. */
-  private checkRow(row: AuditRow): LedgerEntry | undefined {
-    const changed = (detail: string): undefined => {
-      this.report({ kind: 'changed', seq: row.seq, id: row.id, detail });
-      return undefined;
-    };
-    if (leafHash(row.bytes) !== row.leafHash) return changed('bytes do not hash to the leaf hash');
-    const parsed = parseEntry(row.bytes);
-    if (!parsed.ok) return changed(`bytes are no entry: ${parsed.reason}`);
-    const entry = parsed.value;
-    if (entry.agency !== this.input.agency) return changed(`bytes belong to agency ${entry.agency}`);
-    const column = differingColumn(row, entry);
-    if (column !== undefined) changed(`column ${column} differs from the bytes`);
-    return entry;
+  private grow(leaf: Digest): void {
+    pushLeaf(this.nodes, this.count, leaf);
+    this.count += 1;
+    this.checkExpectations();
   }
 
   /** Columns of a checkpoint's row against the entry that cut it; its note is judged with the others. */
   private checkCutting({ seq, at, detail }: LedgerEntry): void {
+    if (!this.input.checkpointRows) return;
     const row = this.unmatched.get(seq);
     if (row === undefined) {
       this.report({ kind: 'checkpoint-missing', seq, detail: 'the checkpoint this entry cut has no row' });
@@ -341,15 +329,4 @@ export class LogAudit {
     if (listed) this.findings.push(finding);
     else this.more += 1;
   }
-}
-
-/** The first search column that does not say what the bytes say; `seq` is judged with the order. */
-function differingColumn(row: AuditRow, entry: LedgerEntry): string | undefined {
-  if (row.id !== entry.id) return 'id';
-  if (row.at !== entry.at) return 'at';
-  if (row.actorId !== entry.actor.id) return 'actorId';
-  if (row.act !== entry.act) return 'act';
-  if (row.subjectType !== entry.subject.type) return 'subjectType';
-  if (row.subjectId !== entry.subject.id) return 'subjectId';
-  return undefined;
 }

@@ -39,12 +39,18 @@ export {
 } from './checkpoint.js';
 export {
   CHECKPOINT_ACT,
+  flawlessRun,
+  judgeRow,
+  type AuditRow,
+  type FlawlessRun,
+  type JudgedRow,
+} from './judge-row.js';
+export {
   LogAudit,
   auditLog,
   type AuditFinding,
   type AuditInput,
   type AuditReport,
-  type AuditRow,
   type CheckpointRow,
   type FindingKind,
   type NamedNote,

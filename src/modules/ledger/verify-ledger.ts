@@ -1,20 +1,26 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import {
   type AuditReport,
-  type AuditRow,
   type CheckpointRow,
+  type FlawlessRun,
   LogAudit,
   parseCheckpoint,
   type SignedHead,
 } from '../../kernel/ledger/index.js';
+import { Config } from '../../platform/config/index.js';
 import { Checkpoints } from './checkpoints.js';
+import { type Asked, judgedRuns } from './judged-runs.js';
 import { LedgerKey } from './ledger-key.js';
+import { PAGE, rowsBetween, rowsOutside } from './ledger-rows.js';
 
-/** Rows judged at one go: other requests wait a few milliseconds for it at most. */
-const PAGE = 1000;
+/** From so many rows on threads are worth their start. */
+const MANY = 100_000;
+/** More threads than these wait for the one that puts the tree together. */
+const MOST_THREADS = 4;
 
 export type LedgerReport = AuditReport & { agencyId: string };
 
@@ -28,6 +34,7 @@ export class VerifyLedger {
     @InjectDataSource() private readonly reader: DataSource,
     private readonly exported: Checkpoints,
     private readonly key: LedgerKey,
+    private readonly config: Config,
   ) {}
 
   async all(): Promise<LedgerReport[]> {
@@ -36,7 +43,8 @@ export class VerifyLedger {
     return reports;
   }
 
-  async one(agencyId: string): Promise<LedgerReport> {
+  /** Judges one tree in so many threads beside this one, or in this one (0); the report is the same. */
+  async one(agencyId: string, threads?: number): Promise<LedgerReport> {
     const head = await this.head(agencyId);
     const size = head?.size ?? 0;
     // Acts go on while we read: what is beyond the head as we read it is the business of the next verification …
@@ -45,31 +53,26 @@ export class VerifyLedger {
     const now = (await this.head(agencyId))?.size ?? 0;
     // … unless no head vouches for it even now: an entry, its head and a checkpoint's row are one transaction.
     const checkpointRows = [...checkpoints.below, ...checkpoints.beyond.filter((row) => row.size >= now)];
-    const outside = [...notes.below, ...notes.beyond.filter(({ note }) => sizeOf(note) >= now)];
+    const exported = [...notes.below, ...notes.beyond.filter(({ note }) => sizeOf(note) >= now)];
     const audit = new LogAudit({
       agency: agencyId,
       head,
       checkpoints: [
         ...checkpointRows.map(({ size: at, note }) => ({ name: `checkpoint ${at}`, note })),
-        ...outside,
+        ...exported,
       ],
       checkpointRows,
       verifierKey: this.key.verifierKey,
     });
-    let next = this.page(agencyId, -1);
-    for (;;) {
-      const rows = await next;
-      const last = rows[rows.length - 1];
-      const more = last !== undefined && rows.length === PAGE && last.seq < size;
-      // The database fetches the next page while this one is judged.
-      if (more) next = this.page(agencyId, last.seq);
-      for (const row of rows) if (row.seq < size) audit.add(row);
-      if (!more) break;
+    for await (const { from, below, run } of this.pages(agencyId, size, threads ?? threadsFor(size))) {
+      if (run && audit.addRun(run)) continue;
+      for (const row of await rowsBetween(this.reader, agencyId, from, below)) audit.add(row);
       await breathe();
     }
-    const beyond = await this.page(agencyId, size - 1);
+    const outside = await rowsOutside(this.reader, agencyId, size);
     const later = (await this.head(agencyId))?.size ?? 0;
-    for (const row of beyond) if (row.seq >= later) audit.add(row);
+    // What the database holds in the place of a number may be none.
+    for (const row of outside) if (!(row.seq >= 0 && row.seq < later)) audit.add(row);
     return { agencyId, ...audit.finish() };
   }
 
@@ -84,10 +87,9 @@ export class VerifyLedger {
       SELECT "size", "root", "at", "note" FROM "ledger_checkpoints" WHERE "agencyId" = ${agencyId}`;
   }
 
-  private page(agencyId: string, after: number): Promise<AuditRow[]> {
-    return this.reader.sql`
-      SELECT "seq", "id", "at", "actorId", "act", "subjectType", "subjectId", "bytes", "leafHash"
-      FROM "ledger_entries" WHERE "agencyId" = ${agencyId} AND "seq" > ${after} ORDER BY "seq" LIMIT ${PAGE}`;
+  private pages(agencyId: string, size: number, threads: number): AsyncIterable<Page> | Iterable<Page> {
+    const { databaseUrl } = this.config;
+    return threads > 0 ? judgedRuns({ databaseUrl, agencyId }, size, threads) : unjudged(size);
   }
 
   /** Trees with a head, and trees of which only entries or checkpoints are left. */
@@ -97,6 +99,16 @@ export class VerifyLedger {
       UNION SELECT DISTINCT "agencyId" FROM "ledger_entries" ORDER BY 1`;
     return rows.map((row) => row.agencyId);
   }
+}
+
+type Page = Asked & { readonly run?: FlawlessRun | undefined };
+
+function* unjudged(size: number): Generator<Page> {
+  for (let from = 0; from < size; from += PAGE) yield { from, below: Math.min(from + PAGE, size) };
+}
+
+function threadsFor(size: number): number {
+  return size < MANY ? 0 : Math.min(availableParallelism(), MOST_THREADS);
 }
 
 function split<T>(items: readonly T[], isBelow: (item: T) => boolean): { below: T[]; beyond: T[] } {
