@@ -1,100 +1,22 @@
-import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
-import { auditLog, type CheckpointRow, LogAudit, type SignedHead } from './audit.js';
+import { auditLog, type CheckpointRow } from './audit.js';
+import {
+  AGENCY,
+  signer,
+  thief,
+  verifierKey,
+  origin,
+  entryAt,
+  rowOf,
+  headOver,
+  checkpointOver,
+  logOf,
+  audit,
+  findingsOf,
+} from './audit-harness.js';
 import { originOf, signCheckpoint, signHead } from './checkpoint.js';
-import { entryBytes, type LedgerEntry } from './entry.js';
-import { type AuditRow, flawlessRun } from './judge-row.js';
 import { EMPTY_FRONTIER, append, leafHash, rootOf, rootOfLeaves } from './merkle.js';
-import { verifierKeyOf } from './note.js';
-
-const AGENCY = 'agency-1';
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const signer = { name: 'log.example', privateKey };
-const thief = { name: signer.name, privateKey: generateKeyPairSync('ed25519').privateKey };
-const verifierKey = verifierKeyOf({ name: signer.name, key: publicKey });
-const origin = originOf(signer.name, AGENCY);
-
-interface Log {
-  rows: AuditRow[];
-  head: SignedHead | undefined;
-  checkpoints: string[];
-  checkpointRows?: CheckpointRow[];
-}
-
-function entryAt(seq: number, change: Partial<LedgerEntry> = {}): LedgerEntry {
-  return {
-    v: 1,
-    agency: AGENCY,
-    seq,
-    id: `entry-${seq}`,
-    at: new Date(Date.UTC(2026, 2, 2) + seq * 1000).toISOString(),
-    actor: { id: `actor-${seq % 3}`, name: '承办人' },
-    act: 'cases.record',
-    subject: { type: 'case', id: `case-${seq % 5}` },
-    detail: { n: seq, text: '执法记录' },
-    ...change,
-  };
-}
-
-function rowOf(entry: LedgerEntry): AuditRow {
-  const bytes = entryBytes(entry);
-  const { seq, id, at, act, actor, subject } = entry;
-  return {
-    seq,
-    id,
-    at,
-    act,
-    actorId: actor.id,
-    subjectType: subject.type,
-    subjectId: subject.id,
-    bytes,
-    leafHash: leafHash(bytes),
-  };
-}
-
-function headOver(rows: readonly AuditRow[], key = signer): SignedHead {
-  const size = rows.length;
-  const root = rootOfLeaves(rows.map((row) => row.leafHash));
-  const frontier = JSON.stringify(
-    rows.reduce((tree, row) => append(tree, row.leafHash), EMPTY_FRONTIER).nodes,
-  );
-  const at = rows.at(-1)?.at ?? '1970-01-01T00:00:00.000Z';
-  return { size, root, signature: signHead({ origin, size, root }, key), frontier, at };
-}
-
-function checkpointOver(rows: readonly AuditRow[], key = signer): string {
-  return signCheckpoint({ origin, size: rows.length, root: rootOfLeaves(rows.map((r) => r.leafHash)) }, key);
-}
-
-function logOf(size: number, ...checkpointSizes: number[]): Log {
-  const rows = Array.from({ length: size }, (_, seq) => rowOf(entryAt(seq)));
-  return {
-    rows,
-    head: headOver(rows),
-    checkpoints: checkpointSizes.map((n) => checkpointOver(rows.slice(0, n))),
-  };
-}
-
-const named = (notes: readonly string[]) => notes.map((note, i) => ({ name: `checkpoint ${i + 1}`, note }));
-
-/** Row by row, and again in runs of three that were judged apart: it may make no difference. */
-function audit(log: Log) {
-  const input = { agency: AGENCY, verifierKey, ...log, checkpoints: named(log.checkpoints) };
-  const report = auditLog(input);
-  const inRuns = new LogAudit(input);
-  for (let i = 0; i < log.rows.length; i += 3) {
-    const rows = log.rows.slice(i, i + 3);
-    const run = flawlessRun(rows, AGENCY);
-    if (!run || !inRuns.addRun(run)) for (const row of rows) inRuns.add(row);
-  }
-  expect(inRuns.finish()).toEqual(report);
-  return report;
-}
-
-function findingsOf(log: Log) {
-  const report = audit(log);
-  return report.ok ? [] : report.findings;
-}
+import type { AuditRow } from './judge-row.js';
 
 describe('an untouched log', () => {
   it('passes at every size, with checkpoints at every size', () => {
@@ -407,42 +329,5 @@ describe('heads and checkpoints', () => {
     const report = auditLog({ agency: AGENCY, verifierKey, ...log, checkpoints: [], maxFindings: 4 });
     expect(report).toMatchObject({ ok: false, more: 26 });
     expect(report.ok ? [] : report.findings.map((f) => f.seq)).toEqual([0, 1, 2, 3]);
-  });
-});
-
-describe('a flawless run', () => {
-  const { rows } = logOf(6);
-
-  it('is what follows without a gap', () => {
-    expect(flawlessRun(rows.slice(2, 5), AGENCY)).toEqual({
-      from: 2,
-      count: 3,
-      firstAt: rows[2]!.at,
-      lastAt: rows[4]!.at,
-      leaves: rows[2]!.leafHash + rows[3]!.leafHash + rows[4]!.leafHash,
-      cuts: [],
-    });
-  });
-
-  it('is none of no rows, of another agency, with a gap, out of order, or with a changed column', () => {
-    expect(flawlessRun([], AGENCY)).toBeUndefined();
-    expect(flawlessRun(rows, 'agency-2')).toBeUndefined();
-    expect(flawlessRun(rows.toSpliced(2, 1), AGENCY)).toBeUndefined();
-    expect(flawlessRun(rows.toReversed(), AGENCY)).toBeUndefined();
-    expect(flawlessRun(rows.with(3, { ...rows[3]!, act: 'other' }), AGENCY)).toBeUndefined();
-    expect(flawlessRun(rows.with(3, { ...rows[3]!, seq: 3.5 }), AGENCY)).toBeUndefined();
-  });
-
-  it.each([
-    ['leaves a gap', 4, 6],
-    ['comes again', 0, 3],
-    ['leads beyond the head', 3, 7],
-  ])('is not taken when it %s', (_, from, to) => {
-    const log = logOf(7);
-    const input = new LogAudit({ agency: AGENCY, verifierKey, head: headOver(log.rows.slice(0, 6)) });
-    expect(input.addRun(flawlessRun(log.rows.slice(0, 3), AGENCY)!)).toBe(true);
-    expect(input.addRun(flawlessRun(log.rows.slice(from, to), AGENCY)!)).toBe(false);
-    expect(input.addRun(flawlessRun(log.rows.slice(3, 6), AGENCY)!)).toBe(true);
-    expect(input.finish()).toMatchObject({ ok: true, size: 6 });
   });
 });
