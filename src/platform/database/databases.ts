@@ -6,6 +6,9 @@ export class Commits {
   count = 0;
 }
 
+/** The unit of work whose act is going on. One for all: each promise of the process pays for every such storage. */
+const inside = new AsyncLocalStorage<UnitOfWork>();
+
 /**
  * The unit of work. On SQLite every statement of TypeORM shares one connection, so a statement of another
  * request would be rolled back with ours; therefore there is one writer behind a queue and a separate
@@ -15,7 +18,6 @@ export class Commits {
  */
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
-  private readonly inside = new AsyncLocalStorage<true>();
 
   constructor(
     private readonly writer: DataSource,
@@ -24,10 +26,10 @@ export class UnitOfWork {
 
   /** Runs `work` in one transaction; what it throws rolls everything back and is thrown on. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    if (this.inside.getStore()) throw new Error('an act may not begin inside another act');
+    if (inside.getStore() === this) throw new Error('an act may not begin inside another act');
     const run = () =>
-      this.inside
-        .run(true, () => this.writer.transaction(work))
+      inside
+        .run(this, () => this.writer.transaction(work))
         // Also where it failed: whether a commit that was not acknowledged took place is not known.
         .finally(() => this.commits.count++);
     if (this.writer.options.type === 'postgres') return run();
