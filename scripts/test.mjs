@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildServer, buildWeb, installServer, ROOT } from './lib.mjs';
+import { throwawayPostgres } from './postgres.mjs';
 
 installServer();
 buildServer();
@@ -96,7 +97,12 @@ const answers = (host, port) =>
     for (const event of ['error', 'timeout']) socket.once(event, () => resolve(socket.destroy() && false));
   });
 
-const postgres = new URL(process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres');
+const own = process.env.TEST_POSTGRES_URL ? undefined : await throwawayPostgres();
+// Also when the run is broken off.
+process.on('exit', () => own?.stop());
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+process.env.TEST_POSTGRES_URL ??= own?.url ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const postgres = new URL(process.env.TEST_POSTGRES_URL);
 const hasPostgres = await answers(postgres.hostname, Number(postgres.port || 5432));
 const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -118,7 +124,7 @@ jest(
 if (browser) jest('journeys in Chromium', ['test/browser', '--testTimeout=400000'], { CHROMIUM: browser });
 else skip('every test in a browser', 'no Chromium on this machine');
 
-for (const name of readdirSync(templates).filter((one) => one.endsWith('.database')))
+for (const name of own ? [] : readdirSync(templates).filter((one) => one.endsWith('.database')))
   spawnSync(process.execPath, ['scripts/drop-database.mjs', postgres.href, name.replace('.database', '')], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],

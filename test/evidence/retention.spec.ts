@@ -1,4 +1,4 @@
-import { EvidenceStore, VerifyEvidence } from '../../src/modules/evidence/index.js';
+import { EvidenceStore, SealEvidence, VerifyEvidence } from '../../src/modules/evidence/index.js';
 import { byHand } from '../support/by-hand.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
@@ -21,6 +21,7 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
       from: at(DAY, '08:00'),
       to: at(DAY, '08:01'),
     });
+    await office.app.get(SealEvidence).settled();
     await steps.post('officer1', 'filing-request', {}, 204);
     await steps.post('leader1', 'filing-refusal', { reason: '违法事实不成立' }, 204);
   });

@@ -4,6 +4,7 @@ import request, { type Test } from 'supertest';
 import { createApp } from '../../src/app.js';
 import { type DemoOffice, seedOffice } from '../../src/demo/office.js';
 import { seedDemo } from '../../src/demo/seed.js';
+import { ReadMedia, SealEvidence } from '../../src/modules/evidence/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Clock } from '../../src/platform/time/index.js';
 import { type FreshDatabase, freshDatabase, officeTemplate } from './database.js';
@@ -90,6 +91,9 @@ function templateOf(options: OfficeOptions) {
     const config = new Config({ DATA_DIR: database.folder, DATABASE_URL: database.url, FFMPEG: 'off' });
     const app = await createApp(config, options.at);
     const seeded = await seed(app, options);
+    // What is still being read of files would be read again in every copy.
+    await app.get(SealEvidence).settled();
+    await app.get(ReadMedia).settled();
     await app.close();
     return seeded;
   });

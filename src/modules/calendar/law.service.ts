@@ -3,12 +3,15 @@ import { type CalendarYear, type Suspension, WorkingCalendar } from '../../kerne
 import { calculateDeadline, type Deadline, type LawAsk, type LawBook } from '../../kernel/law/index.js';
 import type { Result } from '../../kernel/result.js';
 import type { Instant, LegalDay } from '../../kernel/time.js';
-import { lawFolder, loadLaw } from './load-law.js';
+import { lawFolder, loadLaw, type LoadedLaw } from './load-law.js';
 
 /** Where and in which field a deadline is counted, and what stopped its clock. */
 export interface DueContext extends Omit<LawAsk, 'on'> {
   readonly suspensions?: readonly Suspension[];
 }
+
+/** Read when the first application of the process starts; those that start later in it share what never changes. */
+let shipped: LoadedLaw | undefined;
 
 /** The law packs, read once at start, which fails when they are faulty, and the calendars: those of the packs and those taken over since. */
 @Injectable()
@@ -19,7 +22,7 @@ export class LawService {
   private readonly listeners: ((changed: readonly number[]) => void)[] = [];
 
   constructor() {
-    const { book, calendar } = loadLaw(lawFolder());
+    const { book, calendar } = (shipped ??= loadLaw(lawFolder()));
     this.book = book;
     this.shipped = calendar.publishedYears();
     this.years = calendar;
