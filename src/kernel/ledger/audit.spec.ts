@@ -184,14 +184,45 @@ describe('a removed row is named', () => {
 });
 
 describe('a reordered row is named', () => {
-  it('when two rows changed places', () => {
-    const log = logOf(9);
-    const [third, fourth] = [log.rows[3]!, log.rows[4]!];
-    log.rows[3] = { ...fourth, seq: 3 };
-    log.rows[4] = { ...third, seq: 4 };
-    const kinds = findingsOf(log).filter((f) => f.kind === 'reordered');
-    expect(kinds[0]).toMatchObject({ seq: 3, id: 'entry-4' });
-    expect(findingsOf(log).some((f) => f.kind === 'removed')).toBe(false);
+  it('when two rows changed places, and only those two', () => {
+    for (const [one, other] of [
+      [3, 4],
+      [2, 17],
+    ] as const) {
+      const log = logOf(19);
+      const [left, right] = [log.rows[one]!, log.rows[other]!];
+      log.rows[one] = { ...right, seq: one };
+      log.rows[other] = { ...left, seq: other };
+      expect(findingsOf(log)).toMatchObject([
+        { kind: 'reordered', seq: one, id: right.id },
+        { kind: 'reordered', seq: other, id: left.id },
+        { kind: 'head-mismatch' },
+      ]);
+    }
+  });
+
+  it('when rows were dealt out anew: each that moved, none that stayed, none as removed but those that are', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(
+          Array.from({ length: 24 }, (_, seq) => seq),
+          { minLength: 1 },
+        ),
+        (dealt) => {
+          const log = logOf(24);
+          const { rows } = log;
+          log.rows = dealt.map((seq, place) => ({ ...rows[seq]!, seq: place }));
+          const found = findingsOf(log);
+          const moved = dealt.flatMap((seq, place) => (seq === place ? [] : [place]));
+          expect(found.flatMap(({ kind, seq }) => (kind === 'reordered' ? [seq] : []))).toEqual(moved);
+          const gone = found.flatMap(({ kind, seq, through }) =>
+            kind === 'removed' ? Array.from({ length: through! - seq! + 1 }, (_, i) => seq! + i) : [],
+          );
+          expect(gone).toEqual(rows.map(({ seq }) => seq).filter((seq) => !dealt.includes(seq)));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('when rows are read out of order', () => {
@@ -224,6 +255,16 @@ describe('a row appended behind the back is named', () => {
       { kind: 'appended', seq: 5, id: 'entry-5' },
       { kind: 'head-mismatch', seq: 5 },
     ]);
+  });
+
+  it('far beyond, before the first, or where no number is, and nothing is called removed for it', () => {
+    for (const seq of [40, -3, 2.5, 'x' as unknown as number]) {
+      const log = logOf(5);
+      log.rows.push({ ...log.rows[2]!, seq, id: 'slipped' });
+      const found = findingsOf(log);
+      expect(found).toContainEqual(expect.objectContaining({ kind: 'reordered', seq, id: 'slipped' }));
+      expect(found.filter(({ kind }) => kind === 'removed')).toEqual([]);
+    }
   });
 
   it('when the head was moved on without the key', () => {

@@ -3,6 +3,7 @@ import type { LedgerEntry } from './entry.js';
 import { CHECKPOINT_ACT, judgeRow, type AuditRow, type FlawlessRun } from './judge-row.js';
 import { isDigest, leafHash, pushLeaf, rootOf, type Digest } from './merkle.js';
 import { parseVerifierKey } from './note.js';
+import { Places } from './places.js';
 
 export interface SignedHead {
   readonly size: number;
@@ -101,10 +102,8 @@ export class LogAudit {
   private more = 0;
   private readonly nodes: Digest[] = [];
   private count = 0;
-  /** The seq the next row should have. */
-  private next = 0;
   private lastAt = '';
-  private readonly gaps: { from: number; through: number }[] = [];
+  private readonly places: Places;
   private readonly expectations: Expectation[] = [];
   private pending = 0;
   /** Rows below this size are vouched for by a checkpoint that holds. */
@@ -114,11 +113,10 @@ export class LogAudit {
 
   constructor(private readonly input: Omit<AuditInput, 'rows'>) {
     const key = parseVerifierKey(input.verifierKey);
-    if (!key.ok) {
-      this.report({ kind: 'key-malformed', detail: key.reason });
-      return;
-    }
-    this.readCheckpoints(originOf(key.value.name, input.agency));
+    if (key.ok) this.readCheckpoints(originOf(key.value.name, input.agency));
+    else this.report({ kind: 'key-malformed', detail: key.reason });
+    this.places = new Places(input.head ? this.known() : Infinity);
+    if (!key.ok) return;
     for (const row of input.checkpointRows ?? []) this.unmatched.set(row.size, row);
     this.checkExpectations();
   }
@@ -142,22 +140,20 @@ export class LogAudit {
    * does not go on from the row before it or leads beyond the head: then its rows are to be added one by one.
    */
   addRun({ from, count, firstAt, lastAt, leaves, cuts }: FlawlessRun): boolean {
-    if (from !== this.next || firstAt < this.lastAt || from + count > (this.input.head?.size ?? 0))
+    if (from !== this.places.next || firstAt < this.lastAt || from + count > (this.input.head?.size ?? 0))
       return false;
     let cut = 0;
     for (let i = 0; i < count; i++) {
       if (cuts[cut]?.seq === from + i) this.checkCutting(cuts[cut++]!);
       this.grow(leaves.slice(i * 64, (i + 1) * 64));
     }
-    this.next = from + count;
+    this.places.next = from + count;
     this.lastAt = lastAt;
     return true;
   }
 
   finish(): AuditReport {
-    for (const gap of this.gaps) this.reportRemoved(gap.from, gap.through);
-    const known = Math.max(this.input.head?.size ?? 0, this.expectations.at(-1)?.size ?? 0);
-    if (this.next < known) this.reportRemoved(this.next, known - 1);
+    for (const { from, through } of this.places.missing(this.known())) this.reportRemoved(from, through);
     for (const missed of this.expectations.slice(this.pending)) {
       this.report({
         kind: 'checkpoint-mismatch',
@@ -226,23 +222,9 @@ export class LogAudit {
   }
 
   private checkOrder(row: AuditRow, seq: number, entry: LedgerEntry | undefined): void {
-    if (seq !== row.seq) {
-      this.report({
-        kind: 'reordered',
-        seq: row.seq,
-        id: row.id,
-        detail: `bytes were written as ${seq}, the row stands at ${row.seq}`,
-      });
-    }
-    if (seq > this.next) {
-      this.gaps.push({ from: this.next, through: seq - 1 });
-      this.next = seq + 1;
-    } else if (seq === this.next) {
-      this.next = seq + 1;
-    } else {
-      this.fillGap(seq);
-      this.report({ kind: 'reordered', seq, id: row.id, detail: `row comes after row ${this.next - 1}` });
-    }
+    const wrong = this.places.take(row.seq, seq);
+    // A displaced row does not make those between its two places go back in time.
+    if (wrong) return this.report({ kind: 'reordered', seq: row.seq, id: row.id, detail: wrong });
     if (entry === undefined) return;
     if (entry.at < this.lastAt) {
       this.report({ kind: 'reordered', seq, id: row.id, detail: `time goes back from ${this.lastAt}` });
@@ -251,16 +233,9 @@ export class LogAudit {
     }
   }
 
-  /** A row that comes late was displaced, not removed. */
-  private fillGap(seq: number): void {
-    const index = this.gaps.findIndex((gap) => gap.from <= seq && seq <= gap.through);
-    const gap = this.gaps[index];
-    if (gap === undefined) return;
-    const parts = [
-      { from: gap.from, through: seq - 1 },
-      { from: seq + 1, through: gap.through },
-    ];
-    this.gaps.splice(index, 1, ...parts.filter((part) => part.from <= part.through));
+  /** Rows that the head or a checkpoint knows of. */
+  private known(): number {
+    return Math.max(this.input.head?.size ?? 0, this.expectations.at(-1)?.size ?? 0);
   }
 
   private checkExpectations(): void {
