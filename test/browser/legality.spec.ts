@@ -15,6 +15,9 @@ import { CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
+/** An hour of a working day by which what was done that day can be over. */
+const NOW = '2026-11-23T03:00:00.000Z';
+
 /** The register of legality reviews, and what follows an opinion that found problems, as people do it. */
 describe('legality reviews and disagreements in a browser', () => {
   let office: Office;
@@ -24,11 +27,11 @@ describe('legality reviews and disagreements in a browser', () => {
   let leader: Desk;
 
   beforeAll(async () => {
-    office = await startOffice();
+    office = await startOffice({ at: NOW });
     browser = await openBrowser();
-    officer = await deskOf(browser, office, 'officer1');
-    reviewer = await deskOf(browser, office, 'reviewer1');
-    leader = await deskOf(browser, office, 'leader1');
+    officer = await deskOf(browser, office, 'officer1', { at: NOW });
+    reviewer = await deskOf(browser, office, 'reviewer1', { at: NOW });
+    leader = await deskOf(browser, office, 'leader1', { at: NOW });
   }, 400_000);
   afterAll(async () => {
     await browser?.close();

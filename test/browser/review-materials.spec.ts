@@ -18,6 +18,9 @@ import { CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
+/** An hour of a working day by which what was done that day can be over. */
+const NOW = '2026-11-23T03:00:00.000Z';
+
 /** Materials of a review go back and forth, and its days stand still meanwhile, as people do it. */
 describe('materials of a review in a browser', () => {
   let office: Office;
@@ -30,14 +33,14 @@ describe('materials of a review in a browser', () => {
   let reviewId: string;
 
   beforeAll(async () => {
-    office = await startOffice();
+    office = await startOffice({ at: NOW });
     steps = new CaseSteps(office);
     await steps.investigate((id) => attachVideo(office, id));
     await steps.post('officer1', 'draft', steps.draft(), 200);
     browser = await openBrowser();
-    officer = await deskOf(browser, office, 'officer1');
-    reviewer = await deskOf(browser, office, 'reviewer1');
-    leader = await deskOf(browser, office, 'leader1');
+    officer = await deskOf(browser, office, 'officer1', { at: NOW });
+    reviewer = await deskOf(browser, office, 'reviewer1', { at: NOW });
+    leader = await deskOf(browser, office, 'leader1', { at: NOW });
   }, 400_000);
   afterAll(async () => {
     await browser?.close();
@@ -228,7 +231,7 @@ describe('materials of a review in a browser', () => {
     const today = await heard.noticeAndRequest();
     const on = addDays(today, 14);
 
-    presider = await deskOf(browser, office, 'presider1');
+    presider = await deskOf(browser, office, 'presider1', { at: NOW });
     const { page } = presider;
     await page.goto(`/app/cases/${heard.id}`);
     await perform(page, '通知听证', async (form) => {

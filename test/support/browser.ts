@@ -27,11 +27,16 @@ export interface Desk {
   complaints: string[];
 }
 
+/** What a browser may be told beside its own options: the time by its clock, which then goes on from there. */
+export interface DeskOptions extends BrowserContextOptions {
+  at?: string;
+}
+
 /** An empty page in a Chinese browser standing in Shanghai, unless said otherwise. */
 export async function openDesk(
   browser: Browser,
   office: Office,
-  options: BrowserContextOptions = {},
+  { at, ...options }: DeskOptions = {},
 ): Promise<Desk> {
   const context = await browser.newContext({
     baseURL: office.http,
@@ -42,6 +47,7 @@ export async function openDesk(
   });
   // Two browsers and two offices share a small machine: only what never comes may fail.
   context.setDefaultTimeout(45_000);
+  if (at) await context.clock.setSystemTime(at);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -74,7 +80,7 @@ export async function deskOf(
   browser: Browser,
   office: Office,
   username: string,
-  options: BrowserContextOptions = {},
+  options: DeskOptions = {},
 ): Promise<Desk> {
   const desk = await openDesk(browser, office, options);
   await signIn(desk.page, username);
