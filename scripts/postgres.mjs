@@ -59,7 +59,7 @@ export async function throwawayPostgres() {
   const port = await freePort();
   const settings = Object.entries({ ...SETTINGS, port, unix_socket_directories: folder });
   const stop = () => {
-    call('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+    call('pg_ctl', '-D', data, '-m', 'fast', 'stop');
     rmSync(folder, { recursive: true, force: true });
   };
   const started =
