@@ -159,6 +159,21 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
     ]);
   });
 
+  it('ends where the rows do, whatever number of them a head claims', async () => {
+    await byHand(office, async (db) => {
+      const heads = db.getRepository(LedgerHeadRow);
+      const head = await heads.findOneByOrFail({ agencyId });
+      await heads.save({ ...head, size: 2_000_000_000 });
+      const report = await verify();
+      await heads.save(head);
+      expect(report.ok ? [] : report.findings.map(({ kind }) => kind)).toEqual([
+        'removed',
+        'head-forged',
+        'head-mismatch',
+      ]);
+    });
+  });
+
   it('fails when a thread does', async () => {
     const tree = { databaseUrl: `sqlite:${join(office.config.dataDir, 'none.db')}`, agencyId };
     await expect(judgedRuns(tree, ROWS, 2).next()).rejects.toThrow('failed');

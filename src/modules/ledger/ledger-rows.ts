@@ -19,6 +19,13 @@ export function rowsBetween(
     FROM "ledger_entries" WHERE "agencyId" = ${agencyId} AND "seq" >= ${from} AND "seq" < ${below} ORDER BY "seq"`;
 }
 
+/** Where the rows that stand below `size` end. A head may claim any number of rows; only those that are there are read. */
+export async function endOfRows(reader: DataSource, agencyId: string, size: number): Promise<number> {
+  const [found]: { last: number | null }[] = await reader.sql`
+    SELECT MAX("seq") AS "last" FROM "ledger_entries" WHERE "agencyId" = ${agencyId} AND "seq" < ${size}`;
+  return Math.min((found?.last ?? -1) + 1, size);
+}
+
 /** Rows that stand where no row can: before the first, and from `size` on; a page of each at most. */
 export async function rowsOutside(reader: DataSource, agencyId: string, size: number): Promise<AuditRow[]> {
   const before: AuditRow[] = await reader.sql`

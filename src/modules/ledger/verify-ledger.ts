@@ -15,7 +15,7 @@ import { Config } from '../../platform/config/index.js';
 import { Checkpoints } from './checkpoints.js';
 import { type Asked, judgedRuns } from './judged-runs.js';
 import { LedgerKey } from './ledger-key.js';
-import { PAGE, rowsBetween, rowsOutside } from './ledger-rows.js';
+import { endOfRows, PAGE, rowsBetween, rowsOutside } from './ledger-rows.js';
 
 /** From so many rows on threads are worth their start. */
 const MANY = 100_000;
@@ -64,7 +64,8 @@ export class VerifyLedger {
       checkpointRows,
       verifierKey: this.key.verifierKey,
     });
-    for await (const { from, below, run } of this.pages(agencyId, size, threads ?? threadsFor(size))) {
+    const end = await endOfRows(this.reader, agencyId, size);
+    for await (const { from, below, run } of this.pages(agencyId, end, threads ?? threadsFor(end))) {
       if (run && audit.addRun(run)) continue;
       for (const row of await rowsBetween(this.reader, agencyId, from, below)) audit.add(row);
       await breathe();
@@ -87,9 +88,9 @@ export class VerifyLedger {
       SELECT "size", "root", "at", "note" FROM "ledger_checkpoints" WHERE "agencyId" = ${agencyId}`;
   }
 
-  private pages(agencyId: string, size: number, threads: number): AsyncIterable<Page> | Iterable<Page> {
+  private pages(agencyId: string, end: number, threads: number): AsyncIterable<Page> | Iterable<Page> {
     const { databaseUrl } = this.config;
-    return threads > 0 ? judgedRuns({ databaseUrl, agencyId }, size, threads) : unjudged(size);
+    return threads > 0 ? judgedRuns({ databaseUrl, agencyId }, end, threads) : unjudged(end);
   }
 
   /** Trees with a head, and trees of which only entries or checkpoints are left. */
@@ -103,8 +104,8 @@ export class VerifyLedger {
 
 type Page = Asked & { readonly run?: FlawlessRun | undefined };
 
-function* unjudged(size: number): Generator<Page> {
-  for (let from = 0; from < size; from += PAGE) yield { from, below: Math.min(from + PAGE, size) };
+function* unjudged(end: number): Generator<Page> {
+  for (let from = 0; from < end; from += PAGE) yield { from, below: Math.min(from + PAGE, end) };
 }
 
 function threadsFor(size: number): number {
