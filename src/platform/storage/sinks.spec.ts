@@ -76,3 +76,39 @@ describe.each([true, false])('a sink past the page cache (%s)', (unbuffered) => 
     expect(all.every(({ file }, i) => file.equals(contents[i]!))).toBe(true);
   });
 });
+
+it('gives the memory of chunks back as soon as they were copied, and no memory that others share', async () => {
+  const content = randomBytes(1_000_000);
+  const own = Array.from({ length: 16 }, () => Buffer.from(new Uint8Array(content).buffer));
+  const shared = content.subarray(0, 500_000);
+  const small = Buffer.from(new Uint8Array(content.subarray(0, 1000)).buffer);
+  const chunks = [...own, shared, small];
+  const expected = Buffer.concat(chunks);
+  const id = randomUUID();
+  await (await staging.create(id)).close();
+  const file = await staging.open(id);
+  const digest = createHash('sha256');
+  const left: number[] = [];
+  const source = Readable.from(
+    (function* () {
+      for (const chunk of chunks) {
+        yield chunk;
+        left.push(own.filter(({ length }) => length > 0).length);
+      }
+    })(),
+  );
+  const onBlock = (from: number, at: number, length: number) => digests.block(id, from, at, length);
+  const direct = { direct: undefined, onBlock, blocks };
+  const appended = await append(source, file, { position: 0, limit: expected.length, digest, direct });
+  await file.close();
+  expect(appended).toEqual({ end: 'end', position: expected.length });
+  expect(digest.digest('hex')).toBe(sha256(expected));
+  expect(sha256(await readFile(staging.pathOf(id)))).toBe(sha256(expected));
+  expect([own.map(({ length }) => length), shared.length, small.length]).toEqual([
+    own.map(() => 0),
+    500_000,
+    1000,
+  ]);
+  // While bytes arrive some are free already, not only at the end.
+  expect(Math.min(...left)).toBeLessThan(own.length / 2);
+});

@@ -1,10 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
+import { giveBack, ownMemory } from './give-back.js';
 import { type Block, SharedBlocks } from './shared-blocks.js';
 
 /** Where `append` puts bytes, one batch after the other. */
 export interface Sink {
   /** Position after the last byte written; it may lie behind what was given. */
   readonly position: number;
+  /** The chunks belong to the sink from then on; they may be read until the promise resolves. */
   write(batch: readonly Buffer[]): Promise<void>;
   /** Writes what was held back. */
   end(): Promise<void>;
@@ -59,6 +61,12 @@ const GRAIN = 4096;
 /** Blocks of one file on their way at once: the disk has work while the next block is filled. */
 const AT_ONCE = 2;
 
+/** Bytes that wait, and the memory that is free when they have gone. */
+interface Held {
+  readonly bytes: Buffer;
+  readonly memory: ArrayBuffer | undefined;
+}
+
 interface UnderWay {
   readonly bytes: number;
   readonly done: Promise<unknown>;
@@ -72,7 +80,8 @@ interface UnderWay {
  */
 export class DirectSink implements Sink {
   position: number;
-  private held: Buffer[] = [];
+  private held: Held[] = [];
+  private spent: ArrayBuffer[] = [];
   private heldBytes = 0;
   /** Where the next block goes; the blocks between `position` and here are on their way. */
   private next: number;
@@ -83,8 +92,10 @@ export class DirectSink implements Sink {
   }
 
   async write(batch: readonly Buffer[]): Promise<void> {
-    for (const chunk of batch) this.heldBytes += chunk.length;
-    this.held.push(...batch);
+    for (const bytes of batch) {
+      this.heldBytes += bytes.length;
+      this.held.push({ bytes, memory: ownMemory(bytes) });
+    }
     const toGrain = (GRAIN - (this.next % GRAIN)) % GRAIN;
     if (this.heldBytes < toGrain + GRAIN) return;
     if (toGrain > 0) await this.put(toGrain, this.options.file);
@@ -93,7 +104,12 @@ export class DirectSink implements Sink {
       await this.put(bytes, this.options.direct ?? this.options.file);
     }
     // The chunks of the source are large and the rest is small: a copy lets them go.
-    if (this.heldBytes > 0) this.held = [Buffer.concat(this.held)];
+    if (this.heldBytes > 0) {
+      const rest = Buffer.concat(this.held.map(({ bytes }) => bytes));
+      for (const { memory } of this.held) if (memory) this.spent.push(memory);
+      this.held = [{ bytes: rest, memory: undefined }];
+    }
+    giveBack(this.spent.splice(0));
   }
 
   async end(): Promise<void> {
@@ -156,15 +172,16 @@ export class DirectSink implements Sink {
   private fill(block: Block, bytes: number): void {
     let filled = 0;
     let used = 0;
-    for (const chunk of this.held) {
+    for (const { bytes: chunk, memory } of this.held) {
       const part = Math.min(chunk.length, bytes - filled);
       // fill() is one memcpy; copy() into shared memory goes word by word.
       if (part > 0) block.bytes.fill(chunk.subarray(0, part), filled, filled + part);
       filled += part;
       if (part < chunk.length) {
-        this.held[used] = chunk.subarray(part);
+        this.held[used] = { bytes: chunk.subarray(part), memory };
         break;
       }
+      if (memory) this.spent.push(memory);
       used += 1;
     }
     this.held.splice(0, used);
