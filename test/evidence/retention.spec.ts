@@ -82,6 +82,21 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
     for await (const object of office.app.get(EvidenceStore).objects.list()) expect(object.id).not.toBe(id);
   });
 
+  it('what was never sealed is not disposed of: nobody knows yet that its bytes are the received ones', async () => {
+    await archive();
+    on('2026-09-03');
+    const set = (state: string) =>
+      byHand(office, (db) => db.query(`UPDATE "evidence" SET "state" = '${state}' WHERE "id" = '${id}'`));
+    await set('received');
+    expect((await propose()).body).toMatchObject({ code: 'evidence.not-sealed' });
+    await set('sealed');
+    const { body: proposal } = await propose();
+    await set('received');
+    const approval = await post('leader1', `disposals/${proposal.id}/approval`);
+    expect(approval.body).toMatchObject({ code: 'evidence.not-sealed' });
+    expect((await get(`evidence/${id}/content`)).status).toBe(200);
+  });
+
   it('a hold beats the period, grows and never shrinks; one on the case holds every item of it', async () => {
     await archive();
     on('2026-09-03');

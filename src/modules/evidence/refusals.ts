@@ -27,6 +27,11 @@ defineRefusals({
   'evidence.hold-past': [422, '保全期限须在将来', 'A hold ends in the future'],
   'evidence.hold-shorter': [409, '保全只能延长不能缩短', 'A hold can only be made longer'],
   'evidence.unknown-class': [422, '没有这一保管类别', 'There is no such category'],
+  'evidence.not-sealed': [
+    409,
+    '该材料尚未封存核验，不得销毁',
+    'The item has not been sealed: its bytes are not yet confirmed',
+  ],
   'evidence.disposal-stands': [409, '该材料已提出或者已经销毁', 'A disposal was already proposed or made'],
   'evidence.disposal-decided': [409, '该销毁申请已处理', 'The proposal was already decided'],
   'evidence.two-persons': [409, '提出人不得批准', 'Who proposed it may not decide on it'],

@@ -11,7 +11,7 @@ import { EvidenceRow } from '../evidence.entity.js';
 import { DerivativeRow } from '../media/media.entities.js';
 import { EvidenceDisposalRow } from './retention.entities.js';
 import { Retention } from './retention.js';
-import { mayDispose } from './retention.rules.js';
+import { mayDispose, type Retention as Kept } from './retention.rules.js';
 
 /**
  * 销毁 after the retention has run out: one person proposes, another approves, then the bytes go. The row, both
@@ -46,10 +46,9 @@ export class DisposeEvidence implements OnApplicationBootstrap {
       const repository = scene.tx.getRepository(EvidenceDisposalRow);
       if (await repository.existsBy({ evidenceId, state: In(['proposed', 'approved', 'disposed']) }))
         return refuse('evidence.disposal-stands');
-      const row = await scene.tx.getRepository(EvidenceRow).findOneByOrFail({ id: evidenceId });
-      const kept = await this.retention.of(row, scene.today, scene.tx);
-      const may = mayDispose(kept, scene.today);
-      if (!may.ok) return may;
+      const judged = await this.judge(evidenceId, scene);
+      if (!judged.ok) return judged;
+      const { row, kept } = judged.value;
       await repository.insert({
         id: scene.entryId,
         agencyId,
@@ -82,10 +81,9 @@ export class DisposeEvidence implements OnApplicationBootstrap {
     if (!row) return refuse('not-found');
     const approved = await this.decide(actor, 'evidence.approve-disposal', row, async (scene, proposal) => {
       const { evidenceId, caseId, sha256, sm3, bytes } = proposal;
-      const item = await scene.tx.getRepository(EvidenceRow).findOneByOrFail({ id: evidenceId });
-      const kept = await this.retention.of(item, scene.today, scene.tx);
-      const may = mayDispose(kept, scene.today);
-      if (!may.ok) return may;
+      const judged = await this.judge(evidenceId, scene);
+      if (!judged.ok) return judged;
+      const { kept } = judged.value;
       const certificateNumber = await this.cases.nextNumber(scene, proposal.agencyId, '销毁证明');
       await scene.tx.getRepository(EvidenceDisposalRow).update(
         { id },
@@ -115,6 +113,18 @@ export class DisposeEvidence implements OnApplicationBootstrap {
         .update({ id }, { state: 'refused', refusedBecause: reason, ...decided });
       return ok({ value: undefined, detail: { disposalId: id, reason } });
     });
+  }
+
+  /** Why the item is kept, if it may go today. */
+  private async judge(id: string, { tx, today }: Scene): Promise<Result<{ row: EvidenceRow; kept: Kept }>> {
+    const row = await tx.getRepository(EvidenceRow).findOneByOrFail({ id });
+    const kept = await this.retention.of(row, today, tx);
+    const may = mayDispose(kept, today);
+    if (!may.ok) return may;
+    // Until then nobody knows that the bytes are those that were received; if they are not, that is evidence too.
+    if (row.state !== 'sealed')
+      return refuse('evidence.not-sealed', { next: '封存完成后再提出；封存失败的，先查明原因' });
+    return ok({ row, kept });
   }
 
   private decide<T>(
