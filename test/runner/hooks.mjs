@@ -7,9 +7,7 @@ const GLOBALS = new URL('globals.mjs', import.meta.url).href;
 const isOurs = (url) => url.startsWith('file:') && !url.includes('/node_modules/');
 
 export async function resolve(specifier, context, next) {
-  // Anew for each file of tests, as the functions are that it registers its tests with.
-  if (specifier === '@jest/globals')
-    return { url: `${GLOBALS}?${encodeURIComponent(context.parentURL)}`, shortCircuit: true };
+  if (specifier === '@jest/globals') return { url: GLOBALS, shortCircuit: true };
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && isOurs(context.parentURL ?? '')) {
     const url = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
     if (existsSync(url)) return { url: url.href, format: 'module', shortCircuit: true };

@@ -20,6 +20,20 @@ threads.Worker = class extends threads.Worker {
     }
   }
 };
+
+/**
+ * What Jest's own half opened for the file of tests that runs. Each storage that was ever entered costs every later
+ * promise of the process, so it is closed with its file.
+ */
+const storages = new Set();
+let loadingJest = false;
+const hooks = require('node:async_hooks');
+hooks.AsyncLocalStorage = class extends hooks.AsyncLocalStorage {
+  constructor(...args) {
+    super(...args);
+    if (loadingJest) storages.add(this);
+  }
+};
 syncBuiltinESMExports();
 
 let loaded = 0;
@@ -51,7 +65,12 @@ export default class NativeRuntime {
   /** Jest's own half inside the sandbox keeps its state in its module: one for each file of tests. */
   requireInternalModule(path) {
     delete require.cache[path];
-    return createRequire(`${dirname(path)}/`)(path);
+    loadingJest = true;
+    try {
+      return createRequire(`${dirname(path)}/`)(path);
+    } finally {
+      loadingJest = false;
+    }
   }
 
   setGlobalsForRuntime() {}
@@ -68,5 +87,8 @@ export default class NativeRuntime {
 
   leaveTestCode() {}
 
-  teardown() {}
+  teardown() {
+    for (const storage of storages) storage.disable();
+    storages.clear();
+  }
 }

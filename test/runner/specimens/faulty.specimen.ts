@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shared } from './shared.js';
 
 interface Said {
   word: string;
@@ -40,3 +41,5 @@ describe('without a beginning', () => {
   });
   it('fails', () => undefined);
 });
+
+shared('first');
