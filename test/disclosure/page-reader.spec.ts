@@ -57,6 +57,13 @@ describe('the reader of other people’s files', () => {
     expect(await problem(start(limits).open(PLAIN, 'pdf'))).toBe('beyond-limits');
   });
 
+  it('says that the machine cannot draw Chinese, instead of publishing rows of empty boxes', async () => {
+    const bare = PageReader.start(PAGE_LIMITS, { DISABLE_SYSTEM_FONTS_LOAD: '1' });
+    readers.push(bare);
+    expect(await bare.open(PLAIN, 'pdf')).toBe(1);
+    expect(await problem(bare.read(1))).toBe('no-font');
+  });
+
   it('refuses a page of more pixels than allowed before it is drawn', async () => {
     const reader = start({ pixels: 500_000 });
     await reader.open(PLAIN, 'pdf');

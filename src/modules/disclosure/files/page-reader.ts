@@ -57,8 +57,8 @@ export class PageReader {
     private readonly limits: PageLimits,
   ) {}
 
-  /** The process begins; `close` ends it, whatever it is doing. */
-  static start(limits: PageLimits = PAGE_LIMITS): PageReader {
+  /** The process begins, with an environment of its own; `close` ends it, whatever it is doing. */
+  static start(limits: PageLimits = PAGE_LIMITS, env: Readonly<Record<string, string>> = {}): PageReader {
     const require = createRequire(import.meta.url);
     const root = dirname(require.resolve('pdfjs-dist/package.json')) + sep;
     const program = spawn(
@@ -72,7 +72,7 @@ export class PageReader {
         require.resolve('@napi-rs/canvas'),
       ],
       // Nothing of this program's environment, which holds its secrets, is any of the reader's business.
-      { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env: {} },
+      { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env },
     );
     program.once('spawn', () => {
       try {
