@@ -55,7 +55,7 @@ export class FaultyLine {
     near.on('close', () => far.destroy());
     near.on('data', (data: Buffer) => {
       toCarry -= data.length;
-      if (toCarry < 0) return this.cut(near, far);
+      if (toCarry < 0 && this.cut(near, far)) return;
       const passed = far.write(data);
       if (passed && !slow) return;
       near.pause();
@@ -63,18 +63,20 @@ export class FaultyLine {
       else far.once('drain', () => near.resume());
     });
     far.on('data', (data: Buffer) => {
-      if (losesAnswer) this.cut(near, far);
-      else near.write(data);
+      if (!losesAnswer || !this.cut(near, far)) near.write(data);
     });
     near.resume();
   }
 
-  private cut(near: Socket, far: Socket): void {
-    if (near.destroyed || this.cuts >= this.maxCuts) return;
+  /** Whether the line is broken now. Cuts may have run out since this one was planned: then everything is carried on. */
+  private cut(near: Socket, far: Socket): boolean {
+    if (near.destroyed) return true;
+    if (this.cuts >= this.maxCuts) return false;
     this.cuts += 1;
     if (this.chance.in(2)) near.resetAndDestroy();
     else near.destroy();
     if (this.chance.in(2)) far.resetAndDestroy();
     else far.destroy();
+    return true;
   }
 }
