@@ -1,4 +1,4 @@
-import { isUuid, uuidv7 } from './ids.js';
+import { followingRandom, isUuid, uuidv7 } from './ids.js';
 
 const zeros = new Uint8Array(10);
 const ones = new Uint8Array(10).fill(0xff);
@@ -24,6 +24,35 @@ describe('uuidv7', () => {
 
   it('is not made from too little chance', () => {
     expect(() => uuidv7(1, new Uint8Array(9))).toThrow('ten random bytes');
+  });
+});
+
+describe('the random bytes of the next id in the same millisecond', () => {
+  const none = Uint8Array.of(0);
+  const next = (random: Uint8Array, step = none) => uuidv7(1, followingRandom(random, step));
+
+  it('are larger by one and the step', () => {
+    expect(next(zeros)).toBe('00000000-0001-7000-8000-000000000001');
+    expect(next(zeros, Uint8Array.of(1, 0))).toBe('00000000-0001-7000-8000-000000000101');
+  });
+
+  it.each([
+    [[0, 0, 0, 255, 255, 255, 255, 255, 255, 255], '00000000-0001-7000-8100-000000000000'],
+    [[0, 0, 0x3f, 255, 255, 255, 255, 255, 255, 255], '00000000-0001-7001-8000-000000000000'],
+    [[0, 255, 0xff, 255, 255, 255, 255, 255, 255, 255], '00000000-0001-7100-8000-000000000000'],
+  ])('carry over the bits of version and variant: %p', (bytes, expected) =>
+    expect(next(Uint8Array.from(bytes))).toBe(expected),
+  );
+
+  it('sort by creation', () => {
+    let random: Uint8Array = Uint8Array.of(0xf3, 0xfe, 0xff, 250, 250, 255, 9, 9, 9, 9);
+    let last = uuidv7(1, random);
+    for (let i = 0; i < 5000; i++) {
+      random = followingRandom(random, Uint8Array.of(i % 256, 255, 255, 255, 255, 255, i % 7));
+      const id = uuidv7(1, random);
+      expect(id > last && isUuid(id)).toBe(true);
+      last = id;
+    }
   });
 });
 
