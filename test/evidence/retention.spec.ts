@@ -89,6 +89,7 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
       byHand(office, (db) => db.query(`UPDATE "evidence" SET "state" = '${state}' WHERE "id" = '${id}'`));
     await set('received');
     expect((await propose()).body).toMatchObject({ code: 'evidence.not-sealed' });
+    expect((await get(`evidence/${id}/retention`)).body).toMatchObject({ disposable: false });
     await set('sealed');
     const { body: proposal } = await propose();
     await set('received');

@@ -32,7 +32,8 @@ export class RetentionReader {
     if (!seen.ok) return seen;
     const { caseId } = seen.value;
     const today = this.clock.today();
-    const { grounds, until, heldUntil, caseOpen } = await this.retention.of(seen.value, today);
+    const kept = await this.retention.of(seen.value, today);
+    const { grounds, until, heldUntil, caseOpen } = kept;
     const file = (await this.cases.get(caseId))!;
     const holds = await this.rows.manager
       .getRepository(EvidenceHoldRow)
@@ -43,7 +44,7 @@ export class RetentionReader {
       until,
       ...(heldUntil !== undefined && { heldUntil }),
       caseOpen,
-      disposable: mayDispose({ grounds, until, heldUntil, caseOpen }, today).ok,
+      disposable: mayDispose(kept, today).ok,
       classes: this.retention.classes(file, today),
       holds: holds
         .filter((hold) => hold.evidenceId === null || hold.evidenceId === id)

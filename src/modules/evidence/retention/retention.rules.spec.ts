@@ -16,7 +16,7 @@ const LAW: RetentionLaw = {
 };
 const archived = { filed: true, archived: true, important: false };
 const of = (facts: Partial<RetentionFacts>) =>
-  retentionOf({ medium: 'video', excluded: false, case: archived, classes: [], ...facts }, LAW);
+  retentionOf({ medium: 'video', sealed: true, excluded: false, case: archived, classes: [], ...facts }, LAW);
 const code = (result: { ok: boolean; refusal?: { code: string } }) =>
   result.ok ? 'ok' : result.refusal!.code;
 
@@ -62,6 +62,11 @@ describe('retention: by category, the longest wins', () => {
     expect(code(mayDispose(held, '2027-01-02'))).toBe('ok');
   });
 
+  it('bytes that were never found to be the received ones stay, whatever has run out', () => {
+    const unsealed = of({ case: { ...archived, filed: false }, sealed: false });
+    expect(code(mayDispose(unsealed, '2099-01-01'))).toBe('evidence.not-sealed');
+  });
+
   it('a hold reaches into the future, grows and never shrinks', () => {
     expect(code(holdHolds('2026-03-01', '2026-03-01', undefined))).toBe('evidence.hold-past');
     expect(code(holdHolds('2026-03-02', '2026-03-01', undefined))).toBe('ok');
@@ -80,6 +85,7 @@ describe('retention: by category, the longest wins', () => {
           medium: fc.constantFrom('text', 'photo', 'audio', 'video', 'other') as fc.Arbitrary<
             RetentionFacts['medium']
           >,
+          sealed: fc.boolean(),
           excluded: fc.boolean(),
           case: fc.record({ filed: fc.boolean(), archived: fc.boolean(), important: fc.boolean() }),
           classes: fc.subarray(['当事人妨碍执法', '其他重大疑难复杂']),
@@ -97,6 +103,7 @@ describe('retention: by category, the longest wins', () => {
           const kept = retentionOf(facts, law);
           expect(kept.grounds.length).toBeGreaterThan(0);
           const blocked =
+            !facts.sealed ||
             !facts.case.archived ||
             (facts.heldUntil !== undefined && facts.heldUntil >= today) ||
             kept.grounds.some(({ until }) => until === 'permanent' || until >= today);

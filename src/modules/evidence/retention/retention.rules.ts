@@ -17,11 +17,14 @@ export interface Retention {
   readonly heldUntil?: LegalDay | undefined;
   /** The case goes on: its file is exempt from every disposal. */
   readonly caseOpen: boolean;
+  /** 封存: the stored bytes were found to be those that were received. */
+  readonly sealed: boolean;
 }
 
 /** What is known of an item and its case. */
 export interface RetentionFacts {
   readonly medium: 'text' | 'photo' | 'audio' | 'video' | 'other';
+  readonly sealed: boolean;
   /** 行政处罚法 46: what was excluded is no evidence, but stays in the file. */
   readonly excluded: boolean;
   readonly case: {
@@ -73,12 +76,16 @@ export function retentionOf(facts: RetentionFacts, law: RetentionLaw): Retention
   const until = grounds
     .map((ground) => ground.until)
     .reduce((a, b) => (a === 'permanent' || b === 'permanent' ? 'permanent' : a > b ? a : b));
-  return { grounds, until, heldUntil: facts.heldUntil, caseOpen: !facts.case.archived };
+  const { heldUntil, sealed } = facts;
+  return { grounds, until, heldUntil, caseOpen: !facts.case.archived, sealed };
 }
 
-/** May the bytes go today? An open case and a hold come before every period. */
+/**
+ * May the bytes go today? An open case and a hold come before every period. Bytes that are not sealed never go: nobody
+ * knows yet that they are the received ones, and if they are not, that is evidence too.
+ */
 export function mayDispose(retention: Retention, today: LegalDay): Result<void> {
-  const { until, heldUntil, caseOpen, grounds } = retention;
+  const { until, heldUntil, caseOpen, sealed, grounds } = retention;
   const longest = grounds.find((ground) => ground.until === until);
   return firstRefusal(
     () =>
@@ -106,6 +113,8 @@ export function mayDispose(retention: Retention, today: LegalDay): Result<void> 
             facts: { until, category: longest!.category },
           })
         : ok(),
+    () =>
+      sealed ? ok() : refuse('evidence.not-sealed', { next: '封存完成后再提出；封存失败的，先查明原因' }),
   );
 }
 

@@ -32,6 +32,7 @@ export class Retention {
     return retentionOf(
       {
         medium: row.medium,
+        sealed: row.state === 'sealed',
         excluded: listed.excludedBecause !== null,
         case: {
           filed: file.filedOn !== null,
