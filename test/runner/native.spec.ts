@@ -49,6 +49,7 @@ describe('tests that Node itself loads', () => {
       'a test passes',
       'common to both passes in the first',
       'common to both passes in the second',
+      'finds no more storages open than its own',
       'finds the process as it was',
     ]);
     expect(of('failed')).toEqual([
