@@ -24,7 +24,7 @@ import { QuestionsModule } from './modules/questions/index.js';
 import { ReviewsModule } from './modules/reviews/index.js';
 import { SupervisionModule } from './modules/supervision/index.js';
 import { TrainingModule } from './modules/training/index.js';
-import { type Config, ConfigModule } from './platform/config/index.js';
+import { type Config, ConfigModule, type RunMode } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { TimeModule } from './platform/time/index.js';
 import { PortalModule } from './portal/index.js';
@@ -32,13 +32,13 @@ import { VerifyStore } from './verify-store.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  static forRoot(config: Config, mode: RunMode): DynamicModule {
     return {
       module: AppModule,
       controllers: [HealthController],
       providers: [VerifyStore],
       imports: [
-        ConfigModule.forRoot(config),
+        ConfigModule.forRoot(config, mode),
         TimeModule,
         DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
         DiscoveryModule,

@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import type { Instant } from './kernel/time.js';
-import { type Config, PROJECT_ROOT } from './platform/config/index.js';
+import { type Config, PROJECT_ROOT, RunMode, type RunModeName } from './platform/config/index.js';
 import {
   inputPipe,
   ProblemFilter,
@@ -24,8 +24,12 @@ const REST_MS = 65_000;
  * The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. `at` stops the
  * clock before anything happens (tests): what the program does by itself at its start is entered with its time.
  */
-export async function createApp(config: Config, at?: Instant): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+export async function createApp(
+  config: Config,
+  at?: Instant,
+  mode: RunModeName = 'server',
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, new RunMode(mode)), {
     bodyParser: false,
     logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
     abortOnError: false,

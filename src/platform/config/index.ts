@@ -1,2 +1,3 @@
 export { Config, PROJECT_ROOT } from './config.js';
 export { ConfigModule } from './config.module.js';
+export { RunMode, type RunModeName } from './run-mode.js';
