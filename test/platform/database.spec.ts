@@ -5,28 +5,10 @@ import { MIGRATIONS } from '../../src/migrations/index.js';
 import { AgencyRow } from '../../src/modules/agencies/index.js';
 import { UnitOfWork } from '../../src/platform/database/databases.js';
 import { openWriter, readerOptions } from '../../src/platform/database/index.js';
+import { agencyRow as agency } from '../support/agency-row.js';
 import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
 
 const SCHEMA = { entities: ENTITIES, migrations: MIGRATIONS };
-
-function agency(id: string): AgencyRow {
-  return {
-    id,
-    name: id,
-    documentPrefix: '测',
-    creditCode: '11370102004188888G',
-    areaCode: '370102',
-    parentId: null,
-    capacity: 'own',
-    capacityBasis: '测试',
-    capacityFrom: '2021-07-15',
-    capacityTo: null,
-    fields: ['urban-management'],
-    reconsiderationOrgan: '测',
-    court: '测',
-    createdAt: '2026-01-01T00:00:00.000Z',
-  };
-}
 
 describe(`unit of work on ${DRIVER}`, () => {
   let database: FreshDatabase;

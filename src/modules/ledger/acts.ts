@@ -62,6 +62,9 @@ export class Acts {
   ) {}
 
   /**
+   * Resolves when the database has confirmed the commit. Rejects with `DatabaseError` when it failed: then nothing of
+   * the act is there, or with `unknown-outcome` nobody can say.
+   *
    * Refuses `not-found` when the subject's agency is out of the actor's sight ("missing" and "not yours" answer
    * alike), `access.denied` when no role of the actor holds the permission, and whatever `work` refuses.
    */
@@ -73,25 +76,32 @@ export class Acts {
   ): Promise<Result<T>> {
     if (!sees(actor, subject.agencyId)) return refuse('not-found');
     if (!holds(actor, act)) return refuse('access.denied', { facts: { permission: act } });
+    const entryId = this.clock.newId();
+    const inTransaction = async (tx: EntityManager): Promise<Result<T>> => {
+      const head = await this.lockHead(tx, subject.agencyId);
+      // The clock of a machine may be set back; time in a tree may not.
+      const clockNow = this.clock.now();
+      const now = clockNow < head.at ? head.at : clockNow;
+      const scene: Scene = {
+        tx,
+        actor,
+        now,
+        today: legalDayOf(now),
+        entryId,
+        newId: () => this.clock.newId(),
+      };
+      const done = await work(scene);
+      if (!done.ok) throw new Rollback(done.refusal);
+      await this.enter(scene, head, act, subject, done.value.detail ?? {});
+      return { ok: true, value: done.value.value };
+    };
+    // Where the answer to COMMIT is lost: the lock on the head waits until the transaction has ended either way.
+    const tookPlace = async (tx: EntityManager): Promise<boolean> => {
+      await this.lockHead(tx, subject.agencyId);
+      return tx.getRepository(LedgerEntryRow).existsBy({ id: entryId });
+    };
     try {
-      return await this.unitOfWork.transaction(async (tx) => {
-        const head = await this.lockHead(tx, subject.agencyId);
-        // The clock of a machine may be set back; time in a tree may not.
-        const clockNow = this.clock.now();
-        const now = clockNow < head.at ? head.at : clockNow;
-        const scene: Scene = {
-          tx,
-          actor,
-          now,
-          today: legalDayOf(now),
-          entryId: this.clock.newId(),
-          newId: () => this.clock.newId(),
-        };
-        const done = await work(scene);
-        if (!done.ok) throw new Rollback(done.refusal);
-        await this.enter(scene, head, act, subject, done.value.detail ?? {});
-        return { ok: true, value: done.value.value };
-      });
+      return await this.unitOfWork.transaction(inTransaction, tookPlace);
     } catch (error) {
       if (error instanceof Rollback) return { ok: false, refusal: error.refusal };
       throw error;

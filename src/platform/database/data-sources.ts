@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { WritingDatabase } from './sqlite-transactions.js';
 
 export interface Schema {
   entities: ReadonlyArray<EntityTarget<object>>;
@@ -27,11 +28,13 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
           ...common,
           type: 'better-sqlite3',
           database,
+          driver: WritingDatabase,
           enableWAL: true,
           prepareDatabase: (db: Pragmas) => {
             db.pragma('synchronous = FULL');
             db.pragma('foreign_keys = ON');
-            db.pragma('busy_timeout = 10000');
+            // Longer waits are made by the unit of work, which lets other requests go on meanwhile.
+            db.pragma('busy_timeout = 50');
           },
         }
       : {

@@ -1,4 +1,5 @@
 export * from './columns.js';
 export { DatabaseModule } from './database.module.js';
 export { openWriter, readerOptions, type Schema } from './data-sources.js';
+export { DatabaseError, type DatabaseFault, faultOf } from './database-error.js';
 export { Commits } from './databases.js';

@@ -14,6 +14,7 @@ import {
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { type Refusal, refuse, type Result } from '../../kernel/result.js';
+import { type DatabaseFault, faultOf } from '../database/index.js';
 import { problemOf, RefusedException } from './problem.js';
 
 function isResult(value: unknown): value is Result<unknown> {
@@ -36,8 +37,33 @@ export class ResultInterceptor implements NestInterceptor {
   }
 }
 
+/** True whatever else the request did before the database failed: nothing is promised, a look is. */
+const LOOK_FIRST = '请稍后查看该事项是否已经办理，没有办理的再重新提交';
+
+/** What the person is told when the database did not carry out what was asked. */
+const DATABASE_REFUSALS: Readonly<Record<DatabaseFault, () => Refusal>> = {
+  full: () =>
+    refuse('database.full', {
+      detail: '数据库所在磁盘空间不足，未能写入',
+      next: '请系统管理员清理磁盘或者扩容；此后查看该事项是否已经办理，没有办理的再重新提交',
+    }).refusal,
+  busy: () => refuse('database.busy', { detail: '数据库正忙，未能完成', next: LOOK_FIRST }).refusal,
+  unavailable: () =>
+    refuse('database.unavailable', { detail: '数据库暂时不可用，未能完成', next: LOOK_FIRST }).refusal,
+  'unknown-outcome': () =>
+    refuse('database.unknown-outcome', {
+      detail: '数据库没有答复，是否已经写入尚不能确定',
+      next: LOOK_FIRST,
+    }).refusal,
+};
+
+/** Seconds after which it is worth trying again, by status. */
+const RETRY_AFTER: Readonly<Record<number, string>> = { 503: '5', 507: '60' };
+
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RefusedException) return error.refusal;
+  const fault = faultOf(error);
+  if (fault) return DATABASE_REFUSALS[fault]();
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
   const type = String((error as { type?: unknown })?.type ?? '');
@@ -57,6 +83,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = refusalOf(error);
     if (!refusal) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else if (faultOf(error)) this.logger.error(`${refusal.code}: ${(error as Error).message}`);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -70,6 +97,8 @@ export class ProblemFilter implements ExceptionFilter {
           status: 500,
           code: 'broken',
         };
+    const retryAfter = RETRY_AFTER[problem.status];
+    if (retryAfter) response.set('Retry-After', retryAfter);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -32,5 +32,9 @@ defineRefusals({
   'auth.too-many': [429, '尝试过于频繁', 'Too many attempts'],
   'access.denied': [403, '无权办理此事项', 'Not permitted'],
   'not-found': [404, '没有找到', 'Not found'],
+  'database.full': [507, '数据库磁盘空间不足', 'No space is left for the database'],
+  'database.busy': [503, '数据库正忙', 'The database is busy'],
+  'database.unavailable': [503, '数据库暂时不可用', 'The database is not available'],
+  'database.unknown-outcome': [503, '办理结果尚不能确定', 'Whether it was done is not known yet'],
   'conflict.version': [409, '内容已被他人更改', 'It was changed by someone else meanwhile'],
 });
