@@ -1,8 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { ENTITIES } from './entities.js';
+import type { DataSource } from 'typeorm';
 import { HealthController } from './health.controller.js';
-import { MIGRATIONS } from './migrations/index.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
 import { BundleModule } from './modules/bundle/index.js';
@@ -26,21 +25,33 @@ import { SupervisionModule } from './modules/supervision/index.js';
 import { TrainingModule } from './modules/training/index.js';
 import { type Config, ConfigModule, type RunMode } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { CommandSocket, type Ownership } from './platform/owner/index.js';
 import { TimeModule } from './platform/time/index.js';
 import { PortalModule } from './portal/index.js';
+import { SCHEMA } from './start-checks.js';
 import { VerifyStore } from './verify-store.js';
+
+/** What is there before the modules are put together. */
+export interface AppParts {
+  readonly config: Config;
+  readonly mode: RunMode;
+  /** Checked and open; undefined in a process that only reads. */
+  readonly writer: DataSource | undefined;
+  /** The folders of this process, given back when the writer has been closed; undefined where it only reads. */
+  readonly ownership: Ownership | undefined;
+}
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, mode: RunMode): DynamicModule {
+  static forRoot({ config, mode, writer, ownership }: AppParts): DynamicModule {
     return {
       module: AppModule,
       controllers: [HealthController],
-      providers: [VerifyStore],
+      providers: [VerifyStore, { provide: CommandSocket, useValue: new CommandSocket(ownership) }],
       imports: [
         ConfigModule.forRoot(config, mode),
         TimeModule,
-        DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
+        DatabaseModule.forRoot(SCHEMA, writer, () => ownership?.release()),
         DiscoveryModule,
         // Routes are tried in this order: what the whole public asks for comes before what an office does.
         PortalModule,

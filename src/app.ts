@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Instant } from './kernel/time.js';
 import { type Config, PROJECT_ROOT, RunMode, type RunModeName } from './platform/config/index.js';
@@ -14,7 +16,9 @@ import {
   ResultInterceptor,
   serveWorkspace,
 } from './platform/http/index.js';
+import { Ownership } from './platform/owner/index.js';
 import { Clock } from './platform/time/index.js';
+import { checkReading, openChecked } from './start-checks.js';
 
 const JSON_LIMIT = '1mb';
 /** Longer than a reverse proxy keeps a connection that rests (60 s by custom): it never sends into one that closes. */
@@ -23,13 +27,42 @@ const REST_MS = 65_000;
 /**
  * The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. `at` stops the
  * clock before anything happens (tests): what the program does by itself at its start is entered with its time.
+ * Throws `StartRefused` where a start cannot be right, and when another process has the folders; `ownership` says that
+ * they were taken before.
  */
 export async function createApp(
   config: Config,
   at?: Instant,
   mode: RunModeName = 'server',
+  ownership = mode === 'read-only' ? undefined : Ownership.take(config, mode),
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, new RunMode(mode)), {
+  let writer: DataSource | undefined;
+  try {
+    writer = await database(config, mode, at ?? new Clock().now());
+    return await assemble(
+      AppModule.forRoot({ config, mode: new RunMode(mode), writer, ownership }),
+      config,
+      at,
+    );
+  } catch (error) {
+    if (writer?.isInitialized) await writer.destroy();
+    ownership?.release();
+    throw error;
+  }
+}
+
+async function database(config: Config, mode: RunModeName, now: Instant): Promise<DataSource | undefined> {
+  if (mode !== 'read-only') return openChecked(config, now);
+  await checkReading(config);
+  return undefined;
+}
+
+async function assemble(
+  parts: DynamicModule,
+  config: Config,
+  at: Instant | undefined,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(parts, {
     bodyParser: false,
     logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
     abortOnError: false,

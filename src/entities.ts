@@ -16,9 +16,11 @@ import { OPENNESS_ENTITIES } from './modules/openness/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { OFFICER_ENTITIES } from './modules/officers/index.js';
 import { TRAINING_ENTITIES } from './modules/training/index.js';
+import { StoreIdentityRow } from './platform/database/index.js';
 
 /** Every table of the house; the migrations are written from and checked against this list. */
 export const ENTITIES = [
+  StoreIdentityRow,
   AgencyRow,
   UserRow,
   SessionRow,

@@ -11,6 +11,9 @@ import { MIGRATIONS } from '../migrations/index.js';
 import type { Config } from '../platform/config/index.js';
 import { openWriter } from '../platform/database/index.js';
 import { type ObjectStore, openStorage } from '../platform/storage/index.js';
+import { Ownership } from '../platform/owner/index.js';
+import { Clock } from '../platform/time/index.js';
+import { openChecked } from '../start-checks.js';
 import { fillDatabase, mustBeEmpty } from './fill-database.js';
 import { BackupError, type BackupHead, type Entry, FORMAT, HEAD, type Manifest, MANIFEST } from './format.js';
 
@@ -24,6 +27,7 @@ const OBJECT = /^objects\/([0-9A-Za-z-]+)$/;
  */
 export async function restoreBackup(config: Config, file: string): Promise<Manifest> {
   if (!existsSync(file)) throw new BackupError(`there is no file ${file}`);
+  const ownership = Ownership.take(config, 'restore');
   const scratch = await mkdtemp(join(config.dataDir, '.restore-'));
   try {
     const head = await headOf(file);
@@ -38,12 +42,17 @@ export async function restoreBackup(config: Config, file: string): Promise<Manif
       }));
       await putKeys(config, scratch, manifest.entries);
       await fillDatabase(writer, tables);
+      await writer.destroy();
+      // Up to this version, and the store bears the id that the database knows.
+      const checked = await openChecked(config, new Clock().now());
+      await checked.destroy();
       return manifest;
     } finally {
-      await writer.destroy();
+      if (writer.isInitialized) await writer.destroy();
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });
+    ownership.release();
   }
 }
 
@@ -68,7 +77,7 @@ async function headOf(file: string): Promise<BackupHead> {
   throw new BackupError('this is not a backup');
 }
 
-/** The database is first built as it was; the program brings it up to date when it starts. */
+/** The database is first built as it was, and brought up to this version when its rows are back. */
 function migrationsOf(head: BackupHead): typeof MIGRATIONS {
   const names = MIGRATIONS.map((Migration) => new Migration().name);
   const unknown = head.migrations.find((name) => !names.includes(name));

@@ -7,6 +7,7 @@ import { systemActor } from '../kernel/access/index.js';
 import { isUuid } from '../kernel/ids.js';
 import { ExportCase } from '../modules/bundle/index.js';
 import { CaseRow } from '../modules/cases/index.js';
+import type { Command } from './command.js';
 
 export interface BundleOptions {
   /** Id or number of the case. */
@@ -17,9 +18,24 @@ export interface BundleOptions {
   readonly onProgress?: (done: number, size: number) => void;
 }
 
+/** `cli bundle CASE FILE [REASON]` */
+export const bundle: Command = {
+  opens: 'writes',
+  understands: ({ args }) => args.length >= 2,
+  async run(app, call) {
+    const [caseName = '', given = '', reason = '由管理人员在命令行导出'] = call.args;
+    const file = call.path(given);
+    const onProgress = (done: number, size: number): void =>
+      call.error(`${Math.floor((done / size) * 100)} % of ${Math.ceil(size / 2 ** 20)} MiB`);
+    await bundleCommand(app, { caseName, file, reason, onProgress });
+    call.line(file);
+    return 0;
+  },
+};
+
 const PROGRESS_MS = 1000;
 
-/** `cli bundle CASE FILE`: writes a case's bundle; the file has its name only when it is whole and on the disk. */
+/** Writes a case's bundle; the file has its name only when it is whole and on the disk. */
 export async function bundleCommand(app: INestApplicationContext, options: BundleOptions): Promise<void> {
   const { caseName, file, reason, onProgress } = options;
   const row = await find(app, caseName);

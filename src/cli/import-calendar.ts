@@ -5,9 +5,20 @@ import { systemActor } from '../kernel/access/index.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { ImportCalendar } from '../modules/calendar/index.js';
 import { RecountClocks } from '../modules/cases/index.js';
+import type { Command } from './command.js';
+
+/** `cli import-calendar FILE` */
+export const importCalendar: Command = {
+  opens: 'writes',
+  understands: ({ args }) => args.length === 1,
+  async run(app, call) {
+    for (const line of await importCalendarCommand(app, call.path(call.args[0]!))) call.line(line);
+    return 0;
+  },
+};
 
 /**
- * `cli import-calendar FILE`: a file of one year, or of several under their numbers, as YAML or JSON. Nothing is taken
+ * A file of one year, or of several under their numbers, as YAML or JSON. Nothing is taken
  * over when any of them is faulty; years that stand so already are named and left. Answers the lines to print; throws
  * what is wrong, for people.
  */

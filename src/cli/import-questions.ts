@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createApp } from '../app.js';
 import { systemActor } from '../kernel/access/index.js';
 import { Agencies } from '../modules/agencies/index.js';
 import {
@@ -11,7 +10,7 @@ import {
   printedReport,
   readQuestionFile,
 } from '../modules/questions/index.js';
-import { Config } from '../platform/config/index.js';
+import type { Command } from './command.js';
 
 export interface ImportQuestionsArguments {
   readonly file: string;
@@ -61,32 +60,32 @@ export async function bytesOf(file: string): Promise<Buffer> {
   return size > LARGEST_FILE ? Buffer.alloc(LARGEST_FILE + 1) : readFile(file);
 }
 
+/** `cli import-questions FILE --dry-run`: ends 0 whatever it found. */
+export const tryQuestions: Command = {
+  opens: 'nothing',
+  async run(call) {
+    const asked = importQuestionsArguments(call.args);
+    if (!asked) return 'usage';
+    call.line(await dryRun(call.path(asked.file)));
+    return 0;
+  },
+};
+
 /**
- * `cli import-questions FILE`, or `house` for the bank that came with the program: the exit code, or undefined where the arguments are not understood. A dry run ends 0
- * whatever it found; an import ends 1 when it was refused, with the refusal on the error output.
+ * `cli import-questions FILE`, or `house` for the bank that came with the program. Ends 1 when it was refused, with the
+ * refusal on the error output.
  */
-export async function importQuestions(args: readonly string[]): Promise<number | undefined> {
-  const asked = importQuestionsArguments(args);
-  if (!asked) return undefined;
-  const { file, agency: named, acceptedOnly, topic } = asked;
-  const house = file === 'house' && !asked.dryRun;
-  let bytes: Buffer;
-  try {
-    if (asked.dryRun) {
-      console.log(await dryRun(file));
-      return 0;
-    }
-    bytes = house ? Buffer.alloc(0) : await bytesOf(file);
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
-  }
-  const app = await createApp(new Config(process.env));
-  try {
+export const importQuestions: Command = {
+  opens: 'writes',
+  understands: ({ args }) => importQuestionsArguments(args) !== undefined,
+  async run(app, call) {
+    const asked = importQuestionsArguments(call.args);
+    if (!asked) return 'usage';
+    const { file, agency: named, acceptedOnly, topic } = asked;
     const all = await app.get(Agencies).all();
     const found = all.filter(({ id, creditCode }) => id === named || creditCode === named);
     if (found.length !== 1) {
-      console.error(
+      call.error(
         found.length === 0
           ? `没有找到机关“${named}”`
           : `有${found.length}个机关的代码是“${named}”，请写机关的 id`,
@@ -95,22 +94,19 @@ export async function importQuestions(args: readonly string[]): Promise<number |
     }
     const agencyId = found[0]!.id;
     const actor = systemActor(agencyId, ['trainer']);
-    if (house) {
+    if (file === 'house') {
       const loaded = await app.get(LoadHouseBank).load(actor, agencyId, true);
-      console.log(JSON.stringify(loaded.ok ? loaded.value : loaded.refusal));
+      call.line(JSON.stringify(loaded.ok ? loaded.value : loaded.refusal));
       return loaded.ok ? 0 : 1;
     }
+    const given = { name: basename(file), bytes: await bytesOf(call.path(file)) };
     const choice = { acceptedOnly, shared: false, topic };
-    const done = await app
-      .get(ImportQuestions)
-      .import(actor, agencyId, { name: basename(file), bytes }, choice);
+    const done = await app.get(ImportQuestions).import(actor, agencyId, given, choice);
     if (!done.ok) {
-      console.error(JSON.stringify(done.refusal));
+      call.error(JSON.stringify(done.refusal));
       return 1;
     }
-    console.log(JSON.stringify({ imported: done.value.imported, ...printedReport(done.value.report) }));
+    call.line(JSON.stringify({ imported: done.value.imported, ...printedReport(done.value.report) }));
     return 0;
-  } finally {
-    await app.close();
-  }
-}
+  },
+};

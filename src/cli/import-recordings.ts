@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { FolderReport } from '../modules/evidence/index.js';
+import {
+  type FolderReport,
+  ImportFolder,
+  ImportPlaces,
+  ReadMedia,
+  SealEvidence,
+  stageOf,
+} from '../modules/evidence/index.js';
+import type { Command, CommandCall } from './command.js';
 
 export interface ImportArguments {
   readonly folder: string;
@@ -47,9 +55,42 @@ export function importTable({ files, counts, ignored }: FolderReport): string {
   ].join('\n');
 }
 
-export function report(done: FolderReport, json: string | undefined): void {
+/** `cli import-recordings FOLDER`: ends 0 when all of them were received. */
+export const importRecordings: Command = {
+  opens: 'writes',
+  understands({ args }) {
+    const asked = importArguments(args);
+    return asked !== undefined && (asked.stage === undefined || stageOf(asked.stage) !== undefined);
+  },
+  async run(app, call) {
+    const asked = importArguments(call.args)!;
+    const places = app.get(ImportPlaces);
+    const agencyId = asked.agency === undefined ? undefined : await places.agency(asked.agency);
+    if (asked.agency !== undefined && agencyId === undefined) {
+      call.error(`没有找到机关“${asked.agency}”`);
+      return 2;
+    }
+    const file = asked.case === undefined ? null : await places.named(asked.case, agencyId);
+    if (asked.case !== undefined && !file) {
+      call.error(`没有找到案件“${asked.case}”`);
+      return 2;
+    }
+    const done = await app.get(ImportFolder).run(call.path(asked.folder), {
+      caseId: file?.id,
+      stage: stageOf(asked.stage),
+      agencyId,
+      moveTo: asked.moveTo === undefined ? undefined : call.path(asked.moveTo),
+    });
+    report(done, asked.json, call);
+    await app.get(SealEvidence).settled();
+    await app.get(ReadMedia).settled();
+    return done.counts.refused === 0 ? 0 : 1;
+  },
+};
+
+function report(done: FolderReport, json: string | undefined, call: CommandCall): void {
   const text = `${JSON.stringify(done, null, 2)}\n`;
-  if (json === '-') return console.log(text.trimEnd());
-  if (json !== undefined) writeFileSync(json, text);
-  console.log(importTable(done));
+  if (json === '-') return call.line(text.trimEnd());
+  if (json !== undefined) writeFileSync(call.path(json), text);
+  call.line(importTable(done));
 }

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../app.js';
 import { listen } from '../listen.js';
+import { Ownership } from '../platform/owner/index.js';
 import { Config } from '../platform/config/index.js';
 import { seedDemo } from './seed.js';
 
@@ -13,6 +14,8 @@ if (process.env.NODE_ENV === 'production') {
 }
 
 const config = new Config(process.env);
+// Before anything is looked at: another process may be preparing its demo data in this folder.
+const ownership = take();
 const seeding = join(config.dataDir, 'demo-seeding');
 const seeded = join(config.dataDir, 'demo-seeded');
 const embedded = config.databaseUrl.startsWith('sqlite:');
@@ -32,7 +35,7 @@ if (existsSync(seeding)) {
 
 const first = !existsSync(seeded);
 if (first) writeFileSync(seeding, '');
-const app = await createApp(config);
+const app = await createApp(config, undefined, 'server', ownership);
 if (first) {
   const password = process.env.DEMO_PASSWORD || randomBytes(9).toString('base64url');
   console.log('… 正在准备演示数据');
@@ -43,3 +46,12 @@ if (first) {
   console.log(process.env.DEMO_PASSWORD ? '密码：DEMO_PASSWORD 所设' : `密码（只显示这一次）：${password}`);
 }
 await listen(app, config);
+
+function take(): Ownership {
+  try {
+    return Ownership.take(config, 'server');
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}

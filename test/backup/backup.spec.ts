@@ -106,8 +106,11 @@ describe(`a backup on ${DRIVER}`, () => {
     }
   });
 
-  it('is refused by a house that is not empty', async () => {
-    await expect(restoreBackup(office.config, file)).rejects.toThrow('not empty');
+  it('is refused by an office that is in use, and by one that is not empty', async () => {
+    await expect(restoreBackup(office.config, file)).rejects.toThrow('in use');
+    const config = await newHouse();
+    await restoreBackup(config, file);
+    await expect(restoreBackup(config, file)).rejects.toThrow('not empty');
   });
 
   it('is refused when a byte was changed or the end is missing; the database stays empty and can be restored to', async () => {

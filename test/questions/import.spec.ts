@@ -1,9 +1,10 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { dryRun, importQuestions, importQuestionsArguments } from '../../src/cli/import-questions.js';
+import { callOf } from '../../src/cli/command.js';
+import { commandOf } from '../../src/cli/commands.js';
+import { dryRun, importQuestionsArguments } from '../../src/cli/import-questions.js';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { QuestionRow, QuestionVersionRow } from '../../src/modules/questions/index.js';
 import { at } from '../support/case-steps.js';
@@ -129,18 +130,17 @@ describe(`import of questions on ${DRIVER}`, () => {
 
   it('ends with its code, and prints nothing but the object', async () => {
     const printed: string[] = [];
-    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-    const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const output = { line: (line: string) => void printed.push(line), error: () => undefined };
+    const run = async (...args: string[]) => {
+      const call = callOf(args, folder, output);
+      const command = commandOf('import-questions', call)!;
+      if (command.opens !== 'nothing') return command.understands!(call) ? 'would open the office' : 'usage';
+      return command.run(call).catch((error: NodeJS.ErrnoException) => error.code);
+    };
     const file = join(folder, '题库.csv');
     writeFileSync(file, '题干,A,B,答案\n甲,一,二,B\n');
-    const codes = [
-      await importQuestions([file, '--dry-run']),
-      await importQuestions([join(folder, 'none.txt'), '--dry-run']),
-      await importQuestions([file]),
-    ];
-    log.mockRestore();
-    errors.mockRestore();
-    expect(codes).toEqual([0, 1, undefined]);
+    const codes = [await run('题库.csv', '--dry-run'), await run('none.txt', '--dry-run'), await run(file)];
+    expect(codes).toEqual([0, 'ENOENT', 'usage']);
     expect(printed.map((line) => JSON.parse(line))).toEqual([
       { accepted: { single: 1, multiple: 0, trueFalse: 0 }, answers: { 1: 'B' }, rejected: [] },
     ]);

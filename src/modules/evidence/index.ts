@@ -1,3 +1,4 @@
+export { checkStore, compareStore } from './check-store.js';
 export type { Disposal } from './disposal.js';
 export { dispositionOf } from './rules/content.rules.js';
 export { EvidenceModule } from './evidence.module.js';

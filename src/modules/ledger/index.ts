@@ -1,5 +1,6 @@
 export { Acts, type Done, type Scene, type Subject } from './acts.js';
 export { type Checkpoint, Checkpoints } from './checkpoints.js';
+export { checkHeads } from './check-heads.js';
 export { LedgerKey } from './ledger-key.js';
 export { LedgerProofs, type Proven } from './ledger-proofs.js';
 export { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';

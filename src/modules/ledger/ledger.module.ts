@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config, RunMode } from '../../platform/config/index.js';
 import { Acts } from './acts.js';
 import { Checkpoints } from './checkpoints.js';
 import { DailyCheckpoints } from './daily-checkpoints.js';
@@ -15,7 +16,18 @@ import { VerifyLedger } from './verify-ledger.js';
 @Module({
   imports: [TypeOrmModule.forFeature([LedgerEntryRow, LedgerHeadRow, LedgerCheckpointRow])],
   controllers: [LedgerController],
-  providers: [Acts, Checkpoints, DailyCheckpoints, LedgerKey, LedgerProofs, VerifyLedger],
+  providers: [
+    Acts,
+    Checkpoints,
+    DailyCheckpoints,
+    {
+      provide: LedgerKey,
+      inject: [Config, RunMode],
+      useFactory: (config: Config, mode: RunMode) => new LedgerKey(config, mode.writes),
+    },
+    LedgerProofs,
+    VerifyLedger,
+  ],
   exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger],
 })
 export class LedgerModule {}

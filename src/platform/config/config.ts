@@ -24,6 +24,8 @@ export class Config {
   readonly storeCheckDays: number;
   /** MiB a second that such a reading takes at most; 0 for as fast as it goes. */
   readonly storeCheckMibPerSecond: number;
+  /** MiB kept free beside an embedded database: with less, acts are refused (507). */
+  readonly diskReserveMib: number;
   readonly ledgerKeyFile: string;
   readonly sessionHours: number;
   readonly maxUploadBytes: number;
@@ -71,6 +73,7 @@ export class Config {
     this.stagingDir = folder(env.STAGING_DIR, join(this.dataDir, 'incoming'));
     this.storeCheckDays = whole('STORE_CHECK_DAYS', 7, 0, 365);
     this.storeCheckMibPerSecond = whole('STORE_CHECK_MIB_PER_SECOND', 100, 0, 100_000);
+    this.diskReserveMib = whole('DISK_RESERVE_MIB', 16, 1, 1_000_000);
     this.ledgerKeyFile = folder(env.LEDGER_KEY_FILE, join(this.dataDir, 'ledger.key'));
     this.sessionHours = whole('SESSION_HOURS', 12, 1, 72);
     this.maxUploadBytes = whole('MAX_UPLOAD_BYTES', 64 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { migrate } from './migrate.js';
 import { WritingDatabase } from './sqlite-transactions.js';
 
 export interface Schema {
@@ -52,7 +53,8 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
     ...common,
     type: 'postgres',
     url: side === 'writer' ? url : readOnly(url),
-    extra: { max: 8 },
+    // A server that is away is noticed, and an act that hangs does not hold the others for ever.
+    extra: { max: 8, connectionTimeoutMillis: 10_000, keepAlive: true },
   };
 }
 
@@ -72,8 +74,13 @@ function readOnly(url: string): string {
 /** The connection that writes; migrations have run when it is returned. */
 export async function openWriter(url: string, schema: Schema): Promise<DataSource> {
   const writer = await new DataSource(options(url, schema, 'writer')).initialize();
-  await writer.runMigrations({ transaction: 'each' });
-  return writer;
+  try {
+    await migrate(writer);
+    return writer;
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
 }
 
 /** Options of the connection that only reads; the writer must have been opened once before. */

@@ -1,55 +1,72 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  Optional,
+} from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '../config/index.js';
-import { openWriter, readerOptions, type Schema } from './data-sources.js';
+import { readerOptions, type Schema } from './data-sources.js';
 import { Commits, UnitOfWork } from './databases.js';
+import { spaceGuard } from './free-space.js';
 
 const WRITER = Symbol('the writing connection');
+const ON_CLOSED = Symbol('what is done when the database is closed');
+
+const MIB = 2 ** 20;
 
 @Global()
 @Module({})
 class WriterModule implements OnApplicationShutdown {
-  constructor(@Inject(WRITER) private readonly writer: DataSource) {}
+  constructor(
+    @Optional() @Inject(WRITER) private readonly writer: DataSource | undefined,
+    @Inject(ON_CLOSED) private readonly onClosed: () => void,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.writer.isInitialized) await this.writer.destroy();
+    if (this.writer?.isInitialized) await this.writer.destroy();
+    this.onClosed();
   }
 
-  static forRoot(schema: Schema): DynamicModule {
+  static forRoot(writer: DataSource | undefined, onClosed: () => void): DynamicModule {
     return {
       module: WriterModule,
       providers: [
-        {
-          provide: WRITER,
-          inject: [Config],
-          useFactory: (config: Config) => openWriter(config.databaseUrl, schema),
-        },
+        { provide: WRITER, useValue: writer },
+        { provide: ON_CLOSED, useValue: onClosed },
         Commits,
         {
           provide: UnitOfWork,
-          inject: [WRITER, Commits],
-          useFactory: (writer: DataSource, commits: Commits) => new UnitOfWork(writer, commits),
+          inject: [Config, Commits, getDataSourceToken()],
+          useFactory: (config: Config, commits: Commits, reader: DataSource) =>
+            writer
+              ? new UnitOfWork(writer, commits, spaceGuard(config.databaseUrl, config.diskReserveMib * MIB))
+              : new UnitOfWork(reader, commits, () => {
+                  throw new Error('this process only reads');
+                }),
         },
       ],
-      exports: [WRITER, UnitOfWork, Commits],
+      exports: [UnitOfWork, Commits],
     };
   }
 }
 
 /**
- * What modules inject with `@InjectRepository` is the *reader*: the database refuses its writes. The writer is
- * reached only inside an act.
+ * What modules inject with `@InjectRepository` is the *reader*: the database refuses its writes. The writer is reached
+ * only inside an act; a process that only reads has none. `onClosed` is called when the writer has been closed.
  */
 @Module({})
 export class DatabaseModule {
-  static forRoot(schema: Schema): DynamicModule {
+  static forRoot(schema: Schema, writer: DataSource | undefined, onClosed: () => void): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
-        WriterModule.forRoot(schema),
+        WriterModule.forRoot(writer, onClosed),
         TypeOrmModule.forRootAsync({
-          inject: [Config, WRITER],
+          inject: [Config],
           useFactory: (config: Config) => readerOptions(config.databaseUrl, schema),
         }),
       ],

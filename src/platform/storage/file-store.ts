@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, opendir, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, opendir, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isUuid } from '../../kernel/ids.js';
@@ -12,6 +12,8 @@ import type { Pace } from './pace.js';
 import type { StagingArea } from './staging-area.js';
 
 const READ_BYTES = 256 * 1024;
+/** Holds the id of the store itself. */
+const IDENTITY = 'store.id';
 
 /** Objects as files: `<folder>/<last two digits of the id>/<id>`, mode 0440, never opened for writing. */
 export class FileStore implements ObjectStore {
@@ -117,6 +119,29 @@ export class FileStore implements ObjectStore {
     }
     await syncFolder(dirname(path));
     return true;
+  }
+
+  async identity(): Promise<string | undefined> {
+    try {
+      return (await readFile(join(this.folder, IDENTITY), 'utf8')).trim();
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async identify(id: string): Promise<void> {
+    const known = await this.identity();
+    if (known === id) return;
+    if (known !== undefined) throw new StorageError('exists', `the store is ${known} already`);
+    const file = await open(join(this.folder, IDENTITY), 'wx', 0o640);
+    try {
+      await file.writeFile(`${nameOf(id)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await syncFolder(this.folder);
   }
 
   async *list(): AsyncIterable<ObjectStat> {

@@ -11,7 +11,7 @@ export {
   type ObjectStore,
   type StorageFault,
 } from './object-store.js';
-export { openStorage, type Storage } from './open-storage.js';
+export { openStorage, type Storage, uploadsFolderOf } from './open-storage.js';
 export { SharedBlocks } from './shared-blocks.js';
 export type { Pace } from './pace.js';
 export { s3AddressOf } from './s3-address.js';

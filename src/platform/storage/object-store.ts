@@ -43,6 +43,10 @@ export interface ObjectStore {
   stat(id: string): Promise<ObjectStat | undefined>;
   /** Removes the bytes (disposal only); false when there were none. */
   remove(id: string): Promise<boolean>;
+  /** The id of the store itself, which the database that belongs to it knows too; undefined before it has one. */
+  identity(): Promise<string | undefined>;
+  /** Gives the store its id, once; throws `exists` when it has another. */
+  identify(id: string): Promise<void>;
   /** Every stored object, in no promised order. */
   list(): AsyncIterable<ObjectStat>;
 }

@@ -28,13 +28,20 @@ export async function openStorage(url: string, localFolder: string): Promise<Sto
       objects: await S3Store.at(s3AddressOf(url)),
     };
   }
-  if (!url.startsWith('file:')) throw new Error('STORAGE_URL must begin with file: or s3:');
-  const root = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
-  if (!root || root.includes('\0')) throw new Error('STORAGE_URL names no folder');
+  const root = uploadsFolderOf(url, localFolder);
   const staging = await StagingArea.at(join(root, 'staging'));
   return {
     staging,
     journalFolder: join(root, 'journal'),
     objects: await FileStore.at(join(root, 'objects'), staging),
   };
+}
+
+/** The folder in which uploads gather and their journal lies: that of a file store, else `localFolder`. */
+export function uploadsFolderOf(url: string, localFolder: string): string {
+  if (url.startsWith('s3:')) return localFolder;
+  if (!url.startsWith('file:')) throw new Error('STORAGE_URL must begin with file: or s3:');
+  const root = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
+  if (!root || root.includes('\0')) throw new Error('STORAGE_URL names no folder');
+  return root;
 }

@@ -141,6 +141,26 @@ export class S3Store implements ObjectStore {
     return true;
   }
 
+  async identity(): Promise<string | undefined> {
+    try {
+      const { Body } = await this.client.send(new GetObjectCommand(this.identityKey));
+      return (await Body?.transformToString())?.trim();
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async identify(id: string): Promise<void> {
+    const known = await this.identity();
+    if (known === id) return;
+    if (known !== undefined) throw new StorageError('exists', `the store is ${known} already`);
+    const body = Buffer.from(`${nameOf(id)}\n`);
+    await this.client.send(
+      new PutObjectCommand({ ...this.identityKey, Body: body, ContentMD5: md5(body), IfNoneMatch: '*' }),
+    );
+  }
+
   async *list(): AsyncIterable<ObjectStat> {
     const { bucket, prefix } = this.address;
     for (let token: string | undefined; ;) {
@@ -154,6 +174,10 @@ export class S3Store implements ObjectStore {
       if (!page.IsTruncated) return;
       token = page.NextContinuationToken;
     }
+  }
+
+  private get identityKey(): { Bucket: string; Key: string } {
+    return { Bucket: this.address.bucket, Key: `${this.address.prefix}store.id` };
   }
 
   private keyOf(id: string): { Bucket: string; Key: string } {
