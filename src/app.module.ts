@@ -26,6 +26,7 @@ import { SupervisionModule } from './modules/supervision/index.js';
 import { TrainingModule } from './modules/training/index.js';
 import { type Config, ConfigModule, type RunMode } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { JobsModule } from './platform/jobs/index.js';
 import { TimeModule } from './platform/time/index.js';
 import { PortalModule } from './portal/index.js';
 import { VerifyStore } from './verify-store.js';
@@ -40,6 +41,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config, mode),
         TimeModule,
+        JobsModule,
         DatabaseModule.forRoot({ entities: ENTITIES, migrations: MIGRATIONS }),
         DiscoveryModule,
         // Routes are tried in this order: what the whole public asks for comes before what an office does.
