@@ -157,7 +157,9 @@ export class DisposeEvidence {
   private async remove(row: EvidenceDisposalRow): Promise<void> {
     const { id, agencyId, evidenceId, caseId, sha256, sm3, reason } = row;
     // Copies made for showing show the same; their rows stay as the item's does.
-    const copies = await this.disposals.manager.getRepository(DerivativeRow).findBy({ evidenceId });
+    const copies = await this.disposals.manager
+      .getRepository(DerivativeRow)
+      .find({ where: { evidenceId }, order: { id: 'ASC' } });
     for (const copy of copies) await this.store.objects.remove(copy.id);
     await this.store.objects.remove(evidenceId);
     const program = systemActor(agencyId, ['leader']);
