@@ -25,6 +25,7 @@ import { SupervisionModule } from './modules/supervision/index.js';
 import { TrainingModule } from './modules/training/index.js';
 import { type Config, ConfigModule, type RunMode } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
+import { JobsModule } from './platform/jobs/index.js';
 import { CommandSocket, type Ownership } from './platform/owner/index.js';
 import { TimeModule } from './platform/time/index.js';
 import { PortalModule } from './portal/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config, mode),
         TimeModule,
+        JobsModule,
         DatabaseModule.forRoot(SCHEMA, writer, () => ownership?.release()),
         DiscoveryModule,
         // Routes are tried in this order: what the whole public asks for comes before what an office does.

@@ -5,6 +5,7 @@ import { systemActor } from '../kernel/access/index.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { ImportCalendar } from '../modules/calendar/index.js';
 import { RecountClocks } from '../modules/cases/index.js';
+import { RecountLicences } from '../modules/licences/index.js';
 import type { Command } from './command.js';
 
 /** `cli import-calendar FILE` */
@@ -43,7 +44,9 @@ export async function importCalendarCommand(app: INestApplicationContext, file: 
       lines.push(`${(year as { year: number }).year}: stands so already`);
     } else throw new Error(`not imported: ${done.refusal.code}`);
   }
-  await app.get(RecountClocks).settled();
+  // A command runs no jobs: what a job of the server does after an import is part of the command.
+  await app.get(RecountClocks).recount();
+  await app.get(RecountLicences).recount();
   return lines;
 }
 

@@ -54,7 +54,9 @@ describe(`how long a decision is shown, on ${DRIVER}`, () => {
     const { path, disclosureId } = await publishedCase(office, { ...ADULT });
     move('2028-11-24');
     const expire = office.app.get(ExpireDisclosures);
-    expect(await expire.run()).toBe(1);
+    // Two processes that both saw it published: one ends it, the other has nothing left to do.
+    const both = await Promise.all([expire.run(), expire.run()]);
+    expect(both.sort()).toEqual([0, 1]);
     expect(await expire.run()).toBe(0);
     expect((await get(path).expect(410)).text).toContain('公示期已满');
     const supervisor = await office.as('supervisor1');

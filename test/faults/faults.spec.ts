@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Program } from '../../bench/program.mjs';
 import { createApp } from '../../src/app.js';
-import { EvidenceRow, Uploads } from '../../src/modules/evidence/index.js';
+import { EvidenceRow, SealEvidence, Uploads } from '../../src/modules/evidence/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Clock } from '../../src/platform/time/index.js';
 import { DataSource } from 'typeorm';
@@ -168,6 +168,8 @@ describe('uploads by three clients', () => {
       try {
         app.get(Clock).set(new Date(Date.now() + 8 * DAY_MS).toISOString());
         await app.get(Uploads).sweep();
+        // What the program had received and not sealed when it was ended.
+        await app.get(SealEvidence).settled();
         const rows = await app.get(DataSource).getRepository(EvidenceRow).find();
         expect(rows.map(({ id }) => id).sort()).toEqual(received.map(({ id }) => id).sort());
         expect(rows.every(({ state }) => state === 'sealed')).toBe(true);

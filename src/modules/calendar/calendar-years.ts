@@ -1,6 +1,7 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import { Jobs } from '../../platform/jobs/index.js';
 import { CalendarYearRow } from './calendar-year.entity.js';
 import { LawService } from './law.service.js';
 
@@ -9,24 +10,21 @@ const LOOK_MS = 30_000;
 
 /** Brings the years that were taken over into the law: at the start, after an import, and when another process imported. */
 @Injectable()
-export class CalendarYears implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger(CalendarYears.name);
-  private timer: NodeJS.Timeout | undefined;
+export class CalendarYears implements OnModuleInit {
   private newest = 0;
 
   constructor(
     private readonly law: LawService,
     @InjectRepository(CalendarYearRow) private readonly rows: Repository<CalendarYearRow>,
-  ) {}
-
-  async onModuleInit(): Promise<void> {
-    await this.look();
-    const look = (): void => void this.look().catch((error: Error) => this.logger.error(error));
-    this.timer = setInterval(look, LOOK_MS).unref();
+    jobs: Jobs,
+  ) {
+    // Each process counts by its own copy of the law.
+    jobs.register({ name: 'reload-calendars', everyMs: LOOK_MS, alone: false, run: () => this.look() });
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  /** Before anything counts a day, in a command too. */
+  async onModuleInit(): Promise<void> {
+    await this.look();
   }
 
   /** The row of each year that holds: the latest. */

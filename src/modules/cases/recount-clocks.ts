@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThanOrEqual, type Repository } from 'typeorm';
 import { systemActor } from '../../kernel/access/index.js';
 import { ok, refuse } from '../../kernel/result.js';
+import { Jobs } from '../../platform/jobs/index.js';
 import { LawService } from '../calendar/index.js';
 import { Acts } from '../ledger/index.js';
 import { CaseClockRow, CaseEventRow, CaseRow } from './case.entities.js';
@@ -12,14 +13,18 @@ import { enterEvent } from './timeline.js';
 
 type Counted = Pick<CaseClockRow, 'due' | 'strict' | 'provisional'>;
 
+const JOB = 'recount-clocks';
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * When a year's calendar is published or corrected, the open clocks that reach into it are counted anew: one act for
- * each case, its timeline says which day moved where. What was done already keeps the day it was due by.
+ * each case, its timeline says which day moved where. What was done already keeps the day it was due by. At the start
+ * too: what was provisional when the program stopped may be certain now, if the next version has shipped the year.
  */
 @Injectable()
-export class RecountClocks implements OnApplicationBootstrap {
-  private readonly logger = new Logger(RecountClocks.name);
-  private running: Promise<void> = Promise.resolve();
+export class RecountClocks {
+  /** The first year of which this process was told since its start: what ends before it has not moved. */
+  private firstChanged: number | undefined;
 
   constructor(
     private readonly acts: Acts,
@@ -27,32 +32,33 @@ export class RecountClocks implements OnApplicationBootstrap {
     law: LawService,
     @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
     @InjectRepository(CaseClockRow) private readonly rows: Repository<CaseClockRow>,
+    private readonly jobs: Jobs,
   ) {
-    law.onPublished((changed) => this.begin(Math.min(...changed)));
-  }
-
-  /** What was provisional when the program stopped may be certain now: the next version may have shipped the year. */
-  onApplicationBootstrap(): void {
-    this.begin();
+    const run = (signal: AbortSignal) => this.recount(signal);
+    jobs.register({ name: JOB, everyMs: DAY_MS, alone: true, atStart: true, run });
+    law.onPublished((changed) => {
+      this.firstChanged = Math.min(...changed, this.firstChanged ?? Infinity);
+      // Where another process leads, that one learns of the year within half a minute.
+      jobs.wake(JOB);
+    });
   }
 
   /** Resolves when the recount that was asked for last is done. */
   settled(): Promise<void> {
-    return this.running;
-  }
-
-  private begin(year?: number): void {
-    const recount = () => this.recount(year).catch((error: Error) => this.logger.error(error));
-    this.running = this.running.then(recount);
+    return this.jobs.idle(JOB);
   }
 
   /** The provisional ones, and those that end in or after the first year that changed. */
-  private async recount(year: number | undefined): Promise<void> {
+  async recount(signal?: AbortSignal): Promise<void> {
     const stoppedOn = IsNull();
-    const open = await this.rows.findBy([
-      { stoppedOn, provisional: true },
-      ...(year === undefined ? [] : [{ stoppedOn, due: MoreThanOrEqual(`${year}-01-01`) }]),
-    ]);
+    const year = this.firstChanged;
+    const open = await this.rows.find({
+      where: [
+        { stoppedOn, provisional: true },
+        ...(year === undefined ? [] : [{ stoppedOn, due: MoreThanOrEqual(`${year}-01-01`) }]),
+      ],
+      order: { id: 'ASC' },
+    });
     const moved = new Set<string>();
     const files = new Map<string, CaseRow | null>();
     for (const row of open) {
@@ -60,7 +66,10 @@ export class RecountClocks implements OnApplicationBootstrap {
       const file = files.get(row.caseId);
       if (file && differs(row, this.countAnew(row, file))) moved.add(row.caseId);
     }
-    for (const caseId of moved) await this.recountCase(files.get(caseId)!);
+    for (const caseId of moved) {
+      if (signal?.aborted) return;
+      await this.recountCase(files.get(caseId)!);
+    }
   }
 
   private async recountCase(file: CaseRow): Promise<void> {
@@ -73,7 +82,7 @@ export class RecountClocks implements OnApplicationBootstrap {
       async (scene) => {
         const rows = scene.tx.getRepository(CaseClockRow);
         const changes = [];
-        for (const row of await rows.findBy({ caseId, stoppedOn: IsNull() })) {
+        for (const row of await openClocks(rows, caseId)) {
           const now = this.countAnew(row, file);
           if (!differs(row, now)) continue;
           await rows.update({ id: row.id }, now);
@@ -108,6 +117,10 @@ export class RecountClocks implements OnApplicationBootstrap {
     const { due: day, strict, provisional } = due.value;
     return { due: day, strict, provisional };
   }
+}
+
+function openClocks(rows: Repository<CaseClockRow>, caseId: string): Promise<CaseClockRow[]> {
+  return rows.find({ where: { caseId, stoppedOn: IsNull() }, order: { id: 'ASC' } });
 }
 
 function differs(row: Counted, now: Counted): boolean {

@@ -1,11 +1,7 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import { Jobs } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
@@ -20,9 +16,8 @@ const UNDER_WAY_MS = 10 * 60_000;
  * no row and no unfinished upload knows them. An object without a staging name is never touched.
  */
 @Injectable()
-export class TidyStore implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class TidyStore {
   private readonly logger = new Logger('store');
-  private timer: NodeJS.Timeout | undefined;
   private running: Promise<number> | undefined;
 
   constructor(
@@ -30,25 +25,15 @@ export class TidyStore implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly store: EvidenceStore,
     private readonly kept: KeptObjects,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tidy(), EVERY_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    jobs: Jobs,
+  ) {
+    // Each process has a staging folder of its own.
+    jobs.register({ name: 'tidy-store', everyMs: EVERY_MS, alone: false, run: () => this.tidy() });
   }
 
   /** Answers how many objects were removed. */
   tidy(): Promise<number> {
-    this.running ??= this.through()
-      .catch((error: unknown) => {
-        this.logger.error(`tidying: ${String(error)}`);
-        return 0;
-      })
-      .finally(() => (this.running = undefined));
+    this.running ??= this.through().finally(() => (this.running = undefined));
     return this.running;
   }
 

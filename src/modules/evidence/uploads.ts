@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Actor, Permission } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, type Refusal, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
 import { problemOf } from '../../platform/http/index.js';
+import { Jobs } from '../../platform/jobs/index.js';
 import {
   type ReceivedBytes,
   type TusContext,
@@ -33,10 +34,9 @@ interface Sender extends TusContext {
 
 /** The tus side of receiving: beginning, refusing and giving up an upload are acts too. */
 @Injectable()
-export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicationShutdown {
+export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
   private readonly logger = new Logger('uploads');
   private readonly tus: TusServer<Sender>;
-  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly acts: Acts,
@@ -46,7 +46,10 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     private readonly store: EvidenceStore,
     private readonly kept: KeptObjects,
     config: Config,
+    jobs: Jobs,
   ) {
+    // Each process has a staging folder of its own.
+    jobs.register({ name: 'sweep-uploads', everyMs: SWEEP_EVERY_MS, alone: false, run: () => this.sweep() });
     this.tus = new TusServer<Sender>({
       path: UPLOADS_PATH,
       staging: store.staging,
@@ -61,13 +64,8 @@ export class Uploads implements TusHooks<Sender>, OnModuleInit, BeforeApplicatio
     });
   }
 
-  onModuleInit(): void {
-    this.sweeping = setInterval(() => void this.sweep(), SWEEP_EVERY_MS).unref();
-  }
-
   /** Before the HTTP server closes: what running uploads have sent is flushed and acknowledged. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.sweeping);
     await this.tus.close();
   }
 

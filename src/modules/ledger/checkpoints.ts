@@ -6,7 +6,9 @@ import type { Repository } from 'typeorm';
 import { type Actor, systemActor } from '../../kernel/access/index.js';
 import { type NamedNote, originOf, signCheckpoint } from '../../kernel/ledger/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import type { Instant } from '../../kernel/time.js';
 import { Config } from '../../platform/config/index.js';
+import { nothingLeft, tookPlace } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { Acts } from './acts.js';
 import { LedgerKey } from './ledger-key.js';
@@ -32,8 +34,15 @@ export class Checkpoints {
     @InjectRepository(LedgerCheckpointRow) private readonly checkpoints: Repository<LedgerCheckpointRow>,
   ) {}
 
-  /** Signs the tree as it is now. The cutting is an act too, so it adds the entry after the ones it vouches for. */
-  async cut(actor: Actor, agencyId: string): Promise<Result<Checkpoint>> {
+  /**
+   * Signs the tree as it is now. The cutting is an act too, so it adds the entry after the ones it vouches for.
+   * `needed` judges inside the act, by the newest checkpoint there is then; where it says no, `jobs.nothing-left`.
+   */
+  async cut(
+    actor: Actor,
+    agencyId: string,
+    needed: (newest: LedgerCheckpointRow | null, size: number, now: Instant) => boolean = () => true,
+  ): Promise<Result<Checkpoint>> {
     const cut = await this.acts.perform(
       actor,
       'ledger.checkpoint',
@@ -41,13 +50,16 @@ export class Checkpoints {
       async (scene) => {
         const head = await scene.tx.getRepository(LedgerHeadRow).findOneByOrFail({ agencyId });
         if (head.size === 0) return refuse('ledger.empty');
+        const checkpoints = scene.tx.getRepository(LedgerCheckpointRow);
+        const newest = await checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
+        if (!needed(newest, head.size, scene.now)) return nothingLeft();
         const { size, root } = head;
         const note = signCheckpoint(
           { origin: originOf(this.key.name, agencyId), size, root },
           this.key.signer,
         );
         const row: Checkpoint = { agencyId, size, root, at: scene.now, note };
-        await scene.tx.getRepository(LedgerCheckpointRow).insert(row);
+        await checkpoints.insert(row);
         return ok({ value: row, detail: { size, root } });
       },
     );
@@ -57,9 +69,12 @@ export class Checkpoints {
 
   /** The newest checkpoint that covers the entry at `seq`; one is cut where there is none. Throws on an empty tree. */
   async covering(agencyId: string, seq: number): Promise<Checkpoint> {
-    const newest = await this.checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
-    if (newest && newest.size > seq) return newest;
-    const cut = await this.cut(systemActor(agencyId, ['auditor']), agencyId);
+    const covers = (checkpoint: LedgerCheckpointRow | null) => checkpoint !== null && checkpoint.size > seq;
+    const last = () => this.checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
+    const newest = await last();
+    if (covers(newest)) return newest!;
+    const cut = await this.cut(systemActor(agencyId, ['auditor']), agencyId, (now) => !covers(now));
+    if (!cut.ok && cut.refusal.code === 'jobs.nothing-left') return (await last())!;
     if (!cut.ok) throw new Error(`no checkpoint of ${agencyId}: ${cut.refusal.code}`);
     return cut.value;
   }
@@ -67,16 +82,15 @@ export class Checkpoints {
   /** Cuts a checkpoint of every tree that has grown since its last one, where that is at least `ageMs` old. */
   async cutAll(actorOf: (agencyId: string) => Actor, ageMs = 0): Promise<Checkpoint[]> {
     const made: Checkpoint[] = [];
-    for (const head of await this.heads.find()) {
-      const last = await this.checkpoints.findOne({
-        where: { agencyId: head.agencyId },
-        order: { size: 'DESC' },
-      });
+    const due = (last: LedgerCheckpointRow | null, size: number, now: Instant): boolean =>
       // The cutting itself is one entry: a tree that holds nothing newer needs no other.
-      if (head.size === 0 || (last && head.size <= last.size + 1)) continue;
-      if (last && this.clock.ms() - Date.parse(last.at) < ageMs) continue;
-      const cut = await this.cut(actorOf(head.agencyId), head.agencyId);
-      if (cut.ok) made.push(cut.value);
+      size > 0 && (!last || (size > last.size + 1 && Date.parse(now) - Date.parse(last.at) >= ageMs));
+    for (const { agencyId, size } of await this.heads.find({ order: { agencyId: 'ASC' } })) {
+      const last = await this.checkpoints.findOne({ where: { agencyId }, order: { size: 'DESC' } });
+      if (!due(last, size, this.clock.now())) continue;
+      // Judged again inside the act: another process may have cut one meanwhile.
+      const cut = await this.cut(actorOf(agencyId), agencyId, due);
+      if (tookPlace(cut, `checkpoint of ${agencyId}`) && cut.ok) made.push(cut.value);
     }
     return made;
   }

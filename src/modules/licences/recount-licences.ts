@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, type Repository } from 'typeorm';
 import { systemActor } from '../../kernel/access/index.js';
 import { ok, refuse } from '../../kernel/result.js';
+import { Jobs } from '../../platform/jobs/index.js';
 import { LawService } from '../calendar/index.js';
 import { Acts } from '../ledger/index.js';
 import { LicenceActs } from './licence-acts.js';
@@ -10,42 +11,42 @@ import { LicenceRow } from './licence.entity.js';
 
 type Days = Pick<LicenceRow, 'publishBy' | 'deliverBy'>;
 
-/** When a year's calendar is published, the days of what is neither published nor delivered yet are counted anew. */
-@Injectable()
-export class RecountLicences implements OnApplicationBootstrap {
-  private readonly logger = new Logger(RecountLicences.name);
-  private running: Promise<void> = Promise.resolve();
+const JOB = 'recount-licences';
+const DAY_MS = 24 * 3_600_000;
 
+/**
+ * When a year's calendar is published, the days of what is neither published nor delivered yet are counted anew; at
+ * the start too, because the next version of the program may have shipped the year.
+ */
+@Injectable()
+export class RecountLicences {
   constructor(
     private readonly acts: Acts,
     private readonly licences: LicenceActs,
     law: LawService,
     @InjectRepository(LicenceRow) private readonly rows: Repository<LicenceRow>,
+    private readonly jobs: Jobs,
   ) {
-    law.onPublished(() => this.begin());
-  }
-
-  /** The next version of the program may have shipped the year. */
-  onApplicationBootstrap(): void {
-    this.begin();
+    const run = (signal: AbortSignal) => this.recount(signal);
+    jobs.register({ name: JOB, everyMs: DAY_MS, alone: true, atStart: true, run });
+    // Where another process leads, that one learns of the year within half a minute.
+    law.onPublished(() => jobs.wake(JOB));
   }
 
   /** Resolves when the recount that was asked for last is done. */
   settled(): Promise<void> {
-    return this.running;
+    return this.jobs.idle(JOB);
   }
 
-  private begin(): void {
-    const recount = () => this.recount().catch((error: Error) => this.logger.error(error));
-    this.running = this.running.then(recount);
-  }
-
-  private async recount(): Promise<void> {
-    const open = await this.rows.findBy([
-      { settledOn: IsNull() },
-      { deliveredOn: IsNull(), ending: IsNull() },
-    ]);
-    for (const row of open) if (this.moved(row)) await this.one(row);
+  async recount(signal?: AbortSignal): Promise<void> {
+    const open = await this.rows.find({
+      where: [{ settledOn: IsNull() }, { deliveredOn: IsNull(), ending: IsNull() }],
+      order: { id: 'ASC' },
+    });
+    for (const row of open) {
+      if (signal?.aborted) return;
+      if (this.moved(row)) await this.one(row);
+    }
   }
 
   private async one({ id, agencyId }: LicenceRow): Promise<void> {

@@ -51,7 +51,9 @@ export class Officers {
       .getRepository(CertificateRow)
       .find({ where: { officerId: In([...officerIds]) }, order: { id: 'ASC' } });
     const certificateId = In(certificates.map((c) => c.id));
-    const events = await manager.getRepository(CertificateEventRow).findBy({ certificateId });
+    const events = await manager
+      .getRepository(CertificateEventRow)
+      .find({ where: { certificateId }, order: { id: 'ASC' } });
     const reviews = await manager
       .getRepository(CertificateReviewRow)
       .find({ where: { certificateId }, order: { id: 'ASC' } });

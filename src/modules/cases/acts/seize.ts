@@ -91,7 +91,9 @@ export class Seize {
     return this.cases.perform(actor, 'case.lift-seizure', caseId, async (scene) => {
       const { file, tx, today } = scene;
       const clock = await this.clocks.open(tx, caseId, 'COE-05');
-      const lifted = await tx.getRepository(CaseMeasureRow).findBy({ caseId, liftedOn: IsNull() });
+      const lifted = await tx
+        .getRepository(CaseMeasureRow)
+        .find({ where: { caseId, liftedOn: IsNull() }, order: { id: 'ASC' } });
       const early = lifted.some(({ decidedOn }) => input.on < decidedOn);
       const may = firstRefusal(
         () => notInFuture(input.on, today),

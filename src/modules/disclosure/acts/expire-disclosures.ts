@@ -1,9 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, type Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { addDays } from '../../../kernel/time.js';
+import { Jobs } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureRow } from '../disclosure.entities.js';
@@ -18,28 +19,24 @@ const AT_ONCE = 200;
  * this act then takes the content out of the public table, once an hour and at the start.
  */
 @Injectable()
-export class ExpireDisclosures implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('disclosure');
-  private timer: NodeJS.Timeout | undefined;
-
+export class ExpireDisclosures {
   constructor(
     private readonly disclosures: DisclosureActs,
     private readonly clock: Clock,
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    const run = (): void => void this.run().catch((error: unknown) => this.logger.error(String(error)));
-    run();
-    this.timer = setInterval(run, HOUR_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    jobs: Jobs,
+  ) {
+    jobs.register({
+      name: 'expire-disclosures',
+      everyMs: HOUR_MS,
+      alone: true,
+      atStart: true,
+      run: (signal) => this.run(signal),
+    });
   }
 
   /** Ends all whose last day has passed; answers how many. */
-  async run(): Promise<number> {
+  async run(signal?: AbortSignal): Promise<number> {
     let count = 0;
     for (;;) {
       const due = await this.rows.find({
@@ -49,7 +46,10 @@ export class ExpireDisclosures implements OnApplicationBootstrap, OnApplicationS
         take: AT_ONCE,
       });
       for (const { id, agencyId } of due) {
+        if (signal?.aborted) return count;
         const done = await this.expire(id, agencyId);
+        // Somebody was faster: it is not published any more.
+        if (!done.ok && done.refusal.code === 'disclosure.out-of-order') continue;
         if (!done.ok) throw new Error(`${id}: ${done.refusal.code}`);
         count += 1;
       }

@@ -1,9 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
@@ -17,6 +12,7 @@ import {
 } from '../../../kernel/pages/index.js';
 import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.js';
 import { Config } from '../../../platform/config/index.js';
+import { Jobs, Leadership, sharedWorkEveryMs } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { WorkQueue } from '../../evidence/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
@@ -27,6 +23,7 @@ import { DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
 import { digestOf, FileObjects } from './file-objects.js';
 import { Pages } from './pages.js';
 
+const JOB = 'make-disclosure-files';
 const RETRY_AFTER_MS = [10_000, 120_000];
 
 export interface FileProgress {
@@ -41,13 +38,16 @@ interface Made {
 }
 
 /**
- * Reads and flattens files one after the other in the background; whoever added them may leave and come back. What an
- * earlier run of the program did not come to is taken up at the start. Every outcome is an act, a failure too.
+ * Reads and flattens files one after the other in the background, in one process on the database; whoever added them
+ * may leave and come back. What an earlier run of the program did not come to, and what another process was asked for,
+ * is found by a look. Every outcome is an act, a failure too.
  */
 @Injectable()
-export class FileWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class FileWork implements BeforeApplicationShutdown {
   private readonly logger = new Logger('disclosure');
   private readonly progress = new Map<string, FileProgress>();
+  /** Versions this process has worked on: what could not be settled then (a withdrawal) is not tried at every look. */
+  private readonly tried = new Map<string, number>();
   private readonly queue = new WorkQueue(
     (id) => this.work(id),
     (id, error) => this.logger.error(`file ${id}: ${String(error)}`),
@@ -62,40 +62,56 @@ export class FileWork implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly pages: Pages,
     private readonly config: Config,
     private readonly clock: Clock,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const rows = await this.rows.find({
-      where: { state: In(['reading', 'making']) },
-      select: { id: true },
-      order: { id: 'ASC' },
+    private readonly jobs: Jobs,
+    private readonly leadership: Leadership,
+  ) {
+    jobs.register({
+      name: JOB,
+      everyMs: sharedWorkEveryMs(config),
+      alone: true,
+      atStart: true,
+      run: () => this.queueUndone(),
     });
-    for (const { id } of rows) this.want(id);
   }
 
   beforeApplicationShutdown(): Promise<void> {
     return this.queue.stop();
   }
 
+  /** Where another process leads, that one finds the file by itself. */
   want(id: string): void {
-    this.queue.add(id);
+    if (this.leadership.leads) this.queue.add(id);
   }
 
-  settled(): Promise<void> {
-    return this.queue.settled();
+  async settled(): Promise<void> {
+    await this.jobs.idle(JOB);
+    await this.queue.settled();
   }
 
   progressOf(id: string): FileProgress | undefined {
     return this.progress.get(id);
   }
 
+  private async queueUndone(): Promise<void> {
+    const rows = await this.rows.find({
+      where: { state: In(['reading', 'making']) },
+      select: { id: true, version: true },
+      order: { id: 'ASC' },
+    });
+    const undone = new Set(rows.map(({ id }) => id));
+    for (const id of this.tried.keys()) if (!undone.has(id)) this.tried.delete(id);
+    for (const { id, version } of rows) if (this.tried.get(id) !== version) this.queue.pickUp(id);
+  }
+
   private async work(id: string): Promise<void> {
+    if (!this.leadership.leads) return;
     try {
       // What was planned anew while it was being made is made again.
       for (let last = -1; ;) {
         const row = await this.rows.findOneBy({ id });
         if (!row || row.version === last || (row.state !== 'reading' && row.state !== 'making')) return;
         last = row.version;
+        this.tried.set(id, last);
         if (row.state === 'reading') await this.read(row);
         else await this.make(row);
       }

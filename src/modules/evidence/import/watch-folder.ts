@@ -1,12 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../../platform/config/index.js';
+import { Jobs } from '../../../platform/jobs/index.js';
 import { type FoundFile, ImportFolder } from './import-folder.js';
 import { ImportPlaces } from './import-places.js';
 import { sidecarFor } from './rules/recording-files.rules.js';
@@ -16,10 +12,9 @@ const LOOK_EVERY_MS = 5_000;
 
 /** Takes over what a docking station leaves in the watched folder, once a file has not changed from one look to the next. */
 @Injectable()
-export class WatchFolder implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class WatchFolder implements BeforeApplicationShutdown {
   private readonly logger = new Logger('watch folder');
   private readonly seen = new Map<string, string>();
-  private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private stopped = false;
   private complaint = '';
@@ -28,16 +23,15 @@ export class WatchFolder implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly importing: ImportFolder,
     private readonly places: ImportPlaces,
     private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.watchFolder === undefined) return;
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    jobs: Jobs,
+  ) {
+    if (config.watchFolder === undefined) return;
+    // Each process watches the folder its own settings name; what two of them see is received once (`evidence.duplicate`).
+    jobs.register({ name: 'watch-folder', everyMs: LOOK_EVERY_MS, alone: false, run: () => this.look() });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
     await this.looking;
   }
 

@@ -1,15 +1,11 @@
 import { pipeline } from 'node:stream/promises';
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { MoreThan, type Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
-import { ok } from '../../../kernel/result.js';
+import { ok, type Result } from '../../../kernel/result.js';
+import { RunMode } from '../../../platform/config/index.js';
+import { Jobs, Leadership, nothingLeft, tookPlace } from '../../../platform/jobs/index.js';
 import { digestFile } from '../../../platform/storage/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { Acts } from '../../ledger/index.js';
@@ -29,6 +25,8 @@ import { WorkQueue } from './work-queue.js';
 
 export const FFMPEG = Symbol('the ffmpeg of this machine, or null');
 
+const JOB = 'make-derivatives';
+const DAY_MS = 24 * 3_600_000;
 const RETRY_AFTER_MS = [60_000, 600_000];
 const PAGE = 500;
 
@@ -38,7 +36,7 @@ const PAGE = 500;
  * What fails is kept with its reason and tried again when someone asks.
  */
 @Injectable()
-export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MakeDerivatives implements BeforeApplicationShutdown {
   private readonly logger = new Logger('derivatives');
   private readonly queue = new WorkQueue(
     (id, signal) => this.makeAll(id, signal),
@@ -55,37 +53,48 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     private readonly store: EvidenceStore,
     private readonly retention: Retention,
     @Inject(FFMPEG) private readonly ffmpeg: Ffmpeg | null,
-  ) {}
+    private readonly jobs: Jobs,
+    private readonly leadership: Leadership,
+    private readonly mode: RunMode,
+  ) {
+    if (!ffmpeg) return;
+    jobs.register({
+      name: JOB,
+      everyMs: DAY_MS,
+      alone: true,
+      atStart: true,
+      run: (signal) => this.queueUnfinished(signal),
+    });
+  }
 
   /** Whether copies can be made on this machine. */
   get available(): boolean {
     return this.ffmpeg !== null;
   }
 
-  onApplicationBootstrap(): void {
-    if (this.ffmpeg) void this.unfinished().catch((error: unknown) => this.logger.error(String(error)));
-  }
-
   beforeApplicationShutdown(): Promise<void> {
     return this.queue.stop();
   }
 
+  /** Where another process leads, that one finds by itself what is lacking. */
   want(id: string): void {
-    if (this.ffmpeg) this.queue.add(id);
+    if (this.ffmpeg && this.leadership.leads) this.queue.add(id);
   }
 
-  /** Tries again what failed. */
+  /** Tries again what failed, in the process that was asked: others do not know that somebody asked. */
   wantAgain(id: string): void {
+    if (!this.ffmpeg || !this.mode.runsJobs) return;
     this.again.add(id);
-    this.want(id);
+    this.queue.add(id);
   }
 
-  settled(): Promise<void> {
-    return this.queue.settled();
+  async settled(): Promise<void> {
+    if (this.ffmpeg) await this.jobs.idle(JOB);
+    await this.queue.settled();
   }
 
   /** What an earlier run of the program did not come to. */
-  private async unfinished(): Promise<void> {
+  private async queueUnfinished(signal: AbortSignal): Promise<void> {
     const media = this.rows.manager.getRepository(EvidenceMediaRow);
     for (let after = ''; ;) {
       const page = await media.find({
@@ -94,15 +103,20 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
         order: { id: 'ASC' },
         take: PAGE,
       });
-      for (const { id } of page) if ((await this.lacking(id)).length > 0) this.want(id);
+      for (const { id } of page) {
+        if (signal.aborted) return;
+        if ((await this.lacking(id)).length > 0) this.queue.pickUp(id);
+      }
       if (page.length < PAGE) return;
       after = page[PAGE - 1]!.id;
     }
   }
 
   private async makeAll(id: string, signal: AbortSignal): Promise<void> {
-    const lacking = await this.lacking(id, this.again.has(id));
-    for (const recipe of lacking) await this.make(id, recipe, signal);
+    const again = this.again.has(id);
+    if (!again && !this.leadership.leads) return;
+    const lacking = await this.lacking(id, again);
+    for (const recipe of lacking) await this.make(id, recipe, again, signal);
     this.again.delete(id);
   }
 
@@ -124,7 +138,7 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     return recipes;
   }
 
-  private async make(id: string, recipe: Recipe, signal: AbortSignal): Promise<void> {
+  private async make(id: string, recipe: Recipe, again: boolean, signal: AbortSignal): Promise<void> {
     const ffmpeg = this.ffmpeg!;
     const row = await this.rows.findOneByOrFail({ id });
     const copyId = this.clock.newId();
@@ -137,13 +151,17 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
       if (bytes === 0) throw new FfmpegError('nothing came out');
       const { sha256 } = await digestFile(output, ['sha256'], signal);
       await objects.adopt(copyId, output);
-      await this.enter(row, copyId, recipe, { bytes, sha256 }).catch(async (error: unknown) => {
-        await objects.remove(copyId);
-        throw error;
-      });
+      const entered = await this.enter(row, copyId, recipe, { bytes, sha256 }).catch(
+        async (error: unknown) => {
+          await objects.remove(copyId);
+          throw error;
+        },
+      );
+      if (!entered.ok) await objects.remove(copyId);
+      tookPlace(entered, `copy of ${id}`);
     } catch (error) {
       if (!(error instanceof FfmpegError) || signal.aborted) throw error;
-      await this.enterFailure(row, recipe, error.reason);
+      await this.enterFailure(row, recipe, again, error.reason);
     } finally {
       await staging.remove(copyId);
     }
@@ -174,7 +192,7 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     id: string,
     recipe: Recipe,
     copy: { bytes: number; sha256: string },
-  ): Promise<void> {
+  ): Promise<Result<void>> {
     const { agencyId, sha256: sourceSha256 } = row;
     const { kind, mediaType } = recipe;
     const tool = this.ffmpeg!.version;
@@ -182,7 +200,10 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     const facts = { kind, mediaType, ...copy, sourceSha256, tool, parameters };
     const actor = systemActor(agencyId, ['officer']);
     const subject = { agencyId, type: 'evidence', id: row.id };
-    await this.acts.perform(actor, 'evidence.derive', subject, async ({ tx, now, entryId }) => {
+    return this.acts.perform(actor, 'evidence.derive', subject, async ({ tx, now, entryId }) => {
+      // Another process may have made the same meanwhile; of what is disposed of nothing new is kept.
+      if (await tx.getRepository(DerivativeRow).existsBy({ evidenceId: row.id, kind })) return nothingLeft();
+      if ((await this.retention.disposed([row.id], tx)).size > 0) return nothingLeft();
       await tx
         .getRepository(DerivativeRow)
         .insert({ id, agencyId, evidenceId: row.id, ...facts, madeAt: now, entryId });
@@ -190,17 +211,25 @@ export class MakeDerivatives implements OnApplicationBootstrap, BeforeApplicatio
     });
   }
 
-  private async enterFailure(row: EvidenceRow, { kind }: Recipe, reason: string): Promise<void> {
+  private async enterFailure(
+    row: EvidenceRow,
+    { kind }: Recipe,
+    again: boolean,
+    reason: string,
+  ): Promise<void> {
     const { agencyId, id: evidenceId } = row;
     const tool = this.ffmpeg!.version;
     const actor = systemActor(agencyId, ['officer']);
     const subject = { agencyId, type: 'evidence', id: evidenceId };
-    await this.acts.perform(actor, 'evidence.derive-failed', subject, async (scene) => {
-      const { now: at, entryId } = scene;
-      await scene.tx
-        .getRepository(DerivativeFailureRow)
-        .insert({ id: scene.newId(), evidenceId, kind, reason, tool, at, entryId });
+    const entered = await this.acts.perform(actor, 'evidence.derive-failed', subject, async (scene) => {
+      const { tx, now: at, entryId } = scene;
+      const failures = tx.getRepository(DerivativeFailureRow);
+      // Another process may have made it meanwhile, or failed at it; a second failure counts where somebody asked again.
+      if (await tx.getRepository(DerivativeRow).existsBy({ evidenceId, kind })) return nothingLeft();
+      if (!again && (await failures.existsBy({ evidenceId, kind }))) return nothingLeft();
+      await failures.insert({ id: scene.newId(), evidenceId, kind, reason, tool, at, entryId });
       return ok({ value: undefined, detail: { kind, reason, tool } });
     });
+    tookPlace(entered, `failure of a copy of ${evidenceId}`);
   }
 }

@@ -1,14 +1,10 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { buffer } from 'node:stream/consumers';
 import type { Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
 import { ok } from '../../../kernel/result.js';
+import { Jobs, Leadership, nothingLeft, tookPlace } from '../../../platform/jobs/index.js';
 import { Acts } from '../../ledger/index.js';
 import { EvidenceStore } from '../evidence-store.js';
 import { EvidenceRow } from '../evidence.entity.js';
@@ -21,15 +17,18 @@ import { probeMedia } from './probe-media.js';
 import type { MediaProblem } from './rules/media-facts.rules.js';
 import { WorkQueue } from './work-queue.js';
 
+const JOB = 'read-media';
+const HOUR_MS = 3_600_000;
 const BROKEN_TIMES = 3;
 const RETRY_AFTER_MS = [10_000, 60_000, 600_000];
 
 /**
- * Reads what received files say of themselves, one after the other in the background, and enters it once. Items
- * that have no facts yet are found again at every start; texts are left out.
+ * Reads what received files say of themselves, one after the other in the background, and enters it once: the process
+ * that seals them reads them too. Items that have no facts yet are found again at every start, and once an hour; texts
+ * are left out.
  */
 @Injectable()
-export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ReadMedia implements BeforeApplicationShutdown {
   private readonly logger = new Logger('media');
   private readonly queue = new WorkQueue(
     (id) => this.read(id),
@@ -46,12 +45,31 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly derivatives: MakeDerivatives,
     private readonly coverage: SettleCoverage,
     private readonly retention: Retention,
+    private readonly jobs: Jobs,
+    private readonly leadership: Leadership,
     received: AfterReceipt,
   ) {
     received.listen((id) => this.queue.add(id));
+    jobs.register({
+      name: JOB,
+      everyMs: HOUR_MS,
+      alone: true,
+      atStart: true,
+      run: () => this.queueUnread(),
+    });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
+    return this.queue.stop();
+  }
+
+  /** Resolves when everything received so far was looked at; at once where nothing was queued. */
+  async settled(): Promise<void> {
+    await this.jobs.idle(JOB);
+    await this.queue.settled();
+  }
+
+  private async queueUnread(): Promise<void> {
     const unread = await this.rows
       .createQueryBuilder('e')
       .select('e.id', 'id')
@@ -59,19 +77,12 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
       .where(`m.id IS NULL AND e.medium <> 'text'`)
       .orderBy('e.id', 'ASC')
       .getRawMany<{ id: string }>();
-    for (const { id } of unread) this.queue.add(id);
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.queue.stop();
-  }
-
-  /** Resolves when everything received so far was looked at. */
-  settled(): Promise<void> {
-    return this.queue.settled();
+    for (const { id } of unread) this.queue.pickUp(id);
   }
 
   private async read(id: string): Promise<void> {
+    // Another process may lead by the time this item's turn comes; it finds the item by itself.
+    if (!this.leadership.leads) return;
     const row = await this.rows.findOneBy({ id });
     if (!row || row.medium === 'text') return;
     if ((await this.retention.disposed([id])).size > 0) return;
@@ -84,13 +95,14 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
     this.judge(id, facts.problem);
     const { agencyId, caseId, sha256 } = row;
     const actor = systemActor(agencyId, ['officer']);
-    await this.acts.perform(
+    const entered = await this.acts.perform(
       actor,
       'evidence.read-media',
       { agencyId, type: 'evidence', id },
       async (scene) => {
         const rows = scene.tx.getRepository(EvidenceMediaRow);
-        if (await rows.existsBy({ id })) throw new Error('the facts are entered already');
+        // Another process may have read the same file meanwhile.
+        if (await rows.existsBy({ id })) return nothingLeft();
         await rows.insert({
           id,
           agencyId,
@@ -104,6 +116,7 @@ export class ReadMedia implements OnApplicationBootstrap, BeforeApplicationShutd
         return ok({ value: undefined, detail: { sha256, tool, ...facts } });
       },
     );
+    tookPlace(entered, `media facts of ${id}`);
     this.derivatives.want(id);
   }
 

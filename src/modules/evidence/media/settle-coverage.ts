@@ -28,7 +28,9 @@ export class SettleCoverage {
 
   /** Every recording that names the device: a statement on its clock may touch each of them. */
   async ofDevice(scene: Scene, agencyId: string, number: string): Promise<void> {
-    const rows = await scene.tx.getRepository(EvidenceRow).findBy({ agencyId, deviceId: number });
+    const rows = await scene.tx
+      .getRepository(EvidenceRow)
+      .find({ where: { agencyId, deviceId: number }, order: { id: 'ASC' } });
     for (const row of rows) await this.settle(scene, row);
   }
 

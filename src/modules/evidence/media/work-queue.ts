@@ -2,6 +2,8 @@
 export class WorkQueue {
   private readonly waiting = new Map<string, number>();
   private readonly delayed = new Set<NodeJS.Timeout>();
+  /** What failed the last time: tried again later, or given up. */
+  private readonly failedIds = new Set<string>();
   private running: Promise<void> | undefined;
   private readonly stopping = new AbortController();
 
@@ -15,6 +17,11 @@ export class WorkQueue {
     if (this.stopping.signal.aborted || this.waiting.has(id)) return;
     this.waiting.set(id, attempt);
     this.running ??= this.run();
+  }
+
+  /** For what a look found to be undone; what failed in this process has its own times of trying again. */
+  pickUp(id: string): void {
+    if (!this.failedIds.has(id)) this.add(id);
   }
 
   /** Resolves when nothing waits (what failed and is to be tried again does not count). */
@@ -35,6 +42,7 @@ export class WorkQueue {
       if (this.stopping.signal.aborted) break;
       try {
         await this.work(id, this.stopping.signal);
+        this.failedIds.delete(id);
       } catch (error) {
         if (!this.stopping.signal.aborted) this.failed(id, attempt, error);
       }
@@ -44,6 +52,7 @@ export class WorkQueue {
   }
 
   private failed(id: string, attempt: number, error: unknown): void {
+    this.failedIds.add(id);
     this.onFailure(id, error);
     const after = this.retryAfterMs[attempt];
     if (after === undefined) return;

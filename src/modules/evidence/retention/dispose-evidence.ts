@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
 import { type Actor, systemActor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { Jobs, nothingLeft, tookPlace } from '../../../platform/jobs/index.js';
 import { CaseFiles } from '../../cases/index.js';
 import { Acts, type Scene } from '../../ledger/index.js';
 import { EvidenceReader } from '../evidence-reader.js';
@@ -13,15 +14,15 @@ import { EvidenceDisposalRow } from './retention.entities.js';
 import { Retention } from './retention.js';
 import { mayDispose, type Retention as Kept } from './retention.rules.js';
 
+const HOUR_MS = 3_600_000;
+
 /**
  * 销毁 after the retention has run out: one person proposes, another approves, then the bytes go. The row, both
  * digests, the history and a numbered certificate stay. Between the approval and the removal a crash may come: what
- * was approved is removed at the next start.
+ * was approved is removed by a job, at the next start or within an hour.
  */
 @Injectable()
-export class DisposeEvidence implements OnApplicationBootstrap {
-  private readonly logger = new Logger('disposal');
-
+export class DisposeEvidence {
   constructor(
     @InjectRepository(EvidenceDisposalRow) private readonly disposals: Repository<EvidenceDisposalRow>,
     private readonly acts: Acts,
@@ -29,11 +30,15 @@ export class DisposeEvidence implements OnApplicationBootstrap {
     private readonly retention: Retention,
     private readonly cases: CaseFiles,
     private readonly store: EvidenceStore,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    for (const row of await this.disposals.findBy({ state: 'approved' }))
-      await this.remove(row).catch((error: unknown) => this.logger.error(`${row.id}: ${String(error)}`));
+    jobs: Jobs,
+  ) {
+    jobs.register({
+      name: 'dispose-evidence',
+      everyMs: HOUR_MS,
+      alone: true,
+      atStart: true,
+      run: (signal) => this.removeApproved(signal),
+    });
   }
 
   /** Refuses while the case is open, a hold or a retention runs, or a proposal stands. */
@@ -139,19 +144,34 @@ export class DisposeEvidence implements OnApplicationBootstrap {
     });
   }
 
+  /** Every approved one is tried; throws afterwards what kept any of them. */
+  private async removeApproved(signal: AbortSignal): Promise<void> {
+    const failed: string[] = [];
+    for (const row of await this.disposals.find({ where: { state: 'approved' }, order: { id: 'ASC' } })) {
+      if (signal.aborted) return;
+      await this.remove(row).catch((error: unknown) => failed.push(`${row.id}: ${String(error)}`));
+    }
+    if (failed.length > 0) throw new Error(failed.join('; '));
+  }
+
   private async remove(row: EvidenceDisposalRow): Promise<void> {
     const { id, agencyId, evidenceId, caseId, sha256, sm3, reason } = row;
     // Copies made for showing show the same; their rows stay as the item's does.
-    const copies = await this.disposals.manager.getRepository(DerivativeRow).findBy({ evidenceId });
+    const copies = await this.disposals.manager
+      .getRepository(DerivativeRow)
+      .find({ where: { evidenceId }, order: { id: 'ASC' } });
     for (const copy of copies) await this.store.objects.remove(copy.id);
     await this.store.objects.remove(evidenceId);
     const program = systemActor(agencyId, ['leader']);
     const subject = { agencyId, type: 'evidence', id: evidenceId };
-    await this.acts.perform(program, 'evidence.dispose', subject, async (scene) => {
-      await scene.tx
+    const disposed = await this.acts.perform(program, 'evidence.dispose', subject, async (scene) => {
+      const { affected } = await scene.tx
         .getRepository(EvidenceDisposalRow)
-        .update({ id }, { state: 'disposed', disposedAt: scene.now });
+        .update({ id, state: 'approved' }, { state: 'disposed', disposedAt: scene.now });
+      // Another process removed the same bytes: they are disposed of once.
+      if (affected !== 1) return nothingLeft();
       return ok({ value: undefined, detail: { disposalId: id, caseId, sha256, sm3, reason } });
     });
+    tookPlace(disposed, `disposal ${id}`);
   }
 }

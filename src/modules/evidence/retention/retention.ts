@@ -65,8 +65,11 @@ export class Retention {
   }
 
   /** Ids of items whose bytes are gone, or may be going at this moment. */
-  async disposed(ids: readonly string[]): Promise<Map<string, EvidenceDisposalRow>> {
-    const rows = await this.rows.manager
+  async disposed(
+    ids: readonly string[],
+    tx: EntityManager = this.rows.manager,
+  ): Promise<Map<string, EvidenceDisposalRow>> {
+    const rows = await tx
       .getRepository(EvidenceDisposalRow)
       .findBy({ evidenceId: In([...ids]), state: In(['approved', 'disposed']) });
     return new Map(rows.map((row) => [row.evidenceId, row]));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../../kernel/access/index.js';
 import { ok } from '../../../kernel/result.js';
+import { nothingLeft, tookPlace } from '../../../platform/jobs/index.js';
 import { Acts } from '../../ledger/index.js';
 import type { EvidenceRow } from '../evidence.entity.js';
 import { type CheckFinding, StoreCheckFindingRow, StoreCheckRow } from './store-check.entities.js';
@@ -16,13 +17,14 @@ export class RaiseStoreAlarm {
     const program = systemActor(agencyId, ['supervisor']);
     const raised = await this.acts.perform(program, 'store.alarm', subject, async (scene) => {
       const findings = scene.tx.getRepository(StoreCheckFindingRow);
-      // A check that was cut off reads its last item again.
-      if (await findings.existsBy({ checkId, evidenceId }))
-        return ok({ value: undefined, detail: { checkId, kind } });
+      // A check that was cut off reads its last item again, and one taken over by another process reads every item again.
+      if (await findings.existsBy({ checkId, evidenceId })) return nothingLeft();
+      const running = { id: checkId, state: 'running' as const };
+      if (!(await scene.tx.getRepository(StoreCheckRow).existsBy(running))) return nothingLeft();
       await findings.insert({ id: scene.newId(), checkId, evidenceId, kind, about, at: scene.now });
       await scene.tx.getRepository(StoreCheckRow).increment({ id: checkId }, 'findings', 1);
       return ok({ value: undefined, detail: { checkId, kind, about } });
     });
-    if (!raised.ok) throw new Error(`the alarm about ${evidenceId} was not entered: ${raised.refusal.code}`);
+    tookPlace(raised, `the alarm about ${evidenceId} was not entered`);
   }
 }

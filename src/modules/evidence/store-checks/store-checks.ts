@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThanOrEqual, MoreThan, type Repository } from 'typeorm';
 import { type Actor, systemActor } from '../../../kernel/access/index.js';
 import { ok, type Refused, type Result } from '../../../kernel/result.js';
 import { instantOf } from '../../../kernel/time.js';
 import { Config } from '../../../platform/config/index.js';
+import { Jobs, Leadership, sharedWorkEveryMs, tookPlace } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { LedgerHeadRow } from '../../ledger/index.js';
 import { disposalOf } from '../disposal.js';
@@ -23,6 +19,8 @@ import { RaiseStoreAlarm } from './raise-store-alarm.js';
 import { StartStoreCheck } from './start-store-check.js';
 import { type CheckFinding, StoreCheckRow } from './store-check.entities.js';
 
+const RESUME = 'resume-store-checks';
+const START_DUE = 'start-store-checks';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MiB = 2 ** 20;
@@ -34,17 +32,19 @@ interface Finding {
 }
 
 /**
- * Reads stored bytes again, one check and one item after the other, at the pace of the configuration. What a restart cut
- * off goes on where it was; a reading of each agency's store that has become due begins by itself.
+ * Reads stored bytes again, one check and one item after the other, at the pace of the configuration, in one process on
+ * the database. What a restart cut off goes on where it was, what another process began or left is read from its
+ * beginning; a reading of each agency's store that has become due begins by itself.
  */
 @Injectable()
-export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class StoreChecks implements BeforeApplicationShutdown {
   private readonly logger = new Logger('store');
   private readonly stopping = new AbortController();
   private readonly cursor: CheckCursor;
   private readonly live = new Map<string, Progress>();
+  /** Ids of checks that wait or are under way in this process. */
+  private readonly queued = new Set<string>();
   private tail: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @InjectRepository(StoreCheckRow) private readonly checks: Repository<StoreCheckRow>,
@@ -54,20 +54,21 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly finishing: FinishStoreCheck,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly leadership: Leadership,
   ) {
     this.cursor = new CheckCursor(join(config.dataDir, 'store-checks'));
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    for (const check of await this.checks.find({ where: { state: 'running' }, order: { id: 'ASC' } })) {
-      this.enqueue(check);
-    }
-    await this.startDue();
-    this.timer = setInterval(() => void this.startDue(), HOUR_MS).unref();
+    const alone = { alone: true, atStart: true };
+    jobs.register({
+      ...alone,
+      name: RESUME,
+      everyMs: sharedWorkEveryMs(config),
+      run: () => this.enqueueRunning(),
+    });
+    jobs.register({ ...alone, name: START_DUE, everyMs: HOUR_MS, run: () => this.startDue() });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort();
     await this.tail;
   }
@@ -90,18 +91,29 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
     return refused && begun.length === 0 ? refused : ok(begun);
   }
 
+  private async enqueueRunning(): Promise<void> {
+    const running = await this.checks.find({ where: { state: 'running' }, order: { id: 'ASC' } });
+    for (const check of running) this.enqueue(check);
+  }
+
+  /** Where another process leads, the check is left to it. */
   private enqueue(check: StoreCheckRow): void {
+    if (!this.leadership.leads || this.queued.has(check.id)) return;
+    this.queued.add(check.id);
     this.tail = this.tail
       .then(() => this.run(check))
       .catch((error: unknown) => {
         // What is stopped here is taken up at the next start.
         if (!this.stopping.signal.aborted) this.logger.error(`check ${check.id}: ${String(error)}`);
-      });
+      })
+      .finally(() => this.queued.delete(check.id));
   }
 
   /** Resolves when every check begun so far is done or has failed. */
-  settled(): Promise<void> {
-    return this.tail;
+  async settled(): Promise<void> {
+    await this.jobs.idle(RESUME);
+    await this.jobs.idle(START_DUE);
+    await this.tail;
   }
 
   /** How far a check of this process is; undefined for one that waits or is done. */
@@ -113,21 +125,17 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
   async startDue(): Promise<void> {
     const days = this.config.storeCheckDays;
     if (days === 0) return;
-    try {
-      const before = instantOf(new Date(this.clock.ms() - days * DAY_MS));
-      const { manager } = this.checks;
-      const items = manager.getRepository(EvidenceRow);
-      for (const { agencyId } of await manager
-        .getRepository(LedgerHeadRow)
-        .find({ select: { agencyId: true } })) {
-        if (!(await items.existsBy({ agencyId, receivedAt: LessThanOrEqual(before) }))) continue;
-        if (await this.checks.existsBy({ agencyId, startedAt: MoreThan(before) })) continue;
-        const program = systemActor(agencyId, ['supervisor']);
-        const started = await this.starting.start(program, agencyId, 'scheduled');
-        if (started.ok) this.enqueue(started.value);
-      }
-    } catch (error) {
-      this.logger.error(`starting checks: ${String(error)}`);
+    const before = instantOf(new Date(this.clock.ms() - days * DAY_MS));
+    const { manager } = this.checks;
+    const items = manager.getRepository(EvidenceRow);
+    const heads = manager.getRepository(LedgerHeadRow);
+    for (const { agencyId } of await heads.find({ select: { agencyId: true }, order: { agencyId: 'ASC' } })) {
+      if (!(await items.existsBy({ agencyId, receivedAt: LessThanOrEqual(before) }))) continue;
+      if (await this.checks.existsBy({ agencyId, startedAt: MoreThan(before) })) continue;
+      const program = systemActor(agencyId, ['supervisor']);
+      const started = await this.starting.start(program, agencyId, 'scheduled', before);
+      if (started.ok) this.enqueue(started.value);
+      else if (started.refusal.code !== 'store.check-running') tookPlace(started, `check of ${agencyId}`);
     }
   }
 
@@ -137,6 +145,8 @@ export class StoreChecks implements OnApplicationBootstrap, BeforeApplicationShu
     let progress = await this.cursor.read(check.id);
     try {
       for (;;) {
+        // Another process may lead by now; it reads the store from its beginning.
+        if (!this.leadership.leads) return;
         const item = await this.next(check, progress.after);
         if (!item) break;
         const before = progress;

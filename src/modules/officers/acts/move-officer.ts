@@ -97,7 +97,7 @@ export class MoveOfficer {
         decidedByName: scene.actor.name,
       },
     );
-    const cards = await tx.getRepository(CertificateRow).findBy({ officerId });
+    const cards = await tx.getRepository(CertificateRow).find({ where: { officerId }, order: { id: 'ASC' } });
     const events = tx.getRepository(CertificateEventRow);
     const over = await events.findBy({
       certificateId: In(cards.map(({ id }) => id)),

@@ -42,7 +42,10 @@ export class PublishText {
         ...{ publishedOn: scene.today, at: scene.now, byName: actor.name },
       });
       const changes = scene.tx.getRepository(OpennessChangeRow);
-      const open = await changes.findBy({ agencyId, item, settledOn: IsNull() });
+      const open = await changes.find({
+        where: { agencyId, item, settledOn: IsNull() },
+        order: { id: 'ASC' },
+      });
       for (const { id } of open) await changes.update({ id }, { settledOn: scene.today });
       const inTime = open.every(({ due }) => scene.today <= due);
       const settled = open.map(({ id, due }) => ({ id, due }));
