@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
-import { HealthController } from './health.controller.js';
+import { Health } from './health/health.js';
+import { HealthController } from './health/health.controller.js';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AgenciesModule } from './modules/agencies/index.js';
 import { BundleModule } from './modules/bundle/index.js';
@@ -48,7 +49,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [HealthController],
-      providers: [VerifyStore, { provide: CommandSocket, useValue: new CommandSocket(ownership) }],
+      providers: [Health, VerifyStore, { provide: CommandSocket, useValue: new CommandSocket(ownership) }],
       imports: [
         ConfigModule.forRoot(config, mode),
         TimeModule,

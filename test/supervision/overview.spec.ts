@@ -79,10 +79,3 @@ describe(`what the supervisor sees on ${DRIVER}`, () => {
     await (await office.as('officer1')).get('/api/supervision/overview').expect(403);
   });
 });
-
-it('GET /api/health answers without an account', async () => {
-  const office = await startOffice();
-  const { body } = await office.anyone().get('/api/health').expect(200);
-  expect(body).toEqual({ status: 'ok', sealing: { waiting: 0, failed: 0 } });
-  await office.close();
-});

@@ -5,4 +5,5 @@ export { LedgerKey } from './ledger-key.js';
 export { LedgerProofs, type Proven } from './ledger-proofs.js';
 export { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
 export { LedgerModule } from './ledger.module.js';
+export { LedgerHealth } from './ledger-health.js';
 export { type LedgerReport, VerifyLedger } from './verify-ledger.js';

@@ -9,6 +9,7 @@ import { LedgerController } from './ledger.controller.js';
 import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
 import { LedgerProofs } from './ledger-proofs.js';
 import './refusals.js';
+import { LedgerHealth } from './ledger-health.js';
 import { VerifyLedger } from './verify-ledger.js';
 
 /** Global: every act of every module goes through its one door. */
@@ -27,7 +28,8 @@ import { VerifyLedger } from './verify-ledger.js';
     },
     LedgerProofs,
     VerifyLedger,
+    LedgerHealth,
   ],
-  exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger],
+  exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger, LedgerHealth],
 })
 export class LedgerModule {}

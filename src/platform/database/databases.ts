@@ -21,7 +21,7 @@ export type TookPlace = (tx: EntityManager) => Promise<boolean>;
 const LOOK_AGAIN_MS = [0, 100, 500, 2000];
 
 /**
- * The unit of work (ADR 0033). It owns its transaction: BEGIN, COMMIT and ROLLBACK are issued and confirmed by it, the
+ * The unit of work (ADR 0034). It owns its transaction: BEGIN, COMMIT and ROLLBACK are issued and confirmed by it, the
  * connection is idle before and after, and a connection that surprises is replaced. `transaction` resolves only when the
  * database said that it committed, or when a look showed that it had.
  *
