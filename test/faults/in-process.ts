@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { systemActor } from '../../src/kernel/access/index.js';
+import { createApp } from '../../src/app.js';
+import { FileWork } from '../../src/modules/disclosure/index.js';
+import { ReadMedia, SealEvidence } from '../../src/modules/evidence/index.js';
+import { MakeDerivatives } from '../../src/modules/evidence/media/make-derivatives.js';
+import { Office, PASSWORD, startOffice } from '../support/office.js';
+import type { Entry } from './account.js';
+import { Client } from './client.js';
+import { LedgerReader, since } from './ledger-reader.js';
+import { PROGRAM } from './steps-of-registers.js';
+import { EVERYBODY, type Place } from './workload.js';
+
+/** An office inside the process of the test, so that a test can put faults under it; it can be started anew. */
+export class InProcess implements Place {
+  accounts: ReadonlyMap<string, string> = new Map();
+  private before: readonly Entry[] = [];
+
+  private constructor(
+    public office: Office,
+    private readonly at: string,
+    readonly client: Client,
+    readonly reader: LedgerReader,
+  ) {}
+
+  static async start(at: string, env?: Record<string, string>): Promise<InProcess> {
+    const office = await startOffice({ at, env });
+    const place: InProcess = new InProcess(
+      office,
+      at,
+      new Client(() => place.office.http, PASSWORD),
+      new LedgerReader(office.config.databaseUrl),
+    );
+    await place.client.know(EVERYBODY.filter((name) => name !== PROGRAM));
+    place.accounts = new Map([...(await place.reader.accounts()), [PROGRAM, systemActor('', []).userId]]);
+    place.before = await place.reader.entries();
+    return place;
+  }
+
+  get seeded() {
+    return this.office.seeded;
+  }
+  now(): number {
+    return this.office.clock.ms();
+  }
+
+  /** Entries since the start, as a second connection sees them. */
+  async entries(): Promise<Entry[]> {
+    return since(this.before, await this.reader.entries());
+  }
+
+  /** Resolves when the program does nothing by itself any more. */
+  async settled(): Promise<void> {
+    const { app } = this.office;
+    await app.get(SealEvidence).settled();
+    await app.get(ReadMedia).settled();
+    await app.get(MakeDerivatives).settled();
+    await app.get(FileWork).settled();
+  }
+
+  /** Ends the program and starts it again on the same data. */
+  async restart(): Promise<void> {
+    const { seeded, database, config } = this.office;
+    await this.office.app.close();
+    const app = await createApp(config, this.at);
+    const { port } = (await app.listen(0, '127.0.0.1')).address() as AddressInfo;
+    this.office = new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);
+  }
+
+  drop(): Promise<void> {
+    return this.office.close();
+  }
+}
