@@ -54,6 +54,12 @@ export class Account {
     return outcome;
   }
 
+  /** The last attempt of a step was not acknowledged, and that it may stand all the same was allowed for. */
+  accept(step: string): void {
+    const last = this.attempts.findLast((attempt) => attempt.step === step);
+    if (last) last.outcome = 'unknown';
+  }
+
   count(outcome: Outcome): number {
     return this.attempts.filter((attempt) => attempt.outcome === outcome).length;
   }

@@ -49,6 +49,26 @@ export class InProcess implements Place {
     return since(this.before, await this.reader.entries());
   }
 
+  /** How many entries one person has of one act, over a connection that sees only what is committed. */
+  async count(act: string, actorId: string): Promise<number> {
+    const [row] = await this.reader.rows<{ n: number | string }>(
+      `SELECT count(*) AS "n" FROM "ledger_entries" WHERE "act" = '${act}' AND "actorId" = '${actorId}'`,
+    );
+    return Number(row!.n);
+  }
+
+  /** Transactions that PostgreSQL keeps open for nobody; what is just ending is given a moment. */
+  async idleInTransaction(): Promise<number> {
+    for (let tries = 0; ; tries += 1) {
+      const [row] = await this.reader.rows<{ n: string }>(
+        `SELECT count(*) AS "n" FROM pg_stat_activity
+          WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+      );
+      if (Number(row!.n) === 0 || tries === 10) return Number(row!.n);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** Resolves when the program does nothing by itself any more. */
   async settled(): Promise<void> {
     const { app } = this.office;
@@ -67,7 +87,8 @@ export class InProcess implements Place {
     this.office = new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);
   }
 
-  drop(): Promise<void> {
-    return this.office.close();
+  async drop(): Promise<void> {
+    await this.reader.close();
+    await this.office.close();
   }
 }
