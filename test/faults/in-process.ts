@@ -18,7 +18,7 @@ export class InProcess implements Place {
 
   private constructor(
     public office: Office,
-    private readonly at: string,
+    private at: string,
     readonly client: Client,
     readonly reader: LedgerReader,
   ) {}
@@ -42,6 +42,12 @@ export class InProcess implements Place {
   }
   now(): number {
     return this.office.clock.ms();
+  }
+
+  /** A minute and a second go by. */
+  pass(): void {
+    this.at = new Date(this.now() + 61_000).toISOString();
+    this.office.clock.set(this.at);
   }
 
   /** Entries since the start, as a second connection sees them. */

@@ -106,8 +106,8 @@ export const asExpected = (step: Step, { status }: Answer): boolean =>
   step.refused === undefined ? status > 0 && status < 400 : status === step.refused;
 
 /**
- * One journey of chance to its end, or to the first answer that is none or a 5xx: what it had before stands in the
- * account. Throws on an answer that no fault explains.
+ * One journey of chance to its end, or to the first answer that is none, a 5xx or a limit for each minute: what it had
+ * before stands in the account. Throws on an answer that no fault explains.
  */
 export async function wander(
   place: Place,
@@ -121,7 +121,7 @@ export async function wander(
   for (const step of JOURNEYS[names[chance.below(names.length)]!]!) {
     if (over()) return;
     const { answer } = await take(step, journey, account);
-    if (answer.status === 0 || answer.status >= 500) return;
+    if (answer.status === 0 || answer.status >= 500 || answer.status === 429) return;
     if (!asExpected(step, answer))
       throw new Error(`${step.name}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
