@@ -18,6 +18,8 @@ export interface Attempt {
   /** What the act was done to, where the sender knows. */
   readonly subjectId: string | undefined;
   outcome: Outcome;
+  /** Where the account stood when the answer came (`Account.position`). */
+  at: number;
 }
 
 /** A 5xx that says that nobody knows whether the act took place. */
@@ -42,15 +44,30 @@ interface Told {
 /** Every word of the program about its acts, to be held against the ledger afterwards. */
 export class Account {
   readonly attempts: Attempt[] = [];
+  acknowledged = 0;
+
+  /** `position` dates the answers, where somebody has to know which came before a moment. */
+  constructor(private readonly position: () => number = () => 0) {}
+
+  /** As the account stood at a moment: what was acknowledged later was under way then. */
+  until(at: number): Account {
+    const then = new Account();
+    for (const attempt of this.attempts) {
+      const later = attempt.outcome === 'acknowledged' && attempt.at > at;
+      then.attempts.push(later ? { ...attempt, outcome: 'unknown' } : attempt);
+    }
+    return then;
+  }
 
   /** `repeats`: the same request may be sent again and is then answered as the first was, without a second act. */
-  note(attempt: Omit<Attempt, 'outcome'>, answer: Answer, repeats = false): Outcome {
+  note(attempt: Omit<Attempt, 'outcome' | 'at'>, answer: Answer, repeats = false): Outcome {
     const outcome = outcomeOf(answer);
+    if (outcome === 'acknowledged') this.acknowledged += 1;
     if (repeats && outcome === 'acknowledged')
       for (const earlier of this.attempts)
         if (earlier.step === attempt.step && earlier.subjectId === attempt.subjectId)
           earlier.outcome = 'refused';
-    this.attempts.push({ ...attempt, outcome });
+    this.attempts.push({ ...attempt, outcome, at: this.position() });
     return outcome;
   }
 
