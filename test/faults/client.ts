@@ -16,6 +16,9 @@ const PATIENCE_MS = 30_000;
 
 /** People who speak HTTP to one program; the program may end at any moment. */
 export class Client {
+  /** Told every offset of an upload that the program acknowledges. */
+  onOffset: (path: string, offset: number) => void = () => undefined;
+
   constructor(
     private readonly base: () => string,
     private readonly password: string,
@@ -126,12 +129,14 @@ export class Client {
     return this.ask(username, 'HEAD', path, undefined, { 'Tus-Resumable': '1.0.0' });
   }
 
-  piece(username: string, path: string, offset: number, bytes: Buffer): Promise<Answer> {
-    return this.ask(username, 'PATCH', path, bytes, {
+  async piece(username: string, path: string, offset: number, bytes: Buffer): Promise<Answer> {
+    const answer = await this.ask(username, 'PATCH', path, bytes, {
       'Tus-Resumable': '1.0.0',
       'Upload-Offset': String(offset),
       'Content-Type': 'application/offset+octet-stream',
     });
+    if (answer.status === 204) this.onOffset(path, Number(answer.headers['upload-offset']));
+    return answer;
   }
 }
 
