@@ -112,8 +112,8 @@ export class Crowd {
   }
 
   /** Resolves after so many more acknowledgements, or after some seconds: a moment in the middle of work. */
-  async after(acknowledgements: number): Promise<void> {
-    const [enough, late] = [this.account.acknowledged + acknowledgements, Date.now() + PATIENCE_MS];
+  async after(acknowledgements: number, patience = PATIENCE_MS): Promise<void> {
+    const [enough, late] = [this.account.acknowledged + acknowledgements, Date.now() + patience];
     while (this.account.acknowledged < enough && Date.now() < late)
       await new Promise((resolve) => setTimeout(resolve, 1));
   }
