@@ -26,17 +26,22 @@ export interface Volume {
   remove(): void;
 }
 
+/** `tmpfs`, `ext4` or `shim` where one of them is to be taken; the first that this machine permits otherwise. */
+const KIND = process.env.FAULT_VOLUME;
+const asked = (kind: string): boolean => KIND === undefined || KIND === kind;
+
 /** A small volume of its own where mounting is permitted, else the shim, which says that there is no room. */
 export function volumeAt(path: string, mib: number): Volume | undefined {
   mkdirSync(path, { recursive: true });
-  if (run('mount', '-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', path)) return mounted(path, 'tmpfs');
+  if (asked('tmpfs') && run('mount', '-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', path))
+    return mounted(path, 'tmpfs');
   const image = `${path}.image`;
   writeFileSync(image, '');
   truncateSync(image, mib * MiB);
-  if (run('mkfs.ext4', '-q', image) && run('mount', '-o', 'loop', image, path))
+  if (asked('ext4') && run('mkfs.ext4', '-q', image) && run('mount', '-o', 'loop', image, path))
     return mounted(path, 'ext4', image);
   rmSync(image);
-  return library === undefined ? undefined : pretended(path);
+  return asked('shim') && library !== undefined ? pretended(path) : undefined;
 }
 
 function mounted(path: string, kind: string, image?: string): Volume {

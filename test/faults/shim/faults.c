@@ -49,11 +49,10 @@ static int (*real_ftruncate)(int, off64_t);
 static int (*real_rename)(const char *, const char *), (*real_link)(const char *, const char *);
 static int (*real_unlink)(const char *), (*real_mkdir)(const char *, mode_t), (*real_rmdir)(const char *);
 
-/* Paths of the folders and files that were opened below the folder; a number of another file is found by its inode. */
+/* What was opened below the folder, by its descriptor: one that meanwhile stands for another file is known by its inode. */
 static struct {
   ino64_t inode;
   dev_t device;
-  char folder;
 } known[65536];
 
 __attribute__((constructor)) static void begin(void) {
@@ -122,7 +121,6 @@ static void note(char op, ino64_t inode, uint64_t offset, const char *path, cons
   if (log_fd < 0) return;
   int saved = errno;
   struct record head = {op, path ? strlen(path) : 0, other ? strlen(other) : 0, 0, inode, offset, data ? length : 0};
-  if (!data && op == 't') head.offset = offset;
   size_t size = sizeof head + head.path_length + head.other_length + head.length;
   char *bytes = malloc(size), *at = bytes;
   if (!bytes) abort();
@@ -152,7 +150,6 @@ static int opened(int at_fd, const char *path, int flags, mode_t mode) {
   if (fd >= 0 && fd < 65536 && fstat64(fd, &it) == 0) {
     known[fd].inode = it.st_ino;
     known[fd].device = it.st_dev;
-    known[fd].folder = S_ISDIR(it.st_mode);
     if (!was) note('c', it.st_ino, 0, path, NULL, NULL, 0, 0);
     else if ((flags & O_TRUNC) && before.st_size > 0) note('t', it.st_ino, 0, NULL, NULL, NULL, 0, 0);
   }
