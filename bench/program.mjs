@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DIST = new URL('../dist/', import.meta.url);
-const PASSWORD = 'a password for measurements only';
+export const PASSWORD = 'a password for measurements only';
 const MINUTE_MS = 60_000;
 
 export class Program {

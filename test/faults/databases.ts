@@ -1,0 +1,40 @@
+import { describe } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+const ADMIN_URL = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+async function admin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ADMIN_URL, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+type Describe = (name: string, work: () => void) => void;
+
+/** Tests that need something of the machine: where it is missing they are named as skipped, with the reason. */
+export const describeWhere =
+  (there: boolean, why: string): Describe =>
+  (name, work) =>
+    there ? describe(name, work) : describe.skip(`${name} (${why})`, work);
+
+const postgresAnswers = await admin('SELECT 1').then(
+  () => true,
+  () => false,
+);
+export const describeOnPostgres = describeWhere(postgresAnswers, 'no PostgreSQL answers');
+
+export interface ServerDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** An empty database of the PostgreSQL of the tests, whatever database the run is on. It waits for its disk as an office's does. */
+export async function freshPostgres(): Promise<ServerDatabase> {
+  const name = `sanxiang_faults_${randomBytes(6).toString('hex')}`;
+  await admin(`CREATE DATABASE ${name}`);
+  const url = new URL(ADMIN_URL);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
