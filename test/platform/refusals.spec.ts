@@ -9,7 +9,13 @@ const CODE = /^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$/;
 /** The calls and the property by which a refusal is named. */
 const CALLS = new Set(['refuse', 'refused', 'refusal', 'titleOf']);
 /** The server's own failures, for which no 4xx would be true. */
-const NOT_THE_CALLERS_FAULT = ['upload.disk-full', 'upload.failed'];
+const NOT_THE_CALLERS_FAULT = [
+  'store.full',
+  'store.unreachable',
+  'upload.disk-full',
+  'upload.elsewhere',
+  'upload.failed',
+];
 
 interface Use {
   code: string;

@@ -14,7 +14,10 @@ import {
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { type Refusal, refuse, type Result } from '../../kernel/result.js';
+import { isFull, isUnreachable } from '../storage/index.js';
 import { problemOf, RefusedException } from './problem.js';
+
+const RETRY_AFTER_SECONDS = '5';
 
 function isResult(value: unknown): value is Result<unknown> {
   return (
@@ -38,6 +41,9 @@ export class ResultInterceptor implements NestInterceptor {
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RefusedException) return error.refusal;
+  if (isUnreachable(error))
+    return refuse('store.unreachable', { next: '请稍后重试；仍不行的，请告知系统管理人员' }).refusal;
+  if (isFull(error)) return refuse('store.full', { next: '请告知系统管理人员清理或扩充存储后重试' }).refusal;
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { status?: unknown })?.status);
   const type = String((error as { type?: unknown })?.type ?? '');
@@ -56,7 +62,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = refusalOf(error);
-    if (!refusal) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!refusal || isUnreachable(error) || isFull(error))
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (response.headersSent) {
       response.destroy();
       return;
@@ -70,6 +77,7 @@ export class ProblemFilter implements ExceptionFilter {
           status: 500,
           code: 'broken',
         };
+    if (problem.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -32,5 +32,7 @@ defineRefusals({
   'auth.too-many': [429, '尝试过于频繁', 'Too many attempts'],
   'access.denied': [403, '无权办理此事项', 'Not permitted'],
   'not-found': [404, '没有找到', 'Not found'],
+  'store.unreachable': [503, '存储暂时不可用', 'The store cannot be reached'],
+  'store.full': [507, '存储空间不足', 'The store is full'],
   'conflict.version': [409, '内容已被他人更改', 'It was changed by someone else meanwhile'],
 });

@@ -2,10 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isUuid } from '../../kernel/ids.js';
 import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
-import { isFull } from '../storage/index.js';
 import { LatestWins } from './latest-wins.js';
 import * as protocol from './protocol.js';
-import { send, type Headers, type Reply } from './reply.js';
+import { failed, send, type Headers, type Reply } from './reply.js';
 import { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
 import type { TusContext, TusOptions } from './tus-options.js';
 import { ENDS_MISMATCH, UploadBytes } from './upload-bytes.js';
@@ -56,7 +55,7 @@ export class TusServer<C extends TusContext = TusContext> {
       reply = await this.answer(req, ctx);
     } catch (error) {
       this.options.onError(error);
-      reply = refused(isFull(error) ? 'upload.disk-full' : 'upload.failed');
+      reply = failed(error);
     }
     send(req, res, reply, this.problemOf);
   }
@@ -243,6 +242,12 @@ export class TusServer<C extends TusContext = TusContext> {
     ctx: C,
   ): Promise<Reply> {
     const { uploads, stallMs, acknowledgeEvery } = this.options;
+    const known = await uploads.find(upload.id);
+    // What the disk lost is told to the registry by the request that sends it again, never by one that looks.
+    if (known && upload.offset < known.offset) {
+      this.bytes.forget(upload.id);
+      await uploads.advance(upload.id, upload.offset, known.expiresAt);
+    }
     const { offset, refusal } = await this.bytes.take(upload, req, {
       checksum,
       signal,
@@ -294,11 +299,9 @@ export class TusServer<C extends TusContext = TusContext> {
         return refused('upload.refused', {}, { refusedFor: upload.outcome.code });
       }
       if (upload.outcome) return await work(upload, turn.signal);
-      const offset = await this.bytes.reconcile(upload);
-      if (offset < upload.offset) {
+      const offset = await this.bytes.standing(upload);
+      if (offset < upload.offset)
         onError(new Error(`upload ${id} lost ${upload.offset - offset} acknowledged bytes on disk`));
-        await uploads.advance(id, offset, upload.expiresAt);
-      }
       return await work({ ...upload, offset }, turn.signal);
     } finally {
       turn.release();
