@@ -23,6 +23,7 @@ import { Inspections0023 } from './0023-inspections.js';
 import { Eligibility0024 } from './0024-eligibility.js';
 import { Hearings0025 } from './0025-hearings.js';
 import { Pending0026 } from './0026-pending.js';
+import { UploadPlaces0028 } from './0028-upload-places.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026, UploadPlaces0028];

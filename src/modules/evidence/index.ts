@@ -28,3 +28,4 @@ export { ImportPlaces } from './import/import-places.js';
 export { stageOf } from './import/import-recording.js';
 export { WatchFolder } from './import/watch-folder.js';
 export { TidyStore } from './tidy-store.js';
+export { UploadPlaceRow } from './upload-place.entity.js';

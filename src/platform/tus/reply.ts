@@ -52,7 +52,7 @@ export function send(
 }
 
 /** A sender still writing reads no answer: let the rest run off, but not for ever. */
-function drain(req: IncomingMessage): void {
+export function drain(req: IncomingMessage): void {
   if (req.complete || req.destroyed) return;
   const limit = setTimeout(() => req.destroy(), LINGER_MS);
   limit.unref();

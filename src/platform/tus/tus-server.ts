@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isUuid } from '../../kernel/ids.js';
 import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
 import { LatestWins } from './latest-wins.js';
@@ -102,7 +101,7 @@ export class TusServer<C extends TusContext = TusContext> {
     if (req.headers['tus-resumable'] !== protocol.TUS_VERSION) {
       return refused('upload.unsupported-version', { 'Tus-Version': protocol.TUS_VERSION });
     }
-    const id = this.idOf(req);
+    const id = protocol.uploadIdOf(req, this.options.path);
     if (id === undefined) return refused('upload.not-found');
     if (id === '') {
       return method === 'POST'
@@ -330,16 +329,6 @@ export class TusServer<C extends TusContext = TusContext> {
 
   private isExpired(upload: UploadRecord): boolean {
     return upload.expiresAt <= instantOf(this.options.now());
-  }
-
-  /** The upload's id in the address: '' for the collection, undefined when it cannot be one. */
-  private idOf(req: IncomingMessage & { originalUrl?: string }): string | undefined {
-    // Express strips the mount path from `url`.
-    const pathname = (req.originalUrl ?? req.url ?? '').split('?', 1)[0]!;
-    if (!pathname.startsWith(this.options.path)) return undefined;
-    const rest = pathname.slice(this.options.path.length);
-    if (rest === '' || rest === '/') return '';
-    return isUuid(rest.slice(1)) && rest.startsWith('/') ? rest.slice(1) : undefined;
   }
 
   private readonly problemOf = (refusal: Refusal): Problem => {
