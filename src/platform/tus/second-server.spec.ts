@@ -57,13 +57,16 @@ describe('a second server on one staging folder, whose journal in memory is olde
     await secondServer.close();
   });
 
-  it('does not make a file that is gone anew, nor write down that bytes are missing', async () => {
+  it('makes no file that is gone anew, nor writes down that bytes are missing; going on does', async () => {
     tus.restart({ uploads: await UploadJournal.at(folder) });
     const path = await tus.create(content.length);
     await tus.patch(path, 0, content.subarray(0, half));
     await tus.staging.remove(idOf(path));
     const before = await shared();
     expect((await tus.call('HEAD', path)).headers['upload-offset']).toBe('0');
+    expect((await tus.patch(path, half, content.subarray(half))).status).toBe(409);
     expect(await shared()).toEqual(before);
+    expect((await tus.patch(path, 0, content)).status).toBe(204);
+    expect(tus.received[0]!.content.equals(content)).toBe(true);
   });
 });

@@ -311,18 +311,6 @@ describe('after a crash', () => {
     expect(tus.received[0]!.content.equals(content)).toBe(true);
   });
 
-  it('does not make a lost file anew by looking; going on does', async () => {
-    const path = await tus.create(content.length);
-    await tus.patch(path, 0, content.subarray(0, half));
-    await tus.staging.remove(idOf(path));
-    expect(await tus.offset(path)).toBe(0);
-    expect(await tus.files()).toEqual([]);
-    expect((await tus.patch(path, half, content.subarray(half))).status).toBe(409);
-    expect(await tus.files()).toEqual([]);
-    await tus.patch(path, 0, content);
-    expect(tus.received[0]!.content.equals(content)).toBe(true);
-  });
-
   it('acknowledges within one long request, so that a crash costs little', async () => {
     tus.restart({ acknowledgeEvery: 500_000 });
     const path = await tus.create(content.length);
