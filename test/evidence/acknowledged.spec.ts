@@ -111,6 +111,41 @@ describe(`a file that is not on the volume as it was acknowledged, on ${DRIVER}`
   });
 });
 
+describe(`a volume that is full, on ${DRIVER}`, () => {
+  let office: Office;
+  beforeAll(async () => void (office = await startOffice()));
+  afterAll(() => office?.close());
+
+  it.each(['ENOSPC', 'EDQUOT'])(
+    '(%s) is told from a fault of the form: 507 with what to do',
+    async (code) => {
+      const caseId = await newCase(office);
+      const { staging } = office.app.get(EvidenceStore);
+      const full = jest
+        .spyOn(staging, 'create')
+        .mockRejectedValueOnce(Object.assign(new Error(`${code}: no space`), { code }));
+      const log = await logged(async () => {
+        const form = new FormData();
+        form.set('stage', 'investigation');
+        form.set('file', new Blob([new Uint8Array(mp4(1000, 8))], { type: 'video/mp4' }), '现场.mp4');
+        const answer = await fetch(`${office.http}/api/cases/${caseId}/evidence`, {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${await office.token('officer1')}` },
+          body: form,
+        });
+        expect(answer.status).toBe(507);
+        expect(await answer.json()).toMatchObject({
+          code: 'store.full',
+          title: '存储空间不足',
+          next: expect.stringContaining('系统管理人员'),
+        });
+      });
+      full.mockRestore();
+      expect(log).toContain(code);
+    },
+  );
+});
+
 describe(`towards an S3 store, on ${DRIVER}`, () => {
   let s3: S3Server;
   let office: Office;
