@@ -5,13 +5,15 @@ import { type DataSource, In, MoreThan } from 'typeorm';
 import { parseEntry } from './kernel/ledger/index.js';
 import { CaseDecisionRow, CaseDocumentRow } from './modules/cases/index.js';
 import { VerifyFiles } from './modules/disclosure/index.js';
-import { VerifyEvidence } from './modules/evidence/index.js';
+import { isNote, VerifyEvidence } from './modules/evidence/index.js';
 import { LedgerEntryRow, VerifyLedger } from './modules/ledger/index.js';
 
 export interface StoreReport {
   ok: boolean;
-  /** One line per tree that holds and per thing that does not. */
+  /** One line per tree that holds, or one per thing that does not; the notes follow either. */
   lines: string[];
+  /** What is told and is no fault: left-overs of a crash, items that were sealed twice alike. */
+  notes: string[];
 }
 
 const PAGE = 500;
@@ -35,6 +37,7 @@ export class VerifyStore {
   async run(): Promise<StoreReport> {
     const good: string[] = [];
     const bad: string[] = [];
+    const notes: string[] = [];
     for (const report of await this.ledger.all()) {
       if (report.ok) good.push(`ledger ${report.agencyId}: ${report.size} entries hold, root ${report.root}`);
       else
@@ -47,11 +50,14 @@ export class VerifyStore {
     good.push(`${documents} documents looked at`);
     await this.decisions(bad);
     let items = 0;
-    for await (const finding of this.evidence.findings(() => (items += 1)))
-      bad.push(`evidence ${finding.evidenceId}: ${finding.kind}: ${finding.about}`);
+    for await (const finding of this.evidence.findings(() => (items += 1))) {
+      const line = `evidence ${finding.evidenceId}: ${finding.kind}: ${finding.about}`;
+      if (isNote(finding)) notes.push(`note: ${line}`);
+      else bad.push(line);
+    }
     good.push(`${items} evidence items looked at`);
     for await (const { id, about } of this.files.findings()) bad.push(`disclosure file ${id}: ${about}`);
-    return { ok: bad.length === 0, lines: bad.length ? bad : good };
+    return { ok: bad.length === 0, lines: [...(bad.length ? bad : good), ...notes], notes };
   }
 
   /** Every document's text against the digest that the ledger entry of its act keeps. */

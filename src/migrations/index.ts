@@ -24,7 +24,8 @@ import { Eligibility0024 } from './0024-eligibility.js';
 import { Hearings0025 } from './0025-hearings.js';
 import { Pending0026 } from './0026-pending.js';
 import { Once0027 } from './0027-once.js';
+import { UploadPlaces0028 } from './0028-upload-places.js';
 import { Identity0029 } from './0029-identity.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026, Once0027, Identity0029];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026, Once0027, UploadPlaces0028, Identity0029];

@@ -201,7 +201,7 @@ describe('verification', () => {
     expect(await findings()).toEqual(
       [
         `bytes-changed ${changed}`,
-        `bytes-changed ${cut}`,
+        `bytes-short ${cut}`,
         `bytes-missing ${missing}`,
         `bytes-extra ${extra}`,
       ].sort(),

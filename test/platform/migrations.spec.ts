@@ -48,7 +48,10 @@ describe('migrations', () => {
       .filter((name) => /^\d{4}-/.test(name))
       .sort();
     const names = MIGRATIONS.map((Migration) =>
-      Migration.name.replace(/^(\D+)(\d{4})$/, (_, word, n) => `${n}-${word.toLowerCase()}.ts`),
+      Migration.name.replace(
+        /^(\D+)(\d{4})$/,
+        (_, words: string, n) => `${n}-${words.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`,
+      ),
     );
     expect(names).toEqual(files);
   });

@@ -14,7 +14,10 @@ const NOT_THE_CALLERS_FAULT = [
   'database.full',
   'database.unavailable',
   'database.unknown-outcome',
+  'store.full',
+  'store.unreachable',
   'upload.disk-full',
+  'upload.elsewhere',
   'upload.failed',
 ];
 

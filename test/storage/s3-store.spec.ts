@@ -48,7 +48,11 @@ describe('an S3 store', () => {
     const file = await staging.create(id);
     await file.write(bytes);
     await file.close();
-    expect(await objects.adopt(id, staging.pathOf(id))).toEqual({ id, bytes: bytes.length });
+    expect(await objects.adopt(id, staging.pathOf(id))).toEqual({
+      id,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    });
     expect((await objects.digest(id, ['sha256'])).sha256).toBe(sha256(bytes));
     const [start, end] = [16 * 2 ** 20 - 5, 16 * 2 ** 20 + 5];
     expect(
@@ -79,6 +83,62 @@ describe('an S3 store', () => {
     const url = s3.url('x').replace('s3://evidence', 's3://elsewhere');
     await expect(openStorage(url, local)).rejects.toThrow('bucket elsewhere does not answer');
     await expect(open('&lockMode=COMPLIANCE&lockDays=365')).rejects.toThrow('offers no object lock');
+  });
+});
+
+describe('an S3 store that is away', () => {
+  it('is told from one that answers: unreachable, whatever is asked, and good again when it is back', async () => {
+    const { objects, staging } = await open();
+    const id = randomUUID();
+    const file = await staging.create(id);
+    await file.write(Buffer.from('bytes'));
+    await file.close();
+    await s3.stop();
+    const away = { name: 'StorageError', code: 'unreachable' };
+    await expect(objects.adopt(id, staging.pathOf(id))).rejects.toMatchObject(away);
+    await expect(objects.put(randomUUID(), Readable.from([Buffer.from('x')]))).rejects.toMatchObject(away);
+    await expect(objects.open(id)).rejects.toMatchObject(away);
+    await expect(objects.stat(id)).rejects.toMatchObject(away);
+    await expect(objects.remove(id)).rejects.toMatchObject(away);
+    const listed = async () => {
+      for await (const object of objects.list()) throw new Error(`it lists ${object.id}`);
+    };
+    await expect(listed()).rejects.toMatchObject(away);
+    await s3.start();
+    expect((await objects.adopt(id, staging.pathOf(id))).bytes).toBe(5);
+  });
+
+  /** What a store in which the bucket is there answers with `status` to all else, and how often it was asked. */
+  async function answering(status: number): Promise<{ asked: number; error: unknown }> {
+    let asked = 0;
+    const server = createServer((req, res) => {
+      req.resume();
+      if (req.method === 'HEAD' && /^\/evidence\/?$/.test(req.url!)) return void res.end();
+      asked += 1;
+      res.statusCode = status;
+      res.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const url = `s3://evidence/x?endpoint=${encodeURIComponent(`http://127.0.0.1:${port}`)}`;
+      const { objects } = await openStorage(url, local);
+      const error = await objects.stat(randomUUID()).catch((met: unknown) => met);
+      return { asked, error };
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  it.each([500, 503])('answers %i: it counts as away, after three tries', async (status) => {
+    expect(await answering(status)).toMatchObject({ asked: 3, error: { code: 'unreachable' } });
+  });
+
+  it('passes a refusal of the store on as what it is', async () => {
+    const { asked, error } = await answering(403);
+    expect([asked, (error as { code?: string }).code]).toEqual([1, undefined]);
+    expect(error).toBeInstanceOf(Error);
   });
 });
 

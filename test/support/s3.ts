@@ -11,19 +11,25 @@ export interface S3Server {
   url(prefix: string, settings?: string): string;
   /** Where the server keeps what it was given. */
   readonly folder: string;
+  /** Stops answering; what was stored stays. */
+  stop(): Promise<void>;
+  /** Answers again, at the same address. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A server that speaks S3 over HTTP, with one empty bucket and its well-known keys in the environment. */
 export async function startS3(): Promise<S3Server> {
   const folder = mkdtempSync(join(tmpdir(), 'sanxiang-s3-'));
-  const server = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: folder,
-    configureBuckets: [{ name: BUCKET }],
-  });
+  const serve = (port: number) =>
+    new S3rver({
+      port,
+      address: '127.0.0.1',
+      silent: true,
+      directory: folder,
+      configureBuckets: [{ name: BUCKET }],
+    });
+  let server = serve(0);
   const { port } = await server.run();
   const endpoint = `http://127.0.0.1:${port}`;
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' });
@@ -32,6 +38,15 @@ export async function startS3(): Promise<S3Server> {
     folder,
     url: (prefix, settings = '') =>
       `s3://${BUCKET}/${prefix}?endpoint=${encodeURIComponent(endpoint)}&region=us-east-1${settings}`,
+    stop: async () => {
+      const closed = server.close();
+      server.httpServer?.closeAllConnections();
+      await closed;
+    },
+    start: async () => {
+      server = serve(port);
+      await server.run();
+    },
     close: async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import {
   type Digests,
   FollowingDigests,
@@ -6,6 +7,25 @@ import {
   type StagingArea,
 } from '../../platform/storage/index.js';
 import { UploadJournal } from '../../platform/tus/index.js';
+
+/** What arrived, as it was counted and acknowledged; `sha256` was taken from the bytes as they came in. */
+export interface Acknowledged {
+  readonly id: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly stagingPath: string;
+}
+
+/** The stored object is not what was acknowledged; nothing may be received of it. */
+export class StoredBytesDiffer extends Error {
+  constructor(id: string, what: string) {
+    super(`upload ${id} is not received, its stored bytes differ from those acknowledged: ${what}`);
+    this.name = 'StoredBytesDiffer';
+  }
+}
+
+/** Bytes in which the system counts the blocks of a file. */
+const BLOCK = 512n;
 
 /** Where the bytes of evidence are: arriving, and arrived. One for the whole program. */
 export class EvidenceStore {
@@ -16,11 +36,58 @@ export class EvidenceStore {
     readonly objects: ObjectStore,
     readonly staging: StagingArea,
     readonly journal: UploadJournal,
+    readonly nodeId: string,
   ) {}
 
   static async open(url: string, localFolder: string): Promise<EvidenceStore> {
-    const { objects, staging, journalFolder } = await openStorage(url, localFolder);
-    return new EvidenceStore(objects, staging, await UploadJournal.at(journalFolder));
+    const { objects, staging, journalFolder, nodeId } = await openStorage(url, localFolder);
+    return new EvidenceStore(objects, staging, await UploadJournal.at(journalFolder), nodeId);
+  }
+
+  /**
+   * Makes the staging file the object `id`, and compares what is then stored with what was acknowledged. Throws
+   * `StoredBytesDiffer` when they are not the same; the object is then removed and the staging file stays.
+   */
+  async adopt(acknowledged: Acknowledged): Promise<void> {
+    const { id, stagingPath } = acknowledged;
+    const stored = await this.objects.adopt(id, stagingPath);
+    const differs = await this.difference(acknowledged, stored.sha256);
+    if (differs === undefined) return;
+    this.aside.forget(id);
+    await this.objects.remove(id);
+    throw new StoredBytesDiffer(id, differs);
+  }
+
+  /** What differs, in words; undefined when nothing does. `sent`: the digest of what a store on another machine took. */
+  private async difference(
+    { id, bytes, sha256, stagingPath }: Acknowledged,
+    sent: string | undefined,
+  ): Promise<string | undefined> {
+    const stored = await this.objects.stat(id);
+    if (stored?.bytes !== bytes) return `${stored?.bytes ?? 0} of ${bytes} bytes are stored`;
+    const path = this.objects.pathOf?.(id);
+    const read = path === undefined ? sent : await this.readBack(id, path, stagingPath, bytes);
+    return read === sha256 ? undefined : `SHA-256 received ${sha256}, stored ${read ?? 'another file'}`;
+  }
+
+  /** SHA-256 of the stored file, from the volume; undefined when it is not the staging file under a second name. */
+  private async readBack(
+    id: string,
+    path: string,
+    stagingPath: string,
+    bytes: number,
+  ): Promise<string | undefined> {
+    const [object, staged] = await Promise.all([
+      stat(path, { bigint: true }),
+      stat(stagingPath, { bigint: true }),
+    ]);
+    if (object.ino !== staged.ino || object.dev !== staged.dev) return undefined;
+    // A hole: something was cut off after it had been read here, so all of it is read once more.
+    if (object.blocks * BLOCK < object.size) this.aside.forget(id);
+    // Whoever followed may have ended, at the end of the program as well: then the file is read whole here.
+    return this.aside
+      .digest('sha256', id, path, bytes)
+      .catch(async () => (await this.objects.digest(id, ['sha256'])).sha256);
   }
 
   /**

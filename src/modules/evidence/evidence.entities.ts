@@ -5,6 +5,7 @@ import { MEDIA_ENTITIES } from './media/media.entities.js';
 import { RETENTION_ENTITIES } from './retention/retention.entities.js';
 import { EvidenceShareRow } from './shares/share.entity.js';
 import { StoreCheckFindingRow, StoreCheckRow } from './store-checks/store-check.entities.js';
+import { UploadPlaceRow } from './upload-place.entity.js';
 
 /** Every table of the evidence module. */
 export const EVIDENCE_ENTITIES = [
@@ -16,4 +17,5 @@ export const EVIDENCE_ENTITIES = [
   ...RETENTION_ENTITIES,
   StoreCheckRow,
   StoreCheckFindingRow,
+  UploadPlaceRow,
 ];

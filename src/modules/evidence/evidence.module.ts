@@ -31,6 +31,7 @@ import { ServeContent } from './serve-content.js';
 import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
 import { STORE_CHECK_PROVIDERS, StoreChecksController, StoreHealth } from './store-checks/index.js';
 import { TidyStore } from './tidy-store.js';
+import { UploadPlaces } from './upload-places.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
 import { VerifyEvidence } from './verify-evidence.js';
@@ -72,6 +73,7 @@ import { ViewEvidence } from './view-evidence.js';
     ServeContent,
     ShareEvidence,
     TidyStore,
+    UploadPlaces,
     Uploads,
     VerifyEvidence,
     ViewEvidence,

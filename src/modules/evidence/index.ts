@@ -19,7 +19,7 @@ export { type KeptObject, KeptObjects, type ObjectsAbove } from './media/kept-ob
 export { WorkQueue } from './media/work-queue.js';
 export { ViewEvidence } from './view-evidence.js';
 export { Uploads } from './uploads.js';
-export { type EvidenceFinding, VerifyEvidence } from './verify-evidence.js';
+export { type EvidenceFinding, isNote, VerifyEvidence } from './verify-evidence.js';
 export { type JudgedFinding, RecordingFindings } from './media/recording-findings.js';
 export { RECORDING_FINDINGS } from './media/rules/findings.rules.js';
 export { MakeDerivatives } from './media/make-derivatives.js';
@@ -29,3 +29,4 @@ export { ImportPlaces } from './import/import-places.js';
 export { stageOf } from './import/import-recording.js';
 export { WatchFolder } from './import/watch-folder.js';
 export { TidyStore } from './tidy-store.js';
+export { UploadPlaceRow } from './upload-place.entity.js';

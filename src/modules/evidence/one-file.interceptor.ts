@@ -5,7 +5,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { refuse, type Refused } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
 import { RefusedException } from '../../platform/http/index.js';
-import { MultipartStaging, type StagedPart } from '../../platform/storage/index.js';
+import { isFull, MultipartStaging, type StagedPart } from '../../platform/storage/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { EvidenceStore } from './evidence-store.js';
 
@@ -44,6 +44,8 @@ export class OneFile implements NestInterceptor {
     return new Promise((resolve, reject) => {
       this.take(request, response, (error: unknown) => {
         if (!error) return resolve();
+        // A full volume is not the sender's mistake.
+        if (isFull(error)) return reject(error as Error);
         reject(new RefusedException(this.refusalOf(error).refusal));
       });
     });

@@ -38,7 +38,8 @@ export interface ArrivedBytes {
  * list of evidence and the ledger entry. Repeating it for one id gives the same answer.
  *
  * Refuses `not-found`, `evidence.case-closed`, `evidence.digest-mismatch`, `evidence.type-mismatch` and
- * `evidence.duplicate`; a refused file leaves nothing in the store.
+ * `evidence.duplicate`; a refused file leaves nothing in the store. Throws `StoredBytesDiffer` when what is stored is
+ * not what was acknowledged.
  */
 @Injectable()
 export class ReceiveEvidence {
@@ -59,7 +60,7 @@ export class ReceiveEvidence {
     const head = arrived.stored ? await this.storedHead(arrived) : await headOf(stagingPath);
     const type = agreedType(head, claimOf(intake.filename, intake.claimedType));
     if (!type.ok) return type;
-    if (!arrived.stored) await this.store.objects.adopt(id, stagingPath);
+    if (!arrived.stored) await this.store.adopt(arrived);
 
     const { caseId, stage, filename } = intake;
     const subject = { agencyId: judged.value.agencyId, type: 'evidence', id };
@@ -111,8 +112,10 @@ export class ReceiveEvidence {
       });
     });
     const received = await receiving.catch(async (error: unknown) => {
-      // The database failed: unless the item was committed after all, nothing is kept of it.
-      if (!arrived.stored && !(await this.isReceived(id))) await this.store.objects.remove(id);
+      // The database failed: unless the item was committed after all, nothing is kept of it. What cannot be removed
+      // now goes with its staging file; it must not hide what failed first.
+      const kept = arrived.stored || (await this.isReceived(id).catch(() => true));
+      if (!kept) await this.store.objects.remove(id).catch(() => false);
       throw error;
     });
     if (received.ok) this.sealing.enqueue(id);

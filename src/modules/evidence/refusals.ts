@@ -11,6 +11,7 @@ defineRefusals(
 );
 
 defineRefusals({
+  'upload.elsewhere': [503, '上传的数据在另一台服务器上', 'The bytes of the upload lie on another machine'],
   'evidence.case-closed': [409, '案件已结案或归档，不能再收取材料', 'The case is closed'],
   'evidence.bad-name': [422, '文件名不可接受', 'The file name is not acceptable'],
   'evidence.captured-in-future': [422, '采集时间在将来', 'It was recorded in the future'],

@@ -8,15 +8,18 @@ import { problemOf } from '../../platform/http/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import {
   type ReceivedBytes,
+  relayRequest,
+  sendReply,
   type TusContext,
   type TusHooks,
   TusServer,
+  uploadIdOf,
   type UploadMetadata,
   type UploadRecord,
 } from '../../platform/tus/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { CaseFiles } from '../cases/index.js';
-import { Acts } from '../ledger/index.js';
+import { Acts, type Scene } from '../ledger/index.js';
 import type { UnfinishedQuery } from './dto/evidence-inputs.js';
 import type { UnfinishedUploadView } from './dto/evidence-views.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -24,9 +27,15 @@ import { intakeOf, nameDigest } from './intake.js';
 import { KeptObjects } from './media/kept-objects.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { caseTakesEvidence } from './rules/intake.rules.js';
+import type { UploadPlaceRow } from './upload-place.entity.js';
+import { UploadPlaces } from './upload-places.js';
 
 export const UPLOADS_PATH = '/api/uploads';
 const SWEEP_EVERY_MS = 60 * 60_000;
+/** Names the machine a request was passed on to; one that has it is never passed on again. */
+const RELAYED = 'x-upload-relayed';
+/** Until an answer of a machine that is away is worth another try. */
+const ELSEWHERE_RETRY_SECONDS = 30;
 
 interface Sender extends TusContext {
   readonly actor: Actor;
@@ -45,6 +54,7 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
     private readonly receiving: ReceiveEvidence,
     private readonly store: EvidenceStore,
     private readonly kept: KeptObjects,
+    private readonly places: UploadPlaces,
     config: Config,
     jobs: Jobs,
   ) {
@@ -75,7 +85,12 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
     this.store.aside.start();
   }
 
-  handle(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  /** Answers a tus request, or has the machine answer on which the upload was begun. */
+  async handle(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const id = uploadIdOf(req, UPLOADS_PATH);
+    const here = !id || (await this.store.journal.find(id)) !== undefined;
+    const place = here ? undefined : await this.places.elsewhere(id, actor);
+    if (place) return this.relay(place, req, res);
     return this.tus.handle(req, res, { owner: actor.userId, actor });
   }
 
@@ -116,7 +131,14 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
       nameSha256: nameDigest(filename),
       declaredSha256: sha256?.toLowerCase(),
     };
-    const entered = await this.enter(actor, 'evidence.upload', file.value.agencyId, id, detail);
+    const entered = await this.enter(
+      actor,
+      'evidence.upload',
+      file.value.agencyId,
+      id,
+      detail,
+      ({ tx, now }) => this.places.begin(tx, id, actor, now),
+    );
     return entered.ok ? ok(id) : entered;
   }
 
@@ -127,6 +149,10 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
       ...received,
       id: upload.id,
       origin: 'tus',
+      within: async ({ tx }) => {
+        await this.places.end(tx, upload.id);
+        return {};
+      },
     });
     return item.ok ? ok() : item;
   }
@@ -139,12 +165,14 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
       declaredSha256: String(facts?.declared),
       sha256: String(facts?.computed),
     };
-    await this.enter(actor, 'evidence.refuse', await this.agencyOf(upload, actor), upload.id, detail);
+    const agencyId = await this.agencyOf(upload, actor);
+    await this.enter(actor, 'evidence.refuse', agencyId, upload.id, detail, this.ending(upload));
   }
 
   async onTerminate({ actor }: Sender, upload: UploadRecord): Promise<Result<void>> {
     const detail = { bytes: upload.length, offset: upload.offset };
-    return this.enter(actor, 'evidence.abandon', await this.agencyOf(upload, actor), upload.id, detail);
+    const agencyId = await this.agencyOf(upload, actor);
+    return this.enter(actor, 'evidence.abandon', agencyId, upload.id, detail, this.ending(upload));
   }
 
   /** A crash between the object and its act leaves an object that nobody was promised. */
@@ -158,16 +186,36 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
     return (await this.cases.get(upload.metadata.caseId ?? ''))?.agencyId ?? actor.agencyId;
   }
 
+  private ending({ id }: UploadRecord): (scene: Scene) => Promise<void> {
+    return ({ tx }) => this.places.end(tx, id);
+  }
+
+  private async relay(
+    place: UploadPlaceRow,
+    req: IncomingMessage & { originalUrl?: string },
+    res: ServerResponse,
+  ): Promise<void> {
+    const { nodeId, nodeAddress: origin } = place;
+    const options = { path: req.originalUrl ?? req.url ?? '', headers: { [RELAYED]: nodeId } };
+    const once = origin !== null && req.headers[RELAYED] === undefined;
+    if (once && (await relayRequest(req, res, { origin, ...options }))) return;
+    const headers = { 'Retry-After': ELSEWHERE_RETRY_SECONDS };
+    const reply = { refusal: this.places.refusalOf(place), headers };
+    sendReply(req, res, reply, (refusal) => ({ ...problemOf(refusal) }));
+  }
+
   private enter(
     actor: Actor,
     act: Permission,
     agencyId: string,
     id: string,
     detail: JsonObject,
+    within: (scene: Scene) => Promise<void>,
   ): Promise<Result<void>> {
-    return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async () =>
-      ok({ value: undefined, detail }),
-    );
+    return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async (scene) => {
+      await within(scene);
+      return ok({ value: undefined, detail });
+    });
   }
 }
 

@@ -11,34 +11,58 @@ import { EvidenceStore } from './evidence-store.js';
 import { EvidenceRow } from './evidence.entity.js';
 import { nameDigest } from './intake.js';
 import { Retention } from './retention/index.js';
+import { sealFindings } from './rules/seals.rules.js';
 import { KeptObjects } from './media/kept-objects.js';
 import { SettleCoverage } from './media/settle-coverage.js';
 import { VerifyFacts } from './media/verify-facts.js';
 
-/** What is wrong with one item; `about` says it in Chinese for the report. */
+/** What is wrong with one item, or worth telling (`isNote`); `about` says it in Chinese for the report. */
 export interface EvidenceFinding {
   readonly evidenceId: string;
   readonly kind:
     | 'bytes-missing'
     | 'bytes-changed'
+    | 'bytes-short'
     | 'bytes-extra'
     | 'bytes-kept'
+    | 'left-over'
     | 'row-changed'
     | 'row-missing'
     | 'entry-missing'
-    | 'list-changed';
+    | 'list-changed'
+    | 'sealed-twice'
+    | 'seals-disagree';
   readonly about: string;
 }
 
-type Entered = Readonly<Record<string, unknown>>;
+const NOTES: readonly EvidenceFinding['kind'][] = ['left-over', 'sealed-twice'];
+
+/** Told, and nothing is wrong: a verification that finds only these holds. */
+export const isNote = ({ kind }: EvidenceFinding): boolean => NOTES.includes(kind);
+
+interface Entered {
+  readonly seq: number;
+  readonly at: string;
+  readonly [said: string]: unknown;
+}
+
+const LOOKED_AT = ['evidence.upload', 'evidence.receive', 'evidence.seal'];
 
 /** What an entry says beside its detail, under the names of the row's columns. */
-function standingOf({ id, agency, at, actor, detail }: LedgerEntry): Entered {
-  return { ...detail, entryId: id, agencyId: agency, at, uploadedBy: actor.id, uploadedByName: actor.name };
+function standingOf({ id, agency, seq, at, actor, detail }: LedgerEntry): Entered {
+  return {
+    ...detail,
+    entryId: id,
+    agencyId: agency,
+    seq,
+    at,
+    uploadedBy: actor.id,
+    uploadedByName: actor.name,
+  };
 }
 
 /** What the entry of a receipt says of an item; its row must say the same. */
-function enteredOf(row: EvidenceRow): Entered {
+function enteredOf(row: EvidenceRow): Readonly<Record<string, unknown>> {
   const { caseId, stage, bytes, sha256, mediaType, origin, capturedFrom, capturedTo, deviceId, lateByHours } =
     row;
   const nameSha256 = nameDigest(row.filename);
@@ -69,7 +93,7 @@ export class VerifyEvidence {
     private readonly coverage: SettleCoverage,
   ) {}
 
-  /** Yields what is wrong as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
+  /** Yields what is wrong, and what is worth telling, as it is found; nothing when all is whole. `onItem` is told of every item looked at. */
   async *findings(onItem: (row: EvidenceRow) => void = () => undefined): AsyncGenerator<EvidenceFinding> {
     for await (const row of this.everyRow()) {
       onItem(row);
@@ -84,12 +108,27 @@ export class VerifyEvidence {
     for await (const { id } of this.store.objects.list()) {
       // An item's bytes are there a moment before its act.
       const known = (await this.known(id)) || (await sleep(GRACE_MS), await this.known(id));
-      if (!known) yield { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
+      if (known) continue;
+      yield (await this.isLeftOver(id))
+        ? { evidenceId: id, kind: 'left-over', about: '上传中断后遗留的文件，未曾接收，系统会自行清理' }
+        : { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
     }
   }
 
   private async known(id: string): Promise<boolean> {
     return (await this.rows.existsBy({ id })) || this.kept.knows(id);
+  }
+
+  /** An upload or a form that began and was never received left it: the ledger, its journal or its staging file says so. */
+  private async isLeftOver(id: string): Promise<boolean> {
+    const entries = await this.entries(id);
+    const record = await this.store.journal.find(id);
+    if (entries.has('evidence.receive') || record?.outcome?.kind === 'received') return false;
+    return (
+      entries.has('evidence.upload') ||
+      record !== undefined ||
+      (await this.store.staging.size(id)) !== undefined
+    );
   }
 
   /** What is found wrong twice: an item may be sealed between the reading of its row and of its entries. */
@@ -98,7 +137,7 @@ export class VerifyEvidence {
       const found: EvidenceFinding[] = [];
       const row = await this.rows.findOneBy({ id });
       if (row) for await (const finding of this.rowFindings(row)) found.push(finding);
-      if (found.length === 0 || again) return found;
+      if (found.every(isNote) || again) return found;
       await sleep(GRACE_MS);
     }
   }
@@ -115,7 +154,7 @@ export class VerifyEvidence {
   private async *rowFindings(row: EvidenceRow): AsyncGenerator<EvidenceFinding> {
     const { id: evidenceId, sha256, sm3, state } = row;
     const entries = await this.entries(evidenceId);
-    const received = entries.get('evidence.receive');
+    const received = entries.get('evidence.receive')?.at(-1);
     if (!received) yield { evidenceId, kind: 'entry-missing', about: '日志中没有该件的接收记录' };
     else {
       const said = enteredOf(row);
@@ -123,11 +162,11 @@ export class VerifyEvidence {
       const fields = differing.map(([key]) => key).join('、');
       if (fields) yield { evidenceId, kind: 'row-changed', about: `登记与日志不符：${fields}` };
     }
-    const sealed = entries.get('evidence.seal');
-    if (state === 'sealed' ? sealed?.sm3 !== sm3 : sealed !== undefined || sm3 !== null)
-      yield { evidenceId, kind: 'row-changed', about: '登记的 SM3 与日志不符' };
-    if (row.sealedAt !== (sealed?.at ?? null))
-      yield { evidenceId, kind: 'row-changed', about: '登记的封存时间与日志不符' };
+    for (const finding of sealFindings(
+      { state, sm3, sealedAt: row.sealedAt },
+      entries.get('evidence.seal') ?? [],
+    ))
+      yield { evidenceId, ...finding };
     const listed = await this.rows.manager.getRepository(CaseEvidenceRow).findOneBy({ id: evidenceId });
     const { caseId, stage, medium, filename: title, receivedAt } = row;
     const same = Object.entries({ caseId, stage, medium, title, sha256, receivedAt }).every(
@@ -146,20 +185,22 @@ export class VerifyEvidence {
     // A row alone hides nothing: the approval must stand in the ledger.
     if (!disposal && (await this.retention.disposed([evidenceId])).size > 0)
       yield { evidenceId, kind: 'entry-missing', about: '登记为已销毁，日志中没有批准记录' };
-    if (!disposal) yield* this.byteFindings(row);
+    if (!disposal) yield* this.byteFindings(row, 'bytes-short');
     else if (disposal.done && (await this.store.objects.stat(evidenceId)))
       yield { evidenceId, kind: 'bytes-kept', about: '已登记销毁，文件仍在存储中' };
   }
 
-  private async *byteFindings({
-    id: evidenceId,
-    sha256,
-    sm3,
-    bytes,
-  }: Pick<EvidenceRow, 'id' | 'sha256' | 'sm3' | 'bytes'>): AsyncGenerator<EvidenceFinding> {
+  private async *byteFindings(
+    { id: evidenceId, sha256, sm3, bytes }: Pick<EvidenceRow, 'id' | 'sha256' | 'sm3' | 'bytes'>,
+    short: 'bytes-short' | 'bytes-changed' = 'bytes-changed',
+  ): AsyncGenerator<EvidenceFinding> {
     // An id that was tampered with may be none that the store takes.
     const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
     if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+    if (stored.bytes < bytes && short === 'bytes-short') {
+      const about = `文件不完整：确认收到 ${bytes} 字节，存储中只有 ${stored.bytes} 字节；请从备份恢复，或者重新上传`;
+      return yield { evidenceId, kind: short, about };
+    }
     if (stored.bytes !== bytes) {
       return yield {
         evidenceId,
@@ -196,16 +237,18 @@ export class VerifyEvidence {
     }
   }
 
-  private async entries(subjectId: string): Promise<Map<string, Entered>> {
-    const rows = await this.rows.manager
-      .getRepository(LedgerEntryRow)
-      .findBy({ subjectType: 'evidence', subjectId, act: In(['evidence.receive', 'evidence.seal']) });
-    // Bytes that are no entry are no entry here either; the ledger's own verification names them.
-    return new Map(
-      rows.flatMap(({ act, bytes }) => {
-        const entry = parseEntry(bytes);
-        return entry.ok ? [[act, standingOf(entry.value)] as const] : [];
-      }),
-    );
+  /** What the ledger says of one item, by act and in the order of the entries' numbers. */
+  private async entries(subjectId: string): Promise<Map<string, Entered[]>> {
+    const rows = await this.rows.manager.getRepository(LedgerEntryRow).find({
+      where: { subjectType: 'evidence', subjectId, act: In(LOOKED_AT) },
+      order: { agencyId: 'ASC', seq: 'ASC' },
+    });
+    const found = new Map<string, Entered[]>();
+    for (const { act, bytes } of rows) {
+      const entry = parseEntry(bytes);
+      // Bytes that are no entry are no entry here either; the ledger's own verification names them.
+      if (entry.ok) found.set(act, [...(found.get(act) ?? []), standingOf(entry.value)]);
+    }
+    return found;
   }
 }

@@ -64,6 +64,11 @@ describe('the configuration', () => {
     expect(read({ PUBLIC_ORIGIN: 'https://office.example//' }).publicOrigin).toBe('https://office.example');
   });
 
+  it('takes the address by which other machines reach this one, or none', () => {
+    expect(read({ NODE_ADDRESS: 'http://10.0.0.5:3000/' }).nodeAddress).toBe('http://10.0.0.5:3000');
+    expect(read({ NODE_ADDRESS: '' }).nodeAddress).toBeUndefined();
+  });
+
   it.each([
     ['PORT', '65536'],
     ['PORT', '-1'],
@@ -78,6 +83,10 @@ describe('the configuration', () => {
     ['STORAGE_URL', 'ftp://host/evidence'],
     ['STORE_CHECK_DAYS', '366'],
     ['STORE_CHECK_MIB_PER_SECOND', '-1'],
+    ['NODE_ADDRESS', '10.0.0.5:3000'],
+    ['NODE_ADDRESS', 'ftp://10.0.0.5'],
+    ['NODE_ADDRESS', 'http://user:secret@10.0.0.5'],
+    ['NODE_ADDRESS', 'http://10.0.0.5/?x=1'],
   ])('refuses %s=%s by name', (name, value) => expect(faults({ [name]: value })).toContain(name));
 
   it('names all faults at once', () => {

@@ -36,6 +36,8 @@ export class Config {
   /** Longest life of a link by which one person outside sees one item. */
   readonly shareMaxHours: number;
   readonly publicOrigin: string;
+  /** Where other machines on the same database reach this one: uploads begun here are passed on to it. */
+  readonly nodeAddress: string | undefined;
   /** On which terms the public may use the open data; told with the data. */
   readonly openDataTerms: string;
   /** Pages and files of the portal that one address may ask for in a minute; 0: without bound. */
@@ -82,6 +84,7 @@ export class Config {
     this.disclosureFileMaxPages = whole('DISCLOSURE_FILE_MAX_PAGES', 100, 1, 1000);
     this.shareMaxHours = whole('SHARE_MAX_HOURS', 720, 1, 24 * 366);
     this.publicOrigin = (env.PUBLIC_ORIGIN || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.nodeAddress = env.NODE_ADDRESS?.replace(/\/+$/, '') || undefined;
     this.openDataTerms = env.OPEN_DATA_TERMS || OPEN_DATA_TERMS;
     this.portalPerMinute = whole('PORTAL_PER_MINUTE', 60_000, 0, 100_000_000);
     this.proxyHops = whole('PROXY_HOPS', 0, 0, 8);
@@ -91,7 +94,16 @@ export class Config {
     if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(this.databaseUrl))
       problems.push('DATABASE_URL must start with sqlite: or postgres://');
     if (!/^(file|s3):.+$/.test(this.storageUrl)) problems.push('STORAGE_URL must start with file: or s3:');
+    if (this.nodeAddress !== undefined && !isAddress(this.nodeAddress))
+      problems.push('NODE_ADDRESS must be an http or https address such as http://10.0.0.5:3000');
     if (problems.length) throw new Error(`Configuration refused:\n- ${problems.join('\n- ')}`);
     mkdirSync(this.dataDir, { recursive: true });
   }
+}
+
+/** An http(s) URL without keys, query or fragment that a column of 200 characters holds. */
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text) || text.length > 200 || /[?#\s]/.test(text)) return false;
+  const { protocol, username, password, hostname } = new URL(text);
+  return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === '';
 }

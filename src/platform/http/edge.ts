@@ -15,6 +15,7 @@ import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { type Refusal, refuse, type Result } from '../../kernel/result.js';
 import { type DatabaseFault, faultOf } from '../database/index.js';
+import { isFull, isUnreachable } from '../storage/index.js';
 import { problemOf, RefusedException } from './problem.js';
 
 function isResult(value: unknown): value is Result<unknown> {
@@ -62,6 +63,9 @@ const RETRY_AFTER: Readonly<Record<number, string>> = { 503: '5', 507: '60' };
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RefusedException) return error.refusal;
+  if (isUnreachable(error))
+    return refuse('store.unreachable', { next: '请稍后重试；仍不行的，请告知系统管理人员' }).refusal;
+  if (isFull(error)) return refuse('store.full', { next: '请告知系统管理人员清理或扩充存储后重试' }).refusal;
   const fault = faultOf(error);
   if (fault) return DATABASE_REFUSALS[fault]();
   const status =
@@ -83,7 +87,9 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = refusalOf(error);
     if (!refusal) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    else if (faultOf(error)) this.logger.error(`${refusal.code}: ${(error as Error).message}`);
+    // The office has to know of these although they are no fault of the program.
+    else if (faultOf(error) || isUnreachable(error) || isFull(error))
+      this.logger.error(`${refusal.code}: ${(error as Error).message}`);
     if (response.headersSent) {
       response.destroy();
       return;

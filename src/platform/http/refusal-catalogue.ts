@@ -36,5 +36,7 @@ defineRefusals({
   'database.busy': [503, '数据库正忙', 'The database is busy'],
   'database.unavailable': [503, '数据库暂时不可用', 'The database is not available'],
   'database.unknown-outcome': [503, '办理结果尚不能确定', 'Whether it was done is not known yet'],
+  'store.unreachable': [503, '存储暂时不可用', 'The store cannot be reached'],
+  'store.full': [507, '存储空间不足', 'The store is full'],
   'conflict.version': [409, '内容已被他人更改', 'It was changed by someone else meanwhile'],
 });

@@ -5,13 +5,16 @@ export { isFull, nameOf, syncFolder } from './durable-names.js';
 export { FileStore } from './file-store.js';
 export { MultipartStaging, type MultipartStagingOptions, type StagedPart } from './multipart-staging.js';
 export {
+  isUnreachable,
   StorageError,
   type ByteRange,
   type ObjectStat,
   type ObjectStore,
   type StorageFault,
+  type StoredNow,
 } from './object-store.js';
 export { openStorage, type Storage, uploadsFolderOf } from './open-storage.js';
+export { nodeIdOf } from './node-id.js';
 export { SharedBlocks } from './shared-blocks.js';
 export type { Pace } from './pace.js';
 export { s3AddressOf } from './s3-address.js';

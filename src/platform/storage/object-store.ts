@@ -8,6 +8,12 @@ export interface ObjectStat {
   readonly bytes: number;
 }
 
+/** An object just stored. */
+export interface StoredNow extends ObjectStat {
+  /** SHA-256 of exactly what was sent, lower-case hex; left out where a file of this machine became the object itself. */
+  readonly sha256?: string;
+}
+
 /** First and last byte to read, both included and counted from 0; `end` left out means to the end. */
 export interface ByteRange {
   readonly start: number;
@@ -22,12 +28,12 @@ export interface ByteRange {
  */
 export interface ObjectStore {
   /** Stores what the stream yields; throws `exists` when the id is taken, and stores nothing on a stream error. */
-  put(id: string, source: Readable): Promise<ObjectStat>;
+  put(id: string, source: Readable): Promise<StoredNow>;
   /**
    * Takes a finished staging file as the object `id`. The staging name stays until its owner removes it, so
    * the call may be repeated after a crash; throws `exists` when the id holds another file.
    */
-  adopt(id: string, stagedPath: string): Promise<ObjectStat>;
+  adopt(id: string, stagedPath: string): Promise<StoredNow>;
   /** A stream of the object or of a range of it; throws `missing` or `bad-range`. */
   open(id: string, range?: ByteRange): Promise<Readable>;
   /** Digests of the stored bytes, read again from the store off the main thread; throws `missing`. */
@@ -51,15 +57,22 @@ export interface ObjectStore {
   list(): AsyncIterable<ObjectStat>;
 }
 
-export type StorageFault = 'bad-id' | 'bad-range' | 'exists' | 'missing';
+/** `unreachable`: the store is away, does not answer in time or answers 5xx; the call may be repeated later. */
+export type StorageFault = 'bad-id' | 'bad-range' | 'exists' | 'missing' | 'unreachable';
 
-/** A call the store cannot honour: a bug or a damaged store, never a user's mistake. */
+/** A call the store cannot honour: a bug, or a store that is damaged or away; never a user's mistake. */
 export class StorageError extends Error {
   constructor(
     readonly code: StorageFault,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'StorageError';
   }
+}
+
+/** True when the store is away for now. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof StorageError && error.code === 'unreachable';
 }

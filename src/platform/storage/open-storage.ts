@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FileStore } from './file-store.js';
+import { nodeIdOf } from './node-id.js';
 import type { ObjectStore } from './object-store.js';
 import { s3AddressOf } from './s3-address.js';
 import { StagingArea } from './staging-area.js';
@@ -11,6 +12,8 @@ export interface Storage {
   readonly staging: StagingArea;
   /** The folder in which the progress of uploads is written down. */
   readonly journalFolder: string;
+  /** Of the machine and folder in which uploads gather. */
+  readonly nodeId: string;
 }
 
 /**
@@ -25,6 +28,7 @@ export async function openStorage(url: string, localFolder: string): Promise<Sto
     return {
       staging: await StagingArea.at(join(localFolder, 'staging')),
       journalFolder: join(localFolder, 'journal'),
+      nodeId: await nodeIdOf(localFolder),
       objects: await S3Store.at(s3AddressOf(url)),
     };
   }
@@ -33,6 +37,7 @@ export async function openStorage(url: string, localFolder: string): Promise<Sto
   return {
     staging,
     journalFolder: join(root, 'journal'),
+    nodeId: await nodeIdOf(root),
     objects: await FileStore.at(join(root, 'objects'), staging),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -22,9 +22,16 @@ import { isUuid } from '../../kernel/ids.js';
 import { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
 import { digestStream } from './digest-worker.js';
 import { nameOf } from './durable-names.js';
-import { StorageError, type ByteRange, type ObjectStat, type ObjectStore } from './object-store.js';
+import {
+  StorageError,
+  type ByteRange,
+  type ObjectStat,
+  type ObjectStore,
+  type StoredNow,
+} from './object-store.js';
 import type { Pace } from './pace.js';
 import type { S3Address } from './s3-address.js';
+import { CLIENT_LIMITS, unreachable } from './s3-faults.js';
 
 /** Size of a part: 10,000 of them hold 156 GiB, and one is all that is kept in memory. */
 const PART_BYTES = 16 * 2 ** 20;
@@ -52,6 +59,7 @@ export class S3Store implements ObjectStore {
       // Every part carries its MD5, which all stores know; newer checksums not all of them do.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      ...CLIENT_LIMITS,
     });
     await client.send(new HeadBucketCommand({ Bucket: bucket })).catch((error: Error) => {
       throw new Error(`STORAGE_URL: the bucket ${bucket} does not answer: ${error.name}`, { cause: error });
@@ -66,33 +74,32 @@ export class S3Store implements ObjectStore {
     return new S3Store(client, address);
   }
 
-  async put(id: string, source: Readable): Promise<ObjectStat> {
+  async put(id: string, source: Readable): Promise<StoredNow> {
     const release = await this.claim(id);
     try {
       const parts = partsOf(source);
       const first = await parts.next();
       const second = first.done ? first : await parts.next();
-      const bytes = second.done
+      return second.done
         ? await this.putWhole(id, first.done ? Buffer.alloc(0) : first.value)
         : await this.putInParts(id, [first.value!, second.value], parts);
-      return { id, bytes };
     } finally {
       release();
       source.destroy();
     }
   }
 
-  async adopt(id: string, stagedPath: string): Promise<ObjectStat> {
+  async adopt(id: string, stagedPath: string): Promise<StoredNow> {
     nameOf(id);
     const { size } = await stat(stagedPath);
     const stored = await this.stat(id);
     if (!stored) return this.put(id, createReadStream(stagedPath, { highWaterMark: 2 ** 20 }));
     // It may be this very file, stored before a crash.
-    const same =
-      stored.bytes === size &&
-      (await this.digest(id, ['sha256'])).sha256 === (await digestFile(stagedPath, ['sha256'])).sha256;
-    if (!same) throw new StorageError('exists', `object ${id} is already stored`);
-    return stored;
+    const taken = new StorageError('exists', `object ${id} is already stored`);
+    if (stored.bytes !== size) throw taken;
+    const { sha256 } = await this.digest(id, ['sha256']);
+    if (sha256 !== (await digestFile(stagedPath, ['sha256'])).sha256) throw taken;
+    return { ...stored, sha256 };
   }
 
   async open(id: string, range: ByteRange = { start: 0 }): Promise<Readable> {
@@ -106,9 +113,9 @@ export class S3Store implements ObjectStore {
       throw new StorageError('bad-range', `object ${id} has ${stored.bytes} bytes`);
     }
     const piece = whole ? {} : { Range: `bytes=${start}-${end}` };
-    const { Body, ContentRange } = await this.client.send(
-      new GetObjectCommand({ ...this.keyOf(id), ...piece }),
-    );
+    const { Body, ContentRange } = await this.client
+      .send(new GetObjectCommand({ ...this.keyOf(id), ...piece }))
+      .catch(unreachable);
     if (!(Body instanceof Readable)) throw new Error(`object ${id} came without a stream`);
     if (whole) return Body;
     // Not every store keeps to the range it was asked for; what is handed on is that range.
@@ -124,7 +131,7 @@ export class S3Store implements ObjectStore {
     signal?: AbortSignal,
     pace?: Pace,
   ): Promise<Digests<A>> {
-    return digestStream(await this.open(id), algorithms, pace, signal);
+    return digestStream(await this.open(id), algorithms, pace, signal).catch(unreachable);
   }
 
   async stat(id: string): Promise<ObjectStat | undefined> {
@@ -137,7 +144,7 @@ export class S3Store implements ObjectStore {
     if (!head) return false;
     // In a bucket with versions only the version itself is the bytes; a lock that still holds is an error here.
     const version = head.VersionId && head.VersionId !== 'null' ? { VersionId: head.VersionId } : {};
-    await this.client.send(new DeleteObjectCommand({ ...this.keyOf(id), ...version }));
+    await this.client.send(new DeleteObjectCommand({ ...this.keyOf(id), ...version })).catch(unreachable);
     return true;
   }
 
@@ -164,9 +171,9 @@ export class S3Store implements ObjectStore {
   async *list(): AsyncIterable<ObjectStat> {
     const { bucket, prefix } = this.address;
     for (let token: string | undefined; ;) {
-      const page = await this.client.send(
-        new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
-      );
+      const page = await this.client
+        .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
+        .catch(unreachable);
       for (const { Key = '', Size = 0 } of page.Contents ?? []) {
         const id = Key.slice(prefix.length);
         if (isUuid(id)) yield { id, bytes: Size };
@@ -189,7 +196,7 @@ export class S3Store implements ObjectStore {
       return await this.client.send(new HeadObjectCommand(this.keyOf(id)));
     } catch (error) {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
-      throw error;
+      return unreachable(error);
     }
   }
 
@@ -208,7 +215,7 @@ export class S3Store implements ObjectStore {
     }
   }
 
-  private async putWhole(id: string, body: Buffer): Promise<number> {
+  private async putWhole(id: string, body: Buffer): Promise<StoredNow> {
     const put = new PutObjectCommand({
       ...this.keyOf(id),
       ...this.retention(),
@@ -217,25 +224,30 @@ export class S3Store implements ObjectStore {
       IfNoneMatch: '*',
     });
     await this.client.send(put).catch(asTaken(id));
-    return body.length;
+    return { id, bytes: body.length, sha256: hash('sha256', body, 'hex') };
   }
 
   private async putInParts(
     id: string,
     first: readonly Buffer[],
     rest: AsyncIterable<Buffer>,
-  ): Promise<number> {
+  ): Promise<StoredNow> {
     const key = this.keyOf(id);
-    const created = await this.client.send(new CreateMultipartUploadCommand({ ...key, ...this.retention() }));
+    const create = new CreateMultipartUploadCommand({ ...key, ...this.retention() });
+    const created = await this.client.send(create).catch(unreachable);
     const upload = { ...key, UploadId: created.UploadId };
     try {
       const done: CompletedPart[] = [];
+      // The store confirms each part by its MD5; this says which bytes they were.
+      const sent = createHash('sha256');
       let bytes = 0;
       const send = async (part: Buffer): Promise<void> => {
         const PartNumber = done.length + 1;
-        const { ETag } = await this.client.send(
+        const sending = this.client.send(
           new UploadPartCommand({ ...upload, PartNumber, Body: part, ContentMD5: md5(part) }),
         );
+        sent.update(part);
+        const { ETag } = await sending.catch(unreachable);
         done.push({ PartNumber, ETag });
         bytes += part.length;
       };
@@ -250,7 +262,7 @@ export class S3Store implements ObjectStore {
           }),
         )
         .catch(asTaken(id));
-      return bytes;
+      return { id, bytes, sha256: sent.digest('hex') };
     } catch (error) {
       // What is left of it costs space and is never seen as an object.
       await this.client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
@@ -275,7 +287,7 @@ function asTaken(id: string): (error: unknown) => never {
   return (error) => {
     const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
     if (status === 412 || status === 409) throw new StorageError('exists', `object ${id} is already stored`);
-    throw error;
+    return unreachable(error);
   };
 }
 

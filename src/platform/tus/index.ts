@@ -1,4 +1,7 @@
 export type { UploadMetadata } from './protocol.js';
+export { uploadIdOf } from './protocol.js';
+export { relayRequest, type RelayOptions } from './relay.js';
+export { send as sendReply } from './reply.js';
 export { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
 export { UploadJournal } from './upload-journal.js';
 export {

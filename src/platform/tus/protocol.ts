@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isUuid } from '../../kernel/ids.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 
 export const TUS_VERSION = '1.0.0';
@@ -23,6 +24,19 @@ const DIGEST_BYTES: Record<ChecksumAlgorithm, number> = { sha256: 32, sha1: 20 }
 export function header(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** The upload's id in the address below `path`: '' for the collection, undefined when it cannot be one. */
+export function uploadIdOf(
+  req: IncomingMessage & { originalUrl?: string },
+  path: string,
+): string | undefined {
+  // Express strips the mount path from `url`.
+  const pathname = (req.originalUrl ?? req.url ?? '').split('?', 1)[0]!;
+  if (!pathname.startsWith(path)) return undefined;
+  const rest = pathname.slice(path.length);
+  if (rest === '' || rest === '/') return '';
+  return isUuid(rest.slice(1)) && rest.startsWith('/') ? rest.slice(1) : undefined;
 }
 
 /** Spec "Upload-Length": the size of the whole upload in bytes, a non-negative integer. */

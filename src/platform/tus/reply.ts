@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '../../kernel/result.js';
+import { isFull, isUnreachable } from '../storage/index.js';
 import { TUS_VERSION } from './protocol.js';
 import type { Problem } from './tus-problems.js';
 
@@ -12,8 +13,19 @@ export interface Reply {
   readonly headers?: Headers;
 }
 
+const RETRY_AFTER_SECONDS = 5;
 /** How long the rest of a refused body may take before its connection is closed. */
 const LINGER_MS = 5_000;
+
+/** What is answered when something broke: what was acknowledged stands, and the sender may go on later. */
+export function failed(error: unknown): Reply {
+  if (isFull(error)) return { refusal: { code: 'upload.disk-full' } };
+  if (!isUnreachable(error)) return { refusal: { code: 'upload.failed' } };
+  return {
+    refusal: { code: 'store.unreachable', next: '已收到的数据都在，请稍后续传' },
+    headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+  };
+}
 
 /** Writes the reply; does nothing when the sender is gone. */
 export function send(
@@ -40,7 +52,7 @@ export function send(
 }
 
 /** A sender still writing reads no answer: let the rest run off, but not for ever. */
-function drain(req: IncomingMessage): void {
+export function drain(req: IncomingMessage): void {
   if (req.complete || req.destroyed) return;
   const limit = setTimeout(() => req.destroy(), LINGER_MS);
   limit.unref();

@@ -51,6 +51,11 @@ export const TUS_REFUSALS = {
   'evidence.digest-mismatch': { status: 422, zh: '摘要不一致，拒绝接收', en: 'The digest does not match' },
 } as const satisfies Record<string, Entry>;
 
+/** Refusals that the whole application has too, in its own table. */
+const SHARED: Partial<Record<string, Entry>> = {
+  'store.unreachable': { status: 503, zh: '存储暂时不可用', en: 'The store cannot be reached' },
+};
+
 /** Refusals of hooks that no table names are answered 422: understood, and not accepted. */
 const UNNAMED: Entry = { status: 422, zh: '请求被拒绝', en: 'Refused' };
 
@@ -58,6 +63,6 @@ const UNNAMED: Entry = { status: 422, zh: '请求被拒绝', en: 'Refused' };
 export function tusProblem(refusal: Refusal): Problem {
   const { code, detail, next, ruleId, basis, facts } = refusal;
   const known: Partial<Record<string, Entry>> = TUS_REFUSALS;
-  const { status, zh, en } = known[code] ?? UNNAMED;
+  const { status, zh, en } = known[code] ?? SHARED[code] ?? UNNAMED;
   return { type: 'about:blank', title: `${zh} / ${en}`, status, code, detail, next, ruleId, basis, facts };
 }

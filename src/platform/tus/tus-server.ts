@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isUuid } from '../../kernel/ids.js';
 import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
-import { isFull } from '../storage/index.js';
 import { LatestWins } from './latest-wins.js';
 import * as protocol from './protocol.js';
-import { send, type Headers, type Reply } from './reply.js';
+import { failed, send, type Headers, type Reply } from './reply.js';
 import { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
 import type { TusContext, TusOptions } from './tus-options.js';
 import { ENDS_MISMATCH, UploadBytes } from './upload-bytes.js';
@@ -56,7 +54,7 @@ export class TusServer<C extends TusContext = TusContext> {
       reply = await this.answer(req, ctx);
     } catch (error) {
       this.options.onError(error);
-      reply = refused(isFull(error) ? 'upload.disk-full' : 'upload.failed');
+      reply = failed(error);
     }
     send(req, res, reply, this.problemOf);
   }
@@ -103,7 +101,7 @@ export class TusServer<C extends TusContext = TusContext> {
     if (req.headers['tus-resumable'] !== protocol.TUS_VERSION) {
       return refused('upload.unsupported-version', { 'Tus-Version': protocol.TUS_VERSION });
     }
-    const id = this.idOf(req);
+    const id = protocol.uploadIdOf(req, this.options.path);
     if (id === undefined) return refused('upload.not-found');
     if (id === '') {
       return method === 'POST'
@@ -243,6 +241,12 @@ export class TusServer<C extends TusContext = TusContext> {
     ctx: C,
   ): Promise<Reply> {
     const { uploads, stallMs, acknowledgeEvery } = this.options;
+    const known = await uploads.find(upload.id);
+    // What the disk lost is told to the registry by the request that sends it again, never by one that looks.
+    if (known && upload.offset < known.offset) {
+      this.bytes.forget(upload.id);
+      await uploads.advance(upload.id, upload.offset, known.expiresAt);
+    }
     const { offset, refusal } = await this.bytes.take(upload, req, {
       checksum,
       signal,
@@ -294,11 +298,9 @@ export class TusServer<C extends TusContext = TusContext> {
         return refused('upload.refused', {}, { refusedFor: upload.outcome.code });
       }
       if (upload.outcome) return await work(upload, turn.signal);
-      const offset = await this.bytes.reconcile(upload);
-      if (offset < upload.offset) {
+      const offset = await this.bytes.standing(upload);
+      if (offset < upload.offset)
         onError(new Error(`upload ${id} lost ${upload.offset - offset} acknowledged bytes on disk`));
-        await uploads.advance(id, offset, upload.expiresAt);
-      }
       return await work({ ...upload, offset }, turn.signal);
     } finally {
       turn.release();
@@ -327,16 +329,6 @@ export class TusServer<C extends TusContext = TusContext> {
 
   private isExpired(upload: UploadRecord): boolean {
     return upload.expiresAt <= instantOf(this.options.now());
-  }
-
-  /** The upload's id in the address: '' for the collection, undefined when it cannot be one. */
-  private idOf(req: IncomingMessage & { originalUrl?: string }): string | undefined {
-    // Express strips the mount path from `url`.
-    const pathname = (req.originalUrl ?? req.url ?? '').split('?', 1)[0]!;
-    if (!pathname.startsWith(this.options.path)) return undefined;
-    const rest = pathname.slice(this.options.path.length);
-    if (rest === '' || rest === '/') return '';
-    return isUuid(rest.slice(1)) && rest.startsWith('/') ? rest.slice(1) : undefined;
   }
 
   private readonly problemOf = (refusal: Refusal): Problem => {

@@ -63,17 +63,9 @@ export class UploadBytes {
     await (await this.staging.create(id)).close();
   }
 
-  /**
-   * The offset that file and registry agree on: bytes on disk beyond the acknowledged offset are cut off, for
-   * nobody promised them; acknowledged bytes that the disk lost are not claimed.
-   */
-  async reconcile({ id, offset }: UploadRecord): Promise<number> {
-    const size = await this.staging.size(id);
-    // What the disk lost may come back as other bytes.
-    if ((size ?? 0) < offset) this.forget(id);
-    if (size === undefined) await this.create(id);
-    else if (size > offset) await this.using(id, (file) => file.truncate(offset));
-    return Math.min(offset, size ?? 0);
+  /** The offset that file and registry agree on; looking changes neither. Acknowledged bytes the disk lost are not claimed. */
+  async standing({ id, offset }: UploadRecord): Promise<number> {
+    return Math.min(offset, (await this.staging.size(id)) ?? 0);
   }
 
   /** Takes one request body at the upload's offset. Throws on I/O errors, with the file back at the offset. */
@@ -81,6 +73,7 @@ export class UploadBytes {
     const { id, length } = upload;
     const { checksum } = options;
     const path = this.staging.pathOf(id);
+    await this.makeReady(upload);
     const digest = checksum && createHash(checksum.algorithm);
     let offset = upload.offset;
     const acknowledge = async (position: number): Promise<void> => {
@@ -167,7 +160,18 @@ export class UploadBytes {
     return { at, holds: async () => (await endDigest(file, upload.length, 'head')) === head };
   }
 
-  private forget(id: string): void {
+  /**
+   * Before bytes are written at the offset: what lies beyond it was promised to nobody and is cut off; a file that
+   * is gone begins anew.
+   */
+  private async makeReady({ id, offset }: UploadRecord): Promise<void> {
+    const size = await this.staging.size(id);
+    if (size === undefined) await this.create(id);
+    else if (size > offset) await this.using(id, (file) => file.truncate(offset));
+  }
+
+  /** Drops the running digests: the bytes under them changed, and are read from the volume when they are asked for. */
+  forget(id: string): void {
     this.digests.forget(id);
     this.aside?.forget(id);
   }
