@@ -85,6 +85,7 @@ describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
     const proof = (await office.anyone().get(`${path}/proof.json`).expect(200)).body;
     const { officers } = office.seeded;
     await asBefore();
+    await office.app.close();
 
     const config = new Config({ DATA_DIR: office.config.dataDir, DATABASE_URL: old.url, FFMPEG: 'off' });
     const app = await createApp(config);

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Health_health"];
+        get: operations["Health_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9197,7 +9197,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Health_health: {
+    Health_report: {
         parameters: {
             query?: never;
             header?: never;
