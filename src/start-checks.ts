@@ -44,7 +44,7 @@ export async function checkReading(config: Config): Promise<void> {
       reader,
       MIGRATIONS.map((Migration) => new Migration().name),
     );
-    const { objects } = await openStorage(config.storageUrl, config.stagingDir);
+    const { objects } = await openStorage(config.storageUrl, config.stagingDir, false);
     await compareStore(reader, objects);
   } finally {
     await reader.destroy();

@@ -75,7 +75,7 @@ async function keys(config: Config, tar: Archive): Promise<void> {
 }
 
 async function objects(config: Config, tar: Archive): Promise<number> {
-  const { objects: store } = await openStorage(config.storageUrl, config.stagingDir);
+  const { objects: store } = await openStorage(config.storageUrl, config.stagingDir, false);
   let count = 0;
   for await (const { id, bytes } of store.list()) {
     const source = await store.open(id).catch((error: unknown) => {

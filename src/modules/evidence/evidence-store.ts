@@ -39,9 +39,10 @@ export class EvidenceStore {
     readonly nodeId: string,
   ) {}
 
-  static async open(url: string, localFolder: string): Promise<EvidenceStore> {
-    const { objects, staging, journalFolder, nodeId } = await openStorage(url, localFolder);
-    return new EvidenceStore(objects, staging, await UploadJournal.at(journalFolder), nodeId);
+  /** With `write` false nothing is made or changed: for a process that only reads. */
+  static async open(url: string, localFolder: string, write: boolean): Promise<EvidenceStore> {
+    const { objects, staging, journalFolder, nodeId } = await openStorage(url, localFolder, write);
+    return new EvidenceStore(objects, staging, await UploadJournal.at(journalFolder, write), nodeId);
   }
 
   /**

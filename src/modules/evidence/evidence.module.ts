@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Config } from '../../platform/config/index.js';
+import { Config, RunMode } from '../../platform/config/index.js';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
@@ -83,8 +83,9 @@ import { ViewEvidence } from './view-evidence.js';
     ...STORE_CHECK_PROVIDERS,
     {
       provide: EvidenceStore,
-      inject: [Config],
-      useFactory: (config: Config) => EvidenceStore.open(config.storageUrl, config.stagingDir),
+      inject: [Config, RunMode],
+      useFactory: (config: Config, mode: RunMode) =>
+        EvidenceStore.open(config.storageUrl, config.stagingDir, mode.writes),
     },
   ],
   exports: [

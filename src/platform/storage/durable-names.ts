@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { open, opendir } from 'node:fs/promises';
 import { isUuid } from '../../kernel/ids.js';
 import { StorageError } from './object-store.js';
 
@@ -15,6 +16,16 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** The entries of a folder; none where it does not exist yet. */
+export async function openedFolder(folder: string): Promise<AsyncIterable<Dirent> | Iterable<Dirent>> {
+  try {
+    return await opendir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
   }
 }
 

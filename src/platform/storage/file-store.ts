@@ -6,7 +6,7 @@ import { isUuid } from '../../kernel/ids.js';
 import { append } from './append.js';
 import { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
 import { digestAtPace } from './digest-worker.js';
-import { isMissing, nameOf, syncFolder } from './durable-names.js';
+import { isMissing, nameOf, openedFolder, syncFolder } from './durable-names.js';
 import { StorageError, type ByteRange, type ObjectStat, type ObjectStore } from './object-store.js';
 import type { Pace } from './pace.js';
 import type { StagingArea } from './staging-area.js';
@@ -23,8 +23,8 @@ export class FileStore implements ObjectStore {
   ) {}
 
   /** `folder` must be on the volume of `staging`: an object is a second name of its staging file. */
-  static async at(folder: string, staging: StagingArea): Promise<FileStore> {
-    await mkdir(folder, { recursive: true, mode: 0o750 });
+  static async at(folder: string, staging: StagingArea, write = true): Promise<FileStore> {
+    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
     return new FileStore(folder, staging);
   }
 
@@ -145,7 +145,7 @@ export class FileStore implements ObjectStore {
   }
 
   async *list(): AsyncIterable<ObjectStat> {
-    for await (const fan of await opendir(this.folder)) {
+    for await (const fan of await openedFolder(this.folder)) {
       if (!fan.isDirectory()) continue;
       for await (const entry of await opendir(join(this.folder, fan.name))) {
         if (!entry.isFile() || !isUuid(entry.name)) continue;

@@ -1,7 +1,7 @@
 export { append, type Appended, type AppendEnd, type AppendOptions } from './append.js';
 export { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
 export { FollowingDigests, type FollowingOptions } from './following-digests.js';
-export { isFull, nameOf, syncFolder } from './durable-names.js';
+export { isFull, nameOf, openedFolder, syncFolder } from './durable-names.js';
 export { FileStore } from './file-store.js';
 export { MultipartStaging, type MultipartStagingOptions, type StagedPart } from './multipart-staging.js';
 export {

@@ -19,26 +19,27 @@ export interface Storage {
 /**
  * Opens the storage named by a `file:` URL (`file:///srv/evidence`, or `file:./uploads` from the working folder) or an
  * `s3:` one (`s3AddressOf`), making its folders. Bytes for an S3 store are gathered in `localFolder`, since uploads are
- * acknowledged from a disk. Throws on any other scheme and when the store cannot be used.
+ * acknowledged from a disk. With `write` false nothing is made: for processes that only read. Throws on any other scheme
+ * and when the store cannot be used.
  */
-export async function openStorage(url: string, localFolder: string): Promise<Storage> {
+export async function openStorage(url: string, localFolder: string, write = true): Promise<Storage> {
   if (url.startsWith('s3:')) {
     // The client of S3 is loaded by those who use it.
     const { S3Store } = await import('./s3-store.js');
     return {
-      staging: await StagingArea.at(join(localFolder, 'staging')),
+      staging: await StagingArea.at(join(localFolder, 'staging'), write),
       journalFolder: join(localFolder, 'journal'),
-      nodeId: await nodeIdOf(localFolder),
+      nodeId: await nodeIdOf(localFolder, write),
       objects: await S3Store.at(s3AddressOf(url)),
     };
   }
   const root = uploadsFolderOf(url, localFolder);
-  const staging = await StagingArea.at(join(root, 'staging'));
+  const staging = await StagingArea.at(join(root, 'staging'), write);
   return {
     staging,
     journalFolder: join(root, 'journal'),
-    nodeId: await nodeIdOf(root),
-    objects: await FileStore.at(join(root, 'objects'), staging),
+    nodeId: await nodeIdOf(root, write),
+    objects: await FileStore.at(join(root, 'objects'), staging, write),
   };
 }
 

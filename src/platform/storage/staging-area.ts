@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { mkdir, open, opendir, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUuid } from '../../kernel/ids.js';
-import { isMissing, nameOf, syncFolder } from './durable-names.js';
+import { isMissing, nameOf, openedFolder, syncFolder } from './durable-names.js';
 
 /** One staging file; `changedAt` is its last change in milliseconds since 1970. */
 export interface StagedFile {
@@ -15,8 +15,8 @@ export interface StagedFile {
 export class StagingArea {
   private constructor(private readonly folder: string) {}
 
-  static async at(folder: string): Promise<StagingArea> {
-    await mkdir(folder, { recursive: true, mode: 0o750 });
+  static async at(folder: string, write = true): Promise<StagingArea> {
+    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
     return new StagingArea(folder);
   }
 
@@ -81,7 +81,7 @@ export class StagingArea {
   }
 
   async *list(): AsyncIterable<StagedFile> {
-    for await (const entry of await opendir(this.folder)) {
+    for await (const entry of await openedFolder(this.folder)) {
       if (!entry.isFile() || !isUuid(entry.name)) continue;
       try {
         const { size, mtimeMs } = await stat(join(this.folder, entry.name));

@@ -1,8 +1,8 @@
-import { mkdir, open, opendir, readFile, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUuid } from '../../kernel/ids.js';
 import type { Instant } from '../../kernel/time.js';
-import { nameOf, syncFolder } from '../storage/index.js';
+import { nameOf, openedFolder, syncFolder } from '../storage/index.js';
 import {
   InMemoryUploadRegistry,
   type UploadOutcome,
@@ -20,20 +20,23 @@ type Change = Partial<Pick<UploadRecord, 'offset' | 'expiresAt' | 'outcome'>>;
 export class UploadJournal implements UploadRegistry {
   private readonly memory = new InMemoryUploadRegistry();
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly write: boolean,
+  ) {}
 
-  /** Opens the journal, reading what earlier runs left. */
-  static async at(folder: string): Promise<UploadJournal> {
-    await mkdir(folder, { recursive: true, mode: 0o750 });
-    const journal = new UploadJournal(folder);
-    for await (const entry of await opendir(folder)) {
+  /** Opens the journal, reading what earlier runs left; with `write` false it changes nothing. */
+  static async at(folder: string, write = true): Promise<UploadJournal> {
+    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
+    const journal = new UploadJournal(folder, write);
+    for await (const entry of await openedFolder(folder)) {
       if (entry.isFile() && isUuid(entry.name)) await journal.load(entry.name);
     }
     return journal;
   }
 
   async create(record: UploadRecord): Promise<void> {
-    await this.write(record.id, record, 'wx');
+    await this.append(record.id, record, 'wx');
     await syncFolder(this.folder);
     await this.memory.create(record);
   }
@@ -43,12 +46,12 @@ export class UploadJournal implements UploadRegistry {
   }
 
   async advance(id: string, offset: number, expiresAt: Instant): Promise<void> {
-    await this.write(id, { offset, expiresAt }, 'a');
+    await this.append(id, { offset, expiresAt }, 'a');
     await this.memory.advance(id, offset, expiresAt);
   }
 
   async finish(id: string, outcome: UploadOutcome): Promise<void> {
-    await this.write(id, { outcome }, 'a');
+    await this.append(id, { outcome }, 'a');
     await this.memory.finish(id, outcome);
   }
 
@@ -70,7 +73,7 @@ export class UploadJournal implements UploadRegistry {
     return join(this.folder, nameOf(id));
   }
 
-  private async write(id: string, line: UploadRecord | Change, flags: 'wx' | 'a'): Promise<void> {
+  private async append(id: string, line: UploadRecord | Change, flags: 'wx' | 'a'): Promise<void> {
     const file = await open(this.pathOf(id), flags, 0o640);
     try {
       // The break comes first: a line torn by a crash or a full disk spoils only itself, never the next one.
@@ -85,7 +88,7 @@ export class UploadJournal implements UploadRegistry {
     const lines = (await readFile(this.pathOf(id), 'utf8')).split('\n').flatMap(parsed);
     const first = lines[0];
     // Without its record the upload was never promised to anyone.
-    if (!first || !('owner' in first)) return unlink(this.pathOf(id));
+    if (!first || !('owner' in first)) return this.write ? unlink(this.pathOf(id)) : undefined;
     const changes = lines.slice(1) as Change[];
     const outcome = changes.find((change) => change.outcome)?.outcome;
     await this.memory.create({ ...first, ...Object.assign({}, ...changes), ...(outcome && { outcome }) });
