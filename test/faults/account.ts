@@ -45,6 +45,8 @@ interface Told {
 export class Account {
   readonly attempts: Attempt[] = [];
   acknowledged = 0;
+  /** Files fail in this run: of an act that writes files afterwards a 5xx does not tell whether it stands. */
+  filesFail = false;
 
   /** `position` dates the answers, where somebody has to know which came before a moment. */
   constructor(private readonly position: () => number = () => 0) {}
@@ -60,8 +62,13 @@ export class Account {
   }
 
   /** `repeats`: the same request may be sent again and is then answered as the first was, without a second act. */
-  note(attempt: Omit<Attempt, 'outcome' | 'at'>, answer: Answer, repeats = false): Outcome {
-    const outcome = outcomeOf(answer);
+  note(
+    attempt: Omit<Attempt, 'outcome' | 'at'>,
+    answer: Answer,
+    { repeats = false, writesAfterwards = false } = {},
+  ): Outcome {
+    const unsure = this.filesFail && writesAfterwards && answer.status >= 500;
+    const outcome = unsure ? 'unknown' : outcomeOf(answer);
     if (outcome === 'acknowledged') this.acknowledged += 1;
     if (repeats && outcome === 'acknowledged')
       for (const earlier of this.attempts)

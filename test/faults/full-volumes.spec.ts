@@ -42,7 +42,7 @@ const FOLDERS: readonly Full[] = [
 ];
 
 const parent = mkdtempSync(join(tmpdir(), 'sanxiang-volumes-'));
-const trial = volumeAt(join(parent, 'trial'), 1);
+const trial = volumeAt(join(parent, 'trial'), VOLUME_MIB);
 trial?.remove();
 
 describeWhere(trial !== undefined, 'volumes cannot be mounted and there is no C compiler')(

@@ -12,9 +12,13 @@ const ERRORS = Number(process.env.FAULT_IO_ERRORS ?? 12);
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CLIENTS = 4;
 const LONG = 180_000 + 5000 * ERRORS;
-/** A call of the operating system that is to fail comes within this many of its kind. */
-const AHEAD = 40;
-const CLASSES = [SYNC, WRITE, TRUNCATE | WRITE, OPEN, NAME];
+/** Kinds of calls, and how many of them at most go well before one fails: about those of one act or two. */
+const CLASSES = [
+  [SYNC, 6],
+  [WRITE, 40],
+  [WRITE | TRUNCATE, 40],
+  [OPEN | NAME, 3],
+] as const;
 
 const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
@@ -43,13 +47,15 @@ describeWhere(library !== undefined, 'there is no C compiler')('errors of the op
       const { program } = place;
       const chance = new Chance(SEED);
       const account = new Account();
+      account.filesFail = true;
       await program.start();
       const crowd = new Crowd([place], account, SEED, CLIENTS, 'e');
       let injected = 0;
       for (let n = 0; n < ERRORS; n += 1) {
         const error = chance.in(2) ? 'EIO' : 'ENOSPC';
         const once = !chance.in(4);
-        control.fail(CLASSES[chance.below(CLASSES.length)]!, error, { after: chance.below(AHEAD), once });
+        const [calls, ahead] = CLASSES[chance.below(CLASSES.length)]!;
+        control.fail(calls, error, { after: chance.below(ahead), once });
         await crowd.after(5 + chance.below(20), 3000);
         injected += control.fired > 0 ? 1 : 0;
         // What the failed call left behind is what the next start finds.

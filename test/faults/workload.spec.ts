@@ -40,8 +40,8 @@ describe('an account of acts', () => {
 
   it('knows that a repeat which is acknowledged at last is one act', () => {
     const account = new Account();
-    account.note(act, answer(0), true);
-    account.note(act, answer(200), true);
+    account.note(act, answer(0), { repeats: true });
+    account.note(act, answer(200), { repeats: true });
     expect(account.check([entry('1')])).toEqual({ lost: [], doubled: [] });
     expect(account.check([]).lost).toHaveLength(2);
     expect(account.check([entry('1'), entry('2')]).doubled).toHaveLength(2);

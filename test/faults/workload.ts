@@ -95,10 +95,14 @@ export async function take(
   const good = answer.status > 0 && answer.status < 400;
   if (good) step.keep?.(journey, answer);
   const { name, act, by, repeats } = step;
+  const writesAfterwards = step.writesAfterwards !== undefined;
   if (act === undefined) return { outcome: good ? 'acknowledged' : 'refused', answer };
   const subjectId = step.subject?.(journey, answer);
   const actorId = journey.place.accounts.get(by) ?? by;
-  return { outcome: account.note({ step: name, act, actorId, subjectId }, answer, repeats), answer };
+  return {
+    outcome: account.note({ step: name, act, actorId, subjectId }, answer, { repeats, writesAfterwards }),
+    answer,
+  };
 }
 
 /** Whether the answer is one the step can have on a program without faults. */
