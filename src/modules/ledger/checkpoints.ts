@@ -116,9 +116,12 @@ export class Checkpoints {
     await mkdir(folder, { recursive: true });
     const final = join(folder, `${String(checkpoint.size).padStart(12, '0')}.txt`);
     const file = await open(`${final}.part`, 'w');
-    await file.writeFile(checkpoint.note);
-    await file.sync();
-    await file.close();
+    try {
+      await file.writeFile(checkpoint.note);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(`${final}.part`, final);
   }
 }
