@@ -71,7 +71,8 @@ describe(`a start that cannot be right, on ${DRIVER}`, () => {
   });
 
   it('is refused with the evidence of another office', async () => {
-    const other = await startOffice({ at: AT });
+    // With settings of its own it is seeded anew: copies of one office would bear the same id.
+    const other = await startOffice({ at: AT, env: { SESSION_HOURS: '12' } });
     await receiveOne(other);
     await other.app.close();
     const uploads = join(other.database.folder, 'uploads');

@@ -8,6 +8,7 @@ import { type NamedNote, originOf, signCheckpoint } from '../../kernel/ledger/in
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import type { Instant } from '../../kernel/time.js';
 import { Config } from '../../platform/config/index.js';
+import { syncFolder } from '../../platform/storage/index.js';
 import { nothingLeft, tookPlace } from '../../platform/jobs/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { Acts } from './acts.js';
@@ -123,5 +124,6 @@ export class Checkpoints {
       await file.close();
     }
     await rename(`${final}.part`, final);
+    await syncFolder(folder);
   }
 }
