@@ -49,7 +49,11 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [HealthController],
-      providers: [Health, VerifyStore, { provide: CommandSocket, useValue: new CommandSocket(ownership) }],
+      providers: [
+        Health,
+        VerifyStore,
+        { provide: CommandSocket, useValue: new CommandSocket(ownership, config.dataDir) },
+      ],
       imports: [
         ConfigModule.forRoot(config, mode),
         TimeModule,

@@ -248,4 +248,14 @@ describe(`a unit of work whose database fails, on ${DRIVER}`, () => {
     await expect(act).rejects.toMatchObject({ fault: 'unknown-outcome' });
     await goesOn();
   }, 20_000);
+
+  it('ends what runs when it is closed, and refuses what comes', async () => {
+    const closing = new UnitOfWork(writer);
+    const id = newId();
+    const act = closing.transaction((tx) => tx.getRepository(AgencyRow).insert(agencyRow(id)));
+    await closing.close();
+    expect(await stored(id)).toBe(true);
+    await act;
+    await expect(closing.transaction(async () => undefined)).rejects.toMatchObject({ fault: 'unavailable' });
+  });
 });

@@ -23,10 +23,13 @@ const MIB = 2 ** 20;
 class WriterModule implements OnApplicationShutdown {
   constructor(
     @Optional() @Inject(WRITER) private readonly writer: DataSource | undefined,
+    private readonly unitOfWork: UnitOfWork,
     @Inject(ON_CLOSED) private readonly onClosed: () => void,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    // No act may open the connection again once the folders belong to somebody else.
+    await this.unitOfWork.close();
     if (this.writer?.isInitialized) await this.writer.destroy();
     this.onClosed();
   }

@@ -34,6 +34,8 @@ const LOOK_AGAIN_MS = [0, 100, 500, 2000];
 export class UnitOfWork {
   private readonly transactions: Transactions;
   private tail: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<unknown>>();
+  private closing = false;
   private fault: { readonly error: DatabaseError; readonly at: number } | undefined;
 
   /** `mayWrite` refuses by throwing `DatabaseError` before an act begins (no room on the volume). */
@@ -83,10 +85,19 @@ export class UnitOfWork {
     });
   }
 
+  /** Ends what runs and refuses what comes: called before the connection is closed and the folders are given back. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.running);
+  }
+
   private inTurn<T>(run: () => Promise<T>): Promise<T> {
-    if (!this.transactions.serial) return run();
-    const mine = this.tail.then(run);
-    this.tail = mine.catch(() => undefined);
+    if (this.closing) return Promise.reject(new DatabaseError('unavailable', 'the program is ending'));
+    const mine = this.transactions.serial ? this.tail.then(run) : run();
+    if (this.transactions.serial) this.tail = mine.catch(() => undefined);
+    this.running.add(mine);
+    const ended = (): void => void this.running.delete(mine);
+    mine.then(ended, ended);
     return mine;
   }
 

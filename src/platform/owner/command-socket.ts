@@ -3,8 +3,14 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Ownership } from './ownership.js';
+
+const NAME = 'commands.sock';
+/** Bytes of the path of a socket, with room to spare on every system. */
+const LONGEST = 100;
+const FINISH_MS = 20_000;
 
 /** A command as it was typed, and the folder in which it was. */
 export interface AskedCommand {
@@ -30,13 +36,14 @@ export class CommandSocket implements BeforeApplicationShutdown {
   private folder: string | undefined;
   private readonly running = new Set<Promise<void>>();
 
-  constructor(private readonly ownership: Ownership | undefined) {}
+  constructor(
+    private readonly ownership: Ownership | undefined,
+    private readonly dataDir: string,
+  ) {}
 
   async open(run: RunCommand): Promise<void> {
     if (!this.ownership) return;
-    // The name of a socket may have 100 letters: the data folder's may be longer.
-    this.folder = mkdtempSync(join(tmpdir(), 'sanxiang-'));
-    const path = join(this.folder, 'commands.sock');
+    const path = this.place();
     const server = createServer((socket) => this.answer(socket, run));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -48,13 +55,30 @@ export class CommandSocket implements BeforeApplicationShutdown {
     this.ownership.takesCommandsAt(path);
   }
 
-  /** Commands that run are finished first; no other is taken. */
+  /** No other command is taken; those that run have a while to finish, then their acts are refused. */
   async beforeApplicationShutdown(): Promise<void> {
     const { server } = this;
     if (!server) return;
     server.close();
-    await Promise.all(this.running);
-    rmSync(this.folder!, { recursive: true, force: true });
+    const late = new AbortController();
+    await Promise.race([
+      Promise.all(this.running),
+      sleep(FINISH_MS, undefined, { signal: late.signal }).catch(() => undefined),
+    ]);
+    late.abort();
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** In the data folder, which is this process's own; elsewhere where that path is too long for a socket. */
+  private place(): string {
+    const path = join(this.dataDir, NAME);
+    if (Buffer.byteLength(path) <= LONGEST) {
+      // Left by a process that was killed: the folder is ours now.
+      rmSync(path, { force: true });
+      return path;
+    }
+    this.folder = mkdtempSync(join(tmpdir(), 'sanxiang-'));
+    return join(this.folder, NAME);
   }
 
   private answer(socket: Socket, run: RunCommand): void {
