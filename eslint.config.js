@@ -25,7 +25,13 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor types at run time: a type-only import there would vanish.
-    files: ['src/*.ts', 'src/health/**/*.ts', 'src/modules/**/*.ts', 'src/portal/**/*.ts', 'src/platform/**/*.ts'],
+    files: [
+      'src/*.ts',
+      'src/health/**/*.ts',
+      'src/modules/**/*.ts',
+      'src/portal/**/*.ts',
+      'src/platform/**/*.ts',
+    ],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
