@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { truncate } from 'node:fs/promises';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EvidenceStore } from '../../src/modules/evidence/index.js';
+import { EvidenceStore, TidyStore } from '../../src/modules/evidence/index.js';
+import { Acts } from '../../src/modules/ledger/index.js';
+import { DatabaseError } from '../../src/platform/database/index.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { type S3Server, startS3 } from '../support/s3.js';
@@ -208,5 +210,48 @@ describe(`towards an S3 store, on ${DRIVER}`, () => {
     const entered = ofPeople(await acts(office, idOf(path))).map(({ act }) => act);
     expect(entered.slice(0, 2)).toEqual(['evidence.upload', 'evidence.receive']);
     await (await office.as('officer1')).get(`/api/evidence/${idOf(path)}`).expect(200);
+  });
+});
+
+describe(`an item of which nobody can say whether it was committed, on ${DRIVER}`, () => {
+  let office: Office;
+  beforeAll(async () => void (office = await startOffice()));
+  afterAll(() => office?.close());
+
+  /** Uploads a file whose receipt ends in an unknown outcome, committed or not; answers its id. */
+  async function doubtful(committed: boolean): Promise<string> {
+    const perform = Acts.prototype.perform as unknown as (...all: unknown[]) => Promise<unknown>;
+    const spy = jest.spyOn(Acts.prototype, 'perform').mockImplementation(async function (
+      this: Acts,
+      ...all: unknown[]
+    ) {
+      if (all[1] !== 'evidence.receive') return perform.apply(this, all) as never;
+      if (committed) await perform.apply(this, all);
+      throw new DatabaseError('unknown-outcome', 'the answer was lost');
+    } as never);
+    const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const begun = await begin(office, 'officer1', 1000, said(await newCase(office)));
+    const path = begun.headers.get('location')!;
+    const answer = await patch(office, 'officer1', path, 0, mp4(1000, committed ? 5 : 6));
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    spy.mockRestore();
+    errors.mockRestore();
+    return idOf(path);
+  }
+
+  it('keeps its bytes when it was', async () => {
+    const id = await doubtful(true);
+    const { objects } = office.app.get(EvidenceStore);
+    expect((await objects.stat(id))?.bytes).toBe(1000);
+    await office.app.get(TidyStore).tidy();
+    expect((await objects.stat(id))?.bytes).toBe(1000);
+  });
+
+  it('keeps them until a look shows that it was not', async () => {
+    const id = await doubtful(false);
+    const { objects } = office.app.get(EvidenceStore);
+    expect((await objects.stat(id))?.bytes).toBe(1000);
+    await office.app.get(TidyStore).tidy();
+    expect(await objects.stat(id)).toBeUndefined();
   });
 });

@@ -208,6 +208,15 @@ describe(`a unit of work whose database fails, on ${DRIVER}`, () => {
       await goesOn();
     });
 
+    it('waits 15 seconds for a lock at most, and a session that froze inside an act ends after a minute', async () => {
+      const settings = await work.transaction((tx) =>
+        tx.query(
+          `SELECT current_setting('lock_timeout') AS lock, current_setting('idle_in_transaction_session_timeout') AS idle`,
+        ),
+      );
+      expect(settings).toEqual([{ lock: '15s', idle: '1min' }]);
+    });
+
     it('goes on when every resting connection was cut, without telling anybody', async () => {
       await insert(newId());
       await cutOthers();

@@ -6,6 +6,7 @@ import {
   type ObjectStore,
   type StagingArea,
 } from '../../platform/storage/index.js';
+import { faultOf } from '../../platform/database/index.js';
 import { UploadJournal } from '../../platform/tus/index.js';
 
 /** What arrived, as it was counted and acknowledged; `sha256` was taken from the bytes as they came in. */
@@ -32,6 +33,9 @@ export class EvidenceStore {
   /** Reads arriving files from the volume while they grow, so that sealing has little left to read. SM3 is the slow one and waits for nobody. */
   readonly aside = new FollowingDigests(['sha256', 'sm3'], { yields: ['sha256'] });
 
+  /** Objects whose act may have been committed, with the question whether it was. */
+  private readonly doubtful = new Map<string, () => Promise<boolean>>();
+
   private constructor(
     readonly objects: ObjectStore,
     readonly staging: StagingArea,
@@ -57,6 +61,27 @@ export class EvidenceStore {
     this.aside.forget(id);
     await this.objects.remove(id);
     throw new StoredBytesDiffer(id, differs);
+  }
+
+  /**
+   * After an act that failed: removes the object unless its row is there. Where nobody can say whether the act was
+   * committed, the object stays; it may be evidence, and `settleDoubtful` looks again. Never rejects.
+   */
+  async discardAfter(error: unknown, id: string, isKnown: () => Promise<boolean>): Promise<void> {
+    const known = faultOf(error) === 'unknown-outcome' ? undefined : await isKnown().catch(() => undefined);
+    if (known === undefined) this.doubtful.set(id, isKnown);
+    // What cannot be removed now goes with its staging file; it must not hide what failed first.
+    else if (!known) await this.objects.remove(id).catch(() => false);
+  }
+
+  /** Looks again at objects whose act may have been committed, and removes those without a row; answers how many. */
+  async settleDoubtful(): Promise<number> {
+    let removed = 0;
+    for (const [id, isKnown] of this.doubtful) {
+      if (!(await isKnown()) && (await this.objects.remove(id))) removed += 1;
+      this.doubtful.delete(id);
+    }
+    return removed;
   }
 
   /** What differs, in words; undefined when nothing does. `sent`: the digest of what a store on another machine took. */

@@ -112,10 +112,7 @@ export class ReceiveEvidence {
       });
     });
     const received = await receiving.catch(async (error: unknown) => {
-      // The database failed: unless the item was committed after all, nothing is kept of it. What cannot be removed
-      // now goes with its staging file; it must not hide what failed first.
-      const kept = arrived.stored || (await this.isReceived(id).catch(() => true));
-      if (!kept) await this.store.objects.remove(id).catch(() => false);
+      if (!arrived.stored) await this.store.discardAfter(error, id, () => this.isReceived(id));
       throw error;
     });
     if (received.ok) this.sealing.enqueue(id);

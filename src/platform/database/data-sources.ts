@@ -52,22 +52,32 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
   return {
     ...common,
     type: 'postgres',
-    url: side === 'writer' ? url : readOnly(url),
+    url: side === 'writer' ? forWriting(url) : readOnly(url),
     // A server that is away is noticed, and an act that hangs does not hold the others for ever.
     extra: { max: 8, connectionTimeoutMillis: 10_000, keepAlive: true },
   };
 }
 
+/** A server that froze in the middle of an act holds up the others for a minute at most, each of them for 15 s. */
+const WRITER_SETTINGS = ['-c lock_timeout=15000', '-c idle_in_transaction_session_timeout=60000'];
+
+function forWriting(url: string): string {
+  return withSettings(url, (own) => [...WRITER_SETTINGS, ...own]);
+}
+
 /**
- * The server itself refuses a write that did not come through an act. It is said in the address, beside the options
- * that an office has there: what stands in the address is stronger than what is said apart from it.
+ * The server itself refuses a write that did not come through an act. It is said in the address, after the options that
+ * an office has there: what stands in the address is stronger than what is said apart from it, and the last one counts.
  */
 function readOnly(url: string): string {
+  return withSettings(url, (own) => [...own, '-c default_transaction_read_only=on']);
+}
+
+function withSettings(url: string, settings: (own: readonly string[]) => readonly string[]): string {
   const [address, query = ''] = url.split('?');
   const parameters = new URLSearchParams(query);
   const own = parameters.get('options');
-  const options = [...(own ? [own] : []), '-c default_transaction_read_only=on'].join(' ');
-  parameters.set('options', options);
+  parameters.set('options', settings(own ? [own] : []).join(' '));
   return `${address}?${parameters}`;
 }
 

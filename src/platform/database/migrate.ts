@@ -15,9 +15,12 @@ export async function migrate(writer: DataSource): Promise<void> {
   }
   const runner = writer.createQueryRunner();
   try {
+    // Another process may migrate a large store for longer than an act may wait.
+    await runner.query('SET lock_timeout = 0');
     await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await writer.runMigrations({ transaction: 'each' });
   } finally {
+    await runner.query('RESET lock_timeout').catch(() => undefined);
     await runner.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
     await runner.release();
   }

@@ -83,7 +83,7 @@ export class FileObjects implements ObjectsAbove, OnModuleInit {
       }
       await objects.adopt(id, staging.pathOf(id));
       const done = await act().catch(async (error: unknown) => {
-        if (!(await this.knows(id))) await objects.remove(id);
+        await this.store.discardAfter(error, id, () => this.knows(id));
         throw error;
       });
       if (!done.ok) await objects.remove(id);

@@ -86,7 +86,7 @@ export class ReceiveUnassigned {
       return ok({ value: { id }, detail: { ...counted, ...told } });
     });
     const received = await receiving.catch(async (error: unknown) => {
-      if (!(await this.rows.existsBy({ id }))) await this.store.objects.remove(id);
+      await this.store.discardAfter(error, id, () => this.rows.existsBy({ id }));
       throw error;
     });
     if (!received.ok) await this.store.objects.remove(id);

@@ -153,7 +153,7 @@ export class MakeDerivatives implements BeforeApplicationShutdown {
       await objects.adopt(copyId, output);
       const entered = await this.enter(row, copyId, recipe, { bytes, sha256 }).catch(
         async (error: unknown) => {
-          await objects.remove(copyId);
+          await this.store.discardAfter(error, copyId, () => this.isMade(copyId));
           throw error;
         },
       );
@@ -165,6 +165,10 @@ export class MakeDerivatives implements BeforeApplicationShutdown {
     } finally {
       await staging.remove(copyId);
     }
+  }
+
+  private isMade(copyId: string): Promise<boolean> {
+    return this.rows.manager.getRepository(DerivativeRow).existsBy({ id: copyId });
   }
 
   /** The original as a file of this machine; where the store has none to show, a copy that is thrown away. */
