@@ -15,6 +15,7 @@ const full = {
   FAULT_MIXED_KILLS: '250',
   FAULT_IO_ERRORS: '300',
   FAULT_POWER_CUTS: '50',
+  FAULT_VOLUMES: 'all',
   FAULT_SERVERS_SECONDS: '600',
 };
 const own = process.env.TEST_POSTGRES_URL ? undefined : await throwawayPostgres();

@@ -25,6 +25,8 @@ const skipped = [];
 /** Not run again on PostgreSQL: they open no database under test, or start the built program on one of their own. */
 const NO_DATABASE = [
   'test/faults/(?!every-step|workload)',
+  // The command line is the same on either database; what it opens is tested in test/platform/start-checks.
+  'test/platform/commands',
   'test/disclosure/page-reader',
   'test/cases/gate/model',
   'test/storage/s3-store',

@@ -9,7 +9,7 @@ import { FileFaults } from './file-faults.js';
 import { InProcess } from './in-process.js';
 
 /** The short form takes a minute; `npm run faults` injects thousands on each database. */
-const INJECTED = Number(process.env.FAULT_INJECTED ?? (DRIVER === 'sqlite' ? 300 : 150));
+const INJECTED = Number(process.env.FAULT_INJECTED ?? (DRIVER === 'sqlite' ? 240 : 100));
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const LONG = 120_000 + 200 * INJECTED;
 /** Of the faults, those in an office that keeps its evidence in an object store. */

@@ -8,7 +8,7 @@ import { Crowd, Running } from './running.js';
 import { Control, library, NAME, OPEN, shimmed, SYNC, TRUNCATE, WRITE } from './shim.js';
 
 /** The short form takes a minute; `npm run faults` has 300 errors. */
-const ERRORS = Number(process.env.FAULT_IO_ERRORS ?? 12);
+const ERRORS = Number(process.env.FAULT_IO_ERRORS ?? 6);
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CLIENTS = 4;
 const LONG = 180_000 + 5000 * ERRORS;

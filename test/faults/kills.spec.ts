@@ -7,7 +7,7 @@ import { describeOnPostgres, freshPostgres, type ServerDatabase } from './databa
 import { Crowd, Running } from './running.js';
 
 /** The short form takes seconds; `npm run faults` kills 250 times on each database. */
-const KILLS = Number(process.env.FAULT_MIXED_KILLS ?? 3);
+const KILLS = Number(process.env.FAULT_MIXED_KILLS ?? 2);
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CLIENTS = 6;
 /** Acknowledgements between two kills, on average. */

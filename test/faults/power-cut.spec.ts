@@ -9,7 +9,7 @@ import { Crowd, Running } from './running.js';
 import { library, shimmed } from './shim.js';
 
 /** The short form takes a minute; `npm run faults` cuts 50 times. */
-const CUTS = Number(process.env.FAULT_POWER_CUTS ?? 5);
+const CUTS = Number(process.env.FAULT_POWER_CUTS ?? 2);
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CLIENTS = 4;
 const ACKNOWLEDGEMENTS = 150;

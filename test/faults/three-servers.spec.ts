@@ -8,7 +8,7 @@ import { describeOnPostgres, freshPostgres, type ServerDatabase } from './databa
 import { Crowd, Running } from './running.js';
 
 /** The short form works for seconds; `npm run faults` for ten minutes. */
-const SECONDS = Number(process.env.FAULT_SERVERS_SECONDS ?? 20);
+const SECONDS = Number(process.env.FAULT_SERVERS_SECONDS ?? 10);
 const SEED = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const SERVERS = 3;
 const CLIENTS = 9;
