@@ -59,7 +59,9 @@ const GONE =
 export function faultOf(error: unknown): DatabaseFault | undefined {
   if (error instanceof DatabaseError) return error.fault;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const { code, message } = cause as { code?: unknown; message?: unknown };
+  const { code, message, severity } = cause as { code?: unknown; message?: unknown; severity?: unknown };
+  // PostgreSQL ended the session, or did not begin one, whatever the reason.
+  if (severity === 'FATAL' || severity === 'PANIC') return 'unavailable';
   if (typeof code === 'string') {
     const sqlite = /^SQLITE_[A-Z]+/.exec(code)?.[0];
     if (sqlite) return SQLITE[sqlite];
