@@ -247,11 +247,14 @@ describe(`an item of which nobody can say whether it was committed, on ${DRIVER}
     expect((await objects.stat(id))?.bytes).toBe(1000);
   });
 
-  it('keeps them until a look shows that it was not', async () => {
+  it('keeps them when it was not, and they are received when the sender asks again', async () => {
     const id = await doubtful(false);
     const { objects } = office.app.get(EvidenceStore);
     expect((await objects.stat(id))?.bytes).toBe(1000);
     await office.app.get(TidyStore).tidy();
-    expect(await objects.stat(id)).toBeUndefined();
+    const looked = await tus(office, 'officer1', 'HEAD', `/api/uploads/${id}`, {});
+    expect([looked.status, looked.headers.get('upload-offset')]).toEqual([200, '1000']);
+    await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(200);
+    expect((await objects.stat(id))?.bytes).toBe(1000);
   });
 });

@@ -33,8 +33,8 @@ export class EvidenceStore {
   /** Reads arriving files from the volume while they grow, so that sealing has little left to read. SM3 is the slow one and waits for nobody. */
   readonly aside = new FollowingDigests(['sha256', 'sm3'], { yields: ['sha256'] });
 
-  /** Objects whose act may have been committed, with the question whether it was. */
-  private readonly doubtful = new Map<string, () => Promise<boolean>>();
+  /** Objects whose act may have been committed, or that could not be removed. */
+  private readonly doubtful = new Set<string>();
 
   private constructor(
     readonly objects: ObjectStore,
@@ -65,23 +65,25 @@ export class EvidenceStore {
 
   /**
    * After an act that failed: removes the object unless its row is there. Where nobody can say whether the act was
-   * committed, the object stays; it may be evidence, and `settleDoubtful` looks again. Never rejects.
+   * committed, object and staging name stay: it may be evidence, and `TidyStore` looks again. Never rejects.
    */
   async discardAfter(error: unknown, id: string, isKnown: () => Promise<boolean>): Promise<void> {
     const known = faultOf(error) === 'unknown-outcome' ? undefined : await isKnown().catch(() => undefined);
-    if (known === undefined) this.doubtful.set(id, isKnown);
+    if (known === undefined) this.doubtful.add(id);
     // What cannot be removed now goes with its staging file; it must not hide what failed first.
-    else if (!known) await this.objects.remove(id).catch(() => false);
+    else if (
+      !known &&
+      !(await this.objects.remove(id).then(
+        () => true,
+        () => false,
+      ))
+    )
+      this.doubtful.add(id);
   }
 
-  /** Looks again at objects whose act may have been committed, and removes those without a row; answers how many. */
-  async settleDoubtful(): Promise<number> {
-    let removed = 0;
-    for (const [id, isKnown] of this.doubtful) {
-      if (!(await isKnown()) && (await this.objects.remove(id))) removed += 1;
-      this.doubtful.delete(id);
-    }
-    return removed;
+  /** Removes the staging name, unless it is the trace by which a doubtful object is found again. */
+  async unstage(id: string): Promise<void> {
+    if (!this.doubtful.has(id)) await this.staging.remove(id);
   }
 
   /** What differs, in words; undefined when nothing does. `sent`: the digest of what a store on another machine took. */

@@ -36,7 +36,7 @@ export class OneFile implements NestInterceptor {
     const file = request.file as StagedFile | undefined;
     if (!file) return next.handle();
     // The name in the staging area goes; a received file has another in the store. What fails to go is swept.
-    const clear = (): Promise<unknown> => this.store.staging.remove(file.stagingId).catch(() => false);
+    const clear = (): Promise<unknown> => this.store.unstage(file.stagingId).catch(() => false);
     return from(lastValueFrom(next.handle()).finally(clear));
   }
 
@@ -44,8 +44,8 @@ export class OneFile implements NestInterceptor {
     return new Promise((resolve, reject) => {
       this.take(request, response, (error: unknown) => {
         if (!error) return resolve();
-        // A full volume is not the sender's mistake.
-        if (isFull(error)) return reject(error as Error);
+        // What the system said of the disk is not the sender's mistake.
+        if (isFull(error) || isSystemError(error)) return reject(error as Error);
         reject(new RefusedException(this.refusalOf(error).refusal));
       });
     });
@@ -63,4 +63,9 @@ export class OneFile implements NestInterceptor {
     }
     return refuse('input.malformed');
   }
+}
+
+/** An error of the operating system (EIO and its kind), not of the form. */
+function isSystemError(error: unknown): boolean {
+  return /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException | undefined)?.code ?? ''));
 }

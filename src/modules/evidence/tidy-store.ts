@@ -39,7 +39,7 @@ export class TidyStore {
 
   private async through(): Promise<number> {
     const { staging, objects, journal } = this.store;
-    let removed = await this.store.settleDoubtful();
+    let removed = 0;
     for await (const { id, changedAt } of staging.list()) {
       if (this.clock.ms() - changedAt < UNDER_WAY_MS) continue;
       if ((await this.rows.existsBy({ id })) || (await this.kept.knows(id))) continue;

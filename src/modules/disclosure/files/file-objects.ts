@@ -89,7 +89,7 @@ export class FileObjects implements ObjectsAbove, OnModuleInit {
       if (!done.ok) await objects.remove(id);
       return done;
     } finally {
-      await staging.remove(id);
+      await this.store.unstage(id);
     }
   }
 }

@@ -76,7 +76,7 @@ export class ImportRecording {
       const outcome = file ? 'taken' : 'waiting';
       return { outcome, id, ...(file && { caseId: file.id }), bytes, sha256, notes };
     } finally {
-      await staging.remove(id);
+      await this.store.unstage(id);
     }
   }
 

@@ -163,7 +163,7 @@ export class MakeDerivatives implements BeforeApplicationShutdown {
       if (!(error instanceof FfmpegError) || signal.aborted) throw error;
       await this.enterFailure(row, recipe, again, error.reason);
     } finally {
-      await staging.remove(copyId);
+      await this.store.unstage(copyId);
     }
   }
 
