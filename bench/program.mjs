@@ -1,12 +1,12 @@
 /** The built program (dist/main.js) as a process of its own over a folder of its own: for measurements and fault tests. */
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DIST = new URL('../dist/', import.meta.url);
 export const PASSWORD = 'a password for measurements only';
-const MINUTE_MS = 60_000;
+const LONGEST_START_MS = 3 * 60_000;
 
 export class Program {
   /**
@@ -38,7 +38,9 @@ export class Program {
   /** Resolves when it answers; on the port it had before, so that senders find it again. */
   async start() {
     const env = { UV_THREADPOOL_SIZE: '16', ...process.env, DATA_DIR: this.folder, PORT: String(this.port) };
-    const command = [process.execPath, fileURLToPath(new URL('main.js', DIST))];
+    // `BENCH_NODE_ARGS='--cpu-prof'` looks into the server.
+    const more = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
+    const command = [process.execPath, ...more, fileURLToPath(new URL('main.js', DIST))];
     if (this.fileLimitKiB) command.unshift('sh', '-c', `ulimit -f ${this.fileLimitKiB * 2}; exec "$0" "$@"`);
     const child = spawn(command[0], command.slice(1), {
       env: { ...env, ...this.env },
@@ -47,16 +49,19 @@ export class Program {
     this.child = child;
     this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
     child.stderr.pipe(createWriteStream(join(this.folder, 'stderr.log'), { flags: 'a' }));
-    const late = setTimeout(() => child.kill('SIGKILL'), MINUTE_MS);
+    // A slow machine beside other work; what waits longer does not start at all.
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
     const port = await new Promise((resolve) => {
       child.stdout.on('data', (part) => {
-        const said = /:(\d+)\/\s*$/.exec(String(part))?.[1];
+        // In production a line of the log is JSON, so that the address stands before a quotation mark.
+        const said = /:\/\/[^\s"]*:(\d+)\/(?:"|\s*$)/.exec(String(part))?.[1];
         if (said) resolve(Number(said));
       });
       void this.ended.then(() => resolve(0));
     });
     clearTimeout(late);
-    if (port === 0) throw new Error('the program did not start');
+    if (port === 0)
+      throw new Error(`the program did not start: ${await this.ended} ${lastWords(this.folder)}`);
     this.port = port;
   }
 
@@ -84,6 +89,7 @@ export class Program {
     const response = await fetch(this.url + path, {
       method,
       headers: {
+        'If-Match': '*',
         ...(body && { 'Content-Type': 'application/json' }),
         ...(username && { Authorization: `Bearer ${await this.token(username)}` }),
       },
@@ -116,5 +122,14 @@ export class Program {
     for await (const part of child.stdout) output += part;
     const code = child.exitCode ?? (await new Promise((resolve) => child.once('exit', resolve)));
     return { code, output };
+  }
+}
+
+/** The end of what the program said of its faults. */
+function lastWords(folder) {
+  try {
+    return readFileSync(join(folder, 'stderr.log'), 'utf8').slice(-2000);
+  } catch {
+    return '';
   }
 }

@@ -1,10 +1,11 @@
 // `npm run bench`: one line per measurement; ends 0 when every promise of bench/README.md holds.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { buildServer, installServer, ROOT } from './lib.mjs';
+import { buildServer, buildWeb, installServer, ROOT } from './lib.mjs';
 
 installServer();
 buildServer();
+buildWeb();
 
 // The promises are read from the table people read: | `name` | what | ratio at least / at most | …
 const promises = new Map();
@@ -25,6 +26,7 @@ for (const command of [
   ['bench/exams/sitters.mjs'],
   ['bench/exams/scoring.mjs'],
   ['bench/portal/run.mjs'],
+  ['bench/workspace/run.mjs'],
 ]) {
   const done = spawnSync(process.execPath, command, {
     cwd: ROOT,

@@ -1,10 +1,11 @@
-// `npm run check`: format, lint without warnings, types, import walls, and that what is generated equals what is committed.
+// `npm run check`: format, lint without warnings, types, boundaries between folders, and that what is generated equals what is committed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildServer, installServer, ROOT, run } from './lib.mjs';
+import { buildServer, installServer, installWeb, ROOT, run } from './lib.mjs';
 
 installServer();
+installWeb();
 run('npx', [
   'prettier',
   '--check',
@@ -17,10 +18,12 @@ run('npx', [
   '--log-level',
   'warn',
 ]);
-run('npx', ['eslint', '--max-warnings', '0', 'src', 'test', 'bench']);
+run('npx', ['eslint', '--max-warnings', '0', 'src', 'test', 'bench', 'web/src']);
 run('npx', ['tsc', '--noEmit', '-p', 'tsconfig.json']);
+run('npx', ['tsc', '--noEmit', '-p', 'web/tsconfig.json']);
 run('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
 buildServer();
+run(process.execPath, ['scripts/act-index.mjs', '--check']);
 run(process.execPath, ['scripts/openapi.mjs', '--check']);
 run(process.execPath, ['scripts/verifier.mjs', '--check']);
 

@@ -42,7 +42,7 @@ const play = (database, part) =>
       ...{ GATE_SEQUENCES: String(Math.ceil(sequences / parts)), GATE_PART: `${part}/${parts}` },
       GATE_JOURNAL: journal,
     };
-    spawn(process.execPath, [join(OUT, 'test/cases/gate/night.js')], {
+    spawn(process.execPath, [join(OUT, 'test/cases/gate/soak.js')], {
       cwd: ROOT,
       stdio: 'inherit',
       env,

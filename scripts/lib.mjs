@@ -77,14 +77,19 @@ export function buildServer() {
   );
 }
 
-export function buildWeb() {
-  const web = { ...install, cwd: join(ROOT, 'web') };
+const web = { ...install, cwd: join(ROOT, 'web') };
+
+export function installWeb() {
   whenChanged(
     'installing the workspace',
     'web/node_modules/.installed',
     ['web/package.json', 'web/package-lock.json'],
     () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], web),
   );
+}
+
+export function buildWeb() {
+  installWeb();
   whenChanged('building the workspace', 'web/dist/.built', ['web', 'openapi.json'], () =>
     run('npm', ['run', '--silent', 'build'], web),
   );

@@ -25,6 +25,7 @@ const skipped = [];
 /** Not run again on PostgreSQL: they open no database under test, or start the built program on one of their own. */
 const NO_DATABASE = [
   'test/faults/(?!every-step|workload)',
+  'test/abuse',
   // The command line is the same on either database; what it opens is tested in test/platform/start-checks.
   'test/platform/commands',
   'test/disclosure/page-reader',

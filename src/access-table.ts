@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, ROLES } from './kernel/access/index.js';
+import { ROLES, rolesWith } from './kernel/access/index.js';
 import type { Route } from './platform/http/index.js';
 
 /** docs/access.md: every route against every role, written from the running program. */
@@ -6,7 +6,7 @@ export function accessTable(routes: readonly Route[]): string {
   const shown = routes.filter((route) => route.path.startsWith('/api/'));
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = shown.map(({ method, path, access }) => {
-    const roles: readonly string[] = access === 'public' ? ROLES : PERMISSIONS[access as Permission];
+    const roles: readonly string[] = access === 'public' ? ROLES : rolesWith(access ?? '');
     return row([
       method,
       `\`${path}\``,

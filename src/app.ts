@@ -4,25 +4,31 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Instant } from './kernel/time.js';
+import { recordSecurity } from './modules/security-log/index.js';
 import { type Config, PROJECT_ROOT, RunMode, type RunModeName } from './platform/config/index.js';
 import {
+  boundRequests,
+  compressAnswers,
   inputPipe,
+  observeRequests,
   ProblemFilter,
   refuseUndeclaredRoutes,
-  ResultInterceptor,
+  sameOrigin,
   serveWorkspace,
 } from './platform/http/index.js';
+import { openLog, type ProgramLog } from './platform/logs/index.js';
+import { IssuedDrafts } from './platform/drafts/index.js';
+import { RepeatedRequests } from './platform/repeats/index.js';
 import { Ownership } from './platform/owner/index.js';
 import { Clock } from './platform/time/index.js';
+import { openApiOf } from './openapi.js';
 import { checkReading, openChecked } from './start-checks.js';
 
-const JSON_LIMIT = '1mb';
-/** Longer than a reverse proxy keeps a connection that rests (60 s by custom): it never sends into one that closes. */
-const REST_MS = 65_000;
+export { openApiOf };
 
 /**
  * The whole program, ready to listen: the same for `main`, the command line, the tests and the demo. `at` stops the
@@ -39,11 +45,9 @@ export async function createApp(
   let writer: DataSource | undefined;
   try {
     writer = await database(config, mode, at ?? new Clock().now());
-    return await assemble(
-      AppModule.forRoot({ config, mode: new RunMode(mode), writer, ownership }),
-      config,
-      at,
-    );
+    const log = openLog(config, mode === 'server' ? 'server' : 'command');
+    const parts = AppModule.forRoot({ config, mode: new RunMode(mode), log, writer, ownership });
+    return await assemble(parts, config, log, at);
   } catch (error) {
     if (writer?.isInitialized) await writer.destroy();
     ownership?.release();
@@ -60,29 +64,32 @@ async function database(config: Config, mode: RunModeName, now: Instant): Promis
 async function assemble(
   parts: DynamicModule,
   config: Config,
+  log: ProgramLog,
   at: Instant | undefined,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(parts, {
     bodyParser: false,
-    logger: config.production ? ['error', 'warn', 'log'] : ['error', 'warn'],
+    logger: log,
     abortOnError: false,
     // A player that holds its connection open must not hold up the end; uploads have been flushed by then.
     forceCloseConnections: true,
   });
   if (at) app.get(Clock).set(at);
-  app.useBodyParser('json', { limit: JSON_LIMIT });
-  app.useBodyParser('urlencoded', { limit: JSON_LIMIT, extended: false });
   app.disable('x-powered-by');
+  // Nobody keeps an answer of the interface (`keepNothing`); what may be kept names its tag itself.
+  app.disable('etag');
   app.set('trust proxy', config.proxyHops);
-  app.use('/api', keepNothing);
+  observeRequests(app, config);
+  compressAnswers(app);
+  recordSecurity(app);
+  app.use('/api', keepNothing, sameOrigin(config));
+  boundRequests(app, config);
+  app.useGlobalInterceptors(app.get(RepeatedRequests), app.get(IssuedDrafts));
   app.useGlobalPipes(inputPipe());
-  app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new ResultInterceptor());
+  app.useGlobalFilters(new ProblemFilter(log));
   app.enableShutdownHooks();
   // Described when somebody asks for the first time: a start has better things to do.
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json' });
-  // Node would cut every upload after five minutes; the upload handler itself gives up on a silent sender.
-  Object.assign(app.getHttpServer(), { requestTimeout: 0, keepAliveTimeout: REST_MS });
   serveWorkspace(app, join(PROJECT_ROOT, 'web/dist'));
   await app.init();
   refuseUndeclaredRoutes(app);
@@ -93,16 +100,4 @@ async function assemble(
 function keepNothing(_: Request, response: Response, next: NextFunction): void {
   response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
   next();
-}
-
-export function openApiOf(app: NestExpressApplication): OpenAPIObject {
-  const info = new DocumentBuilder()
-    .setTitle('Sanxiang 三项')
-    .setDescription('Compliance tracker for the three systems of administrative enforcement')
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  return SwaggerModule.createDocument(app, info, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-  });
 }

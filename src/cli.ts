@@ -47,6 +47,8 @@ function handOver(
   });
 }
 
+// Whatever the program writes, backups too, is for its own user.
+process.umask(0o077);
 const [name = '', ...args] = process.argv.slice(2);
 try {
   const result = await runCommand({ name, args, folder: process.cwd() });

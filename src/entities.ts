@@ -1,4 +1,4 @@
-import { SessionRow, UserRow } from './modules/accounts/index.js';
+import { ACCOUNT_ENTITIES } from './modules/accounts/index.js';
 import { AgencyRow } from './modules/agencies/index.js';
 import { CalendarYearRow } from './modules/calendar/index.js';
 import { CASE_ENTITIES } from './modules/cases/index.js';
@@ -12,18 +12,23 @@ import { LegalityItemRow } from './modules/legality/index.js';
 import { LicenceRow } from './modules/licences/index.js';
 import { REVIEW_ENTITIES } from './modules/reviews/index.js';
 import { EXAM_ENTITIES } from './modules/exams/index.js';
-import { OPENNESS_ENTITIES } from './modules/openness/index.js';
+import { PROACTIVE_DISCLOSURE_ENTITIES } from './modules/proactive-disclosure/index.js';
 import { QUESTION_ENTITIES } from './modules/questions/index.js';
 import { OFFICER_ENTITIES } from './modules/officers/index.js';
 import { TRAINING_ENTITIES } from './modules/training/index.js';
+import { SecurityLogRow } from './modules/security-log/index.js';
 import { StoreIdentityRow } from './platform/database/index.js';
+import { DraftRow } from './platform/drafts/index.js';
+import { RepeatedRequestRow } from './platform/repeats/index.js';
 
-/** Every table of the house; the migrations are written from and checked against this list. */
+/** Every table; the migrations are written from and checked against this list. */
 export const ENTITIES = [
   StoreIdentityRow,
+  RepeatedRequestRow,
+  DraftRow,
   AgencyRow,
-  UserRow,
-  SessionRow,
+  ...ACCOUNT_ENTITIES,
+  SecurityLogRow,
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerCheckpointRow,
@@ -38,7 +43,7 @@ export const ENTITIES = [
   LicenceRow,
   ...DISCLOSURE_ENTITIES,
   ...EXCHANGE_ENTITIES,
-  ...OPENNESS_ENTITIES,
+  ...PROACTIVE_DISCLOSURE_ENTITIES,
   ...QUESTION_ENTITIES,
   ...TRAINING_ENTITIES,
   ...EXAM_ENTITIES,

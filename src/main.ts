@@ -3,6 +3,8 @@ import { listen } from './listen.js';
 import { Config } from './platform/config/index.js';
 import { StartRefused } from './platform/start-refused.js';
 
+// Whatever the program writes is for its own user.
+process.umask(0o077);
 try {
   const config = new Config(process.env);
   await listen(await createApp(config), config);

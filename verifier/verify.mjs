@@ -443,7 +443,7 @@ async function digestsOf(path) {
 // src/bundle-verifier/check-bundle.ts
 
 /** What does not hold, named for the person who ran the check. */
-class Broken extends Error {
+class InvalidBundleError extends Error {
 }
 
 /** What a desktop leaves in folders it has shown. */
@@ -459,7 +459,7 @@ async function checkBundle(folder, pinned, say) {
             return readFileSync(join(folder, path));
         }
         catch {
-            throw new Broken(`${path}: 缺失 missing`);
+            throw new InvalidBundleError(`${path}: 缺失 missing`);
         }
     };
     const json = (path) => {
@@ -467,16 +467,18 @@ async function checkBundle(folder, pinned, say) {
             return JSON.parse(read(path).toString('utf8'));
         }
         catch (error) {
-            throw error instanceof Broken ? error : new Broken(`${path}: 不是 JSON not JSON`);
+            throw error instanceof InvalidBundleError
+                ? error
+                : new InvalidBundleError(`${path}: 不是 JSON not JSON`);
         }
     };
     const key = read(KEY_PATH).toString('utf8').trim();
     if (pinned !== undefined && pinned.trim() !== key) {
-        throw new Broken(`${KEY_PATH}: 不是所给的公钥 not the key that was given`);
+        throw new InvalidBundleError(`${KEY_PATH}: 不是所给的公钥 not the key that was given`);
     }
     const index = json(INDEX_PATH);
     if (index.format !== BUNDLE_FORMAT)
-        throw new Broken(`${INDEX_PATH}: 格式未知 unknown format`);
+        throw new InvalidBundleError(`${INDEX_PATH}: 格式未知 unknown format`);
     const head = checkpointOf(read(CHECKPOINT_PATH).toString('utf8'), key, index.agency.id);
     say(`检查点 checkpoint: ${head.origin}, ${head.size}, ${head.root}`);
     const proofs = json(PROOFS_PATH);
@@ -503,7 +505,7 @@ async function checkBundle(folder, pinned, say) {
         known.add(item.path);
         const found = await digestsOf(join(folder, item.path)).catch(() => undefined);
         if (found === undefined)
-            throw new Broken(`${item.path}: 缺失 missing`);
+            throw new InvalidBundleError(`${item.path}: 缺失 missing`);
         if (found.bytes !== item.bytes || found.sha256 !== item.sha256)
             throw changed(item.path);
         if (SM3 && item.sm3 !== null && found.sm3 !== item.sm3)
@@ -513,23 +515,23 @@ async function checkBundle(folder, pinned, say) {
     say(`证据 evidence: ${index.evidence.length - absent}, 已销毁 disposed of: ${absent}${SM3 ? '' : ' (无 SM3 without SM3)'}`);
     for (const path of filesIn(folder)) {
         if (!known.has(path))
-            throw new Broken(`${path}: 不属于本案卷 not part of the bundle`);
+            throw new InvalidBundleError(`${path}: 不属于本案卷 not part of the bundle`);
     }
 }
 
 function changed(path) {
-    return new Broken(`${path}: 内容已改变 its content was changed`);
+    return new InvalidBundleError(`${path}: 内容已改变 its content was changed`);
 }
 
 function checkpointOf(note, key, agency) {
     const verifier = parseVerifierKey(key);
     if (!verifier.ok)
-        throw new Broken(`${KEY_PATH}: ${verifier.reason}`);
+        throw new InvalidBundleError(`${KEY_PATH}: ${verifier.reason}`);
     const head = verifyCheckpoint(note, key);
     if (!head.ok)
-        throw new Broken(`${CHECKPOINT_PATH}: 签名不成立 ${head.reason}`);
+        throw new InvalidBundleError(`${CHECKPOINT_PATH}: 签名不成立 ${head.reason}`);
     if (head.value.origin !== originOf(verifier.value.name, agency)) {
-        throw new Broken(`${CHECKPOINT_PATH}: 不是本机关的账本 of another agency's tree`);
+        throw new InvalidBundleError(`${CHECKPOINT_PATH}: 不是本机关的账本 of another agency's tree`);
     }
     return head.value;
 }
@@ -538,13 +540,13 @@ function provenEntry(path, bytes, place) {
     const { seq: index, proof, head, agency } = place;
     const { size, root } = head;
     if (!Array.isArray(proof) || !verifyInclusion({ leaf: leafHash(bytes), index, size, proof, root })) {
-        throw new Broken(`${path}: 不在已签名的账本中 not in the signed tree`);
+        throw new InvalidBundleError(`${path}: 不在已签名的账本中 not in the signed tree`);
     }
     const entry = parseEntry(bytes);
     if (!entry.ok)
-        throw new Broken(`${path}: ${entry.reason}`);
+        throw new InvalidBundleError(`${path}: ${entry.reason}`);
     if (entry.value.seq !== index || entry.value.agency !== agency) {
-        throw new Broken(`${path}: 位置不符 of another place`);
+        throw new InvalidBundleError(`${path}: 位置不符 of another place`);
     }
     return entry.value;
 }
@@ -553,7 +555,7 @@ function provenEntry(path, bytes, place) {
 function vouchForIndex(entries, index, sha256) {
     const vouches = entries.some(({ act, subject, detail }) => act === EXPORT_ACT && subject.id === index.caseId && detail['indexSha256'] === sha256);
     if (!vouches)
-        throw new Broken(`${INDEX_PATH}: 账本未记此目录 no ledger entry vouches for this index`);
+        throw new InvalidBundleError(`${INDEX_PATH}: 账本未记此目录 no ledger entry vouches for this index`);
 }
 
 /** What the index says of documents and items, against what was entered when they came about. */
@@ -563,21 +565,21 @@ function vouchForHistory(entries, index) {
         const entered = byId.get(entryId)?.detail['documents'];
         const listed = Array.isArray(entered) ? entered : [];
         if (!listed.some((document) => document?.id === id && document.sha256 === sha256)) {
-            throw new Broken(`${path}: 与账本不符 not as the ledger has it`);
+            throw new InvalidBundleError(`${path}: 与账本不符 not as the ledger has it`);
         }
     }
     const of = (act, id) => entries.find((entry) => entry.act === act && entry.subject.id === id)?.detail;
     for (const { id, filename, bytes, sha256, sm3, path, absent } of index.evidence) {
         const received = of(RECEIVE_ACT, id);
         if (received?.['sha256'] !== sha256 || received['bytes'] !== bytes) {
-            throw new Broken(`${path ?? filename}: 与接收记录不符 not as it was received`);
+            throw new InvalidBundleError(`${path ?? filename}: 与接收记录不符 not as it was received`);
         }
         if (sm3 !== null && of(SEAL_ACT, id)?.['sm3'] !== sm3) {
-            throw new Broken(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
+            throw new InvalidBundleError(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
         }
         const disposed = entries.some((entry) => entry.act === DISPOSE_ACT && entry.subject.id === id && entry.detail['sha256'] === sha256);
         if (path === null && (absent === null || !disposed)) {
-            throw new Broken(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
+            throw new InvalidBundleError(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
         }
     }
 }
@@ -617,7 +619,7 @@ async function main(args) {
     }
     catch (error) {
         // What is malformed beyond all expectation does not hold either.
-        const what = error instanceof Broken ? error.message : `结构不符 malformed: ${error.message}`;
+        const what = error instanceof InvalidBundleError ? error.message : `结构不符 malformed: ${error.message}`;
         console.error(`不成立 DOES NOT HOLD: ${what}`);
         return 1;
     }

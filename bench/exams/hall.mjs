@@ -29,9 +29,9 @@ export async function prepareHall(program, { sitters, questions = 240, minutes =
   const { Config } = await load('platform/config/index.js');
   const { Clock } = await load('platform/time/index.js');
   const { ROLES, systemActor } = await load('kernel/access/index.js');
-  const { ActorOf, CreateAccount, SessionRow } = await load('modules/accounts/index.js');
+  const { ActorOf, SeedAccount, SessionRow } = await load('modules/accounts/index.js');
   const { tokenHashOf } = await load('modules/accounts/token.js');
-  const { AddQuestion } = await load('modules/questions/index.js');
+  const { AddQuestion, QuestionActs } = await load('modules/questions/index.js');
   const { ComposeBlueprint, ScheduleBatch } = await load('modules/exams/index.js');
   const { must } = await load('demo/office.js');
   const { UnitOfWork } = await load('platform/database/databases.js');
@@ -46,7 +46,7 @@ export async function prepareHall(program, { sitters, questions = 240, minutes =
     const username = `sitter${String(i).padStart(4, '0')}`;
     const id = clock.newId();
     const account = { agencyId, username, name: `考生${i}`, roles: ['trainee'] };
-    must(await app.get(CreateAccount).enter(system, account, 'no password opens it', id));
+    must(await app.get(SeedAccount).enter(system, account, 'no password opens it', id));
     const token = randomBytes(32).toString('base64url');
     sessions.push({
       ...{ id: clock.newId(), userId: id, tokenHash: tokenHashOf(token), openedAt: now, closedAt: null },
@@ -57,7 +57,11 @@ export async function prepareHall(program, { sitters, questions = 240, minutes =
   await app.get(UnitOfWork).transaction((tx) => tx.getRepository(SessionRow).insert(sessions));
   const trainer = await app.get(ActorOf).username('trainer1');
   for (let n = 0; n < questions; n++)
-    must(await app.get(AddQuestion).add(trainer, question(KINDS[n % KINDS.length], n)));
+    must(
+      await app
+        .get(QuestionActs)
+        .run(AddQuestion, { actor: trainer, input: question(KINDS[n % KINDS.length], n) }),
+    );
   const third = Math.floor(questions / 3);
   const lines = [
     { kind: 'single', count: Math.min(40, third), points: 100 },

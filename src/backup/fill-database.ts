@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { RawRow } from './dump-database.js';
+import { disableGuards } from '../platform/database/index.js';
 import { BackupError } from './format.js';
 
 /** Few enough for the parameters that one statement of either database may have. */
@@ -25,13 +26,13 @@ export async function mustBeEmpty(writer: DataSource): Promise<void> {
 
 /**
  * Takes all tables back in one transaction. The guards of the database judge acts, not a history that was judged
- * already; they stand aside for these rows alone and are back before the transaction ends.
+ * already; they are disabled for these rows alone and enabled again before the transaction ends.
  */
 export async function fillDatabase(writer: DataSource, tables: readonly DumpedTable[]): Promise<void> {
   const runner = writer.createQueryRunner();
   await runner.startTransaction();
   try {
-    const back = await setGuardsAside(
+    const back = await disableGuards(
       runner,
       tables.map(({ name }) => name),
     );
@@ -47,23 +48,6 @@ export async function fillDatabase(writer: DataSource, tables: readonly DumpedTa
   } finally {
     await runner.release();
   }
-}
-
-async function setGuardsAside(runner: QueryRunner, tables: readonly string[]): Promise<() => Promise<void>> {
-  if (runner.connection.options.type === 'postgres') {
-    const turn = async (how: 'DISABLE' | 'ENABLE'): Promise<void> => {
-      for (const table of tables) await runner.query(`ALTER TABLE "${table}" ${how} TRIGGER USER`);
-    };
-    await turn('DISABLE');
-    return () => turn('ENABLE');
-  }
-  const triggers: { name: string; sql: string }[] = await runner.query(
-    `SELECT "name", "sql" FROM sqlite_master WHERE "type" = 'trigger'`,
-  );
-  for (const { name } of triggers) await runner.query(`DROP TRIGGER "${name}"`);
-  return async () => {
-    for (const { sql } of triggers) await runner.query(sql);
-  };
 }
 
 async function fill(runner: QueryRunner, { name, path }: DumpedTable): Promise<number> {

@@ -21,7 +21,7 @@ const TABLE = /^database\/([a-z_]+)\.jsonl$/;
 const OBJECT = /^objects\/([0-9A-Za-z-]+)$/;
 
 /**
- * Takes a backup back into an empty house: the configured database (either kind, whichever it came from), store and
+ * Takes a backup back into an empty store: the configured database (either kind, whichever it came from), store and
  * data folder. Every entry is compared with the manifest before the database is filled; keys are never written over.
  * Objects come first: what a broken restore leaves of them is taken up by the next. Throws `BackupError`.
  */

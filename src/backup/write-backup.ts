@@ -16,7 +16,7 @@ import { BackupError, type BackupHead, type Entry, FORMAT, HEAD, type Manifest, 
 export type Progress = (done: string) => void;
 
 /**
- * Copies the house into one file while it goes on working: first the database as it stands at one moment, then the
+ * Copies the store into one file while it goes on working: first the database as it stands at one moment, then the
  * objects, which never change. The file has its name only when it is whole and on the disk. It holds the signing keys.
  * What is still being uploaded is not in it. Throws `BackupError` where there is nothing to copy, and on a taken name.
  */

@@ -21,7 +21,7 @@ import { parseVerifierKey } from '../kernel/ledger/note.js';
 import { digestsOf, sha256Of, SM3 } from './digests.js';
 
 /** What does not hold, named for the person who ran the check. */
-export class Broken extends Error {}
+export class InvalidBundleError extends Error {}
 
 /** What a desktop leaves in folders it has shown. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
@@ -39,22 +39,24 @@ export async function checkBundle(
     try {
       return readFileSync(join(folder, path));
     } catch {
-      throw new Broken(`${path}: 缺失 missing`);
+      throw new InvalidBundleError(`${path}: 缺失 missing`);
     }
   };
   const json = <T>(path: string): T => {
     try {
       return JSON.parse(read(path).toString('utf8')) as T;
     } catch (error) {
-      throw error instanceof Broken ? error : new Broken(`${path}: 不是 JSON not JSON`);
+      throw error instanceof InvalidBundleError
+        ? error
+        : new InvalidBundleError(`${path}: 不是 JSON not JSON`);
     }
   };
   const key = read(KEY_PATH).toString('utf8').trim();
   if (pinned !== undefined && pinned.trim() !== key) {
-    throw new Broken(`${KEY_PATH}: 不是所给的公钥 not the key that was given`);
+    throw new InvalidBundleError(`${KEY_PATH}: 不是所给的公钥 not the key that was given`);
   }
   const index = json<BundleIndex>(INDEX_PATH);
-  if (index.format !== BUNDLE_FORMAT) throw new Broken(`${INDEX_PATH}: 格式未知 unknown format`);
+  if (index.format !== BUNDLE_FORMAT) throw new InvalidBundleError(`${INDEX_PATH}: 格式未知 unknown format`);
   const head = checkpointOf(read(CHECKPOINT_PATH).toString('utf8'), key, index.agency.id);
   say(`检查点 checkpoint: ${head.origin}, ${head.size}, ${head.root}`);
 
@@ -79,7 +81,7 @@ export async function checkBundle(
     if (item.path === null) continue;
     known.add(item.path);
     const found = await digestsOf(join(folder, item.path)).catch(() => undefined);
-    if (found === undefined) throw new Broken(`${item.path}: 缺失 missing`);
+    if (found === undefined) throw new InvalidBundleError(`${item.path}: 缺失 missing`);
     if (found.bytes !== item.bytes || found.sha256 !== item.sha256) throw changed(item.path);
     if (SM3 && item.sm3 !== null && found.sm3 !== item.sm3) throw changed(item.path);
   }
@@ -88,21 +90,21 @@ export async function checkBundle(
     `证据 evidence: ${index.evidence.length - absent}, 已销毁 disposed of: ${absent}${SM3 ? '' : ' (无 SM3 without SM3)'}`,
   );
   for (const path of filesIn(folder)) {
-    if (!known.has(path)) throw new Broken(`${path}: 不属于本案卷 not part of the bundle`);
+    if (!known.has(path)) throw new InvalidBundleError(`${path}: 不属于本案卷 not part of the bundle`);
   }
 }
 
-function changed(path: string): Broken {
-  return new Broken(`${path}: 内容已改变 its content was changed`);
+function changed(path: string): InvalidBundleError {
+  return new InvalidBundleError(`${path}: 内容已改变 its content was changed`);
 }
 
 function checkpointOf(note: string, key: string, agency: string): TreeHead {
   const verifier = parseVerifierKey(key);
-  if (!verifier.ok) throw new Broken(`${KEY_PATH}: ${verifier.reason}`);
+  if (!verifier.ok) throw new InvalidBundleError(`${KEY_PATH}: ${verifier.reason}`);
   const head = verifyCheckpoint(note, key);
-  if (!head.ok) throw new Broken(`${CHECKPOINT_PATH}: 签名不成立 ${head.reason}`);
+  if (!head.ok) throw new InvalidBundleError(`${CHECKPOINT_PATH}: 签名不成立 ${head.reason}`);
   if (head.value.origin !== originOf(verifier.value.name, agency)) {
-    throw new Broken(`${CHECKPOINT_PATH}: 不是本机关的账本 of another agency's tree`);
+    throw new InvalidBundleError(`${CHECKPOINT_PATH}: 不是本机关的账本 of another agency's tree`);
   }
   return head.value;
 }
@@ -115,12 +117,12 @@ function provenEntry(
   const { seq: index, proof, head, agency } = place;
   const { size, root } = head;
   if (!Array.isArray(proof) || !verifyInclusion({ leaf: leafHash(bytes), index, size, proof, root })) {
-    throw new Broken(`${path}: 不在已签名的账本中 not in the signed tree`);
+    throw new InvalidBundleError(`${path}: 不在已签名的账本中 not in the signed tree`);
   }
   const entry = parseEntry(bytes);
-  if (!entry.ok) throw new Broken(`${path}: ${entry.reason}`);
+  if (!entry.ok) throw new InvalidBundleError(`${path}: ${entry.reason}`);
   if (entry.value.seq !== index || entry.value.agency !== agency) {
-    throw new Broken(`${path}: 位置不符 of another place`);
+    throw new InvalidBundleError(`${path}: 位置不符 of another place`);
   }
   return entry.value;
 }
@@ -131,7 +133,8 @@ function vouchForIndex(entries: readonly LedgerEntry[], index: BundleIndex, sha2
     ({ act, subject, detail }) =>
       act === EXPORT_ACT && subject.id === index.caseId && detail['indexSha256'] === sha256,
   );
-  if (!vouches) throw new Broken(`${INDEX_PATH}: 账本未记此目录 no ledger entry vouches for this index`);
+  if (!vouches)
+    throw new InvalidBundleError(`${INDEX_PATH}: 账本未记此目录 no ledger entry vouches for this index`);
 }
 
 /** What the index says of documents and items, against what was entered when they came about. */
@@ -139,9 +142,9 @@ function vouchForHistory(entries: readonly LedgerEntry[], index: BundleIndex): v
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   for (const { id, path, sha256, entryId } of index.documents) {
     const entered = byId.get(entryId)?.detail['documents'];
-    const listed = Array.isArray(entered) ? entered : [];
+    const listed = Array.isArray(entered) ? (entered as { id?: unknown; sha256?: unknown }[]) : [];
     if (!listed.some((document) => document?.id === id && document.sha256 === sha256)) {
-      throw new Broken(`${path}: 与账本不符 not as the ledger has it`);
+      throw new InvalidBundleError(`${path}: 与账本不符 not as the ledger has it`);
     }
   }
   const of = (act: string, id: string): LedgerEntry['detail'] | undefined =>
@@ -149,16 +152,16 @@ function vouchForHistory(entries: readonly LedgerEntry[], index: BundleIndex): v
   for (const { id, filename, bytes, sha256, sm3, path, absent } of index.evidence) {
     const received = of(RECEIVE_ACT, id);
     if (received?.['sha256'] !== sha256 || received['bytes'] !== bytes) {
-      throw new Broken(`${path ?? filename}: 与接收记录不符 not as it was received`);
+      throw new InvalidBundleError(`${path ?? filename}: 与接收记录不符 not as it was received`);
     }
     if (sm3 !== null && of(SEAL_ACT, id)?.['sm3'] !== sm3) {
-      throw new Broken(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
+      throw new InvalidBundleError(`${path ?? filename}: 与封存记录不符 not as it was sealed`);
     }
     const disposed = entries.some(
       (entry) => entry.act === DISPOSE_ACT && entry.subject.id === id && entry.detail['sha256'] === sha256,
     );
     if (path === null && (absent === null || !disposed)) {
-      throw new Broken(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
+      throw new InvalidBundleError(`${filename}: 缺失且无销毁记录 absent, and no entry says why`);
     }
   }
 }

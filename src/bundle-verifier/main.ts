@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Broken, checkBundle } from './check-bundle.js';
+import { InvalidBundleError, checkBundle } from './check-bundle.js';
 
 const USAGE = '用法 usage: node verify.mjs [--key FILE] [FOLDER]';
 
@@ -24,7 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     );
   } catch (error) {
     // What is malformed beyond all expectation does not hold either.
-    const what = error instanceof Broken ? error.message : `结构不符 malformed: ${(error as Error).message}`;
+    const what =
+      error instanceof InvalidBundleError ? error.message : `结构不符 malformed: ${(error as Error).message}`;
     console.error(`不成立 DOES NOT HOLD: ${what}`);
     return 1;
   }

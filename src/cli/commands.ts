@@ -4,26 +4,32 @@ import { writeBackup } from '../backup/write-backup.js';
 import { Config } from '../platform/config/index.js';
 import { Clock } from '../platform/time/index.js';
 import { VerifyStore } from '../verify-store.js';
+import { accountLink } from './account-link.js';
 import { bundle } from './bundle.js';
 import type { Command, CommandCall } from './command.js';
 import { importCalendar } from './import-calendar.js';
 import { importQuestions, tryQuestions } from './import-questions.js';
 import { importRecordings } from './import-recordings.js';
+import { load } from './load.js';
 import { redactCommand } from './redact.js';
 
 export const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
-  backup FILE    the whole house in one file: database, evidence, keys; the server may go on working
+  backup FILE    the whole store in one file: database, evidence, keys; the server may go on working
   restore FILE   takes a backup back into an empty database and store, then verifies; ends 0 when all of it holds
   bundle CASE FILE [REASON]
                  the whole case (id or number) as one ZIP that proves itself; entered in the ledger
   redact FILE    what publication would hide in one plain-text decision, as JSON
+  load --cases N [--agencies M] [--seed S] DIR
+                 a store with N cases in an empty folder, for measurements, with the accounts of the demo
   import-calendar FILE
                  days off and make-up workdays of a year (YAML or JSON); open deadlines are counted anew
   import-questions FILE|house [--dry-run] [--agency CREDIT-CODE|ID] [--accepted-only] [--topic TOPIC]
                  questions of a txt, csv, tsv or xlsx file; a dry run prints what would be imported and why the rest not
   import-recordings FOLDER [--case NUMBER|ID] [--stage STAGE] [--agency CREDIT-CODE|ID] [--move-to DIR] [--json FILE]
                  takes over the recordings of a docking station; ends 0 when all of them were received
+  account-link USERNAME
+                 a one-time link for a new password, where no other administrator can give one; entered in the ledger
 
 verify and backup only read and may run beside the server; what writes is handed to the server where one is running.`;
 
@@ -75,6 +81,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   bundle,
   redact,
+  'account-link': accountLink,
+  load,
   'import-calendar': importCalendar,
   'import-questions': importQuestions,
   'import-recordings': importRecordings,

@@ -54,7 +54,7 @@ export async function importCalendarCommand(app: INestApplicationContext, file: 
 function yearsOf(data: unknown): unknown[] {
   if (Array.isArray(data)) return data;
   if (typeof data !== 'object' || data === null || 'year' in data) return [data];
-  return Object.entries(data).map(([year, content]) =>
+  return Object.entries(data as Record<string, unknown>).map(([year, content]) =>
     typeof content === 'object' && content !== null ? { year: Number(year), ...content } : content,
   );
 }

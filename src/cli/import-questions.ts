@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { systemActor } from '../kernel/access/index.js';
 import { Agencies } from '../modules/agencies/index.js';
 import {
-  ImportQuestions,
   LARGEST_FILE,
-  LoadHouseBank,
+  LoadBuiltInBank,
   printedReport,
+  QuestionActs,
+  QuestionImports,
   readQuestionFile,
 } from '../modules/questions/index.js';
 import type { Command } from './command.js';
@@ -95,13 +96,13 @@ export const importQuestions: Command = {
     const agencyId = found[0]!.id;
     const actor = systemActor(agencyId, ['trainer']);
     if (file === 'house') {
-      const loaded = await app.get(LoadHouseBank).load(actor, agencyId, true);
+      const loaded = await app.get(QuestionActs).run(LoadBuiltInBank, { actor, input: { shared: true } });
       call.line(JSON.stringify(loaded.ok ? loaded.value : loaded.refusal));
       return loaded.ok ? 0 : 1;
     }
     const given = { name: basename(file), bytes: await bytesOf(call.path(file)) };
     const choice = { acceptedOnly, shared: false, topic };
-    const done = await app.get(ImportQuestions).import(actor, agencyId, given, choice);
+    const done = await app.get(QuestionImports).import(actor, given, choice);
     if (!done.ok) {
       call.error(JSON.stringify(done.refusal));
       return 1;

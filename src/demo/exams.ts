@@ -8,7 +8,7 @@ import {
   ComposeBlueprint,
   ExamPaperRow,
   ExamRegister,
-  HandIn,
+  SubmitAttempt,
   MyExams,
   PublishResults,
   RegisterForExam,
@@ -113,5 +113,5 @@ async function sit(
     return [{ no, choice: luck < knows ? right[no - 1]! : guess, version: 1 }];
   });
   must(await app.get(SaveAnswers).save(me, sittingId, session, answers));
-  must(await app.get(HandIn).handIn(me, sittingId, session));
+  must(await app.get(SubmitAttempt).handIn(me, sittingId, session));
 }

@@ -87,7 +87,7 @@ export class DemoExtras implements ScriptExtras {
     return this.app.get(SealEvidence).settled();
   }
 
-  /** Assessed, redacted and released by three hands within the seven working days, or late where the plan says so. */
+  /** Assessed, redacted and released by three persons within the seven working days, or late where the plan says so. */
   disclose(table: Timetable, { caseId, plan, decided }: Disclosed): void {
     const n = decided + (plan.publishedLate ? 9 : 3);
     table.on(n, '09:30', async () => {

@@ -3,9 +3,12 @@ import type { WorkingCalendar } from '../kernel/calendar/index.js';
 import { addDays, type LegalDay } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import {
+  ApproveInspection,
   CheckIn,
-  DecideInspection,
+  EvaluateInspection,
   FinishInspection,
+  InspectionActs,
+  InspectionItemActs,
   Inspections,
   ListInspectionItem,
   RequestInspection,
@@ -38,9 +41,16 @@ export function inspectionSteps(
     at: at(listed, '09:30'),
     run: async () =>
       void must(
-        await app.get(ListInspectionItem).list(await actor('leader1'), id, {
-          ...{ name, yearlyCap, field: 'urban-management' },
-          ...{ basis: '《城市市容和环境卫生管理条例》（演示）', from: listed },
+        await app.get(InspectionItemActs).run(ListInspectionItem, {
+          actor: await actor('leader1'),
+          id,
+          input: {
+            name,
+            yearlyCap,
+            field: 'urban-management',
+            basis: '《城市市容和环境卫生管理条例》（演示）',
+            from: listed,
+          },
         }),
       ),
   });
@@ -48,28 +58,35 @@ export function inspectionSteps(
     at: at(day, time),
     run: async () =>
       void must(
-        await app.get(RequestInspection).request(await actor('officer1'), id, {
-          ...{
+        await app.get(InspectionActs).run(RequestInspection, {
+          actor: await actor('officer1'),
+          id,
+          input: {
             itemId,
             kind: 'planned',
             origin: '年度检查计划第3项（演示）',
             first: day,
             last: day,
             noticeOn: day,
-          },
-          ...{
             companyName: '示例餐饮有限公司',
             companyCode: '91370102MA3TEXT014',
             address: '历下区示例路1号',
+            officerIds: [office.officers.officer1!, office.officers.officer2!],
+            ...over,
           },
-          officerIds: [office.officers.officer1!, office.officers.officer2!],
-          ...over,
         }),
       ),
   });
   const approve = (id: string, day: LegalDay, time: string): TimedStep => ({
     at: at(day, time),
-    run: async () => must(await app.get(DecideInspection).approve(await actor('leader1'), id, '同意')),
+    run: async () =>
+      must(
+        await app.get(InspectionActs).run(ApproveInspection, {
+          actor: await actor('leader1'),
+          id,
+          input: { note: '同意' },
+        }),
+      ),
   });
   const tokenOf = async (id: string) =>
     new URL(must(await app.get(Inspections).one(await actor('officer1'), id)).checkInUrl).pathname
@@ -83,21 +100,28 @@ export function inspectionSteps(
     approve(done, past, '08:55'),
     {
       at: at(past, '09:30'),
-      run: async () => must(await app.get(CheckIn).enter(await tokenOf(done), '前厅经理（演示）')),
+      run: async () =>
+        must(await app.get(InspectionActs).runByCode(CheckIn, await tokenOf(done), '前厅经理（演示）')),
     },
     {
       at: at(past, '10:20'),
       run: async () =>
         void must(
-          await app.get(FinishInspection).finish(await actor('officer1'), done, {
-            result: 'corrected',
-            findings: '店外桌椅已当场收回（演示）',
+          await app.get(InspectionActs).run(FinishInspection, {
+            actor: await actor('officer1'),
+            id: done,
+            input: { result: 'corrected', findings: '店外桌椅已当场收回（演示）' },
           }),
         ),
     },
     {
       at: at(past, '17:00'),
-      run: async () => must(await app.get(CheckIn).evaluate(await tokenOf(done), 5, null)),
+      run: async () =>
+        must(
+          await app
+            .get(InspectionActs)
+            .runByCode(EvaluateInspection, await tokenOf(done), { score: 5, comment: null }),
+        ),
     },
     request(ready, items.pavement, now, '00:10', { kind: 'complaint', origin: '12345工单（演示）' }),
     approve(ready, now, '00:15'),

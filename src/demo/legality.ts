@@ -2,7 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { WorkingCalendar } from '../kernel/calendar/index.js';
 import { addDays, type LegalDay } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
-import { LegalityRegister, OpineOnLegality, SubmitForLegality } from '../modules/legality/index.js';
+import {
+  LegalityActs,
+  LegalityRegister,
+  OpineOnLegality,
+  SubmitForLegality,
+} from '../modules/legality/index.js';
 import { must } from './office.js';
 import { type TimedStep, Timetable } from './timetable.js';
 
@@ -39,8 +44,8 @@ export function legalitySteps(
       const asked = (await app.get(LegalityRegister).kinds(officer)).find((row) => row.kind === kind)!;
       const text = `${title}\n（演示送审稿，仅供试用。）`;
       const { materials } = asked;
-      const submission = { kind, title, department, text, statement: '请予合法性审查。', materials };
-      id = must(await app.get(SubmitForLegality).submit(officer, submission)).id;
+      const input = { kind, title, department, text, statement: '请予合法性审查。', materials };
+      id = must(await app.get(LegalityActs).run(SubmitForLegality, { actor: officer, input })).id;
     });
     table.on(3, '16:00', async () => {
       const reviewer = await actor('reviewer1');
@@ -52,7 +57,8 @@ export function legalitySteps(
       const words = wanting
         ? { opinion: 'problems' as const, text: '最后一项存在问题，修改后重新送审。' }
         : { opinion: 'agree' as const, text: '经审查，未发现违法内容。' };
-      must(await app.get(OpineOnLegality).opine(reviewer, id, { items, ...words }));
+      const call = { actor: reviewer, id, input: { items, ...words } };
+      must(await app.get(LegalityActs).run(OpineOnLegality, call));
     });
     return table.steps;
   });

@@ -13,6 +13,8 @@ if (process.env.NODE_ENV === 'production') {
   process.exit(1);
 }
 
+// Whatever the program writes is for its own user.
+process.umask(0o077);
 const config = new Config(process.env);
 // Before anything is looked at: another process may be preparing its demo data in this folder.
 const ownership = take();

@@ -2,14 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Actor, ROLES, systemActor } from '../kernel/access/index.js';
 import type { Result } from '../kernel/result.js';
 import { legalDayOf, type LegalDay } from '../kernel/time.js';
-import { CreateAccount, Passwords } from '../modules/accounts/index.js';
+import { SeedAccount, Passwords } from '../modules/accounts/index.js';
 import { type NewAgency, RegisterAgency } from '../modules/agencies/index.js';
 import {
-  ChangeCertificate,
+  CertificateActs,
+  EnterExistingCertificate,
   EnterHours,
-  IssueCertificate,
+  OfficerActs,
   RegisterOfficer,
   ReviewCertificate,
+  SuspendCertificate,
 } from '../modules/officers/index.js';
 import { Clock } from '../platform/time/index.js';
 import { demoPeople, type DemoPerson } from './people.js';
@@ -29,7 +31,7 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
-const shared = {
+export const DEMO_PLACE = {
   areaCode: '370102',
   capacityFrom: '2021-07-15',
   capacityTo: null,
@@ -40,7 +42,7 @@ const shared = {
 function agencies(streetId: string, districtId: string): NewAgency[] {
   return [
     {
-      ...shared,
+      ...DEMO_PLACE,
       id: districtId,
       name: '历下区司法局（演示）',
       documentPrefix: '济历司',
@@ -51,7 +53,7 @@ function agencies(streetId: string, districtId: string): NewAgency[] {
       fields: [],
     },
     {
-      ...shared,
+      ...DEMO_PLACE,
       id: streetId,
       name: '建筑新村街道办事处（演示）',
       documentPrefix: '济历建街综执',
@@ -79,45 +81,47 @@ export async function seedOffice(
 
   const passwordHash = await app.get(Passwords).hash(password);
   const office: DemoOffice = { streetId, districtId, officers: {}, certificates: {} };
-  for (const person of demoPeople(today ?? legalDayOf(clock.now()))) {
-    const agencyId = person.agency === 'street' ? streetId : districtId;
-    const officerId = person.officer
-      ? await seedOfficer(app, system(agencyId), agencyId, person, office)
-      : undefined;
+  const people = demoPeople(today ?? legalDayOf(clock.now()));
+  await seedPeople(app, office, people, passwordHash);
+  return office;
+}
+
+/** Officers with their certificates, and accounts; those of the street are of `office.streetId`. */
+export async function seedPeople(
+  app: INestApplicationContext,
+  office: DemoOffice,
+  people: readonly DemoPerson[],
+  passwordHash: string,
+): Promise<void> {
+  for (const person of people) {
+    const agencyId = person.agency === 'street' ? office.streetId : office.districtId;
+    const system = systemActor(agencyId, ROLES);
+    const officerId = person.officer ? await seedOfficer(app, system, agencyId, person, office) : undefined;
     const { username, name, roles } = person;
     const account = { agencyId, username, name, roles, officerId };
-    must(await app.get(CreateAccount).enter(system(agencyId), account, passwordHash, clock.newId()));
+    must(await app.get(SeedAccount).enter(system, account, passwordHash, app.get(Clock).newId()));
   }
-  return office;
 }
 
 async function seedOfficer(
   app: INestApplicationContext,
-  system: Actor,
+  actor: Actor,
   agencyId: string,
   person: DemoPerson,
   office: DemoOffice,
 ): Promise<string> {
   const { certificates, suspended, ...qualification } = person.officer!;
-  const id = app.get(Clock).newId();
-  must(
-    await app
-      .get(RegisterOfficer)
-      .register(system, { agencyId, name: person.name, post: person.post, ...qualification }, id),
-  );
+  const officers = app.get(OfficerActs);
+  const registered = { agencyId, name: person.name, post: person.post, ...qualification };
+  const { id } = must(await officers.run(RegisterOfficer, { actor, input: registered }));
   office.officers[person.username] = id;
   for (const certificate of certificates) {
-    const issued = must(
-      await app.get(IssueCertificate).enterExisting(system, agencyId, { ...certificate, officerId: id }),
-    );
-    office.certificates[person.username] = issued.id;
-    if (certificate.kind === 'enforcement') await reviewYears(app, system, id, issued.id);
-    if (suspended)
-      must(
-        await app
-          .get(ChangeCertificate)
-          .suspend(system, issued.id, { ...suspended, cause: '需补训后再次考试', document: '演示暂扣决定' }),
-      );
+    const entered = must(await officers.run(EnterExistingCertificate, { actor, id, input: certificate }));
+    office.certificates[person.username] = entered.id;
+    if (certificate.kind === 'enforcement') await reviewYears(app, actor, id, entered.id);
+    if (!suspended) continue;
+    const input = { ...suspended, cause: '需补训后再次考试', document: '演示暂扣决定' };
+    must(await app.get(CertificateActs).run(SuspendCertificate, { actor, id: entered.id, input }));
   }
   return id;
 }
@@ -125,7 +129,7 @@ async function seedOfficer(
 /** CERT-07: an office that opens in a later year has had its reviews, or nobody in it could act. */
 async function reviewYears(
   app: INestApplicationContext,
-  system: Actor,
+  actor: Actor,
   officerId: string,
   certificateId: string,
 ): Promise<void> {
@@ -137,7 +141,8 @@ async function reviewYears(
       on: `${year}-11-30`,
       title: '年度轮训（演示）',
     };
-    must(await app.get(EnterHours).enter(system, officerId, training));
-    must(await app.get(ReviewCertificate).review(system, certificateId, { year, outcome: 'passed' }));
+    must(await app.get(OfficerActs).run(EnterHours, { actor, id: officerId, input: training }));
+    const review = { actor, id: certificateId, input: { year, outcome: 'passed' as const } };
+    must(await app.get(CertificateActs).run(ReviewCertificate, review));
   }
 }

@@ -1,17 +1,22 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../kernel/access/index.js';
-import { addDays, type Instant, type LegalDay } from '../kernel/time.js';
+import { addDays, type LegalDay } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import { Acts } from '../modules/ledger/index.js';
 import {
+  ApplicationActs,
   ApplyForCertificate,
-  DecideApplication,
+  ApproveApplication,
+  CertificateActs,
   EnterHours,
   IssueCertificate,
-  KeepFile,
+  MarkOfficer,
+  OfficerActs,
   OfficerRecords,
   RegisterOfficer,
   ReviewCertificate,
+  SetPhoto,
+  SettleMark,
 } from '../modules/officers/index.js';
 import { Clock } from '../platform/time/index.js';
 import { ok } from '../kernel/result.js';
@@ -40,7 +45,7 @@ const LESSONS = [
 export function officerSteps(app: INestApplicationContext, office: DemoOffice, today: LegalDay): TimedStep[] {
   const steps: TimedStep[] = [];
   const at = (day: LegalDay, time: string, run: TimedStep['run']) =>
-    steps.push({ at: `${new Date(`${day}T${time}:00+08:00`).toISOString()}` as Instant, run });
+    steps.push({ at: `${new Date(`${day}T${time}:00+08:00`).toISOString()}`, run });
   const person = async (username: string): Promise<Actor> => {
     const found = await app.get(ActorOf).username(username);
     if (!found) throw new Error(`no account ${username}`);
@@ -49,10 +54,12 @@ export function officerSteps(app: INestApplicationContext, office: DemoOffice, t
   const trainer = () => person('trainer1');
   const thisYear = Number(today.slice(0, 4));
   const names = Object.keys(THIS_YEAR);
+  const officers = app.get(OfficerActs);
 
   names.concat('trainee1').forEach((name, i) =>
     at('2024-01-03', '09:30', async () => {
-      must(await app.get(KeepFile).setPhoto(await trainer(), office.officers[name]!, portraitPng(i % 10)));
+      const call = { actor: await trainer(), id: office.officers[name]!, input: portraitPng(i % 10) };
+      must(await officers.run(SetPhoto, call));
     }),
   );
   for (let year = 2024; year <= thisYear; year++) {
@@ -60,44 +67,50 @@ export function officerSteps(app: INestApplicationContext, office: DemoOffice, t
       const minutes = year < thisYear ? 2700 + (name.charCodeAt(7) % 4) * 45 : THIS_YEAR[name]!;
       lessons(year, minutes, today).forEach(({ day, part, kind, title }) =>
         at(day, '17:30', async () => {
-          const training = { kind, minutes: part, on: day, title };
-          must(await app.get(EnterHours).enter(await trainer(), office.officers[name]!, training));
+          const input = { kind, minutes: part, on: day, title };
+          const id = office.officers[name]!;
+          must(await officers.run(EnterHours, { actor: await trainer(), id, input }));
         }),
       );
       if (year < thisYear)
         at(`${year + 1}-01-16`, '10:00', async () => {
-          const verdict = { year, outcome: 'passed' as const };
-          must(await app.get(ReviewCertificate).review(await trainer(), office.certificates[name]!, verdict));
+          const input = { year, outcome: 'passed' as const };
+          const call = { actor: await trainer(), id: office.certificates[name]!, input };
+          must(await app.get(CertificateActs).run(ReviewCertificate, call));
         });
     }
   }
   at('2025-12-20', '10:00', async () => {
-    const reward = {
+    const input = {
       kind: 'reward' as const,
       on: '2025-12-18',
       title: '年度执法能手',
       document: '演示表彰1号',
     };
-    must(await app.get(KeepFile).mark(await trainer(), office.officers.officer1!, reward));
+    const id = office.officers.officer1!;
+    must(await officers.run(MarkOfficer, { actor: await trainer(), id, input }));
   });
   at('2025-05-12', '10:00', async () => {
-    const mark = {
+    const input = {
       kind: 'discipline' as const,
       on: '2025-05-10',
       title: '批评教育',
       document: '演示处理1号',
     };
-    const { id } = must(await app.get(KeepFile).mark(await trainer(), office.officers.officer6!, mark));
-    must(await app.get(KeepFile).settleMark(await trainer(), office.officers.officer6!, id, '2025-05-12'));
+    const id = office.officers.officer6!;
+    const { id: mark } = must(await officers.run(MarkOfficer, { actor: await trainer(), id, input }));
+    const settled = { actor: await trainer(), id, params: { mark }, input: { on: '2025-05-12' } };
+    must(await officers.run(SettleMark, settled));
   });
   at(addDays(today, -40), '16:00', async () => {
-    const training = {
+    const input = {
       kind: 'public-law' as const,
       minutes: 540,
       on: addDays(today, -41),
       title: '初任培训（第一期）',
     };
-    must(await app.get(EnterHours).enter(await trainer(), office.officers.trainee1!, training));
+    const id = office.officers.trainee1!;
+    must(await officers.run(EnterHours, { actor: await trainer(), id, input }));
   });
   newcomer(app, office, at, person);
   return steps;
@@ -126,18 +139,19 @@ function newcomer(
   person: (username: string) => Promise<Actor>,
 ): void {
   const id = app.get(Clock).newId();
+  const officers = app.get(OfficerActs);
   let application = '';
   at('2025-03-03', '09:00', async () => {
     const file = { sex: 'female' as const, employment: 'established' as const, education: '大学本科' };
-    const trainer = await person('trainer1');
+    const actor = await person('trainer1');
     const about = { agencyId: office.streetId, name: '执法员壬', post: '科员', inPostSince: '2025-03-03' };
-    must(await app.get(RegisterOfficer).register(trainer, { ...about, ...file }, id));
-    must(await app.get(KeepFile).setPhoto(trainer, id, portraitPng(9)));
+    must(await officers.run(RegisterOfficer, { actor, id, input: { ...about, ...file } }));
+    must(await officers.run(SetPhoto, { actor, id, input: portraitPng(9) }));
     office.officers.newcomer = id;
   });
   at('2025-04-30', '17:00', async () => {
-    const training = { kind: 'public-law' as const, minutes: 1080, on: '2025-04-30', title: '初任培训' };
-    must(await app.get(EnterHours).enter(await person('trainer1'), id, training));
+    const input = { kind: 'public-law' as const, minutes: 1080, on: '2025-04-30', title: '初任培训' };
+    must(await officers.run(EnterHours, { actor: await person('trainer1'), id, input }));
   });
   const pass = (day: LegalDay, subject: 'special' | 'public', score: number) =>
     at(day, '16:00', async () => {
@@ -156,22 +170,19 @@ function newcomer(
   pass('2025-05-20', 'special', 8400);
   pass('2025-06-10', 'public', 7900);
   at('2025-06-12', '09:00', async () => {
-    const wish = {
-      officerId: id,
-      kind: 'enforcement' as const,
-      fields: ['urban-management'],
-      areas: ['370102'],
-    };
-    application = must(await app.get(ApplyForCertificate).apply(await person('trainer1'), wish)).id;
+    const input = { kind: 'enforcement' as const, fields: ['urban-management'], areas: ['370102'] };
+    const call = { actor: await person('trainer1'), id, input };
+    application = must(await officers.run(ApplyForCertificate, call)).id;
   });
   at('2025-06-16', '15:00', async () => {
-    must(
-      await app.get(DecideApplication).decide(await person('leader1'), application, true, '符合条件，同意'),
-    );
+    const input = { opinion: '符合条件，同意' };
+    const call = { actor: await person('leader1'), id: application, input };
+    must(await app.get(ApplicationActs).run(ApproveApplication, call));
   });
   at('2025-06-23', '10:00', async () => {
-    const card = { number: '15010000099', issuedOn: '2025-06-23', issuer: '山东省人民政府' };
-    const issued = must(await app.get(IssueCertificate).issue(await person('trainer1'), application, card));
+    const input = { number: '15010000099', issuedOn: '2025-06-23', issuer: '山东省人民政府' };
+    const call = { actor: await person('trainer1'), id: application, input };
+    const issued = must(await app.get(ApplicationActs).run(IssueCertificate, call));
     office.certificates.newcomer = issued.id;
   });
 }

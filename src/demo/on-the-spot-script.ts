@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../kernel/calendar/index.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import {
   ArchiveCase,
+  CaseActs,
   CloseCase,
   DecideOnTheSpot,
   HandInCash,
@@ -46,7 +47,7 @@ export function onTheSpotSteps(
         partyHeard: true as const,
         partySigned: true,
       };
-      caseId = must(await app.get(DecideOnTheSpot).decide(me!, input)).id;
+      caseId = must(await app.get(CaseActs).run(DecideOnTheSpot, { actor: me!, input })).id;
     });
     table.on(2, '10:00', async () => {
       const me = await app.get(ActorOf).username('discloser1');
@@ -57,25 +58,31 @@ export function onTheSpotSteps(
       table.on(2, '16:00', async (day) => {
         const me = await app.get(ActorOf).username('officer1');
         must(
-          await app
-            .get(HandInCash)
-            .handIn(me!, caseId, { handedInOn: table.day(1), bankedOn: day, receipt: '演示票据' }),
+          await app.get(CaseActs).run(HandInCash, {
+            actor: me!,
+            id: caseId,
+            input: { handedInOn: table.day(1), bankedOn: day, receipt: '演示票据' },
+          }),
         );
       });
     else if (plan.fineYuan > 0)
       table.on(5, '10:00', async (day) => {
         const me = await app.get(ActorOf).username('officer1');
         const payment = { paidOn: day, amountFen: plan.fineYuan * 100, receipt: '演示票据' };
-        must(await app.get(RecordPayment).record(me!, caseId, payment));
+        must(await app.get(CaseActs).run(RecordPayment, { actor: me!, id: caseId, input: payment }));
       });
     table
       .on(8, '09:00', async () => {
         const me = await app.get(ActorOf).username('leader1');
-        must(await app.get(CloseCase).close(me!, caseId, { reason: '当场处罚已执行完毕' }));
+        must(
+          await app
+            .get(CaseActs)
+            .run(CloseCase, { actor: me!, id: caseId, input: { reason: '当场处罚已执行完毕' } }),
+        );
       })
       .on(12, '09:00', async () => {
         const me = await app.get(ActorOf).username('officer1');
-        must(await app.get(ArchiveCase).archive(me!, caseId));
+        must(await app.get(CaseActs).run(ArchiveCase, { actor: me!, id: caseId, input: undefined }));
       });
     return table.steps;
   });

@@ -1,6 +1,6 @@
 import type { Role } from '../kernel/access/index.js';
 import { addDays, type LegalDay } from '../kernel/time.js';
-import type { NewCertificate, NewOfficer } from '../modules/officers/index.js';
+import type { NewCertificateInput, NewOfficerInput } from '../modules/officers/index.js';
 
 /** The demo office: placeholders of the kind law books use (甲、乙、丙), not people. */
 
@@ -10,8 +10,8 @@ export interface DemoPerson {
   post: string;
   roles: Role[];
   agency: 'street' | 'district';
-  officer?: Partial<Omit<NewOfficer, 'agencyId' | 'name' | 'post'>> & {
-    certificates: Omit<NewCertificate, 'officerId'>[];
+  officer?: Partial<Omit<NewOfficerInput, 'agencyId' | 'name' | 'post'>> & {
+    certificates: NewCertificateInput[];
     suspended?: { from: LegalDay; to?: LegalDay };
   };
 }
@@ -32,7 +32,7 @@ export function demoPeople(today: LegalDay): DemoPerson[] {
   let serial = 0;
   const certificate = (
     validThrough: LegalDay,
-    kind: NewCertificate['kind'] = 'enforcement',
+    kind: NewCertificateInput['kind'] = 'enforcement',
     fields = FIELDS,
   ) => ({
     kind,

@@ -1,3 +1,4 @@
+import type { ActRules } from '../platform/acts/index.js';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { Actor } from '../kernel/access/index.js';
 import type { Result } from '../kernel/result.js';
@@ -6,23 +7,32 @@ import {
   AnnulDecision,
   ApproveFiling,
   ArchiveCase,
+  CaseActs,
+  type CaseContext,
+  type CaseOutcome,
   CloseCase,
   ConcludeInvestigation,
   Decide,
   Discuss,
   DraftDecision,
+  DropCase,
   GiveNotice,
-  Hear,
-  LeaveThePath,
   RecordDefence,
+  RecordHearing,
   RecordInvestigation,
   RecordPayment,
+  RecordRefund,
   RefuseFiling,
   RegisterLead,
   RequestFiling,
+  RequestHearing,
+  WaiveHearing,
+  ScheduleHearing,
   ServeDecision,
   type Stage,
   StateFacts,
+  SuspendCase,
+  TransferCase,
 } from '../modules/cases/index.js';
 import { GiveOpinion, SubmitReview, TakeReview } from '../modules/reviews/index.js';
 import { type DemoOffice, must } from './office.js';
@@ -48,7 +58,7 @@ export class CaseScript {
     if (course === 'not-filed') return;
     this.investigation();
     if (course === 'suspended' || course === 'dropped' || course === 'transferred')
-      return this.leaveThePath(course);
+      return this.endEarly(course);
     const decided = this.decision();
     this.afterwards(decided);
   }
@@ -69,21 +79,16 @@ export class CaseScript {
         summary: `巡查发现${plan.party.name}${plan.conduct}。`,
         officerIds: this.officerIds(),
       };
-      this.caseId = (await this.act(plan.officers[0], RegisterLead, (a, me) => a.register(me, lead))).id;
+      this.caseId = (
+        await this.act(plan.officers[0], CaseActs, (a, me) => a.run(RegisterLead, { actor: me, input: lead }))
+      ).id;
     });
-    this.table.on(0, '10:00', () =>
-      this.act(plan.officers[0], RequestFiling, (a, me) => a.request(me, this.caseId, {})),
-    );
+    this.table.on(0, '10:00', () => this.onCase(plan.officers[0], RequestFiling, {}));
     if (plan.course === 'not-filed')
       this.table.on(1, '09:30', () =>
-        this.act('leader1', RefuseFiling, (a, me) =>
-          a.refuse(me, this.caseId, { reason: '违法行为轻微并已当场改正，未造成危害后果' }),
-        ),
+        this.onCase('leader1', RefuseFiling, { reason: '违法行为轻微并已当场改正，未造成危害后果' }),
       );
-    else
-      this.table.on(1, '09:30', () =>
-        this.act('leader1', ApproveFiling, (a, me) => a.approve(me, this.caseId)),
-      );
+    else this.table.on(1, '09:30', () => this.onCase('leader1', ApproveFiling));
   }
 
   private investigation(): void {
@@ -103,7 +108,7 @@ export class CaseScript {
         certificatesShown: true,
         partyPresence: 'signed' as const,
       };
-      await this.act(plan.officers[0], RecordInvestigation, (a, me) => a.record(me, this.caseId, record));
+      await this.onCase(plan.officers[0], RecordInvestigation, record);
     });
     table.on(2, '17:30', () => this.film('investigation', work(2, '09:12', '09:47'), 2));
     table.on(4, '11:00', async () => {
@@ -116,43 +121,35 @@ export class CaseScript {
         certificatesShown: true,
         partyPresence: 'signed' as const,
       };
-      await this.act(plan.officers[1], RecordInvestigation, (a, me) => a.record(me, this.caseId, record));
+      await this.onCase(plan.officers[1], RecordInvestigation, record);
     });
     if (plan.course === 'suspended' || plan.course === 'dropped' || plan.course === 'transferred') return;
     const heavy = this.needsReview();
     const slow = plan.course === 'slow' ? 68 : 0;
     table.on(6, '09:00', () =>
-      this.act(plan.officers[0], StateFacts, (a, me) =>
-        a.state(me, this.caseId, {
-          facts: `${plan.party.name}于${table.day(0)}在${plan.place}${plan.conduct}。以上事实有现场检查笔录、询问笔录、现场照片和音像记录为证。`,
-          publicInterest: false,
-          complex: heavy && plan.course === 'review-problems',
-          grave: heavy,
-        }),
-      ),
+      this.onCase(plan.officers[0], StateFacts, {
+        facts: `${plan.party.name}于${table.day(0)}在${plan.place}${plan.conduct}。以上事实有现场检查笔录、询问笔录、现场照片和音像记录为证。`,
+        publicInterest: false,
+        complex: heavy && plan.course === 'review-problems',
+        grave: heavy,
+      }),
     );
     table.on(7 + slow, '09:00', () =>
-      this.act(plan.officers[0], ConcludeInvestigation, (a, me) =>
-        a.conclude(me, this.caseId, { report: '事实清楚，证据确凿，建议依法处理。' }),
-      ),
+      this.onCase(plan.officers[0], ConcludeInvestigation, { report: '事实清楚，证据确凿，建议依法处理。' }),
     );
     table.on(8 + slow, '09:00', () => this.draft(plan.fineYuan));
   }
 
-  private leaveThePath(course: 'suspended' | 'dropped' | 'transferred'): void {
-    const act = { suspended: 'case.suspend', dropped: 'case.drop', transferred: 'case.transfer' } as const;
+  private endEarly(course: 'suspended' | 'dropped' | 'transferred'): void {
+    const act = { suspended: SuspendCase, dropped: DropCase, transferred: TransferCase }[course];
     const reason = {
       suspended: '等待有关部门出具认定意见',
       dropped: '经查，违法事实不成立',
       transferred: '经查属其他机关管辖，移送处理',
     }[course];
-    this.table.on(9, '14:00', () =>
-      this.act('leader1', LeaveThePath, (a, me) => a.perform(me, act[course], this.caseId, { reason })),
-    );
+    this.table.on(9, '14:00', () => this.onCase('leader1', act, { reason }));
     if (course !== 'suspended')
-      this.table.on(14, '10:00', () =>
-        this.act(this.plan.officers[0], ArchiveCase, (a, me) => a.archive(me, this.caseId)),
-      );
+      this.table.on(14, '10:00', () => this.onCase(this.plan.officers[0], ArchiveCase));
   }
 
   /** Adds review, notice, hearing and decision; returns the working day of the decision. */
@@ -165,18 +162,16 @@ export class CaseScript {
     if (plan.course === 'hearing') n = this.review(this.hearing(n), false);
     if (this.needsReview()) {
       table.on(n, '15:00', (day) =>
-        this.act('leader1', Discuss, (a, me) =>
-          a.discuss(me, this.caseId, {
-            on: day,
-            participants: ['负责人甲', '副职甲', '副职乙'],
-            minutes: '承办人汇报案情，与会人员一致同意处理意见。',
-            conclusion: '同意拟处罚意见',
-          }),
-        ),
+        this.onCase('leader1', Discuss, {
+          on: day,
+          participants: ['负责人甲', '副职甲', '副职乙'],
+          minutes: '承办人汇报案情，与会人员一致同意处理意见。',
+          conclusion: '同意拟处罚意见',
+        }),
       );
       n += 1;
     }
-    table.on(n, '10:00', () => this.act('leader1', Decide, (a, me) => a.decide(me, this.caseId, {})));
+    table.on(n, '10:00', () => this.onCase('leader1', Decide, {}));
     return n;
   }
 
@@ -223,60 +218,54 @@ export class CaseScript {
     const { plan, table } = this;
     const heavy = this.needsReview();
     table.on(n, '14:00', (day) =>
-      this.act(plan.officers[0], GiveNotice, (a, me) =>
-        a.give(me, this.caseId, {
-          method: 'direct',
-          receivedOn: day,
-          from: table.moment(n, '13:00'),
-          to: table.moment(n, '13:20'),
-          officerIds: this.officerIds(),
-        }),
-      ),
+      this.onCase(plan.officers[0], GiveNotice, {
+        method: 'direct',
+        receivedOn: day,
+        from: table.moment(n, '13:00'),
+        to: table.moment(n, '13:20'),
+        officerIds: this.officerIds(),
+      }),
     );
     if (plan.course === 'hearing') return n + 1;
     table.on(n + 2, '10:00', (day) =>
-      this.act(plan.officers[0], RecordDefence, (a, me) =>
-        a.record(
-          me,
-          this.caseId,
-          heavy
-            ? { kind: 'waived', on: day, text: '当事人书面放弃陈述、申辩和听证。' }
-            : {
-                kind: 'statement',
-                on: day,
-                text: '当事人陈述：已改正，请求从轻。',
-                consideration: '已在裁量时考虑。',
-              },
-        ),
+      this.onCase(
+        plan.officers[0],
+        RecordDefence,
+        heavy
+          ? { kind: 'waived', on: day, text: '当事人书面放弃陈述、申辩。' }
+          : {
+              kind: 'statement',
+              on: day,
+              text: '当事人陈述：已改正，请求从轻。',
+              consideration: '已在裁量时考虑。',
+            },
       ),
     );
+    if (heavy)
+      table.on(n + 2, '10:10', (day) =>
+        this.onCase(plan.officers[0], WaiveHearing, { on: day, text: '当事人书面声明不要求听证。' }),
+      );
     return n + 3;
   }
 
   private hearing(n: number): number {
     const { table, plan } = this;
     table
-      .on(n, '10:00', (day) =>
-        this.act(plan.officers[0], Hear, (a, me) => a.request(me, this.caseId, { on: day })),
-      )
+      .on(n, '10:00', (day) => this.onCase(plan.officers[0], RequestHearing, { on: day }))
       .on(n + 1, '10:00', (day) =>
-        this.act('presider1', Hear, (a, me) =>
-          a.schedule(me, this.caseId, {
-            on: table.day(n + 10),
-            time: '14:30',
-            place: '街道办事处二楼听证室',
-            noticedOn: day,
-            presiderOfficerId: this.office.officers.presider1!,
-          }),
-        ),
+        this.onCase('presider1', ScheduleHearing, {
+          on: table.day(n + 10),
+          time: '14:30',
+          place: '街道办事处二楼听证室',
+          noticedOn: day,
+          presiderOfficerId: this.office.officers.presider1!,
+        }),
       )
       .on(n + 10, '15:30', () =>
-        this.act('presider1', Hear, (a, me) =>
-          a.record(me, this.caseId, {
-            record: '调查人员提出事实、证据和处罚建议，当事人申辩并质证，笔录经核对签名。',
-            partyAbsent: false,
-          }),
-        ),
+        this.onCase('presider1', RecordHearing, {
+          record: '调查人员提出事实、证据和处罚建议，当事人申辩并质证，笔录经核对签名。',
+          partyAbsent: false,
+        }),
       );
     return n + 11;
   }
@@ -286,28 +275,31 @@ export class CaseScript {
     const n = decided + 2;
     const served = { from: table.moment(n, '10:00'), to: table.moment(n, '10:15') };
     table.on(n, '11:00', (day) =>
-      this.act(plan.officers[0], ServeDecision, (a, me) =>
-        a.serve(me, this.caseId, {
-          ...served,
-          method: 'direct',
-          receivedOn: day,
-          recipient: plan.party.representative ?? plan.party.name,
-          officerIds: this.officerIds(),
-        }),
-      ),
+      this.onCase(plan.officers[0], ServeDecision, {
+        ...served,
+        method: 'direct',
+        receivedOn: day,
+        recipient: plan.party.representative ?? plan.party.name,
+        officerIds: this.officerIds(),
+      }),
     );
     if (!plan.serviceUnfilmed) table.on(n, '17:00', () => this.film('service', served, 1));
     this.extras.disclose(table, { caseId: () => this.caseId, plan, decided });
     if (plan.course === 'annulled') {
       table.on(n + 8, '09:00', (day) =>
-        this.act('leader1', AnnulDecision, (a, me) =>
-          a.annul(me, this.caseId, {
-            on: day,
-            outcome: 'revoked',
-            document: '历下区人民政府行政复议决定书（演示）',
-            reason: '主要事实不清，撤销原处罚决定',
-          }),
-        ),
+        this.onCase('leader1', AnnulDecision, {
+          on: day,
+          outcome: 'revoked',
+          document: '历下区人民政府行政复议决定书（演示）',
+          reason: '主要事实不清，撤销原处罚决定',
+        }),
+      );
+      table.on(n + 8, '15:00', (day) =>
+        this.onCase(plan.officers[0], RecordRefund, {
+          on: day,
+          amountFen: Math.round(plan.fineYuan * 100),
+          receipt: '演示退款凭证',
+        }),
       );
       this.extras.withdraw(table, { caseId: () => this.caseId, plan, decided: n + 9 });
     }
@@ -316,35 +308,32 @@ export class CaseScript {
       table.on(paid, '16:00', async (day) => {
         const account = await this.extras.owed(this.caseId, day);
         if (account > 0)
-          await this.act(plan.officers[0], RecordPayment, (a, me) =>
-            a.record(me, this.caseId, { paidOn: day, amountFen: account, receipt: '演示票据' }),
-          );
+          await this.onCase(plan.officers[0], RecordPayment, {
+            paidOn: day,
+            amountFen: account,
+            receipt: '演示票据',
+          });
       });
-    table.on(paid + 3, '09:00', () =>
-      this.act('leader1', CloseCase, (a, me) => a.close(me, this.caseId, { reason: '处罚决定已执行完毕' })),
-    );
-    table.on(paid + 8, '09:00', () =>
-      this.act(plan.officers[0], ArchiveCase, (a, me) => a.archive(me, this.caseId)),
-    );
+    const reason = plan.course === 'annulled' ? '处罚决定已被撤销，已缴款项已退还' : '处罚决定已执行完毕';
+    table.on(paid + 3, '09:00', () => this.onCase('leader1', CloseCase, { reason }));
+    table.on(paid + 8, '09:00', () => this.onCase(plan.officers[0], ArchiveCase));
   }
 
   private draft(fineYuan: number) {
     const { plan } = this;
     const light = plan.course === 'no-penalty';
-    return this.act(plan.officers[0], DraftDecision, (a, me) =>
-      a.draft(me, this.caseId, {
-        kind: light ? 'minor-no-penalty' : 'penalty',
-        penalties: light ? [] : plan.penalties,
-        fineFen: light ? 0 : Math.round(fineYuan * 100),
-        confiscatedFen: 0,
-        basis: [plan.basis],
-        tier: light ? '轻微不罚' : '一般',
-        reasons: light
-          ? '违法行为轻微并及时改正，没有造成危害后果。'
-          : '当事人违法事实清楚，能够配合调查，按一般档次处理。',
-        performance: light ? '' : '自收到本决定书之日起十五日内到指定银行或者通过电子支付系统缴纳罚款。',
-      }),
-    );
+    return this.onCase(plan.officers[0], DraftDecision, {
+      kind: light ? 'minor-no-penalty' : 'penalty',
+      penalties: light ? [] : plan.penalties,
+      fineFen: light ? 0 : Math.round(fineYuan * 100),
+      confiscatedFen: 0,
+      basis: [plan.basis],
+      tier: light ? '轻微不罚' : '一般',
+      reasons: light
+        ? '违法行为轻微并及时改正，没有造成危害后果。'
+        : '当事人违法事实清楚，能够配合调查，按一般档次处理。',
+      performance: light ? '' : '自收到本决定书之日起十五日内到指定银行或者通过电子支付系统缴纳罚款。',
+    });
   }
 
   private film(stage: 'investigation' | 'service', span: { from: string; to: string }, videos: number) {
@@ -360,6 +349,17 @@ export class CaseScript {
 
   private officerIds(): string[] {
     return this.plan.officers.map((username) => this.office.officers[username]!);
+  }
+
+  /** An act on the case of this script. */
+  private onCase<Input>(
+    username: string,
+    act: Type<ActRules<CaseContext, Input, CaseOutcome<unknown>>>,
+    ...[input]: undefined extends Input ? [Input?] : [Input]
+  ): Promise<unknown> {
+    return this.act(username, CaseActs, (acts, actor) =>
+      acts.run(act, { actor, id: this.caseId, input: input as Input }),
+    );
   }
 
   private async act<A, T>(

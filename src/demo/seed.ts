@@ -10,8 +10,8 @@ import { DemoExtras } from './extras.js';
 import { legalitySteps } from './legality.js';
 import { type DemoOffice, seedOffice } from './office.js';
 import { inspectionSteps } from './inspections.js';
-import { matterSteps } from './matters.js';
-import { opennessSteps } from './openness.js';
+import { publishableSteps } from './publishables.js';
+import { proactiveDisclosureSteps } from './proactive-disclosure.js';
 import { officerSteps } from './officers.js';
 import { demoPlans, onTheSpotPlans } from './plans.js';
 import { CaseScript } from './script.js';
@@ -56,9 +56,9 @@ export async function seedDemo(
     steps.push(...examSteps(app, calendar, today));
     steps.push(...officerSteps(app, office, today));
     steps.push(...trainingSteps(app, calendar, today));
-    steps.push(...opennessSteps(app, today));
+    steps.push(...proactiveDisclosureSteps(app, today));
     steps.push(...inspectionSteps(app, office, calendar, today));
-    steps.push(...matterSteps(app, office, calendar, today, extras));
+    steps.push(...publishableSteps(app, office, calendar, today, extras));
     const due = steps.filter((step) => step.at <= now).sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const [i, step] of due.entries()) {
       clock.set(step.at);

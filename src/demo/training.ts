@@ -3,11 +3,15 @@ import type { WorkingCalendar } from '../kernel/calendar/index.js';
 import { systemActor } from '../kernel/access/index.js';
 import { addDays, type LegalDay } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
-import { LoadHouseBank } from '../modules/questions/index.js';
+import { LoadBuiltInBank, QuestionActs } from '../modules/questions/index.js';
 import {
-  EndLecture,
+  AttendanceActs,
+  CloseLecture,
+  CourseActs,
+  LectureActs,
   Lectures,
-  LoadHouseCourses,
+  LoadBuiltInCourses,
+  PlanActs,
   ScheduleLecture,
   SetTrainingPlan,
   SignInToLecture,
@@ -18,8 +22,9 @@ import { type TimedStep, Timetable } from './timetable.js';
 /** The bank and the courses that came with the program, in the street that trains its people. */
 export async function seedLearning(app: INestApplicationContext, { streetId }: DemoOffice): Promise<void> {
   const trainer = systemActor(streetId, ['trainer']);
-  must(await app.get(LoadHouseBank).load(trainer, streetId, true));
-  must(await app.get(LoadHouseCourses).load(trainer, streetId, true));
+  const call = { actor: trainer, input: { shared: true } };
+  must(await app.get(QuestionActs).run(LoadBuiltInBank, call));
+  must(await app.get(CourseActs).run(LoadBuiltInCourses, call));
 }
 
 /** Days before today, title, kind, lecturer, and how many of the officers came. */
@@ -55,14 +60,15 @@ export function trainingSteps(
     startsAt: string,
     endsAt: string,
   ) => {
-    const lecture = { title, kind, lecturer, place: '街道三楼会议室', startsAt, endsAt, shared: false };
-    return must(await app.get(ScheduleLecture).schedule(await actor('trainer1'), lecture)).id;
+    const input = { title, kind, lecturer, place: '街道三楼会议室', startsAt, endsAt, shared: false };
+    const call = { actor: await actor('trainer1'), input };
+    return must(await app.get(LectureActs).run(ScheduleLecture, call)).id;
   };
   const year = Number(today.slice(0, 4));
   const plans = new Timetable(calendar, `${year}-01-08`);
   plans.on(0, '10:00', async () => {
-    const plan = { year, targetHours: 60, title: `${year}年度执法人员培训计划` };
-    must(await app.get(SetTrainingPlan).set(await actor('trainer1'), plan));
+    const input = { year, targetHours: 60, title: `${year}年度执法人员培训计划` };
+    must(await app.get(PlanActs).run(SetTrainingPlan, { actor: await actor('trainer1'), input }));
   });
   const past = LECTURES.flatMap(([before, title, kind, lecturer, came]) => {
     const table = new Timetable(calendar, addDays(today, -before));
@@ -73,10 +79,14 @@ export function trainingSteps(
     for (let i = 1; i <= came; i++)
       table.on(1, `09:${String(i).padStart(2, '0')}`, async () => {
         const { code } = must(await app.get(Lectures).code(await actor('trainer1'), id));
-        must(await app.get(SignInToLecture).signIn(await actor(`officer${i}`), code));
+        const who = await actor(`officer${i}`);
+        const lecture = must(await app.get(Lectures).byCode(who, code));
+        const call = { actor: who, id: lecture.id, input: undefined };
+        must(await app.get(AttendanceActs).run(SignInToLecture, call));
       });
     table.on(1, '15:30', async () => {
-      must(await app.get(EndLecture).close(await actor('trainer1'), id));
+      const call = { actor: await actor('trainer1'), id, input: undefined };
+      must(await app.get(LectureActs).run(CloseLecture, call));
     });
     return table.steps;
   });

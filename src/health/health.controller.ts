@@ -1,7 +1,9 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../platform/http/index.js';
 import { Health, type HealthReport } from './health.js';
+import { HealthView } from './health-views.js';
 
 @Controller('api/health')
 export class HealthController {
@@ -13,6 +15,8 @@ export class HealthController {
    */
   @Get()
   @Public()
+  @ApiOkResponse({ type: HealthView })
+  @ApiServiceUnavailableResponse({ type: HealthView })
   async report(@Res({ passthrough: true }) response: Response): Promise<HealthReport> {
     const report = await this.health.report();
     if (!report.ready) response.status(HttpStatus.SERVICE_UNAVAILABLE).set('Retry-After', '5');

@@ -9,7 +9,8 @@ import { type DatabaseFault, freeBytes } from '../platform/database/index.js';
 import { Jobs } from '../platform/jobs/index.js';
 import { uploadsFolderOf } from '../platform/storage/index.js';
 import { Clock } from '../platform/time/index.js';
-import { kept, within } from './kept-answer.js';
+import { EventLoop, type EventLoopHealth } from './event-loop.js';
+import { cached, withTimeout } from './cached.js';
 
 /** Whoever watches asks often; the disk and the network are asked again only after this long. */
 const KEPT_MS = 5_000;
@@ -39,6 +40,7 @@ export interface HealthReport {
   readonly jobsLate: readonly string[];
   readonly ledger: { readonly signed: boolean; readonly checkpointLate: boolean };
   readonly sealing: { readonly waiting: number; readonly failed: number };
+  readonly eventLoop: EventLoopHealth;
 }
 
 type Space = 'ok' | 'low' | 'full';
@@ -56,26 +58,27 @@ export class Health {
     private readonly sealing: SealEvidence,
     private readonly storeHealth: StoreHealth,
     private readonly jobs: Jobs,
+    private readonly loop: EventLoop,
     private readonly clock: Clock,
     private readonly config: Config,
     store: EvidenceStore,
   ) {
-    this.writable = kept(KEPT_MS, () => within(ANSWER_MS, ledgerHealth.writeFault(), 'unavailable'));
-    this.reachable = kept(KEPT_MS, () =>
-      within(
+    this.writable = cached(KEPT_MS, () => withTimeout(ANSWER_MS, ledgerHealth.writeFault(), 'unavailable'));
+    this.reachable = cached(KEPT_MS, () =>
+      withTimeout(
         ANSWER_MS,
         store.objects.identity().then(() => true),
         false,
       ),
     );
-    this.ledger = kept(KEPT_MS, () =>
-      within(ANSWER_MS, ledgerHealth.signed(), { signed: false, checkpointLate: false }),
+    this.ledger = cached(KEPT_MS, () =>
+      withTimeout(ANSWER_MS, ledgerHealth.signed(), { signed: false, checkpointLate: false }),
     );
   }
 
   async report(): Promise<HealthReport> {
     const [read, writeFault, reachable, ledger, whole] = await Promise.all([
-      within(
+      withTimeout(
         ANSWER_MS,
         this.reader.query('SELECT 1').then(() => true),
         false,
@@ -83,7 +86,7 @@ export class Health {
       this.writable(),
       this.reachable(),
       this.ledger(),
-      within(ANSWER_MS, this.storeHealth.isWhole(), false),
+      withTimeout(ANSWER_MS, this.storeHealth.isWhole(), false),
     ]);
     const fault = read ? writeFault : 'unavailable';
     const jobs = this.jobs.standing();
@@ -96,6 +99,7 @@ export class Health {
       jobsLate: jobs.filter(({ next }) => this.isLate(next)).map(({ name }) => name),
       ledger,
       sealing: { waiting, failed: failed.length },
+      eventLoop: this.loop.standing(),
     };
     const ready = parts.database.writable;
     const well =

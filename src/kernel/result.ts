@@ -1,8 +1,16 @@
 /**
+ * Every code with which something may be refused. Empty here: each module adds those of its own table (`refusals.ts`),
+ * so that a code that stands in no table does not compile.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface RefusalCodes {}
+export type RefusalCode = keyof RefusalCodes & string;
+
+/**
  * An expected "no": a value, never an exception.
  *
  * `code` is a stable dotted word (`case.two-officers-required`); every code stands in the one table that
- * maps it to an HTTP status (`platform/http/refusal-status.ts`). `ruleId` is the row of the law packs that
+ * maps it to an HTTP status (`platform/http/refusal-catalogue.ts`). `ruleId` is the row of the law packs that
  * said no, `basis` its article as people cite it, `next` what the person can do now.
  */
 export interface Refusal {
@@ -33,7 +41,7 @@ export function ok<T>(value?: T): Ok<T | undefined> {
   return { ok: true, value };
 }
 
-export function refuse(code: string, rest: Omit<Refusal, 'code'> = {}): Refused {
+export function refuse(code: RefusalCode, rest: Omit<Refusal, 'code'> = {}): Refused {
   return { ok: false, refusal: { code, ...rest } };
 }
 

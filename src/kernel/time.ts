@@ -65,3 +65,21 @@ export function ageOn(birthDay: LegalDay, day: LegalDay): number {
 export function chinaMinute(instant: Instant): string {
   return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** A day as people in China write it: 2026年12月1日. */
+export function chinaDay(day: LegalDay): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** A moment as people in China write it, to the minute: 2026年12月1日2时1分. */
+export function chinaMoment(instant: Instant): string {
+  const [day, time] = chinaMinute(instant).split(' ') as [string, string];
+  return `${chinaDay(day)}${chinaHour(time)}`;
+}
+
+/** `14:05` as 14时5分. */
+export function chinaHour(time: string): string {
+  const [hour, minute] = time.split(':').map(Number);
+  return `${hour}时${minute}分`;
+}

@@ -4,10 +4,10 @@ import type { Request, Response } from 'express';
 import { refuse } from '../kernel/result.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { Officers, whyInvalid } from '../modules/officers/index.js';
-import { Openness } from '../modules/openness/index.js';
-import { problemOf, Public } from '../platform/http/index.js';
+import { ProactiveDisclosure } from '../modules/proactive-disclosure/index.js';
+import { Public } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendJson, sendPage, viewOfRequest } from './answer.js';
+import { sendJson, sendRefusal, sendPage, viewOfRequest } from './answer.js';
 import { agenciesPage, agencyPage, boardPage, type PublicAgency } from './pages/agency.page.js';
 import { messagePage } from './pages/message.page.js';
 
@@ -20,7 +20,7 @@ export class PortalAgenciesController {
   constructor(
     private readonly agencies: Agencies,
     private readonly officers: Officers,
-    private readonly openness: Openness,
+    private readonly openness: ProactiveDisclosure,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class PortalAgenciesController {
   async json(@Res() response: Response, @Param('id') id: string): Promise<void> {
     const agency = await this.agency(id);
     if (agency) sendJson(response, agency);
-    else sendJson(response, problemOf(refuse('not-found').refusal), 404);
+    else sendRefusal(response, refuse('not-found').refusal);
   }
 
   @Get('portal/agencies/:id/board')

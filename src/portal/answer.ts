@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
+import type { Refusal } from '../kernel/result.js';
+import { sendProblem } from '../platform/http/index.js';
 import { document, type Page } from './layout.js';
-import type { KeptPage } from './page-cache.js';
-import type { RawQuery } from './search-query.js';
+import type { CachedPage } from './page-store.js';
 import { type View, viewOf } from './view.js';
 
 /** Nothing but the site's own style sheet, no script, no frame; every answer is asked for again, so a withdrawal shows. */
@@ -42,7 +43,7 @@ export const PLAYER_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export function viewOfRequest(request: Request): View {
-  return viewOf(request.path, request.query as RawQuery);
+  return viewOf(request.path, request.query);
 }
 
 export function sendPage(response: Response, view: View, page: Page, status = 200, headers = HEADERS): void {
@@ -53,12 +54,31 @@ export function sendJson(response: Response, body: object, status = 200): void {
   response.status(status).set(HEADERS).set('Access-Control-Allow-Origin', '*').json(body);
 }
 
-/** A page that was kept, or the answer that the one which the asking side has still holds. */
-export function sendKept(request: Request, response: Response, type: string, page: KeptPage): void {
-  response.setHeader('ETag', page.etag);
-  const headers = { ...HEADERS, 'Content-Type': type };
+/** A refusal as programs read it. */
+export function sendRefusal(response: Response, refusal: Refusal): void {
+  response.set(HEADERS).set('Access-Control-Allow-Origin', '*');
+  sendProblem(response, refusal);
+}
+
+/** A page that was kept, in the form the asking side takes, or the answer that the one which it has still holds. */
+export function sendCached(request: Request, response: Response, type: string, page: CachedPage): void {
+  const encoding = encodingOf(request);
+  const { body, etag } = page[encoding];
+  response.setHeader('ETag', etag);
+  const headers = {
+    ...HEADERS,
+    'Content-Type': type,
+    Vary: 'Accept-Encoding',
+    ...(encoding !== 'plain' && { 'Content-Encoding': encoding }),
+  };
   if (request.fresh) return void response.writeHead(304, headers).end();
-  response.writeHead(200, { ...headers, 'Content-Length': page.body.length }).end(page.body);
+  response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body);
+}
+
+/** Of the forms a page is kept in, the smallest that the asking side takes. */
+function encodingOf(request: Request): keyof CachedPage {
+  const best = request.acceptsEncodings(['br', 'gzip', 'identity']);
+  return best === 'br' || best === 'gzip' ? best : 'plain';
 }
 
 export function sendText(response: Response, type: string, text: string): void {

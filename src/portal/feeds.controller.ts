@@ -2,15 +2,15 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../kernel/result.js';
-import { Attempts } from '../modules/accounts/index.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { PublicRecords } from '../modules/disclosure/index.js';
 import { Config } from '../platform/config/index.js';
 import { Public, RefusedException } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendKept, sendText } from './answer.js';
+import { sendCached, sendText } from './answer.js';
 import { atomOf, catalogueOf, pagesSitemapOf, SITEMAP_PART, sitemapIndexOf, sitemapOf } from './feeds.js';
-import { KeptPages } from './kept-pages.js';
+import { PageCache } from './page-cache.js';
 
 const LATEST = 50;
 /** Parts of the sitemap that one address may take in a minute: each is a megabyte. */
@@ -22,11 +22,11 @@ const A_MINUTE = 30;
 export class PortalFeedsController {
   constructor(
     private readonly publicRecords: PublicRecords,
-    private readonly kept: KeptPages,
+    private readonly kept: PageCache,
     private readonly agencies: Agencies,
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly attempts: Attempts,
+    private readonly rateLimiter: RateLimiter,
   ) {}
 
   @Get('robots.txt')
@@ -50,7 +50,7 @@ export class PortalFeedsController {
       const { records } = await this.publicRecords.search({ limit: LATEST });
       return atomOf(this.config.publicOrigin, records, this.clock.today());
     });
-    sendKept(request, response, 'application/atom+xml; charset=utf-8', feed!);
+    sendCached(request, response, 'application/atom+xml; charset=utf-8', feed!);
   }
 
   @Get('portal/sitemap.xml')
@@ -62,7 +62,7 @@ export class PortalFeedsController {
   @Get('portal/sitemap-:part.xml')
   @Public()
   async part(@Req() request: Request, @Res() response: Response, @Param('part') part: string): Promise<void> {
-    if (this.attempts.tooMany(`sitemap ${request.ip}`, A_MINUTE))
+    if (this.rateLimiter.tooMany(`sitemap ${request.ip}`, A_MINUTE))
       throw new RefusedException(refuse('portal.too-many').refusal);
     const { publicOrigin } = this.config;
     if (part === '0') return sendXml(response, pagesSitemapOf(publicOrigin));
@@ -84,7 +84,7 @@ export class PortalFeedsController {
       );
     });
     response.set('Access-Control-Allow-Origin', '*');
-    sendKept(request, response, 'application/ld+json; charset=utf-8', text!);
+    sendCached(request, response, 'application/ld+json; charset=utf-8', text!);
   }
 }
 

@@ -1,4 +1,4 @@
-import { MATTERS, type PublicRecordRow, type RecordAddress } from '../modules/disclosure/index.js';
+import { PUBLISHABLE_TITLES, type PublicRecordRow, type RecordAddress } from '../modules/disclosure/index.js';
 import { type Html, markup } from './html.js';
 import { penaltyName, recordPath } from './open-record.js';
 
@@ -40,7 +40,7 @@ ${rows.map((row) => {
 <published>${moment(row.publishedOn)}</published>
 <updated>${moment(changed(row))}</updated>
 <author><name>${plain(row.agencyName)}</name></author>
-<category term="${MATTERS[row.kind]}"/>
+<category term="${PUBLISHABLE_TITLES[row.kind]}"/>
 ${
   kinds &&
   markup`<category term="${kinds}"/>
@@ -115,7 +115,10 @@ export function catalogueOf(
           '@value':
             '本平台正在公示的行政处罚、不予行政处罚、行政强制措施、行政许可等决定，个人信息已依法隐去；撤回、公示期满和提前停止公示的不在其中。',
         },
-        'dcat:keyword': Object.values(MATTERS).map((value) => ({ '@language': 'zh', '@value': value })),
+        'dcat:keyword': Object.values(PUBLISHABLE_TITLES).map((value) => ({
+          '@language': 'zh',
+          '@value': value,
+        })),
         'dct:publisher': publishers.map((name) => ({ '@type': 'foaf:Agent', 'foaf:name': name })),
         'dct:rights': { '@language': 'zh', '@value': terms },
         'dct:accrualPeriodicity': {

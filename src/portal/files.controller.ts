@@ -4,8 +4,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type Refusal, refuse } from '../kernel/result.js';
 import { PublicFileBytes, type PublicFileRow, PublicRecords } from '../modules/disclosure/index.js';
-import { problemOf, Public, titleOf } from '../platform/http/index.js';
-import { FILE_HEADERS, sendJson } from './answer.js';
+import { Public } from '../platform/http/index.js';
+import { FILE_HEADERS, sendRefusal } from './answer.js';
 import { goneOf } from './gone.js';
 
 /** The flattened files of a record. Whether the record is shown is asked at every reading, as for its page. */
@@ -75,5 +75,5 @@ const nameOf = ({ slug, n, mediaType }: PublicFileRow): string =>
 
 function no(response: Response, refusal: Refusal): void {
   for (const name of ['Content-Type', 'Content-Disposition', 'ETag']) response.removeHeader(name);
-  sendJson(response, problemOf(refusal), titleOf(refusal.code)[0]);
+  sendRefusal(response, refusal);
 }

@@ -32,5 +32,5 @@ function render(part: Part): string {
   if (part instanceof Html) return part.markup;
   if (Array.isArray(part)) return part.map(render).join('');
   if (part === null || part === undefined || part === false) return '';
-  return escape(String(part));
+  return escape(typeof part === 'string' ? part : JSON.stringify(part));
 }

@@ -5,14 +5,21 @@ import { fieldName } from '../kernel/fields.js';
 import type { Refusal, Result } from '../kernel/result.js';
 import { Agencies } from '../modules/agencies/index.js';
 import { LawService } from '../modules/calendar/index.js';
-import { CheckIn, InspectionRow, Inspections, mayBeLetIn } from '../modules/inspections/index.js';
+import {
+  CheckIn,
+  EvaluateInspection,
+  InspectionActs,
+  InspectionRow,
+  Inspections,
+  mayBeLetIn,
+} from '../modules/inspections/index.js';
 import { Officers, whyInvalid } from '../modules/officers/index.js';
-import { Public, titleOf } from '../platform/http/index.js';
+import { Public, titleOf, TakesBody } from '../platform/http/index.js';
 import { FORM_HEADERS, sendPage, viewOfRequest } from './answer.js';
 import { checkInPage, type CheckInFacts, inspectionItemsPage } from './pages/inspection.page.js';
 import { messagePage } from './pages/message.page.js';
 import { isFromOwnPage } from './request-form.js';
-import { RequestPace } from './request-pace.js';
+import { RequestRateLimit } from './request-rate-limit.js';
 import { type RawQuery, textOf } from './search-query.js';
 import { link, type View, viewOf } from './view.js';
 
@@ -25,11 +32,11 @@ const COMMENT_LENGTH = 500;
 export class PortalInspectionsController {
   constructor(
     private readonly inspections: Inspections,
-    private readonly checking: CheckIn,
+    private readonly acts: InspectionActs,
     private readonly officers: Officers,
     private readonly agencies: Agencies,
     private readonly law: LawService,
-    private readonly pace: RequestPace,
+    private readonly rateLimit: RequestRateLimit,
   ) {}
 
   @Get('inspections/:token')
@@ -40,11 +47,12 @@ export class PortalInspectionsController {
     @Res() response: Response,
   ): Promise<void> {
     const view = viewOfRequest(request);
-    if (!this.pace.mayTry(request.ip ?? '')) return tooMany(response, view);
+    if (!this.rateLimit.mayTry(request.ip ?? '')) return tooMany(response, view);
     await this.show(response, view, token, 200);
   }
 
   @Post('inspections/:token/check-in')
+  @TakesBody('form')
   @Public()
   async enter(
     @Param('token') token: string,
@@ -53,11 +61,12 @@ export class PortalInspectionsController {
   ): Promise<void> {
     await this.take(token, request, response, (body) => {
       const name = (textOf(body, 'name') ?? '').trim().slice(0, NAME_LENGTH);
-      return name ? this.checking.enter(token, name) : '请填写接待人姓名或者职务。';
+      return name ? this.acts.runByCode(CheckIn, token, name) : '请填写接待人姓名或者职务。';
     });
   }
 
   @Post('inspections/:token/evaluation')
+  @TakesBody('form')
   @Public()
   async evaluate(
     @Param('token') token: string,
@@ -68,7 +77,7 @@ export class PortalInspectionsController {
       const score = textOf(body, 'score') ?? '';
       if (!/^[1-5]$/.test(score)) return '请选择评价等次。';
       const comment = (textOf(body, 'comment') ?? '').trim().slice(0, COMMENT_LENGTH) || null;
-      return this.checking.evaluate(token, Number(score), comment);
+      return this.acts.runByCode(EvaluateInspection, token, { score: Number(score), comment });
     });
   }
 
@@ -98,7 +107,7 @@ export class PortalInspectionsController {
     const { size, contrast } = body;
     const path = `/portal/inspections/${encodeURIComponent(token)}`;
     const view = viewOf(path, { size, contrast });
-    if (!this.pace.mayTry(request.ip ?? '')) return tooMany(response, view);
+    if (!this.rateLimit.mayTry(request.ip ?? '')) return tooMany(response, view);
     if (!isFromOwnPage(request)) return foreign(response, view);
     const done = act(body);
     if (typeof done === 'string') return this.show(response, view, token, 422, done);

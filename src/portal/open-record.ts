@@ -1,12 +1,12 @@
 import { fieldName } from '../kernel/fields.js';
 import { PENALTIES, type PenaltyKind } from '../modules/cases/index.js';
 import {
-  MATTERS,
+  PUBLISHABLE_TITLES,
   type PublicFileRow,
   type PublicRecordRow,
   shownParticulars,
 } from '../modules/disclosure/index.js';
-import { csvLine, yuanOf } from './csv.js';
+import { csvLine, yuanOf } from '../kernel/csv.js';
 
 export const recordPath = (slug: string): string => `/portal/disclosures/${slug}`;
 
@@ -18,7 +18,7 @@ export function openRecord(row: PublicRecordRow) {
     url: recordPath(row.slug),
     /** 种类, as its code and in words. */
     matter: row.kind,
-    matterName: MATTERS[row.kind],
+    matterName: PUBLISHABLE_TITLES[row.kind],
     title: row.title,
     documentNumber: row.documentNumber,
     agency: row.agencyName,

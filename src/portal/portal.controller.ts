@@ -6,13 +6,13 @@ import type { Request, Response } from 'express';
 import { refuse } from '../kernel/result.js';
 import { type PublicRecordRow, PublicRecords, type PublicSearch } from '../modules/disclosure/index.js';
 import { Config } from '../platform/config/index.js';
-import { problemOf, Public } from '../platform/http/index.js';
+import { Public } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
-import { sendJson, sendKept, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
-import { BYTE_ORDER_MARK } from './csv.js';
+import { sendJson, sendRefusal, sendCached, sendPage, sendText, viewOfRequest, HEADERS } from './answer.js';
+import { BYTE_ORDER_MARK } from '../kernel/csv.js';
 import { CSV_HEAD, csvOf, openFiles, openRecord, recordPath } from './open-record.js';
 import { goneOf } from './gone.js';
-import { KeptPages } from './kept-pages.js';
+import { PageCache } from './page-cache.js';
 import { homePage, listPage } from './pages/list.page.js';
 import { messagePage } from './pages/message.page.js';
 import { recordPage, tombstonePage } from './pages/record.page.js';
@@ -32,14 +32,14 @@ export class PortalController {
   constructor(
     private readonly publicRecords: PublicRecords,
     private readonly clock: Clock,
-    private readonly kept: KeptPages,
+    private readonly kept: PageCache,
     private readonly config: Config,
   ) {}
 
   @Get('portal')
   @Public()
   async home(@Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.sendKept(request, response, async (view) => {
+    await this.sendCached(request, response, async (view) => {
       const page = await this.publicRecords.list({ limit: LATEST });
       return homePage(view, page, this.clock.today());
     });
@@ -63,7 +63,7 @@ export class PortalController {
         messagePage(view, '查询条件不符合要求', search.refusal.detail ?? ''),
         422,
       );
-    await this.sendKept(request, response, async () => {
+    await this.sendCached(request, response, async () => {
       const page = await this.publicRecords.list(search.value);
       return listPage(view, search.value, page, this.clock.today());
     });
@@ -73,7 +73,7 @@ export class PortalController {
   @Public()
   async json(@Res() response: Response, @Query() query: RawQuery): Promise<void> {
     const search = searchOf(query, OPEN_DATA_PAGE);
-    if (!search.ok) return sendJson(response, problemOf(search.refusal), 422);
+    if (!search.ok) return sendRefusal(response, search.refusal);
     const { records, next } = await this.publicRecords.search(search.value);
     const { limit: _, ...filters } = search.value;
     const more = next && `/portal/disclosures.json?${new URLSearchParams({ ...filters, before: next })}`;
@@ -84,7 +84,7 @@ export class PortalController {
   @Public()
   async csv(@Res() response: Response, @Query() query: RawQuery): Promise<void> {
     const search = searchOf(query, CSV_PAGE);
-    if (!search.ok) return sendJson(response, problemOf(search.refusal), 422);
+    if (!search.ok) return sendRefusal(response, search.refusal);
     response.set(HEADERS).type('text/csv; charset=utf-8').attachment('disclosures.csv');
     // A reader that goes away ends the walk; it is no fault of ours.
     await pipeline(Readable.from(this.lines(search.value)), response).catch(() => response.destroy());
@@ -106,10 +106,10 @@ export class PortalController {
     });
     if (kept !== undefined) {
       response.set('Access-Control-Allow-Origin', '*');
-      return sendKept(request, response, 'application/json; charset=utf-8', kept);
+      return sendCached(request, response, 'application/json; charset=utf-8', kept);
     }
-    if (!row) return sendJson(response, problemOf(refuse('not-found').refusal), 404);
-    sendJson(response, problemOf(goneOf(row).refusal), 410);
+    if (!row) return sendRefusal(response, refuse('not-found').refusal);
+    sendRefusal(response, goneOf(row).refusal);
   }
 
   @Get('portal/disclosures/:slug')
@@ -125,7 +125,7 @@ export class PortalController {
       row = await this.publicRecords.one(slug);
       return row?.state === 'published' ? await this.recordDocument(view, row) : undefined;
     });
-    if (kept !== undefined) return sendKept(request, response, HTML, kept);
+    if (kept !== undefined) return sendCached(request, response, HTML, kept);
     if (!row)
       return sendPage(response, view, messagePage(view, '没有找到', '没有这一公示信息，请核对网址。'), 404);
     sendPage(response, view, tombstonePage(view, row), 410);
@@ -133,10 +133,12 @@ export class PortalController {
 
   private async recordDocument(view: View, row: PublicRecordRow): Promise<string> {
     const files = await this.publicRecords.files(row.slug);
-    return document(view, recordPage(view, row, files, this.config.publicOrigin + recordPath(row.slug)));
+    const { publicOrigin, publicOriginIsLocal } = this.config;
+    const address = publicOriginIsLocal ? undefined : publicOrigin + recordPath(row.slug);
+    return document(view, recordPage(view, row, files, address));
   }
 
-  private async sendKept(
+  private async sendCached(
     request: Request,
     response: Response,
     make: (view: View) => Promise<Page>,
@@ -145,7 +147,7 @@ export class PortalController {
     const page = await this.kept.of(link(view, view.path, view.params), async () =>
       document(view, await make(view)),
     );
-    sendKept(request, response, HTML, page!);
+    sendCached(request, response, HTML, page!);
   }
 
   /** Page by page, so that the whole never stands in memory. */

@@ -9,20 +9,20 @@ import { DisclosureModule } from '../modules/disclosure/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { CertificateRow, OfficerPhotoRow, OfficersModule } from '../modules/officers/index.js';
 import { InspectionsModule } from '../modules/inspections/index.js';
-import { OpennessModule } from '../modules/openness/index.js';
+import { ProactiveDisclosureModule } from '../modules/proactive-disclosure/index.js';
 import { CertificateChecks } from './certificate-check.js';
 import { PortalAgenciesController } from './agencies.controller.js';
 import { PortalCatalogueController } from './catalogue.controller.js';
 import { PortalFilesController } from './files.controller.js';
 import { PortalFeedsController } from './feeds.controller.js';
-import { KeptPages } from './kept-pages.js';
+import { PageCache } from './page-cache.js';
 import { PortalDevicesController } from './devices.controller.js';
 import { PortalController } from './portal.controller.js';
 import { PortalInspectionsController } from './inspections.controller.js';
-import { PageCache } from './page-cache.js';
+import { PageStore } from './page-store.js';
 import './refusals.js';
-import { ReadingPace } from './reading-pace.js';
-import { RequestPace } from './request-pace.js';
+import { PortalRateLimit } from './portal-rate-limit.js';
+import { RequestRateLimit } from './request-rate-limit.js';
 import { RecordProofs } from './record-proofs.js';
 import { PortalProofController } from './proof.controller.js';
 import { PortalRequestsController } from './requests.controller.js';
@@ -44,7 +44,7 @@ import { VerifyController } from './verify.controller.js';
     EvidenceModule,
     InspectionsModule,
     OfficersModule,
-    OpennessModule,
+    ProactiveDisclosureModule,
   ],
   controllers: [
     PortalController,
@@ -61,10 +61,10 @@ import { VerifyController } from './verify.controller.js';
     ShareController,
     VerifyController,
   ],
-  providers: [PageCache, KeptPages, CertificateChecks, RecordProofs, ReadingPace, RequestPace],
+  providers: [PageStore, PageCache, CertificateChecks, RecordProofs, PortalRateLimit, RequestRateLimit],
 })
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(ReadingPace).forRoutes('portal', 'portal/*path');
+    consumer.apply(PortalRateLimit).forRoutes('portal', 'portal/*path');
   }
 }

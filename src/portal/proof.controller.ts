@@ -2,10 +2,10 @@ import { Controller, Get, Logger, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type Refusal, refuse, type Result } from '../kernel/result.js';
-import { Attempts } from '../modules/accounts/index.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { type PublicRecordRow, PublicRecords } from '../modules/disclosure/index.js';
-import { problemOf, Public, titleOf } from '../platform/http/index.js';
-import { PROOF_HEADERS, sendJson, sendPage, sendText, viewOfRequest } from './answer.js';
+import { Public, titleOf } from '../platform/http/index.js';
+import { PROOF_HEADERS, sendJson, sendRefusal, sendPage, sendText, viewOfRequest } from './answer.js';
 import { messagePage } from './pages/message.page.js';
 import { proofPage } from './pages/proof.page.js';
 import { tombstonePage } from './pages/record.page.js';
@@ -23,7 +23,7 @@ export class PortalProofController {
   constructor(
     private readonly publicRecords: PublicRecords,
     private readonly proofs: RecordProofs,
-    private readonly attempts: Attempts,
+    private readonly rateLimiter: RateLimiter,
   ) {}
 
   @Get('portal/proof.js')
@@ -52,7 +52,7 @@ export class PortalProofController {
     const shown = row?.state === 'published' ? row : null;
     const proof = await this.proof(request, shown, slug);
     if (proof.ok) return sendJson(response, proof.value);
-    sendJson(response, problemOf(proof.refusal), wordsOf(proof.refusal).status);
+    sendRefusal(response, proof.refusal);
   }
 
   private async proof(
@@ -61,7 +61,7 @@ export class PortalProofController {
     slug: string,
   ): Promise<Result<RecordProof>> {
     if (!row) return refuse('not-found');
-    if (this.attempts.tooMany(`proof ${request.ip}`, A_MINUTE)) return refuse('portal.too-many');
+    if (this.rateLimiter.tooMany(`proof ${request.ip}`, A_MINUTE)) return refuse('portal.too-many');
     try {
       return await this.proofs.of(slug);
     } catch (error) {

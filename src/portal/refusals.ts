@@ -1,6 +1,6 @@
-import { defineRefusals } from '../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'portal.search': [422, '查询条件不符合要求', 'The search does not meet the requirements'],
   'portal.too-many': [429, '访问过于频繁', 'Too many requests'],
   'portal.busy': [429, '核验请求过多，请稍后再试', 'Too many proofs are asked for at once'],
@@ -12,3 +12,7 @@ defineRefusals({
   ],
   'portal.withdrawn': [410, '该公示信息已撤回', 'The record was withdrawn'],
 });
+
+declare module '../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

@@ -10,13 +10,13 @@ import {
   readReceipt,
   RequestReader,
 } from '../modules/disclosure/index.js';
-import { Public, titleOf } from '../platform/http/index.js';
+import { Public, titleOf, TakesBody } from '../platform/http/index.js';
 import { Clock } from '../platform/time/index.js';
 import { FORM_HEADERS, sendPage, viewOfRequest } from './answer.js';
 import { messagePage } from './pages/message.page.js';
 import { requestFiledPage, requestFormPage, requestsPage, requestStatusPage } from './pages/request.page.js';
 import { type FormProblems, isFromOwnPage, problemsOf, readForm, type RequestForm } from './request-form.js';
-import { RequestPace } from './request-pace.js';
+import { RequestRateLimit } from './request-rate-limit.js';
 import { type RawQuery, textOf } from './search-query.js';
 import { type View, viewOf } from './view.js';
 
@@ -32,7 +32,7 @@ export class PortalRequestsController {
     private readonly reader: RequestReader,
     private readonly publicRecords: PublicRecords,
     private readonly agencies: Agencies,
-    private readonly pace: RequestPace,
+    private readonly rateLimit: RequestRateLimit,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class PortalRequestsController {
     const view = viewOfRequest(request);
     const asked = textOf(query, 'receipt');
     if (!asked) return sendPage(response, view, requestsPage(view));
-    if (!this.pace.mayTry(request.ip ?? ''))
+    if (!this.rateLimit.mayTry(request.ip ?? ''))
       return this.refuse(response, view, 429, '访问过于频繁', '查询过于频繁，请一分钟后再试。');
     const row = await this.reader.byReceipt(asked);
     if (!row) return sendPage(response, view, requestsPage(view, NO_RECEIPT), 404, FORM_HEADERS);
@@ -68,6 +68,7 @@ export class PortalRequestsController {
   }
 
   @Post()
+  @TakesBody('form')
   @Public()
   async file(@Req() request: Request, @Res() response: Response): Promise<void> {
     const body = (request.body ?? {}) as RawQuery;
@@ -79,7 +80,7 @@ export class PortalRequestsController {
     if (!form || form.trap) return this.refuse(response, view, 422, '未能提交', '表单不完整，请重新填写。');
     const problems = problemsOf(form);
     if (Object.keys(problems).length > 0) return this.show(response, view, form, problems, 422);
-    if (!this.pace.mayFile(request.ip ?? ''))
+    if (!this.rateLimit.mayFile(request.ip ?? ''))
       return this.refuse(response, view, 429, '提交过于频繁', TOO_MANY);
     const { kind, slug, agencyId, name, contact, text, claims, token } = form;
     const about = ABOUT_RECORD.includes(kind) ? { slug } : { agencyId };

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { keys, PENALTIES } from '../modules/cases/index.js';
-import { MATTER_KINDS, type PublicSearch } from '../modules/disclosure/index.js';
+import { PUBLISHABLE_KINDS, type PublicSearch } from '../modules/disclosure/index.js';
 
 export const LONGEST_SEARCH = 200;
 export const PAGE_LENGTH = 20;
@@ -27,7 +27,7 @@ export function searchOf(query: RawQuery, limit: number): Result<PublicSearch> {
   const [q, kind, matter, year, before] = NAMES.map((name) => textOf(query, name));
   if (q && q.length > LONGEST_SEARCH) return bad(`查询词不超过${LONGEST_SEARCH}字`);
   if (kind && !(keys(PENALTIES) as string[]).includes(kind)) return bad('没有这一处罚类别');
-  if (matter && !(MATTER_KINDS as string[]).includes(matter)) return bad('没有这一种类');
+  if (matter && !(PUBLISHABLE_KINDS as string[]).includes(matter)) return bad('没有这一种类');
   if (year && !/^(?:19|20)\d\d$/.test(year)) return bad('年份应为四位数字');
   if (before && !/^\d{1,9}$/.test(before)) return bad('页码有误');
   return ok({

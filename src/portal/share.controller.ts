@@ -1,7 +1,7 @@
 import { Controller, Get, Head, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Attempts } from '../modules/accounts/index.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
 import { OpenShare, ServeContent, ServeDerivative } from '../modules/evidence/index.js';
 import { Public, RefusedException } from '../platform/http/index.js';
 import { refuse } from '../kernel/result.js';
@@ -22,7 +22,7 @@ export class ShareController {
     private readonly shares: OpenShare,
     private readonly content: ServeContent,
     private readonly playing: ServeDerivative,
-    private readonly attempts: Attempts,
+    private readonly rateLimiter: RateLimiter,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +33,7 @@ export class ShareController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    this.pace(request);
+    this.checkRate(request);
     const view = viewOfRequest(request);
     const opened = await this.shares.open(token);
     if (!opened.ok) {
@@ -68,7 +68,7 @@ export class ShareController {
   }
 
   private async send(token: string, request: Request, response: Response): Promise<void> {
-    this.pace(request);
+    this.checkRate(request);
     const opened = await this.shares.view(token);
     if (!opened.ok) throw new RefusedException(opened.refusal);
     response.set({ 'Referrer-Policy': HEADERS['Referrer-Policy']!, 'X-Robots-Tag': 'noindex' });
@@ -79,8 +79,8 @@ export class ShareController {
       : this.content.send(item, 'inline', request, response));
   }
 
-  private pace(request: Request): void {
-    if (this.attempts.tooMany(`share ${request.ip}`, A_MINUTE))
+  private checkRate(request: Request): void {
+    if (this.rateLimiter.tooMany(`share ${request.ip}`, A_MINUTE))
       throw new RefusedException(refuse('portal.too-many').refusal);
   }
 }

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { PublicStatistics, type Statistics } from '../modules/disclosure/index.js';
 import { Public } from '../platform/http/index.js';
 import { sendPage, viewOfRequest } from './answer.js';
-import { KeptPages } from './kept-pages.js';
+import { PageCache } from './page-cache.js';
 import { statisticsPage } from './pages/statistics.page.js';
 
 /** Numbers about what is published; counted once as long as nothing public changes. */
@@ -13,7 +13,7 @@ import { statisticsPage } from './pages/statistics.page.js';
 export class PortalStatisticsController {
   constructor(
     private readonly statistics: PublicStatistics,
-    private readonly kept: KeptPages,
+    private readonly kept: PageCache,
   ) {}
 
   @Get('portal/statistics')
@@ -24,7 +24,7 @@ export class PortalStatisticsController {
     sendPage(
       response,
       viewOfRequest(request),
-      statisticsPage(JSON.parse(all!.body.toString()) as Statistics),
+      statisticsPage(JSON.parse(all!.plain.body.toString()) as Statistics),
     );
   }
 }

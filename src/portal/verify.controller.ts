@@ -2,9 +2,9 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../kernel/result.js';
-import { Attempts } from '../modules/accounts/index.js';
-import { problemOf, Public, RefusedException } from '../platform/http/index.js';
-import { HEADERS, sendJson, sendPage, viewOfRequest } from './answer.js';
+import { RateLimiter } from '../platform/http/rate-limiter.js';
+import { Public, RefusedException } from '../platform/http/index.js';
+import { HEADERS, sendJson, sendRefusal, sendPage, viewOfRequest } from './answer.js';
 import { type CertificateCheck, CertificateChecks } from './certificate-check.js';
 import { certificateFormPage, certificatePage } from './pages/certificate.page.js';
 import { type RawQuery, textOf } from './search-query.js';
@@ -20,7 +20,7 @@ const A_MINUTE = 60;
 export class VerifyController {
   constructor(
     private readonly checks: CertificateChecks,
-    private readonly attempts: Attempts,
+    private readonly rateLimiter: RateLimiter,
   ) {}
 
   /** By number the portrait is not shown: a number can be guessed, the token of a card in hand cannot. */
@@ -31,7 +31,7 @@ export class VerifyController {
     const token = textOf(query, 'token');
     const number = textOf(query, 'number');
     if (!token && !number) return sendPage(response, view, certificateFormPage(view));
-    this.pace(request);
+    this.checkRate(request);
     if (token && (await this.checks.byToken(token)))
       return response.redirect(303, link(view, `/verify/${encodeURIComponent(token)}`));
     const check = number ? await this.checks.byNumber(number) : undefined;
@@ -45,7 +45,7 @@ export class VerifyController {
     @Res() response: Response,
     @Param('token') token: string,
   ): Promise<void> {
-    this.pace(request);
+    this.checkRate(request);
     this.answer(request, response, await this.checks.byToken(token));
   }
 
@@ -60,7 +60,7 @@ export class VerifyController {
     @Res() response: Response,
     @Param('token') token: string,
   ): Promise<void> {
-    this.pace(request);
+    this.checkRate(request);
     const photo = await this.checks.photo(token);
     if (!photo) throw new RefusedException(refuse('not-found').refusal);
     response.type(photo.mediaType).send(photo.bytes);
@@ -70,15 +70,13 @@ export class VerifyController {
     const view = viewOfRequest(request);
     response.vary('Accept');
     if (request.accepts(['html', 'json']) === 'json')
-      return check
-        ? sendJson(response, check)
-        : sendJson(response, problemOf(refuse('not-found').refusal), 404);
+      return check ? sendJson(response, check) : sendRefusal(response, refuse('not-found').refusal);
     if (!check) return sendPage(response, view, certificateFormPage(view, NO_CARD), 404);
     sendPage(response, view, certificatePage(view, check));
   }
 
-  private pace(request: Request): void {
-    if (this.attempts.tooMany(`verify ${request.ip}`, A_MINUTE))
+  private checkRate(request: Request): void {
+    if (this.rateLimiter.tooMany(`verify ${request.ip}`, A_MINUTE))
       throw new RefusedException(refuse('portal.too-many').refusal);
   }
 }

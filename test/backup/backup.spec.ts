@@ -38,7 +38,7 @@ describe(`a backup on ${DRIVER}`, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const newHouse = async (url?: string): Promise<Config> => {
+  const emptyStore = async (url?: string): Promise<Config> => {
     const database = await freshDatabase();
     databases.push(database);
     return new Config({
@@ -53,8 +53,8 @@ describe(`a backup on ${DRIVER}`, () => {
     await expect(writeBackup(office.config, file, silent)).rejects.toThrow('exists');
   });
 
-  it('comes back into an empty house: the whole store verifies, the case goes on where it was', async () => {
-    const config = await newHouse();
+  it('comes back into an empty store: the whole store verifies, the case goes on where it was', async () => {
+    const config = await emptyStore();
     await restoreBackup(config, file);
     const app = await createApp(config);
     try {
@@ -62,7 +62,7 @@ describe(`a backup on ${DRIVER}`, () => {
       const server = await app.listen(0, '127.0.0.1');
       const { port } = server.address() as { port: number };
       const copy = Object.create(office, { http: { value: `http://127.0.0.1:${port}` } }) as Office;
-      // The token of the old house is not one of the new: sessions are not carried over.
+      // The token of the old store is not one of the new: sessions are not carried over.
       const old = await office.token('officer1');
       const refused = await fetch(`${copy.http}/api/me`, { headers: { authorization: `Bearer ${old}` } });
       expect(refused.status).toBe(401);
@@ -85,7 +85,7 @@ describe(`a backup on ${DRIVER}`, () => {
       expect((await bytes(copy.http, accessToken)).equals(await bytes(office.http, old))).toBe(true);
       const draft = await fetch(`${copy.http}/api/cases/${steps.id}/draft`, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json', 'if-match': '*' },
         body: JSON.stringify(steps.draft()),
       });
       expect(draft.status).toBeLessThan(300);
@@ -95,7 +95,7 @@ describe(`a backup on ${DRIVER}`, () => {
   });
 
   it('keeps the guards of the database: the restored rows cannot be rewritten', async () => {
-    const config = await newHouse();
+    const config = await emptyStore();
     await restoreBackup(config, file);
     const { openWriter } = await import('../../src/platform/database/index.js');
     const writer = await openWriter(config.databaseUrl, { entities: [], migrations: [] });
@@ -108,13 +108,13 @@ describe(`a backup on ${DRIVER}`, () => {
 
   it('is refused by an office that is in use, and by one that is not empty', async () => {
     await expect(restoreBackup(office.config, file)).rejects.toThrow('in use');
-    const config = await newHouse();
+    const config = await emptyStore();
     await restoreBackup(config, file);
     await expect(restoreBackup(config, file)).rejects.toThrow('not empty');
   });
 
   it('is refused when a byte was changed or the end is missing; the database stays empty and can be restored to', async () => {
-    const config = await newHouse();
+    const config = await emptyStore();
     const bytes = readFileSync(file);
     const cut = join(folder, 'cut.backup');
     writeFileSync(cut, bytes.subarray(0, Math.floor(bytes.length * 0.9)));
@@ -140,7 +140,7 @@ describe(`a backup on ${DRIVER}`, () => {
   const onPostgres: (name: string, test: () => Promise<void>) => void =
     DRIVER === 'postgres' ? it : () => undefined;
   onPostgres('made on PostgreSQL is restored on SQLite', async () => {
-    const config = await newHouse(`sqlite:${join(folder, 'moved.db')}`);
+    const config = await emptyStore(`sqlite:${join(folder, 'moved.db')}`);
     await restoreBackup(config, file);
     const app = await createApp(config);
     try {

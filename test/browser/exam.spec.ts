@@ -12,6 +12,7 @@ import {
   pick,
   settled,
   shoot,
+  signIn,
   SIZES,
 } from '../support/browser.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -222,6 +223,9 @@ describe('an exam in a browser', () => {
     }
     office.clock.set(new Date(Date.now() + 185 * MINUTE).toISOString());
     const { page } = trainer;
+    // Three hours at rest end the sessions of both.
+    await signIn(page, 'trainer1');
+    await signIn(trainee.page, 'trainee1');
     await page.goto('/app/exam-admin');
     await page.getByRole('link', { name: '手机应考' }).click();
     await page.getByRole('cell', { name: '参训人员甲' }).waitFor();

@@ -11,7 +11,7 @@ import {
   shoot,
   SIZES,
 } from '../support/browser.js';
-import { seizedCase } from '../support/matters.js';
+import { seizedCase } from '../support/publishables.js';
 import { type Office, startOffice } from '../support/office.js';
 
 /** A licence from the register to the portal, and a measure that leads to its disclosure, as people do it. */

@@ -150,13 +150,14 @@ describe('the journey of one penalty case in a browser', () => {
     await shoot(page, '05-case-drafted');
   });
 
-  it('officer1 gives notice and writes down the waiver', async () => {
+  it('officer1 gives notice and writes down both waivers', async () => {
     const page = await open(officer);
     await perform(page, '事先告知', atWork);
     await perform(page, '登记陈述申辩', async (form) => {
       await form.getByLabel('放弃陈述申辩').check();
-      await fill(form, '意见内容', '放弃陈述、申辩和听证');
+      await fill(form, '意见内容', '放弃陈述、申辩');
     });
+    await perform(page, '登记放弃听证', (form) => fill(form, '意见内容', '不要求听证'));
   });
 
   it('PEN-14 refuses leader1 who decides before the review, and says why', async () => {

@@ -8,6 +8,8 @@ import { type Office, startOffice } from '../support/office.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BROWSER_THERE = existsSync(CHROMIUM);
+/** Named as skipped where there is no browser. */
+const inBrowser = BROWSER_THERE ? it : it.skip;
 const AXE = readFileSync(
   createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -61,7 +63,10 @@ beforeAll(async () => {
     process.stdout.write(`skipped: accessibility of the portal (no browser at ${CHROMIUM})\n`);
     return;
   }
-  office = await startOffice({ at: '2026-11-23T03:00:00.000Z' });
+  office = await startOffice({
+    at: '2026-11-23T03:00:00.000Z',
+    env: { PUBLIC_ORIGIN: 'https://sanxiang.example' },
+  });
   const published = await publishedCase(office, ADULT);
   const withdrawn = await publishedCase(office, { cause: '夜间施工' });
   const releaser = await office.as('releaser1');
@@ -121,9 +126,8 @@ async function eachPage(
   options: { width: number; height: number; view?: string },
   look: (page: Page, address: string) => Promise<void>,
 ): Promise<void> {
-  if (!browser) return;
   // axe is a script, which the pages' own policy forbids; the policy is tested over HTTP.
-  const context = await browser.newContext({ viewport: options, bypassCSP: true });
+  const context = await browser!.newContext({ viewport: options, bypassCSP: true });
   const page = await context.newPage();
   for (const address of pages) {
     const view = options.view ? `${address.includes('?') ? '&' : '?'}${options.view}` : '';
@@ -141,7 +145,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-it.each([
+inBrowser.each([
   ['a desktop', { width: 1440, height: 900 }],
   ['a telephone', { width: 390, height: 844 }],
   ['high contrast and large type', { width: 1440, height: 900, view: 'size=l&contrast=high' }],
@@ -155,49 +159,60 @@ it.each([
   180_000,
 );
 
-it('no page is wider than a telephone, even in large type', async () => {
-  await eachPage({ width: 390, height: 844, view: 'size=l' }, async (page, address) => {
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    expect({ address, width }).toEqual({ address, width: 390 });
-  });
-}, 400_000);
+inBrowser(
+  'no page is wider than a telephone, even in large type',
+  async () => {
+    await eachPage({ width: 390, height: 844, view: 'size=l' }, async (page, address) => {
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect({ address, width }).toEqual({ address, width: 390 });
+    });
+  },
+  400_000,
+);
 
-it('a visitor without script searches, turns to a record and back, styled under the page’s own policy', async () => {
-  if (!browser) return;
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 390, height: 844 },
-  });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  await page.goto(`${office.http}/portal?size=l`);
-  await page.getByLabel('查询词').fill('占道');
-  await page.getByRole('button', { name: '查询' }).click();
-  expect(new URL(page.url()).searchParams.get('size')).toBe('l');
-  await page.getByRole('link', { name: /张某某/ }).click();
-  expect(await page.locator('h1').textContent()).toContain('张某某');
-  expect(await page.locator('.paper').textContent()).toContain('行政处罚决定书');
-  const box = await page.locator('.nav').boundingBox();
-  expect(box?.width).toBe(390);
-  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
-  await context.close();
-}, 400_000);
+inBrowser(
+  'a visitor without script searches, turns to a record and back, styled under the page’s own policy',
+  async () => {
+    const context = await browser!.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(`${office.http}/portal?size=l`);
+    await page.getByLabel('查询词').fill('占道');
+    await page.getByRole('button', { name: '查询' }).click();
+    expect(new URL(page.url()).searchParams.get('size')).toBe('l');
+    await page.getByRole('link', { name: /张某某/ }).click();
+    expect(await page.locator('h1').textContent()).toContain('张某某');
+    expect(await page.locator('.paper').textContent()).toContain('行政处罚决定书');
+    const box = await page.locator('.nav').boundingBox();
+    expect(box?.width).toBe(390);
+    expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+    await context.close();
+  },
+  400_000,
+);
 
-it('a record on paper: its text, its address and its QR code, and nothing of the site around it', async () => {
-  if (!browser) return;
-  const page = await browser.newPage();
-  await page.goto(`${office.http}${pages.find((path) => path.endsWith('/proof'))!.slice(0, -6)}`);
-  await page.emulateMedia({ media: 'print' });
-  for (const shown of ['.paper', '.qr', '.address']) expect(await page.locator(shown).isVisible()).toBe(true);
-  for (const hidden of ['.head', '.nav', '.foot', '.trail'])
-    expect(await page.locator(hidden).first().isVisible()).toBe(false);
-  const paper = await page.pdf({ format: 'A4' });
-  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
-  await page.close();
-}, 400_000);
+inBrowser(
+  'a record on paper: its text, its address and its QR code, and nothing of the site around it',
+  async () => {
+    const page = await browser!.newPage();
+    await page.goto(`${office.http}${pages.find((path) => path.endsWith('/proof'))!.slice(0, -6)}`);
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['.paper', '.qr', '.address'])
+      expect(await page.locator(shown).isVisible()).toBe(true);
+    for (const hidden of ['.head', '.nav', '.foot', '.trail'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.close();
+  },
+  400_000,
+);
 
-it('a page without pictures weighs less than 50 KB', async () => {
+inBrowser('a page without pictures weighs less than 50 KB', async () => {
   for (const address of pages) {
     const { text } = await office.anyone().get(address).set('Accept', 'text/html');
     expect(Buffer.byteLength(text)).toBeLessThan(50 * 1024);

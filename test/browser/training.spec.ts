@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { systemActor } from '../../src/kernel/access/index.js';
-import { LoadHouseBank } from '../../src/modules/questions/index.js';
-import { LoadHouseCourses } from '../../src/modules/training/index.js';
+import { LoadBuiltInBank, QuestionActs } from '../../src/modules/questions/index.js';
+import { CourseActs, LoadBuiltInCourses } from '../../src/modules/training/index.js';
 import {
   type Desk,
   deskOf,
@@ -25,8 +25,9 @@ describe('the bank and training in a browser', () => {
     office = await startOffice();
     const { streetId } = office.seeded;
     const actor = systemActor(streetId, ['trainer']);
-    await office.app.get(LoadHouseBank).load(actor, streetId, true);
-    await office.app.get(LoadHouseCourses).load(actor, streetId, true);
+    const call = { actor, input: { shared: true } };
+    await office.app.get(QuestionActs).run(LoadBuiltInBank, call);
+    await office.app.get(CourseActs).run(LoadBuiltInCourses, call);
     browser = await openBrowser();
     trainer = await deskOf(browser, office, 'trainer1');
     officer = await deskOf(browser, office, 'officer1', { viewport: SIZES.PHONE });

@@ -27,7 +27,7 @@ import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 import { acts } from '../evidence/kit.js';
 
 interface Ran {
@@ -36,7 +36,7 @@ interface Ran {
   err: string;
 }
 
-/** Runs the verifier as a stranger would: another process, nothing but Node. */
+/** Runs the verifier as an outside person would: another process, nothing but Node. */
 function verify(folder: string, ...args: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'verify.mjs'), ...args], {
     encoding: 'utf8',
@@ -253,8 +253,8 @@ describe(`a case bundle on ${DRIVER}`, () => {
     const refused = await (await office.as('officer1')).get(path).expect(422);
     expect(refused.body.code).toBe('bundle.reason-required');
     await (await office.as('discloser1')).get(`${path}?reason=x`).expect(403);
-    await seedStranger(office);
-    await (await office.as('stranger1')).get(`${path}?reason=x`).expect(404);
+    await seedOtherAgency(office);
+    await (await office.as('outsider1')).get(`${path}?reason=x`).expect(404);
   });
 
   it('says what is absent, and its verifier asks for the entry that says why', async () => {
@@ -280,7 +280,7 @@ describe(`a case bundle on ${DRIVER}`, () => {
     const dispose = (detail: JsonObject) =>
       office.app
         .get(Acts)
-        .perform(leader, DISPOSE_ACT as never, subject, async () => ok({ value: undefined, detail }));
+        .perform(leader, DISPOSE_ACT, subject, async () => ok({ value: undefined, detail }));
     const bundled = async (name: string) => {
       const file = join(scratch, `${name}.zip`);
       await bundleCommand(office.app, { caseName: steps.id, file, reason: 'x' });

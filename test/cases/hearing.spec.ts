@@ -3,13 +3,13 @@ import { must } from '../../src/demo/office.js';
 import { type Role, ROLES, systemActor } from '../../src/kernel/access/index.js';
 import { addDays } from '../../src/kernel/time.js';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
-import { byHand } from '../support/by-hand.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
-import { addPeople } from './gate/prepare.js';
+import { addAccounts } from './gate/prepare.js';
 
 /** 听证: by whom it is presided, and the days of its notice (行政处罚法 第64条). */
 describe(`a hearing on ${DRIVER}`, () => {
@@ -18,17 +18,17 @@ describe(`a hearing on ${DRIVER}`, () => {
 
   beforeAll(async () => {
     office = await startOffice({ at: at('2026-03-02') });
-    await addPeople(office);
+    await addAccounts(office);
     const { streetId: agencyId, officers } = office.seeded;
     const input = { agencyId, username: 'presider-in-the-field', name: '主持人甲', password: PASSWORD };
     const roles: Role[] = ['officer'];
     const { app, clock } = office;
     must(
       await app
-        .get(CreateAccount)
+        .get(SeedAccount)
         .create(
           systemActor(agencyId, ROLES),
-          { ...input, roles, officerId: officers.presider1! },
+          { ...input, roles, officerId: officers.presider1!, sharesFile: true },
           clock.newId(),
         ),
     );
@@ -111,7 +111,7 @@ describe(`a hearing on ${DRIVER}`, () => {
     expect((await schedule({ time: '14:05' })).latestNotice).toBe('2026-03-05');
     const [notice] = await notices();
     for (const words of [
-      '听证时间：2026年3月16日14时05分',
+      '听证时间：2026年3月16日14时5分',
       '听证地点：街道办事处二楼听证室',
       '举行方式：公开举行',
       '听证主持人：主持人甲',
@@ -147,7 +147,7 @@ describe(`a hearing on ${DRIVER}`, () => {
   });
 
   it('PEN-11: the tables themselves hold no announcement without hour and place', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       const set = (change: string) =>
         db.query(`UPDATE "case_hearings" SET ${change} WHERE "caseId" = '${steps.id}'`);
       const bare = /announced with its hour and place/;
@@ -171,8 +171,8 @@ describe(`a hearing on ${DRIVER}`, () => {
     await steps.post('presider1', 'hearing/record', record, 204);
     const { documents } = await steps.view();
     const held = documents.find(({ kind }: { kind: string }) => kind === '听证笔录');
-    expect(held.body).toContain('听证日期：2026-03-16 14:30\n听证地点：街道办事处二楼听证室');
-    await byHand(office, async (db) => {
+    expect(held.body).toContain('听证日期：2026年3月16日14时30分\n听证地点：街道办事处二楼听证室');
+    await writeDirectly(office, async (db) => {
       for (const change of [`"scheduledTime" = '08:00'`, `"place" = '他处'`, `"closedFor" = 'privacy'`])
         await expect(
           db.query(`UPDATE "case_hearings" SET ${change} WHERE "caseId" = '${steps.id}'`),

@@ -161,8 +161,15 @@ describe(`the review gate on ${DRIVER}`, () => {
       { on: office.clock.today(), participants: ['甲', '乙', '丙'], minutes: '讨论', conclusion: '同意' },
       204,
     );
+    // A reading is entered too, but has changed nothing.
+    await steps.post('reviewer1', 'party-readings', { reason: '核对当事人' }, 200);
     const answer = await decide({ version });
-    expect(answer.body).toMatchObject({ status: 409, code: 'conflict.version' });
+    expect(answer.body).toMatchObject({
+      status: 412,
+      code: 'conflict.version',
+      detail: expect.stringContaining('办理“集体讨论”'),
+      facts: { act: 'case.discuss' },
+    });
   });
 
   it('refuses without notice, and while the time for defence runs', async () => {

@@ -1,4 +1,4 @@
-import { ChangeCertificate } from '../../src/modules/officers/index.js';
+import { CertificateActs, RevokeCertificate } from '../../src/modules/officers/index.js';
 import { ActorOf } from '../../src/modules/accounts/index.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
@@ -66,13 +66,11 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
   it('keeps the certificate as it was in the act, whatever becomes of it later', async () => {
     expect((await inspect(['officer1', 'officer4'])).status).toBe(204);
     const trainer = (await office.app.get(ActorOf).username('trainer1'))!;
-    const revoked = await office.app
-      .get(ChangeCertificate)
-      .revoke(trainer, office.seeded.certificates.officer4!, {
-        from: '2026-06-01',
-        cause: '违纪',
-        document: '吊销决定',
-      });
+    const revoked = await office.app.get(CertificateActs).run(RevokeCertificate, {
+      actor: trainer,
+      id: office.seeded.certificates.officer4!,
+      input: { from: '2026-06-01', cause: '违纪', document: '吊销决定' },
+    });
     expect(revoked.ok).toBe(true);
     expect(await inspect(['officer1', 'officer4'])).toMatchObject(refused);
     const { events } = await steps.view();
@@ -82,7 +80,7 @@ describe(`two officers at the moment of the act on ${DRIVER}`, () => {
     expect(kept).toMatchObject({ checkedOn: '2026-06-01', number: expect.any(String) });
   });
 
-  it('refuses an officer of another agency and a stranger alike', async () => {
+  it('refuses an officer of another agency and an unknown one alike', async () => {
     const answer = await inspect(['officer1'], {
       officerIds: [office.seeded.officers.officer1, '0190a000-0000-7000-8000-000000000000'],
     });

@@ -1,5 +1,5 @@
 import { VerifyEvidence } from '../../src/modules/evidence/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -108,7 +108,7 @@ describe(`whole-course recording on ${DRIVER}`, () => {
     expect((await conclude()).status).toBe(204);
   });
 
-  it('REC-02: a coverage written by hand is found by verify', async () => {
+  it('REC-02: a coverage written directly to the database is found by verify', async () => {
     const id = await film(0, 2);
     const found = async () => {
       const kinds = [];
@@ -118,9 +118,9 @@ describe(`whole-course recording on ${DRIVER}`, () => {
     };
     expect(await found()).toEqual([]);
     const longer = `UPDATE "case_evidence" SET "coversTo" = '${second(1800)}' WHERE "id" = '${id}'`;
-    await byHand(office, (db) => db.query(longer));
+    await writeDirectly(office, (db) => db.query(longer));
     expect(await found()).toEqual(['list-changed']);
-    await byHand(office, (db) => db.query(longer.replace(second(1800), second(2))));
+    await writeDirectly(office, (db) => db.query(longer.replace(second(1800), second(2))));
   });
 
   it('REC-02: a leader may answer for it by name; the case goes on and the finding stays', async () => {
@@ -158,7 +158,31 @@ describe(`whole-course recording on ${DRIVER}`, () => {
     after(24 * 3_600_000 - 60_000);
     expect(await code({ urgent: true, approvedAt: undefined })).toBeUndefined();
     after(24 * 3_600_000 + 60_000);
-    expect(await code({ urgent: true, approvedAt: undefined })).toBe('case.measure-approval-late');
+    // It happened: the file says so, names it as a fault, and wants it lifted before the investigation ends.
+    expect(await code({ urgent: true, approvedAt: undefined })).toBeUndefined();
+    const { measures, documents, missing, items } = await steps.view();
+    const late = measures.find((one: { approvedLate: boolean }) => one.approvedLate);
+    expect(missing).toContainEqual(expect.objectContaining({ code: 'measure-unapproved', ruleId: 'COE-02' }));
+    const record = documents.filter((one: { kind: string }) => one.kind === '现场笔录').at(-1);
+    expect(record.body).toContain('（已超过二十四小时）');
+    const { findings } = (await (await office.as('supervisor1')).get('/api/supervision/overview').expect(200))
+      .body;
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'measure-unapproved', ruleId: 'COE-02', caseId: steps.id }),
+    );
+    await film(0, 5);
+    expect((await conclude()).body).toMatchObject({ code: 'case.measure-approval-late', ruleId: 'COE-02' });
+    const itemIds = items
+      .filter((item: { measureId: string }) => item.measureId === late.id)
+      .map(({ id }: { id: string }) => id);
+    const on = office.clock.today();
+    await steps.post(
+      'officer1',
+      'seizures/lifting',
+      { itemIds, on, reason: '未获批准', disposal: '返还' },
+      200,
+    );
+    expect((await conclude()).body.code).not.toBe('case.measure-approval-late');
   });
 
   it('COE-05, COE-07: thirty days without rolling, and lifted before the case may be dropped', async () => {
@@ -174,7 +198,18 @@ describe(`whole-course recording on ${DRIVER}`, () => {
   });
 
   it('COE-12: a demolition is refused at night, and outside its place in the procedure', async () => {
-    const body = { ...measure({ items: undefined }), conditionsMet: true };
+    const body = {
+      ...measure({ items: undefined }),
+      duty: '责令三日内拆除违法搭建的棚屋',
+      ...{
+        announcedOn: DAY,
+        announcedAt: '现场',
+        demandNumber: '催告书',
+        demandServedOn: DAY,
+        demandedBy: DAY,
+      },
+      ...{ executionNumber: '强制执行决定书', executionServedOn: DAY, statedBy: '甲', statedOn: '查询' },
+    };
     const refused = await tryTo('demolitions', body, 'leader1');
     expect(refused.body.code).toBe('case.out-of-order');
   });

@@ -5,6 +5,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import request from 'supertest';
 import { DeadlinesModule } from '../../src/modules/deadlines/index.js';
 import { inputPipe, ProblemFilter, ResultInterceptor } from '../../src/platform/http/index.js';
+import { openLog } from '../../src/platform/logs/index.js';
 
 describe('POST /api/deadlines/calculate', () => {
   let app: INestApplication;
@@ -12,7 +13,7 @@ describe('POST /api/deadlines/calculate', () => {
     const module = await Test.createTestingModule({ imports: [DeadlinesModule] }).compile();
     app = module.createNestApplication();
     app.useGlobalPipes(inputPipe());
-    app.useGlobalFilters(new ProblemFilter());
+    app.useGlobalFilters(new ProblemFilter(openLog({ logLevel: 'warn', logFormat: 'text' }, 'command')));
     app.useGlobalInterceptors(new ResultInterceptor());
     await app.init();
   });

@@ -1,10 +1,10 @@
 import { DeviceRow } from '../../src/modules/devices/index.js';
 import { DeviceHandoverRow } from '../../src/modules/devices/device.entities.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 
 describe(`the register of devices on ${DRIVER}`, () => {
   let office: Office;
@@ -175,7 +175,7 @@ describe(`the register of devices on ${DRIVER}`, () => {
       const officer = await office.as('officer1');
       const officerId = office.seeded.officers.officer1!;
       await officer.post(`/api/devices/${id}/handovers`, { officerId }).expect(201);
-      await byHand(office, async (database) => {
+      await writeDirectly(office, async (database) => {
         const rows = database.getRepository(DeviceHandoverRow);
         const open = await rows.findOneByOrFail({ deviceId: id });
         const second = { ...open, id: office.clock.newId(), takenAt: '2026-03-02T03:30:00.000Z' };
@@ -208,11 +208,11 @@ describe(`the register of devices on ${DRIVER}`, () => {
     expect((await leader.post('/api/devices', camera('BC-06')).expect(409)).body.code).toBe(
       'device.number-taken',
     );
-    const { username } = await seedStranger(office);
-    const stranger = await office.as(username);
-    expect((await stranger.get('/api/devices').expect(200)).body).toEqual([]);
-    await stranger.post(`/api/devices/${id}/return`).expect(404);
-    await stranger.post('/api/devices', camera('BC-06')).expect(201);
+    const { username } = await seedOtherAgency(office);
+    const outsider = await office.as(username);
+    expect((await outsider.get('/api/devices').expect(200)).body).toEqual([]);
+    await outsider.post(`/api/devices/${id}/return`).expect(404);
+    await outsider.post('/api/devices', camera('BC-06')).expect(201);
   });
 
   it('officers register no devices and discloser hand none out', async () => {

@@ -95,13 +95,13 @@ describe(`files that are added, on ${DRIVER}`, () => {
     const { id } = await files.assessed();
     const file = await files.added(id, await photo(40, 30), '现场照片');
     await files.account('elsewhere1', office.seeded.districtId, ['discloser']);
-    const stranger = await office.as('elsewhere1');
+    const outsider = await office.as('elsewhere1');
     for (const path of [
       `/api/disclosures/${id}/files`,
       `/api/disclosure-files/${file.id}`,
       `/api/disclosure-files/${file.id}/pages/1/original`,
     ])
-      await stranger.get(path).expect(404);
+      await outsider.get(path).expect(404);
     expect((await files.upload(id, await photo(40, 30), { as: 'elsewhere1' })).status).toBe(404);
     expect((await files.plan(file.id, { seen: [1] }, 'elsewhere1')).status).toBe(404);
   });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
 import { must } from '../../src/demo/office.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
 import { CaseDecisionRow } from '../../src/modules/cases/index.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { ADULT, decidedCase, publishedCase, SEVENTEEN } from '../support/decided-case.js';
 import { type As, type Office, PASSWORD, startOffice } from '../support/office.js';
 
@@ -55,10 +55,16 @@ async function account(
   officerId?: string,
 ): Promise<As> {
   const agencyId = office.seeded.streetId;
-  const person = { agencyId, username, name: username, password: PASSWORD, roles, officerId };
-  must(
-    await office.app.get(CreateAccount).create(systemActor(agencyId, ROLES), person, office.clock.newId()),
-  );
+  const person = {
+    agencyId,
+    username,
+    name: username,
+    password: PASSWORD,
+    roles,
+    officerId,
+    sharesFile: true,
+  };
+  must(await office.app.get(SeedAccount).create(systemActor(agencyId, ROLES), person, office.clock.newId()));
   return office.as(username);
 }
 
@@ -210,13 +216,13 @@ it('a draft that was sent back must be prepared again', async () => {
   await releaser.post(`/api/disclosures/${id}/release`).expect(200);
 });
 
-it('RED-04 a decision whose text was changed behind the back, with or without its digest, is not released', async () => {
+it('RED-04 a decision whose text was changed past the program, with or without its digest, is not released', async () => {
   const text = '罚款人民币1元。';
   const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   for (const forged of [{ text }, { text, textSha256 }]) {
     const { id, caseId } = await assessed();
     await discloser.post(`/api/disclosures/${id}/preparation`).expect(200);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       await withoutGuards(database, 'case_decisions');
       await database.getRepository(CaseDecisionRow).update({ caseId }, forged);
     });
@@ -246,17 +252,17 @@ it('ids of another agency and ids of nothing answer alike', async () => {
     roles: ['releaser', 'discloser'] as ('releaser' | 'discloser')[],
     officerId: undefined,
   };
-  must(await office.app.get(CreateAccount).create(elsewhere, created, office.clock.newId()));
-  const stranger = await office.as('far1');
+  must(await office.app.get(SeedAccount).create(elsewhere, created, office.clock.newId()));
+  const outsider = await office.as('far1');
   const nobody = '00000000-0000-7000-8000-00000000abcd';
   const answers = async (id: string, of: string) =>
     Promise.all([
-      stranger.get(`/api/disclosures/${id}`),
-      stranger.get(`/api/cases/${of}/disclosure`),
-      stranger.post(`/api/disclosures/${id}/preparation`),
-      stranger.post(`/api/disclosures/${id}/release`),
-      stranger.post(`/api/disclosures/${id}/withdrawal`, { reason: '试探' }),
-      assess(stranger, of),
+      outsider.get(`/api/disclosures/${id}`),
+      outsider.get(`/api/cases/${of}/disclosure`),
+      outsider.post(`/api/disclosures/${id}/preparation`),
+      outsider.post(`/api/disclosures/${id}/release`),
+      outsider.post(`/api/disclosures/${id}/withdrawal`, { reason: '试探' }),
+      assess(outsider, of),
     ]).then((all) => all.map(({ status, body }) => ({ status, code: body.code, detail: body.detail })));
   const theirs = await answers(disclosureId, caseId);
   expect(theirs).toEqual(await answers(nobody, nobody));

@@ -5,7 +5,7 @@ import { type Office, startOffice } from '../support/office.js';
 import { photo } from '../support/pictures.js';
 import { type S3Server, startS3 } from '../support/s3.js';
 
-/** The files of a decision where the objects of the house lie in an S3 store. */
+/** The files of a decision where the objects lie in an S3 store. */
 describe(`files with a decision in an S3 store, on ${DRIVER}`, () => {
   let s3: S3Server;
   let office: Office;

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { DataSource } from 'typeorm';
 import { readFlatPdf, readFlatPng, unfilterRows } from '../../src/kernel/pages/index.js';
 import { ExpireDisclosures } from '../../src/modules/disclosure/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { DisclosureFilesOf, expectNothingOf, proposed, sha256 } from '../support/disclosure-files.js';
@@ -365,7 +365,7 @@ describe(`files with a decision, on ${DRIVER}`, () => {
   });
 });
 
-const byWriter = (sql: string) => byHand(office, (database) => database.query(sql));
+const byWriter = (sql: string) => writeDirectly(office, (database) => database.query(sql));
 
 async function rowsOf(table: string, path: string): Promise<number> {
   const slug = path.split('/').at(-1);

@@ -1,12 +1,15 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { ProgramLog } from '../../src/platform/logs/index.js';
 import { once } from 'node:events';
 import { truncate } from 'node:fs/promises';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EvidenceStore, TidyStore } from '../../src/modules/evidence/index.js';
+import form from 'supertest';
+import { EvidenceStore, OrphanCleaner } from '../../src/modules/evidence/index.js';
 import { Acts } from '../../src/modules/ledger/index.js';
 import { DatabaseError } from '../../src/platform/database/index.js';
+import { VerifyStore } from '../../src/verify-store.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { type S3Server, startS3 } from '../support/s3.js';
@@ -14,7 +17,7 @@ import { acts, begin, codeOf, mp4, newCase, ofPeople, patch, send, tus } from '.
 
 const MiB = 2 ** 20;
 const idOf = (path: string) => path.split('/').pop()!;
-const said = (caseId: string) => ({ caseId, filename: '现场.mp4', stage: 'investigation' });
+const metadata = (caseId: string) => ({ caseId, filename: '现场.mp4', stage: 'investigation' });
 
 /** A PATCH of the whole file whose second half is sent when it is told so. */
 async function slowPatch(office: Office, path: string, bytes: Buffer, half: number) {
@@ -40,11 +43,15 @@ async function slowPatch(office: Office, path: string, bytes: Buffer, half: numb
 /** What the program logs as an error meanwhile. */
 async function logged(work: () => Promise<void>): Promise<string> {
   const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+  const events = jest.spyOn(ProgramLog.prototype, 'event').mockImplementation(() => undefined);
   try {
     await work();
-    return errors.mock.calls.map(([line]) => String(line)).join('\n');
+    const said = errors.mock.calls.map(([line]) => String(line));
+    const told = events.mock.calls.filter(([level]) => level === 'error').map(([, , message]) => message);
+    return [...said, ...told].join('\n');
   } finally {
     errors.mockRestore();
+    events.mockRestore();
   }
 }
 
@@ -70,7 +77,7 @@ describe(`a file that is not on the volume as it was acknowledged, on ${DRIVER}`
 
   it('because a part of it was cut off and written over with a hole, is not received', async () => {
     const bytes = mp4(12 * MiB, 3);
-    const path = (await begin(office, 'officer1', bytes.length, said(await newCase(office)))).headers.get(
+    const path = (await begin(office, 'officer1', bytes.length, metadata(await newCase(office)))).headers.get(
       'location',
     )!;
     const id = idOf(path);
@@ -92,7 +99,7 @@ describe(`a file that is not on the volume as it was acknowledged, on ${DRIVER}`
 
   it('because its end is missing, is not received', async () => {
     const bytes = mp4(3 * MiB, 4);
-    const path = (await begin(office, 'officer1', bytes.length, said(await newCase(office)))).headers.get(
+    const path = (await begin(office, 'officer1', bytes.length, metadata(await newCase(office)))).headers.get(
       'location',
     )!;
     const id = idOf(path);
@@ -162,7 +169,7 @@ describe(`towards an S3 store, on ${DRIVER}`, () => {
 
   it('bytes that are sent otherwise than they were received are not received', async () => {
     const bytes = mp4(12 * MiB, 5);
-    const path = (await begin(office, 'officer1', bytes.length, said(await newCase(office)))).headers.get(
+    const path = (await begin(office, 'officer1', bytes.length, metadata(await newCase(office)))).headers.get(
       'location',
     )!;
     const id = idOf(path);
@@ -182,11 +189,11 @@ describe(`towards an S3 store, on ${DRIVER}`, () => {
       office,
       'officer1',
       mp4(MiB, 6),
-      said(await newCase(office)),
+      metadata(await newCase(office)),
     );
     expect(response.status).toBe(204);
     const bytes = mp4(MiB, 7);
-    const path = (await begin(office, 'officer1', bytes.length, said(await newCase(office)))).headers.get(
+    const path = (await begin(office, 'officer1', bytes.length, metadata(await newCase(office)))).headers.get(
       'location',
     )!;
     await s3.stop();
@@ -228,9 +235,9 @@ describe(`an item of which nobody can say whether it was committed, on ${DRIVER}
       if (all[1] !== 'evidence.receive') return perform.apply(this, all) as never;
       if (committed) await perform.apply(this, all);
       throw new DatabaseError('unknown-outcome', 'the answer was lost');
-    } as never);
+    });
     const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
-    const begun = await begin(office, 'officer1', 1000, said(await newCase(office)));
+    const begun = await begin(office, 'officer1', 1000, metadata(await newCase(office)));
     const path = begun.headers.get('location')!;
     const answer = await patch(office, 'officer1', path, 0, mp4(1000, committed ? 5 : 6));
     expect(answer.status).toBeGreaterThanOrEqual(500);
@@ -243,7 +250,7 @@ describe(`an item of which nobody can say whether it was committed, on ${DRIVER}
     const id = await doubtful(true);
     const { objects } = office.app.get(EvidenceStore);
     expect((await objects.stat(id))?.bytes).toBe(1000);
-    await office.app.get(TidyStore).tidy();
+    await office.app.get(OrphanCleaner).tidy();
     expect((await objects.stat(id))?.bytes).toBe(1000);
   });
 
@@ -251,10 +258,37 @@ describe(`an item of which nobody can say whether it was committed, on ${DRIVER}
     const id = await doubtful(false);
     const { objects } = office.app.get(EvidenceStore);
     expect((await objects.stat(id))?.bytes).toBe(1000);
-    await office.app.get(TidyStore).tidy();
+    await office.app.get(OrphanCleaner).tidy();
     const looked = await tus(office, 'officer1', 'HEAD', `/api/uploads/${id}`, {});
     expect([looked.status, looked.headers.get('upload-offset')]).toEqual([200, '1000']);
     await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(200);
     expect((await objects.stat(id))?.bytes).toBe(1000);
+  });
+
+  it('of a form, stored although the store could not promise it, is known as a left-over and removed', async () => {
+    const { objects, staging } = office.app.get(EvidenceStore);
+    const caseId = await newCase(office);
+    const adopt = objects.adopt.bind(objects);
+    let id = '';
+    const full = jest.spyOn(objects, 'adopt').mockImplementationOnce(async (object, from) => {
+      await adopt(object, from);
+      id = object;
+      throw Object.assign(new Error('ENOSPC: no space left on device, fsync'), { code: 'ENOSPC' });
+    });
+    const errors = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const answer = await form(office.http)
+      .post(`/api/cases/${caseId}/evidence`)
+      .set('Authorization', `Bearer ${await office.token('officer1')}`)
+      .field('stage', 'investigation')
+      .attach('file', mp4(1000, 7), { filename: '现场.mp4', contentType: 'video/mp4' });
+    expect([answer.status, answer.body.code]).toEqual([507, 'store.full']);
+    errors.mockRestore();
+    full.mockRestore();
+    expect([(await objects.stat(id))?.bytes, await staging.size(id)]).toEqual([1000, 1000]);
+    const { ok, lines } = await office.app.get(VerifyStore).run();
+    expect([ok, lines.join('\n')]).toEqual([true, expect.stringContaining(`evidence ${id}: left-over`)]);
+    office.clock.set(new Date(Date.now() + 3_600_000).toISOString());
+    await office.app.get(OrphanCleaner).tidy();
+    expect(await objects.stat(id)).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const said = (more: Record<string, string> = {}) => ({
+const uploadMetadata = (more: Record<string, string> = {}) => ({
   filename: 'a.mp4',
   caseId,
   stage: 'investigation',
@@ -37,7 +37,7 @@ async function nothingReceived(id: string): Promise<void> {
 describe('an upload that lies about its length', () => {
   it('too long is never received, however often it asks', async () => {
     const bytes = mp4(1000, 2);
-    const path = (await begin(office, 'officer1', 2000, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', 2000, uploadMetadata())).headers.get('location')!;
     const id = path.split('/').pop()!;
     expect((await patch(office, 'officer1', path, 0, bytes)).headers.get('upload-offset')).toBe('1000');
     expect((await tus(office, 'officer1', 'HEAD', path)).headers.get('upload-offset')).toBe('1000');
@@ -46,7 +46,7 @@ describe('an upload that lies about its length', () => {
   });
 
   it('too short is refused with its first byte too many, and none of the request is kept', async () => {
-    const path = (await begin(office, 'officer1', 1000, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', 1000, uploadMetadata())).headers.get('location')!;
     const answer = await patch(office, 'officer1', path, 0, mp4(1001, 3));
     expect([answer.status, await codeOf(answer)]).toEqual([413, 'upload.beyond-length']);
     expect((await tus(office, 'officer1', 'HEAD', path)).headers.get('upload-offset')).toBe('0');
@@ -58,7 +58,7 @@ describe('an upload that lies about its length', () => {
       const answer = await tus(office, 'officer1', 'POST', '/api/uploads', { 'Upload-Length': length });
       expect([length, answer.status, await codeOf(answer)]).toEqual([length, 400, 'upload.bad-length']);
     }
-    const huge = await begin(office, 'officer1', 2 ** 52, said());
+    const huge = await begin(office, 'officer1', 2 ** 52, uploadMetadata());
     expect([huge.status, await codeOf(huge)]).toEqual([413, 'upload.too-large']);
   });
 });
@@ -70,7 +70,7 @@ describe('a file that lies about what it is', () => {
     ['by its name and its type', { filetype: 'video/mp4' }],
     ['by its type', { filename: 'a', filetype: 'video/mp4' }],
   ])('an archive that pretends to be a video %s is refused', async (_, lie) => {
-    const { id, response } = await send(office, 'officer1', await archive(), said(lie));
+    const { id, response } = await send(office, 'officer1', await archive(), uploadMetadata(lie));
     expect([response.status, await codeOf(response)]).toEqual([422, 'evidence.type-mismatch']);
     await nothingReceived(id);
   });
@@ -94,7 +94,7 @@ describe('a file that lies about its digests', () => {
     const bytes = mp4(40_000, 5);
     const right = sha256(bytes);
     const wrong = `${right.slice(0, 63)}${right.endsWith('0') ? '1' : '0'}`;
-    const { id, response } = await send(office, 'officer1', bytes, said({ [key]: wrong }));
+    const { id, response } = await send(office, 'officer1', bytes, uploadMetadata({ [key]: wrong }));
     expect(response.status).toBe(422);
     await nothingReceived(id);
     expect((await acts(office, id)).at(-1)).toMatchObject({
@@ -106,9 +106,19 @@ describe('a file that lies about its digests', () => {
 
 describe('a name or time nobody means', () => {
   it('a name of 10,000 characters is refused, by tus and by form', async () => {
-    const latin = await begin(office, 'officer1', 10, said({ filename: `${'a'.repeat(9_996)}.mp4` }));
+    const latin = await begin(
+      office,
+      'officer1',
+      10,
+      uploadMetadata({ filename: `${'a'.repeat(9_996)}.mp4` }),
+    );
     expect([latin.status, await codeOf(latin)]).toEqual([431, 'upload.metadata-too-large']);
-    const shorter = await begin(office, 'officer1', 10, said({ filename: `${'a'.repeat(5_000)}.mp4` }));
+    const shorter = await begin(
+      office,
+      'officer1',
+      10,
+      uploadMetadata({ filename: `${'a'.repeat(5_000)}.mp4` }),
+    );
     expect([shorter.status, await codeOf(shorter)]).toEqual([422, 'evidence.bad-name']);
     const form = await request(office.http)
       .post(`/api/cases/${caseId}/evidence`)
@@ -120,13 +130,15 @@ describe('a name or time nobody means', () => {
 
   it('a clip from the future is refused, one from a clock a little ahead is not', async () => {
     const at = (ms: number) => new Date(office.clock.ms() + ms).toISOString();
-    const future = await begin(office, 'officer1', 10, said({ capturedTo: at(10 * 60_000) }));
+    const future = await begin(office, 'officer1', 10, uploadMetadata({ capturedTo: at(10 * 60_000) }));
     expect([future.status, await codeOf(future)]).toEqual([422, 'evidence.captured-in-future']);
-    expect((await begin(office, 'officer1', 10, said({ capturedTo: at(60_000) }))).status).toBe(201);
+    expect((await begin(office, 'officer1', 10, uploadMetadata({ capturedTo: at(60_000) }))).status).toBe(
+      201,
+    );
   });
 
   it('no bytes at all are refused, by tus and by form', async () => {
-    expect((await begin(office, 'officer1', 0, said())).status).toBe(400);
+    expect((await begin(office, 'officer1', 0, uploadMetadata())).status).toBe(400);
     const form = await request(office.http)
       .post(`/api/cases/${caseId}/evidence`)
       .set('Authorization', `Bearer ${await office.token('officer1')}`)

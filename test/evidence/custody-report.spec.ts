@@ -8,7 +8,7 @@ import type { CustodyView } from '../../src/modules/evidence/dto/custody-views.j
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 import { acts, looked, mp4, newCase, ofPeople, send } from './kit.js';
 
 const node = (left: Buffer, right: Buffer): Buffer =>
@@ -122,16 +122,16 @@ describe(`the custody report of an item on ${DRIVER}`, () => {
     rmSync(folder, { recursive: true });
     const text = inside.stdout.toString('utf8').replace(/<[^>]+>/g, '');
     const { sha256, sm3 } = report.item;
-    for (const said of ['证据保管链报告', '现场.mp4', '法制审核', '来源不明', sha256, sm3!])
-      expect(text).toContain(said);
+    for (const expected of ['证据保管链报告', '现场.mp4', '法制审核', '来源不明', sha256, sm3!])
+      expect(text).toContain(expected);
     for (const { leafHash, proof } of report.acts)
       for (const digest of [leafHash, ...proof]) expect(text).toContain(digest);
   });
 
   it('is not there for an item out of sight, nor for who may read no evidence', async () => {
-    await seedStranger(office);
+    await seedOtherAgency(office);
     for (const path of ['custody', 'custody.docx']) {
-      await (await office.as('stranger1')).get(`/api/evidence/${id}/${path}`).expect(404);
+      await (await office.as('outsider1')).get(`/api/evidence/${id}/${path}`).expect(404);
       await (await office.as('trainer1')).get(`/api/evidence/${id}/${path}`).expect(403);
     }
   });

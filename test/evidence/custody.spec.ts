@@ -15,7 +15,7 @@ import {
   VerifyEvidence,
 } from '../../src/modules/evidence/index.js';
 import { Clock } from '../../src/platform/time/index.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { Office, startOffice } from '../support/office.js';
 import { acts, begin, mp4, newCase, patch, sealed, send, sha256, tus } from './kit.js';
 
@@ -25,7 +25,7 @@ const BIG = Number(process.env.TEST_UPLOAD_MIB ?? 256) * MiB;
 
 let office: Office;
 let caseId: string;
-const said = (more: Record<string, string> = {}) => ({
+const metadata = (more: Record<string, string> = {}) => ({
   filename: 'a.mp4',
   filetype: 'video/mp4',
   caseId,
@@ -60,9 +60,9 @@ const objectPath = (id: string): string => join(office.config.uploadsDir, 'objec
 describe('after a restart', () => {
   it('an upload goes on from its last acknowledged byte, and the session still holds', async () => {
     const bytes = mp4(2_000_000, 3);
-    const path = (await begin(office, 'officer1', bytes.length, said({ sha256: sha256(bytes) }))).headers.get(
-      'location',
-    )!;
+    const path = (
+      await begin(office, 'officer1', bytes.length, metadata({ sha256: sha256(bytes) }))
+    ).headers.get('location')!;
     expect((await patch(office, 'officer1', path, 0, bytes.subarray(0, 1_234_567))).status).toBe(204);
     await restart();
     const head = await tus(office, 'officer1', 'HEAD', path);
@@ -78,7 +78,7 @@ describe('after a restart', () => {
 
   it('what a running request had sent is acknowledged, though it never ended', async () => {
     const bytes = mp4(3 * MiB, 4);
-    const path = (await begin(office, 'officer1', bytes.length, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', bytes.length, metadata())).headers.get('location')!;
     const url = new URL(office.http);
     const socket = connect(Number(url.port), url.hostname);
     const lines = [
@@ -110,7 +110,7 @@ describe('after a restart', () => {
   it('what was received and not yet sealed is sealed', async () => {
     await sealed(office);
     await office.app.get(SealEvidence).beforeApplicationShutdown();
-    const { id } = await send(office, 'officer1', mp4(10_000, 5), said());
+    const { id } = await send(office, 'officer1', mp4(10_000, 5), metadata());
     await sealed(office);
     const state = async () => (await (await office.as('officer1')).get(`/api/evidence/${id}`)).body.state;
     expect(await state()).toBe('received');
@@ -122,7 +122,7 @@ describe('after a restart', () => {
 
   it('a receipt that was committed but not answered is not made twice', async () => {
     const bytes = mp4(10_000, 6);
-    const { id } = await send(office, 'officer1', bytes, said());
+    const { id } = await send(office, 'officer1', bytes, metadata());
     const store = office.app.get(EvidenceStore);
     const file = await store.staging.create(id);
     await file.writeFile(bytes);
@@ -155,7 +155,7 @@ describe('after a restart', () => {
 describe('an upload', () => {
   it('expires and is swept, with its bytes', async () => {
     const clock = office.app.get(Clock);
-    const path = (await begin(office, 'officer1', 1000, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', 1000, metadata())).headers.get('location')!;
     clock.set(new Date(clock.ms() + 8 * 86_400_000).toISOString());
     await office.app.get(Uploads).sweep();
     expect(await readdir(join(office.config.uploadsDir, 'staging'))).toEqual([]);
@@ -166,7 +166,7 @@ describe('an upload', () => {
 
   it('into a case closed meanwhile is refused at its end, and nothing is received', async () => {
     const bytes = mp4(5000, 8);
-    const path = (await begin(office, 'officer1', bytes.length, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', bytes.length, metadata())).headers.get('location')!;
     const cases = office.app.get(CaseFiles);
     const get = cases.get.bind(cases);
     cases.get = async (id, tx) => ({ ...(await get(id, tx))!, state: 'closed' });
@@ -184,9 +184,9 @@ describe('verification', () => {
     await sealed(office);
     expect(await findings()).toEqual([]);
     const [changed, cut, missing] = [
-      (await send(office, 'officer1', mp4(70_001, 101), said())).id,
-      (await send(office, 'officer1', mp4(70_002, 102), said())).id,
-      (await send(office, 'officer1', mp4(70_003, 103), said())).id,
+      (await send(office, 'officer1', mp4(70_001, 101), metadata())).id,
+      (await send(office, 'officer1', mp4(70_002, 102), metadata())).id,
+      (await send(office, 'officer1', mp4(70_003, 103), metadata())).id,
     ] as const;
     await sealed(office);
     const flipped = readFileSync(objectPath(changed));
@@ -211,10 +211,11 @@ describe('verification', () => {
   it('names an item whose row was changed or removed behind the ledger’s back', async () => {
     const before = await findings();
     const ids: string[] = [];
-    for (const seed of [201, 202, 203]) ids.push((await send(office, 'officer1', mp4(800, seed), said())).id);
+    for (const seed of [201, 202, 203])
+      ids.push((await send(office, 'officer1', mp4(800, seed), metadata())).id);
     const [digest, device, gone] = ids as [string, string, string];
     await sealed(office);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       await withoutGuards(database, 'evidence');
       const rows = database.getRepository(EvidenceRow);
       await rows.update({ id: digest }, { sm3: 'f'.repeat(64) });
@@ -243,7 +244,7 @@ describe('a database that fails at the receipt', () => {
     cases.recordEvidence = async () => {
       throw new Error('the database is gone');
     };
-    const { id, response } = await send(office, 'officer1', bytes, said());
+    const { id, response } = await send(office, 'officer1', bytes, metadata());
     expect(response.status).toBe(500);
     expect(await findings()).toEqual(before);
     cases.recordEvidence = record;
@@ -259,7 +260,7 @@ describe('a database that fails at the receipt', () => {
 describe('a large upload', () => {
   it(`of ${BIG / MiB} MiB keeps memory within 64 MiB of idle`, async () => {
     const part = mp4(MiB, 9);
-    const path = (await begin(office, 'officer1', BIG, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', BIG, metadata())).headers.get('location')!;
     const url = new URL(office.http);
     const socket = connect(Number(url.port), url.hostname);
     const token = await office.token('officer1');

@@ -11,7 +11,7 @@ import { Ffmpeg, FfmpegError } from '../../src/modules/evidence/media/ffmpeg.js'
 import { DerivativeRow } from '../../src/modules/evidence/media/media.entities.js';
 import { recipeOf } from '../../src/modules/evidence/media/rules/recipes.js';
 import { openBrowser, openDesk } from '../support/browser.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { Office, startOffice } from '../support/office.js';
 import { davOf, HAS_FFMPEG, recordingOf } from '../support/recordings.js';
@@ -38,8 +38,8 @@ withFfmpeg(`copies for showing, on ${DRIVER}`, () => {
     await office.app.get(MakeDerivatives).settled();
   };
   async function sent(bytes: Buffer, filename: string, filetype: string): Promise<string> {
-    const said = { filename, filetype, caseId, stage: 'investigation' };
-    const { id, response } = await send(office, 'officer1', bytes, said);
+    const metadata = { filename, filetype, caseId, stage: 'investigation' };
+    const { id, response } = await send(office, 'officer1', bytes, metadata);
     expect(response.status).toBe(204);
     await settled();
     return id;
@@ -193,7 +193,7 @@ withFfmpeg(`copies for showing, on ${DRIVER}`, () => {
 
   it('a file left in the staging area by a crash is swept, and never the copy itself', async () => {
     const id = await sent(recordingOf({ seconds: 2 }), 'sweep.mp4', 'video/mp4');
-    const copy = await byHand(office, (db) =>
+    const copy = await writeDirectly(office, (db) =>
       db.getRepository(DerivativeRow).findOneByOrFail({ evidenceId: id }),
     );
     const left = join(office.config.uploadsDir, 'staging', copy.id);
@@ -219,7 +219,7 @@ withFfmpeg(`copies for showing, on ${DRIVER}`, () => {
     bytes[100]! ^= 1;
     writeFileSync(objectPath(changed), bytes);
     rmSync(objectPath(gone));
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       await withoutGuards(database, 'evidence_derivatives');
       await database.getRepository(DerivativeRow).update({ id: row }, { bytes: 1 });
     });

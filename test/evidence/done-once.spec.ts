@@ -8,7 +8,7 @@ import { RaiseStoreAlarm } from '../../src/modules/evidence/store-checks/raise-s
 import { StoreCheckRow } from '../../src/modules/evidence/store-checks/store-check.entities.js';
 import { Checkpoints, LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
 import { DRIVER } from '../support/database.js';
@@ -68,8 +68,8 @@ describe(`what two processes begin at once is done once, on ${DRIVER}`, () => {
     const queue = reading['queue'];
     queue.add = () => undefined;
     const caseId = await newCase(office);
-    const said = { filename: 'a.mp4', caseId, stage: 'investigation' };
-    const { id } = await send(office, 'officer1', mp4(50_000, 3), said);
+    const metadata = { filename: 'a.mp4', caseId, stage: 'investigation' };
+    const { id } = await send(office, 'officer1', mp4(50_000, 3), metadata);
     await office.app.get(SealEvidence).settled();
     await twice(() => reading['read'](id));
     expect(await entered('evidence.read-media', id)).toBe(1);
@@ -100,7 +100,7 @@ describe(`what two processes begin at once is done once, on ${DRIVER}`, () => {
     await twice(() => disposing['remove'](approved));
     await disposing['removeApproved'](new AbortController().signal);
     expect(await entered('evidence.dispose', id)).toBe(1);
-    await byHand(office, (db) =>
+    await writeDirectly(office, (db) =>
       expect(db.query(`UPDATE "evidence_disposals" SET "state" = 'approved'`)).rejects.toThrow(
         /a disposal ends once/,
       ),
@@ -112,8 +112,8 @@ describe(`what two processes begin at once is done once, on ${DRIVER}`, () => {
     const checks = office.app.get(StoreChecks);
     checks['enqueue'] = () => undefined;
     const caseId = await newCase(office);
-    const said = { filename: 'a.mp4', caseId, stage: 'investigation' };
-    const { id } = await send(office, 'officer1', mp4(50_000, 4), said);
+    const metadata = { filename: 'a.mp4', caseId, stage: 'investigation' };
+    const { id } = await send(office, 'officer1', mp4(50_000, 4), metadata);
     await office.app.get(SealEvidence).settled();
     office.clock.set(at('2026-03-12'));
     await twice(() => checks.startDue());
@@ -137,7 +137,7 @@ describe(`what two processes begin at once is done once, on ${DRIVER}`, () => {
     expect(await db.getRepository(StoreCheckRow).findBy({ agencyId: streetId })).toMatchObject([
       { state: 'done', findings: 1, itemsRead: 1 },
     ]);
-    await byHand(office, (database) =>
+    await writeDirectly(office, (database) =>
       expect(database.query(`UPDATE "store_checks" SET "state" = 'running'`)).rejects.toThrow(
         /finished once|fixed/,
       ),

@@ -18,7 +18,7 @@ import {
   ImportFolder,
   ImportPlaces,
   ReadMedia,
-  TidyStore,
+  OrphanCleaner,
   VerifyEvidence,
   WatchFolder,
 } from '../../src/modules/evidence/index.js';
@@ -26,7 +26,7 @@ import type { FolderOptions } from '../../src/modules/evidence/import/import-fol
 import { PendingRecordingRow } from '../../src/modules/evidence/import/import.entities.js';
 import { CertificateRow } from '../../src/modules/officers/index.js';
 import { DataSource } from 'typeorm';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -232,7 +232,7 @@ describe('a recording without a case', () => {
     await officer.post(`/api/pending-recordings/${id}/assignment`, nowhere).expect(404);
     expect(await office.app.get(EvidenceStore).objects.stat(id)).toBeDefined();
     await (await office.as('leader1')).post(`/api/pending-recordings/${id}/assignment`, nowhere).expect(403);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(PendingRecordingRow);
       await expect(rows.update({ id }, { sha256: 'f'.repeat(64) })).rejects.toThrow(/fixed/);
       await expect(rows.delete({ id })).rejects.toThrow(/keeps its rows/);
@@ -266,7 +266,7 @@ it('an object that a crash left between its storing and its act goes; what is kn
   await again.close();
   const [left, young] = [await leave(true), await leave(false)];
   office.clock.set();
-  expect(await office.app.get(TidyStore).tidy()).toBe(1);
+  expect(await office.app.get(OrphanCleaner).tidy()).toBe(1);
   office.clock.set(at(DAY, '18:00'));
   const there = async (id: string) => (await objects.stat(id)) !== undefined;
   expect([await there(left), await there(young), await there(known)]).toEqual([false, true, true]);

@@ -116,7 +116,7 @@ export async function sendWithClient(
       endpoint: `${office.http}/api/uploads`,
       headers: { Authorization: `Bearer ${token}` },
       metadata,
-      retryDelays: null as never,
+      retryDelays: null,
       ...options,
       onError: reject,
       onSuccess: () => resolve(upload.url!.split('/').pop()!),

@@ -3,7 +3,7 @@ import { EvidenceMediaRow } from '../../src/modules/evidence/media/media.entitie
 import { PROBE_LIMITS, probeMedia } from '../../src/modules/evidence/media/probe-media.js';
 import { MakeDerivatives, ReadMedia } from '../../src/modules/evidence/index.js';
 import { createApp } from '../../src/app.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { Office, startOffice } from '../support/office.js';
 import { HAS_FFMPEG, recordingOf } from '../support/recordings.js';
@@ -21,7 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const said = (filename: string, filetype: string) => ({ filename, filetype, caseId, stage: 'investigation' });
+const metadata = (filename: string, filetype: string) => ({
+  filename,
+  filetype,
+  caseId,
+  stage: 'investigation',
+});
 const settled = (): Promise<void> => office.app.get(ReadMedia).settled();
 
 async function viewed(id: string) {
@@ -30,7 +35,7 @@ async function viewed(id: string) {
 }
 
 async function sent(bytes: Buffer, filename: string, filetype: string): Promise<string> {
-  const { id, response } = await send(office, 'officer1', bytes, said(filename, filetype));
+  const { id, response } = await send(office, 'officer1', bytes, metadata(filename, filetype));
   expect(response.status).toBe(204);
   await settled();
   return id;
@@ -58,7 +63,7 @@ made(`what a recording says of itself, on ${DRIVER}`, () => {
     expect(recording.playback.state).toBe('original');
     const entries = (await acts(office, id)).filter((entry) => entry.act === 'evidence.read-media');
     expect(entries).toHaveLength(1);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(EvidenceMediaRow);
       await expect(rows.update({ id }, { durationMs: 1 })).rejects.toThrow(/write-once/);
       await expect(rows.delete({ id })).rejects.toThrow(/write-once/);
@@ -118,7 +123,7 @@ made(`what a recording says of itself, on ${DRIVER}`, () => {
 
   it('what was received and not yet read is read after a restart', async () => {
     await office.app.get(ReadMedia).beforeApplicationShutdown();
-    const { id } = await send(office, 'officer1', recordingOf({ seed: 7 }), said('h.mp4', 'video/mp4'));
+    const { id } = await send(office, 'officer1', recordingOf({ seed: 7 }), metadata('h.mp4', 'video/mp4'));
     expect((await viewed(id)).recording.media).toBeNull();
     await office.app.close();
     const app = await createApp(office.config);
@@ -138,7 +143,7 @@ describe('a file that means no good', () => {
 
   it('an archive said to be a video is refused at the receipt', async () => {
     const zip = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(5000, 7)]);
-    const { response } = await send(office, 'officer1', zip, said('z.mp4', 'video/mp4'));
+    const { response } = await send(office, 'officer1', zip, metadata('z.mp4', 'video/mp4'));
     expect(response.status).toBe(422);
     expect(await codeOf(response)).toBe('evidence.type-mismatch');
   });

@@ -1,6 +1,6 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import { systemActor } from '../../src/kernel/access/index.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
 import { PASSWORD, startOffice, type Office } from '../support/office.js';
 import { acts, mp4, newCase, sealed, send, sha256 } from './kit.js';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const said = (more: Record<string, string> = {}) => ({
+const metadata = (more: Record<string, string> = {}) => ({
   filename: '现场 1.mp4',
   filetype: 'video/mp4',
   caseId,
@@ -58,7 +58,7 @@ const fieldsOf = (receipt: string): Record<string, string> =>
 describe('the receipt of an item', () => {
   it('says what was received, in which entry and tree, and verifies with the public key alone', async () => {
     const bytes = mp4(700_000, 3);
-    const { id } = await send(office, 'officer1', bytes, said());
+    const { id } = await send(office, 'officer1', bytes, metadata());
     await sealed(office);
     const receipt = await receiptOf(id);
     const fields = fieldsOf(receipt);
@@ -87,7 +87,7 @@ describe('the receipt of an item', () => {
   });
 
   it('does not verify after any change of a character, or by another key', async () => {
-    const { id } = await send(office, 'officer1', mp4(5000, 4), said());
+    const { id } = await send(office, 'officer1', mp4(5000, 4), metadata());
     const receipt = await receiptOf(id);
     const key = await verifierKey();
     const text = receipt.slice(0, receipt.lastIndexOf('\n\n'));
@@ -105,8 +105,8 @@ describe('the receipt of an item', () => {
 
   it('names the items of other cases that have the same bytes, and so does the item', async () => {
     const bytes = mp4(9000, 5);
-    const first = await send(office, 'officer1', bytes, said());
-    const second = await send(office, 'officer1', bytes, said({ caseId: await newCase(office) }));
+    const first = await send(office, 'officer1', bytes, metadata());
+    const second = await send(office, 'officer1', bytes, metadata({ caseId: await newCase(office) }));
     expect(second.response.status).toBe(204);
     expect(fieldsOf(await receiptOf(first.id))['same-bytes-as']).toBe('-');
     expect(fieldsOf(await receiptOf(second.id))['same-bytes-as']).toBe(first.id);
@@ -119,18 +119,18 @@ describe('the receipt of an item', () => {
   });
 
   it('is found by those who see the case, and by nobody else', async () => {
-    const { id } = await send(office, 'officer1', mp4(5000, 6), said());
+    const { id } = await send(office, 'officer1', mp4(5000, 6), metadata());
     await receiptOf(id, 'auditor1');
     const account = {
       agencyId: office.seeded.districtId,
-      username: 'stranger',
+      username: 'outsider',
       name: '外单位',
       password: PASSWORD,
       roles: ['officer' as const],
     };
     const by = systemActor(office.seeded.districtId, ['sysadmin']);
-    await office.app.get(CreateAccount).create(by, account, '0193d3c0-0000-7000-8000-00000000000e');
-    await (await office.as('stranger')).get(`/api/evidence/${id}/receipt`).expect(404);
+    await office.app.get(SeedAccount).create(by, account, '0193d3c0-0000-7000-8000-00000000000e');
+    await (await office.as('outsider')).get(`/api/evidence/${id}/receipt`).expect(404);
     await office.anyone().get(`/api/evidence/${id}/receipt`).expect(401);
   });
 });

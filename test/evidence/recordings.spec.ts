@@ -7,11 +7,11 @@ import {
   EvidenceMediaRow,
   RecordReviewRow,
 } from '../../src/modules/evidence/media/media.entities.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 import { videoOf } from '../support/videos.js';
 import { acts, newCase, sealed, send } from './kit.js';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-interface Said {
+interface RecordingOptions {
   caseId: string;
   from?: string;
   to?: string;
@@ -33,10 +33,13 @@ interface Said {
 }
 
 /** A real short recording with what its sender says of it; answers its id. */
-async function sent({ from, to, ...said }: Said, username = 'officer1'): Promise<string> {
+async function sent(
+  { from, to, ...uploadMetadata }: RecordingOptions,
+  username = 'officer1',
+): Promise<string> {
   const metadata = {
     ...{ filename: `记录${seed}.mp4`, filetype: 'video/mp4', stage: 'investigation' },
-    ...said,
+    ...uploadMetadata,
     ...(from && { capturedFrom: at(DAY, from) }),
     ...(to && { capturedTo: at(DAY, to) }),
   };
@@ -173,19 +176,21 @@ describe('a clock that was off', () => {
     const deviceId = await camera('BC-106', 'officer1');
     const id = await sent({ caseId, from: '08:30', to: '08:30', deviceId: 'BC-106' });
     const officer = await office.as('officer1');
-    const said = (offsetMs: number) => ({
+    const uploadMetadata = (offsetMs: number) => ({
       ...{ offsetMs, saidBy: '设备管理员', how: '与北京时间比对', reason: '时钟未校准' },
       comparedAt: at(DAY, '17:00'),
     });
     later('18:01');
     const span = { from: at(DAY, '08:00'), to: at(DAY, '09:00') };
-    await officer.post(`/api/devices/${deviceId}/clock-offsets`, { ...said(600_000), ...span }).expect(201);
+    await officer
+      .post(`/api/devices/${deviceId}/clock-offsets`, { ...uploadMetadata(600_000), ...span })
+      .expect(201);
     expect((await recording(id)).clock).toMatchObject({
       originalFrom: at(DAY, '08:30'),
       correctedFrom: at(DAY, '08:20'),
     });
     later('18:02');
-    await officer.post(`/api/evidence/${id}/clock-offsets`, said(2_400_000)).expect(201);
+    await officer.post(`/api/evidence/${id}/clock-offsets`, uploadMetadata(2_400_000)).expect(201);
     const { clock, findings } = await recording(id);
     expect(clock).toMatchObject({
       originalFrom: at(DAY, '08:30'),
@@ -200,11 +205,11 @@ describe('a clock that was off', () => {
     const view = (await officer.get(`/api/evidence/${id}`).expect(200)).body;
     expect(view.capturedFrom).toBe(at(DAY, '08:30'));
 
-    const ahead = { ...said(1), comparedAt: at('2026-03-03', '08:00') };
+    const ahead = { ...uploadMetadata(1), comparedAt: at('2026-03-03', '08:00') };
     expect((await officer.post(`/api/evidence/${id}/clock-offsets`, ahead).expect(422)).body.code).toBe(
       'evidence.compared-ahead',
     );
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(ClockOffsetRow);
       await expect(rows.update({ evidenceId: id }, { offsetMs: 0 })).rejects.toThrow(/write-once/);
     });
@@ -273,7 +278,7 @@ it('what is known of recordings and devices is held against the ledger: nothing 
     [DeviceHandoverRow, 'device_handovers', { takenAt: '2020-01-01T00:00:00.000Z' }],
   ];
   const expected: string[] = [];
-  await byHand(office, async (database) => {
+  await writeDirectly(office, async (database) => {
     for (const [entity, table, change] of changes) {
       const id = await one(entity);
       await withoutGuards(database, table);
@@ -293,15 +298,15 @@ it('what is known of recordings and devices is held against the ledger: nothing 
 it('nothing of this is another agency’s business', async () => {
   const caseId = await newCase(office);
   const id = await sent({ caseId, from: '09:00', deviceId: 'BC-101' });
-  const { username } = await seedStranger(office);
-  const stranger = await office.as(username);
-  await stranger.get(`/api/cases/${caseId}/recording-findings`).expect(404);
-  await stranger.get(`/api/evidence/${id}/playable`).expect(404);
-  await stranger.get(`/api/evidence/${id}/poster`).expect(404);
+  const { username } = await seedOtherAgency(office);
+  const outsider = await office.as(username);
+  await outsider.get(`/api/cases/${caseId}/recording-findings`).expect(404);
+  await outsider.get(`/api/evidence/${id}/playable`).expect(404);
+  await outsider.get(`/api/evidence/${id}/poster`).expect(404);
   const clock = { offsetMs: 1, saidBy: 'x', how: 'x', reason: 'x', comparedAt: at(DAY, '17:00') };
-  await stranger.post(`/api/evidence/${id}/clock-offsets`, clock).expect(404);
-  await stranger
+  await outsider.post(`/api/evidence/${id}/clock-offsets`, clock).expect(404);
+  await outsider
     .post(`/api/evidence/${id}/recording-reasons`, { kind: 'recording-gap', reason: 'x' })
     .expect(404);
-  await stranger.post(`/api/evidence/${id}/derivatives`).expect(404);
+  await outsider.post(`/api/evidence/${id}/derivatives`).expect(404);
 });

@@ -10,7 +10,7 @@ const marks = {
 
 let office: Office;
 let caseId: string;
-const said = (more: Record<string, string> = {}) => ({
+const metadata = (more: Record<string, string> = {}) => ({
   filename: '巡查.mp4',
   caseId,
   stage: 'investigation',
@@ -34,7 +34,7 @@ async function found(query: Record<string, string | number>, username = 'officer
 
 describe('a file picked again', () => {
   it('finds its own upload by size and by the digests of its first and last block', async () => {
-    const path = (await begin(office, 'officer1', bytes.length, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', bytes.length, metadata())).headers.get('location')!;
     await patch(office, 'officer1', path, 0, bytes.subarray(0, 2 * MiB));
     const wanted = { caseId, stage: 'investigation', length: bytes.length, ...marks };
     expect(await found(wanted)).toEqual([path]);
@@ -65,7 +65,7 @@ describe('a file picked again', () => {
   });
 
   it('that is not the declared one is refused with its first block, and the ledger says so', async () => {
-    const path = (await begin(office, 'officer1', bytes.length, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', bytes.length, metadata())).headers.get('location')!;
     const other = mp4(bytes.length, 10);
     const answer = await patch(office, 'officer1', path, 0, other.subarray(0, MiB + 1));
     expect(answer.status).toBe(422);
@@ -83,7 +83,7 @@ describe('a file picked again', () => {
 
   it('with a senseless mark is refused before a byte is taken', async () => {
     for (const key of ['headSha256', 'tailSha256'])
-      expect((await begin(office, 'officer1', 10, said({ [key]: 'abc' }))).status).toBe(400);
+      expect((await begin(office, 'officer1', 10, metadata({ [key]: 'abc' }))).status).toBe(400);
     await (await office.as('officer1')).get('/api/uploads/unfinished?headSha256=abc').expect(422);
     await (await office.as('officer1')).get('/api/uploads/unfinished?length=-1').expect(422);
   });

@@ -1,5 +1,5 @@
 import { EvidenceStore, SealEvidence, VerifyEvidence } from '../../src/modules/evidence/index.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -86,7 +86,7 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
     await archive();
     on('2026-09-03');
     const set = (state: string) =>
-      byHand(office, async (db) => {
+      writeDirectly(office, async (db) => {
         await withoutGuards(db, 'evidence');
         await db.query(`UPDATE "evidence" SET "state" = '${state}' WHERE "id" = '${id}'`);
       });
@@ -141,9 +141,9 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
     on('2026-09-03');
     await post('leader1', `evidence/${id}/holds`, { until: '2027-01-01', reason: '复议' });
     await expect(
-      byHand(office, (db) => db.query(`UPDATE "evidence_holds" SET "until" = '2026-09-04'`)),
+      writeDirectly(office, (db) => db.query(`UPDATE "evidence_holds" SET "until" = '2026-09-04'`)),
     ).rejects.toThrow(/write-once/);
-    await expect(byHand(office, (db) => db.query(`DELETE FROM "evidence_holds"`))).rejects.toThrow(
+    await expect(writeDirectly(office, (db) => db.query(`DELETE FROM "evidence_holds"`))).rejects.toThrow(
       /write-once/,
     );
   });
@@ -152,7 +152,7 @@ describe(`retention, holds and disposal on ${DRIVER}`, () => {
     await archive();
     on('2026-09-03');
     const { body: proposal } = await propose();
-    await byHand(office, (db) =>
+    await writeDirectly(office, (db) =>
       db.query(
         `UPDATE "evidence_disposals" SET "state" = 'disposed', "disposedAt" = '2026-09-03T01:00:00.000Z' WHERE "id" = '${proposal.id}'`,
       ),

@@ -21,9 +21,9 @@ describe(`evidence kept in an S3 store, on ${DRIVER}`, () => {
 
   it('is uploaded, sealed, played by range and verified, and a duplicate leaves nothing behind', async () => {
     const caseId = await newCase(office);
-    const said = { caseId, filename: '现场.mp4', stage: 'investigation' };
+    const metadata = { caseId, filename: '现场.mp4', stage: 'investigation' };
     const bytes = mp4(3_000_000);
-    const id = await sendWithClient(office, 'officer1', bytes, said, { chunkSize: 1_000_000 });
+    const id = await sendWithClient(office, 'officer1', bytes, metadata, { chunkSize: 1_000_000 });
     await sealed(office);
     const officer = await office.as('officer1');
     const view = (await officer.get(`/api/evidence/${id}`).expect(200)).body;
@@ -39,7 +39,9 @@ describe(`evidence kept in an S3 store, on ${DRIVER}`, () => {
     expect(piece.status).toBe(206);
     expect(Buffer.from(await piece.arrayBuffer()).equals(bytes.subarray(1_000_000, 1_001_000))).toBe(true);
 
-    expect(await codeOf((await send(office, 'officer1', bytes, said)).response)).toBe('evidence.duplicate');
+    expect(await codeOf((await send(office, 'officer1', bytes, metadata)).response)).toBe(
+      'evidence.duplicate',
+    );
     expect(await office.app.get(VerifyStore).run()).toMatchObject({ ok: true });
     const incoming = readdirSync(`${office.config.stagingDir}/staging`);
     expect(incoming).not.toContain(id);

@@ -9,7 +9,7 @@ import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { Leadership } from '../../src/platform/jobs/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { type S3Server, startS3 } from '../support/s3.js';
@@ -122,7 +122,7 @@ describe(`an item is sealed once, on ${DRIVER}`, () => {
   it('whoever writes into the database: a second seal is refused, and the same one changes nothing', async () => {
     const [id] = await unsealed();
     await office.app.get(SealEvidence)['seal'](id!);
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       const set = (change: string) => db.query(`UPDATE "evidence" SET ${change} WHERE "id" = '${id}'`);
       for (const change of [
         `"sm3" = '${'0'.repeat(64)}'`,

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { at } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -30,7 +30,7 @@ describe(`shares and markers on ${DRIVER}`, () => {
   const input = { viewer: '王法官', viewerUnit: '历下区人民法院', reason: '庭前阅卷', hours: 24 };
   const path = (url: string) => new URL(url).pathname;
   const entries = (act: string) =>
-    byHand(office, (db) => db.getRepository(LedgerEntryRow).findBy({ act, subjectId: id }));
+    writeDirectly(office, (db) => db.getRepository(LedgerEntryRow).findBy({ act, subjectId: id }));
 
   describe('an outside share', () => {
     it('shows one recording to one named person, whose name lies over the player, without any account', async () => {
@@ -96,8 +96,8 @@ describe(`shares and markers on ${DRIVER}`, () => {
     it('the database keeps every share as it was given', async () => {
       await post('leader1', 'shares', input);
       const longer = `UPDATE "evidence_shares" SET "expiresAt" = '2099-01-01T00:00:00.000Z'`;
-      await expect(byHand(office, (db) => db.query(longer))).rejects.toThrow(/fixed/);
-      await expect(byHand(office, (db) => db.query(`DELETE FROM "evidence_shares"`))).rejects.toThrow(
+      await expect(writeDirectly(office, (db) => db.query(longer))).rejects.toThrow(/fixed/);
+      await expect(writeDirectly(office, (db) => db.query(`DELETE FROM "evidence_shares"`))).rejects.toThrow(
         /keeps/,
       );
     });

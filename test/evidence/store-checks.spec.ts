@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.js';
 import { EvidenceRow, EvidenceStore, StoreChecks } from '../../src/modules/evidence/index.js';
 import { StoreCheckRow } from '../../src/modules/evidence/store-checks/store-check.entities.js';
 import { Clock } from '../../src/platform/time/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -25,8 +25,8 @@ describe(`the store read again against its digests, on ${DRIVER}`, () => {
     const caseId = await newCase(office);
     ids = [];
     for (let seed = 1; seed <= 4; seed++) {
-      const said = { caseId, filename: `现场${seed}.mp4`, stage: 'investigation' };
-      ids.push((await send(office, 'officer1', mp4(300_000 + seed, seed), said)).id);
+      const metadata = { caseId, filename: `现场${seed}.mp4`, stage: 'investigation' };
+      ids.push((await send(office, 'officer1', mp4(300_000 + seed, seed), metadata)).id);
     }
     await sealed(office);
   });
@@ -96,7 +96,7 @@ describe(`the store read again against its digests, on ${DRIVER}`, () => {
     const answers = await Promise.all([1, 2].map(() => supervisor.post('/api/evidence/store-checks')));
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
     await settled();
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       await expect(db.query(`UPDATE "store_check_findings" SET "kind" = 'bytes-missing'`)).rejects.toThrow(
         'write-once',
       );
@@ -125,7 +125,7 @@ describe(`the store read again against its digests, on ${DRIVER}`, () => {
 });
 
 describe(`a reading of the store that is cut off, on ${DRIVER}`, () => {
-  it('keeps to its pace, shows how far it is, and goes on after a restart where it was', async () => {
+  it('keeps to its rate, shows how far it is, and goes on after a restart where it was', async () => {
     const MiB = 2 ** 20;
     const office = await startOffice({
       at: at('2026-09-14', '11:00'),
@@ -133,8 +133,8 @@ describe(`a reading of the store that is cut off, on ${DRIVER}`, () => {
     });
     const caseId = await newCase(office);
     for (let seed = 1; seed <= 4; seed++) {
-      const said = { caseId, filename: `现场${seed}.mp4`, stage: 'investigation' };
-      expect((await send(office, 'officer1', mp4(MiB, seed), said)).response.status).toBe(204);
+      const metadata = { caseId, filename: `现场${seed}.mp4`, stage: 'investigation' };
+      expect((await send(office, 'officer1', mp4(MiB, seed), metadata)).response.status).toBe(204);
     }
     await sealed(office);
     const supervisor = await office.as('supervisor1');

@@ -14,12 +14,12 @@ describe('the sweep', () => {
   it('takes an object with its own unfinished upload, and no other object', async () => {
     const { objects, staging } = office.app.get(EvidenceStore);
     const caseId = await newCase(office);
-    const said = { filename: 'a.mp4', caseId, stage: 'investigation' };
-    const { id: kept } = await send(office, 'officer1', mp4(5000, 1), said);
+    const metadata = { filename: 'a.mp4', caseId, stage: 'investigation' };
+    const { id: kept } = await send(office, 'officer1', mp4(5000, 1), metadata);
 
     // The program died between the object and its act.
     const bytes = mp4(5000, 2);
-    const path = (await begin(office, 'officer1', bytes.length, said)).headers.get('location')!;
+    const path = (await begin(office, 'officer1', bytes.length, metadata)).headers.get('location')!;
     const unfinished = path.split('/').pop()!;
     await patch(office, 'officer1', path, 0, bytes.subarray(0, 4000));
     await objects.adopt(unfinished, staging.pathOf(unfinished));

@@ -12,7 +12,7 @@ import { seedOffice } from '../../src/demo/office.js';
 import { EvidenceStore, UploadPlaceRow } from '../../src/modules/evidence/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
 import { Office, PASSWORD, startOffice } from '../support/office.js';
 import { type S3Server, startS3 } from '../support/s3.js';
@@ -31,9 +31,9 @@ import {
 
 const MiB = 2 ** 20;
 const idOf = (path: string) => path.split('/').pop()!;
-const said = (caseId: string) => ({ caseId, filename: '现场.mp4', stage: 'investigation' });
+const uploadMetadata = (caseId: string) => ({ caseId, filename: '现场.mp4', stage: 'investigation' });
 const begun = async (office: Office, bytes: number, caseId: string): Promise<string> =>
-  (await begin(office, 'officer1', bytes, said(caseId))).headers.get('location')!;
+  (await begin(office, 'officer1', bytes, uploadMetadata(caseId))).headers.get('location')!;
 const placeOf = (office: Office, id: string) =>
   office.app.get(DataSource).getRepository(UploadPlaceRow).findOneBy({ id });
 const offsetAt = async (office: Office, path: string) =>
@@ -81,7 +81,7 @@ describe(`the place of an upload, on ${DRIVER}`, () => {
     const { ownerId } = (await placeOf(office, idOf(mine)))!;
     const [id, nodeId] = [randomUUID(), randomUUID()];
     const row = { id, ownerId, nodeId, nodeAddress: null, createdAt: new Date().toISOString() };
-    await byHand(office, (database) => database.getRepository(UploadPlaceRow).insert(row));
+    await writeDirectly(office, (database) => database.getRepository(UploadPlaceRow).insert(row));
     const answer = await tus(office, 'officer1', 'PATCH', `/api/uploads/${id}`, { 'Upload-Offset': '0' });
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
     expect(await answer.json()).toMatchObject({
@@ -89,16 +89,24 @@ describe(`the place of an upload, on ${DRIVER}`, () => {
       detail: expect.stringContaining(nodeId),
       next: expect.stringContaining('NODE_ADDRESS'),
     });
-    const stranger = await tus(office, 'officer2', 'DELETE', `/api/uploads/${id}`);
+    const outsider = await tus(office, 'officer2', 'DELETE', `/api/uploads/${id}`);
     const missing = await tus(office, 'officer2', 'DELETE', `/api/uploads/${randomUUID()}`);
-    expect([stranger.status, await stranger.text()]).toEqual([404, await missing.text()]);
+    // Alike but for the number of the request.
+    const told = async (answer: Response) => ({ ...((await answer.json()) as object), requestId: undefined });
+    expect([outsider.status, await told(outsider)]).toEqual([404, await told(missing)]);
     expect(asked).toBe(0);
   });
 
   it('of an upload that expired goes with the next one begun', async () => {
     const mine = await begun(office, 10, await newCase(office));
     const { ownerId, nodeId } = (await placeOf(office, idOf(mine)))!;
-    const old = { ownerId, nodeAddress: null, createdAt: '2020-01-01T00:00:00.000Z' };
+    const old = {
+      ownerId,
+      nodeAddress: null,
+      caseId: null,
+      bytes: null,
+      createdAt: '2020-01-01T00:00:00.000Z',
+    };
     const now = new Date().toISOString();
     const rows = {
       expired: {
@@ -111,7 +119,9 @@ describe(`the place of an upload, on ${DRIVER}`, () => {
       beginning: { ...old, id: randomUUID(), nodeId, createdAt: now },
       elsewhere: { ...old, id: randomUUID(), nodeId: randomUUID(), createdAt: now },
     };
-    await byHand(office, (database) => database.getRepository(UploadPlaceRow).insert(Object.values(rows)));
+    await writeDirectly(office, (database) =>
+      database.getRepository(UploadPlaceRow).insert(Object.values(rows)),
+    );
     await begun(office, 10, await newCase(office));
     const left = await Promise.all(Object.values(rows).map(({ id }) => placeOf(office, id)));
     expect(left.map((row) => row !== null)).toEqual([false, false, true, true]);
@@ -194,7 +204,7 @@ if (DRIVER === 'postgres')
 
     it('goes on and ends on the other with tus-js-client', async () => {
       const bytes = mp4(5 * MiB, 11);
-      const metadata = { ...said(await newCase(a)), sha256: sha256(bytes) };
+      const metadata = { ...uploadMetadata(await newCase(a)), sha256: sha256(bytes) };
       const path = await beginWithClient(a, 'officer1', bytes, metadata);
       expect(await offsetAt(b, path)).toBe('1000000');
       const id = await sendWithClient(b, 'officer1', bytes, metadata, {
@@ -228,11 +238,11 @@ if (DRIVER === 'postgres')
       expect(view.sha256).toBe(sha256(bytes));
     });
 
-    it('is given up on the other; a stranger and a missing one are answered alike', async () => {
+    it('is given up on the other; an upload of another person and a missing one are answered alike', async () => {
       const path = await begun(a, 1000, await newCase(a));
-      const stranger = await tus(b, 'officer2', 'HEAD', path);
+      const outsider = await tus(b, 'officer2', 'HEAD', path);
       const missing = await tus(b, 'officer2', 'HEAD', `/api/uploads/${randomUUID()}`);
-      expect([stranger.status, missing.status]).toEqual([404, 404]);
+      expect([outsider.status, missing.status]).toEqual([404, 404]);
       expect((await tus(b, 'officer1', 'DELETE', path)).status).toBe(204);
       expect((await tus(a, 'officer1', 'HEAD', path)).status).toBe(404);
     });

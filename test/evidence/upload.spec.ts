@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EvidenceStore, VerifyEvidence } from '../../src/modules/evidence/index.js';
 import { systemActor } from '../../src/kernel/access/index.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
 import { PASSWORD, startOffice, type Office } from '../support/office.js';
 import {
   acts,
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const said = (more: Record<string, string> = {}) => ({
+const metadata = (more: Record<string, string> = {}) => ({
   filename: '现场检查 1.mp4',
   filetype: 'video/mp4',
   caseId,
@@ -51,7 +51,7 @@ describe('an upload by tus', () => {
       office,
       'officer1',
       bytes,
-      said({ sha256: sha256(bytes), deviceId: 'DSJ-01' }),
+      metadata({ sha256: sha256(bytes), deviceId: 'DSJ-01' }),
     );
     await sealed(office);
     const officer = await office.as('officer1');
@@ -94,7 +94,7 @@ describe('an upload by tus', () => {
 
   it('goes on where it was cut, also from another browser', async () => {
     const bytes = mp4(900_000, 7);
-    const created = await begin(office, 'officer1', bytes.length, said());
+    const created = await begin(office, 'officer1', bytes.length, metadata());
     const path = created.headers.get('location')!;
     expect((await patch(office, 'officer1', path, 0, bytes.subarray(0, 400_000))).status).toBe(204);
     const { body } = await (await office.as('officer1')).get('/api/uploads/unfinished').expect(200);
@@ -120,11 +120,11 @@ describe('an upload by tus', () => {
 
   it('by a browser’s own client goes on after a break at the address the list names', async () => {
     const bytes = mp4(4_000_000, 8);
-    const url = await beginWithClient(office, 'officer1', bytes, said({ filename: '断点.mp4' }));
+    const url = await beginWithClient(office, 'officer1', bytes, metadata({ filename: '断点.mp4' }));
     const { body } = await (await office.as('officer1')).get('/api/uploads/unfinished').expect(200);
     expect(body).toEqual([expect.objectContaining({ url, filename: '断点.mp4', length: bytes.length })]);
     expect(body[0].offset).toBeGreaterThan(0);
-    const id = await sendWithClient(office, 'officer1', bytes, said(), { uploadUrl: office.http + url });
+    const id = await sendWithClient(office, 'officer1', bytes, metadata(), { uploadUrl: office.http + url });
     const view = await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(200);
     expect(view.body).toMatchObject({ sha256: sha256(bytes), filename: '断点.mp4' });
   });
@@ -133,28 +133,28 @@ describe('an upload by tus', () => {
     const { districtId } = office.seeded;
     const account = {
       agencyId: districtId,
-      username: 'stranger',
+      username: 'outsider',
       name: '外单位',
       password: PASSWORD,
       roles: ['officer' as const],
     };
     const made = await office.app
-      .get(CreateAccount)
+      .get(SeedAccount)
       .create(systemActor(districtId, ['sysadmin']), account, '0193d3c0-0000-7000-8000-00000000000f');
     expect(made.ok).toBe(true);
-    const response = await begin(office, 'stranger', 10, said());
+    const response = await begin(office, 'outsider', 10, metadata());
     expect([response.status, await codeOf(response)]).toEqual([404, 'not-found']);
-    const { id } = await send(office, 'officer1', mp4(500, 77), said());
-    const stranger = await office.as('stranger');
+    const { id } = await send(office, 'officer1', mp4(500, 77), metadata());
+    const outsider = await office.as('outsider');
     for (const path of [
       `/api/evidence/${id}`,
       `/api/evidence/${id}/content`,
       `/api/evidence?caseId=${caseId}`,
     ])
-      expect((await stranger.get(path)).status).toBe(404);
-    expect((await stranger.post(`/api/evidence/${id}/exclusion`, { reason: '无' })).status).toBe(404);
+      expect((await outsider.get(path)).status).toBe(404);
+    expect((await outsider.post(`/api/evidence/${id}/exclusion`, { reason: '无' })).status).toBe(404);
     expect(
-      (await stranger.post(`/api/cases/${caseId}/record-reasons`, { stage: 'service', reason: '无' })).status,
+      (await outsider.post(`/api/cases/${caseId}/record-reasons`, { stage: 'service', reason: '无' })).status,
     ).toBe(404);
   });
 
@@ -165,17 +165,17 @@ describe('an upload by tus', () => {
     });
     expect(anonymous.status).toBe(401);
     expect(anonymous.headers.get('content-type')).toContain('application/problem+json');
-    expect((await begin(office, 'releaser1', 10, said())).status).toBe(403);
+    expect((await begin(office, 'releaser1', 10, metadata())).status).toBe(403);
   });
 
   it('is another person’s business only', async () => {
-    const path = (await begin(office, 'officer1', 10, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', 10, metadata())).headers.get('location')!;
     expect((await tus(office, 'officer2', 'HEAD', path)).status).toBe(404);
     expect((await tus(office, 'officer2', 'DELETE', path)).status).toBe(404);
   });
 
   it('can be given up, which the ledger shows', async () => {
-    const path = (await begin(office, 'officer1', 1000, said())).headers.get('location')!;
+    const path = (await begin(office, 'officer1', 1000, metadata())).headers.get('location')!;
     expect((await tus(office, 'officer1', 'DELETE', path)).status).toBe(204);
     expect((await tus(office, 'officer1', 'HEAD', path)).status).toBe(404);
     const entries = await acts(office, path.split('/').pop()!);
@@ -186,7 +186,7 @@ describe('an upload by tus', () => {
   it('with a wrong declared digest is refused, and nothing is received', async () => {
     const before = await stored();
     const bytes = mp4(50_000, 11);
-    const { id, response } = await send(office, 'officer1', bytes, said({ sha256: '0'.repeat(64) }));
+    const { id, response } = await send(office, 'officer1', bytes, metadata({ sha256: '0'.repeat(64) }));
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({
       code: 'evidence.digest-mismatch',
@@ -208,7 +208,7 @@ describe('an upload by tus', () => {
     ['random bytes', mp4(5000, 3).subarray(64)],
   ])('of %s that calls itself a video is refused', async (_, bytes) => {
     const before = await stored();
-    const { id, response } = await send(office, 'officer1', bytes, said());
+    const { id, response } = await send(office, 'officer1', bytes, metadata());
     expect([response.status, await codeOf(response)]).toEqual([422, 'evidence.type-mismatch']);
     await (await office.as('officer1')).get(`/api/evidence/${id}`).expect(404);
     expect(await stored()).toBe(before);
@@ -234,32 +234,32 @@ describe('an upload by tus', () => {
     ['a time without its zone', { capturedTo: '2024-05-01 08:00' }, 422, 'input.invalid'],
     ['no digest', { sha256: 'abc' }, 400, 'upload.bad-digest'],
   ])('with %s is refused before a byte is taken', async (_, wrong, status, code) => {
-    const response = await begin(office, 'officer1', 10, said(wrong as Record<string, string>));
+    const response = await begin(office, 'officer1', 10, metadata(wrong));
     expect([response.status, await codeOf(response)]).toEqual([status, code]);
   });
 
   it('of zero bytes is refused', async () => {
-    const response = await begin(office, 'officer1', 0, said());
+    const response = await begin(office, 'officer1', 0, metadata());
     expect([response.status, await codeOf(response)]).toEqual([400, 'upload.empty']);
   });
 
   it('by Uppy, which says some things twice, is taken', async () => {
     const names = { name: '现场检查 1.mp4', type: 'video/mp4', relativePath: 'null' };
-    expect((await send(office, 'officer1', mp4(1000, 21), said(names))).response.status).toBe(204);
+    expect((await send(office, 'officer1', mp4(1000, 21), metadata(names))).response.status).toBe(204);
   });
 
   it('of a file the case already has is refused by name; in another case it is taken with a note', async () => {
     const bytes = mp4(20_000, 31);
-    const first = await send(office, 'officer1', bytes, said());
+    const first = await send(office, 'officer1', bytes, metadata());
     expect(first.response.status).toBe(204);
-    const second = await send(office, 'officer2', bytes, said({ filename: '改名.mp4' }));
+    const second = await send(office, 'officer2', bytes, metadata({ filename: '改名.mp4' }));
     // Not 409: a tus client would take that for "ask for the offset and go on".
     expect(second.response.status).toBe(422);
     expect(await second.response.json()).toMatchObject({
       code: 'evidence.duplicate',
       facts: { evidenceId: first.id },
     });
-    const other = await send(office, 'officer1', bytes, said({ caseId: await newCase(office) }));
+    const other = await send(office, 'officer1', bytes, metadata({ caseId: await newCase(office) }));
     expect(other.response.status).toBe(204);
     expect((await acts(office, other.id)).find((e) => e.act === 'evidence.receive')!.detail).toMatchObject({
       sameBytesAs: [first.id],

@@ -7,7 +7,7 @@ import { ok } from '../../src/kernel/result.js';
 import { EvidenceRow, EvidenceStore } from '../../src/modules/evidence/index.js';
 import { Acts } from '../../src/modules/ledger/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { begin, looked, mp4, newCase, patch, send } from './kit.js';
@@ -15,7 +15,7 @@ import { begin, looked, mp4, newCase, patch, send } from './kit.js';
 let office: Office;
 let caseId: string;
 let seed = 500;
-const said = () => ({ filename: 'a.mp4', caseId, stage: 'investigation' });
+const metadata = () => ({ filename: 'a.mp4', caseId, stage: 'investigation' });
 beforeEach(async () => {
   office = await startOffice();
   caseId = await newCase(office);
@@ -26,15 +26,15 @@ const verified = () => office.app.get(VerifyStore).run();
 const store = () => office.app.get(EvidenceStore);
 
 async function received(): Promise<EvidenceRow> {
-  const { id, response } = await send(office, 'officer1', mp4(5000, (seed += 1)), said());
+  const { id, response } = await send(office, 'officer1', mp4(5000, (seed += 1)), metadata());
   expect(response.status).toBe(204);
   await looked(office);
-  return byHand(office, (database) => database.getRepository(EvidenceRow).findOneByOrFail({ id }));
+  return writeDirectly(office, (database) => database.getRepository(EvidenceRow).findOneByOrFail({ id }));
 }
 
 /** The program died between the object and its act. */
 async function broken(): Promise<string> {
-  const path = (await begin(office, 'officer1', 5000, said())).headers.get('location')!;
+  const path = (await begin(office, 'officer1', 5000, metadata())).headers.get('location')!;
   const id = path.split('/').pop()!;
   await patch(office, 'officer1', path, 0, mp4(5000, (seed += 1)).subarray(0, 4000));
   await store().objects.adopt(id, store().staging.pathOf(id));
@@ -79,18 +79,18 @@ describe(`the verification of a store, on ${DRIVER}`, () => {
     expect(held.notes).toEqual(expect.arrayContaining(lines));
     expect(held.lines).toEqual(expect.arrayContaining(['1 evidence items looked at', ...lines]));
 
-    const stranger = randomUUID();
-    await store().objects.put(stranger, Readable.from([Buffer.from('x')]));
+    const outsider = randomUUID();
+    await store().objects.put(outsider, Readable.from([Buffer.from('x')]));
     const fails = await verified();
     expect(fails.ok).toBe(false);
-    expect(fails.lines[0]).toContain(`evidence ${stranger}: bytes-extra`);
+    expect(fails.lines[0]).toContain(`evidence ${outsider}: bytes-extra`);
     expect(fails.lines).toEqual(expect.arrayContaining(lines));
   });
 
   it('does not take the object of an item whose row was removed for a left-over', async () => {
     const { id } = await received();
     await (await store().staging.create(id)).close();
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       await withoutGuards(database, 'evidence');
       await database.getRepository(EvidenceRow).delete({ id });
     });
@@ -101,14 +101,14 @@ describe(`the verification of a store, on ${DRIVER}`, () => {
 
   it('tells of an item that was sealed twice alike, and holds; a row as neither entry left it was changed', async () => {
     // 0.4.0 had no guard against a second seal.
-    await byHand(office, (database) => withoutGuards(database, 'evidence'));
+    await writeDirectly(office, (database) => withoutGuards(database, 'evidence'));
     const row = await received();
     await sealAgain(row, row.sm3!);
     const held = await verified();
     expect(held).toMatchObject({ ok: true, notes: [expect.stringContaining(`${row.id}: sealed-twice: `)] });
     expect(held.notes[0]).toMatch(/日志第 \d+、\d+ 条记录的摘要一致$/);
 
-    await byHand(office, (database) =>
+    await writeDirectly(office, (database) =>
       database.getRepository(EvidenceRow).update({ id: row.id }, { sealedAt: '2026-01-01T00:00:00.000Z' }),
     );
     const fails = await verified();

@@ -1,14 +1,14 @@
 import { DataSource } from 'typeorm';
 import { must } from '../../src/demo/office.js';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
-import { ActorOf, CreateAccount } from '../../src/modules/accounts/index.js';
+import { ActorOf, SeedAccount } from '../../src/modules/accounts/index.js';
 import { ExamSittingRow } from '../../src/modules/exams/index.js';
 import { OfficerPassRow } from '../../src/modules/officers/index.js';
-import { AddQuestion } from '../../src/modules/questions/index.js';
+import { AddQuestion, QuestionActs } from '../../src/modules/questions/index.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 import { ExamKit, MINUTE, question, rightOf } from './kit.js';
 
 /** A district examines the officers of its streets: its batch, its bank, their acts in their own trees. */
@@ -24,14 +24,12 @@ describe(`an exam of a district for its streets on ${DRIVER}`, () => {
     const { districtId: agencyId, streetId } = office.seeded;
     const account = { agencyId, username: 'trainer2', name: '区证件管理员', password: PASSWORD };
     const made = { ...account, roles: ['trainer' as const] };
-    must(await app.get(CreateAccount).create(systemActor(agencyId, ROLES), made, clock.newId()));
+    must(await app.get(SeedAccount).create(systemActor(agencyId, ROLES), made, clock.newId()));
     const trainer = (await app.get(ActorOf).username('trainer2'))!;
-    for (let n = 0; n < 10; n += 1)
-      must(
-        await app
-          .get(AddQuestion)
-          .add(trainer, { ...question(n, { kind: 'single', answer: 'B' }), shared: true }),
-      );
+    for (let n = 0; n < 10; n += 1) {
+      const input = { ...question(n, { kind: 'single', answer: 'B' }), shared: true };
+      must(await app.get(QuestionActs).run(AddQuestion, { actor: trainer, input }));
+    }
     const blueprintId = await kit.created(
       '/api/exams/blueprints',
       {
@@ -71,7 +69,7 @@ describe(`an exam of a district for its streets on ${DRIVER}`, () => {
   });
 
   it('is not for people outside the audience: neither the district’s own nor another street’s', async () => {
-    const { username } = await seedStranger(office);
+    const { username } = await seedOtherAgency(office);
     for (const other of ['supervisor1', username])
       expect((await kit.register(other, batchId)).status).toBe(404);
   });

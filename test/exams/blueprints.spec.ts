@@ -1,7 +1,7 @@
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
-import { seedStranger } from '../support/stranger.js';
+import { seedOtherAgency } from '../support/other-agency.js';
 import { ExamKit } from './kit.js';
 
 describe(`blueprints, batches and practice on ${DRIVER}`, () => {
@@ -85,7 +85,7 @@ describe(`blueprints, batches and practice on ${DRIVER}`, () => {
     expect(await states('trainee1')).toEqual(['running']);
     await kit.handIn('trainee1', opened);
     expect(await states('trainee1')).toEqual(['over']);
-    const { username } = await seedStranger(office);
+    const { username } = await seedOtherAgency(office);
     expect(await states(username)).toEqual([]);
     expect((await kit.register(username, batchId)).status).toBe(404);
     office.clock.set(at('2026-09-14', '12:00'));

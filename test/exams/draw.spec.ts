@@ -83,7 +83,7 @@ describe(`the draw of an exam on ${DRIVER}`, () => {
     expect(before.commitment).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('is redone by a stranger from the seed told afterwards, whatever the bank did meanwhile', async () => {
+  it('is redone by an outside person from the seed published afterwards, whatever the bank did meanwhile', async () => {
     const before = await told();
     const people = ['trainee1', 'officer1', 'officer2', 'leader1'];
     for (const username of people) await kit.sit(username, batchId, rightOf);

@@ -1,6 +1,6 @@
 import request, { type Response } from 'supertest';
 import { ActorOf } from '../../src/modules/accounts/index.js';
-import { AddQuestion, type QuestionContent } from '../../src/modules/questions/index.js';
+import { AddQuestion, QuestionActs, type QuestionContent } from '../../src/modules/questions/index.js';
 import { must } from '../../src/demo/office.js';
 import type { Office } from '../support/office.js';
 
@@ -70,7 +70,10 @@ export class ExamKit {
   async add(list: readonly Simple[]): Promise<void> {
     const { app } = this.office;
     const trainer = (await app.get(ActorOf).username('trainer1'))!;
-    for (const one of list) must(await app.get(AddQuestion).add(trainer, question((this.serial += 1), one)));
+    for (const one of list) {
+      const input = question((this.serial += 1), one);
+      must(await app.get(QuestionActs).run(AddQuestion, { actor: trainer, input }));
+    }
   }
 
   readonly lines = [

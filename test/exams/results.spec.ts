@@ -3,7 +3,7 @@ import { addDays } from '../../src/kernel/time.js';
 import { ExamAppealRow, ExamResultRow } from '../../src/modules/exams/index.js';
 import { OfficerPassRow, OfficerRow } from '../../src/modules/officers/index.js';
 import { at } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
 import { ExamKit, type Item, rightOf, wrongOf } from './kit.js';
@@ -114,7 +114,7 @@ describe(`results of exams on ${DRIVER}`, () => {
     expect((await kit.register('leader1', specialId)).body.code).toBe('exam.no-officer-record');
     const officersOnly = await kit.batch({ audience: 'officers' });
     expect((await kit.register('leader1', officersOnly)).body.code).toBe('exam.no-officer-record');
-    await byHand(office, (db) =>
+    await writeDirectly(office, (db) =>
       db.getRepository(OfficerRow).update({ id: office.seeded.officers.officer8! }, { status: 'left' }),
     );
     expect((await kit.register('officer8', specialId)).body.code).toBe('exam.not-in-post');
@@ -206,7 +206,7 @@ describe(`results of exams on ${DRIVER}`, () => {
   });
 
   it('keep every version and every appeal: the database itself refuses a change', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       await expect(db.getRepository(ExamResultRow).update({ version: 1 }, { score: 1 })).rejects.toThrow(
         /write-once/,
       );

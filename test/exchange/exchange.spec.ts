@@ -4,7 +4,7 @@ import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { DataSource } from 'typeorm';
 import { DRIVER } from '../support/database.js';
 import { ADULT, publishedCase } from '../support/decided-case.js';
-import { publishedMatter, registeredLicence, SAID, seizedCase } from '../support/matters.js';
+import { publishedPublishable, registeredLicence, ASSESSMENT, seizedCase } from '../support/publishables.js';
 import { type As, type Office, startOffice } from '../support/office.js';
 
 let office: Office;
@@ -146,12 +146,12 @@ describe(`双公示 on ${DRIVER}`, () => {
   it('PUB-09 licences go into files of their own, with the fields of XK, and come back as corrections', async () => {
     await publishedCase(office, {});
     const licence = await registeredLicence(office, { validThrough: undefined });
-    const { disclosureId } = await publishedMatter(office, 'licence', licence.id);
+    const { disclosureId } = await publishedPublishable(office, 'licence', licence.id);
     const person = await registeredLicence(office, {
       ...{ holderKind: 'person', holder: ADULT.party, content: '准予张甲乙设摊' },
       ...{ certificateName: undefined, certificateNumber: undefined },
     });
-    await publishedMatter(office, 'licence', person.id);
+    await publishedPublishable(office, 'licence', person.id);
     const waiting = async () =>
       (await discloser.get('/api/exchange?kind=licence').expect(200)).body as {
         pending: { documentNumber: string; operation: string; due: string }[];
@@ -206,7 +206,7 @@ describe(`双公示 on ${DRIVER}`, () => {
 
   it('measures and no-penalty decisions are lines of neither file', async () => {
     const { id } = await seizedCase(office);
-    await publishedMatter(office, 'measure', id, SAID);
+    await publishedPublishable(office, 'measure', id, ASSESSMENT);
     for (const kind of ['penalty', 'licence'])
       expect((await discloser.get(`/api/exchange?kind=${kind}`).expect(200)).body.pending).toEqual([]);
   });

@@ -36,7 +36,7 @@ export function outcomeOf({ status, body, sent }: Answer): Outcome {
   return status >= 500 && SAYS_UNKNOWN.test(String(body?.code)) ? 'unknown' : 'refused';
 }
 
-interface Told {
+interface Report {
   acknowledged: number;
   unknown: number;
 }
@@ -96,7 +96,7 @@ export class Account {
     const lost: string[] = [];
     const doubled: string[] = [];
     const compare = (keyOf: (one: Attempt | Entry) => string | undefined): void => {
-      const told = new Map<string, Told>();
+      const told = new Map<string, Report>();
       for (const attempt of this.attempts) {
         const key = keyOf(attempt);
         if (key === undefined) continue;

@@ -60,6 +60,7 @@ export class Client {
         agent: false,
         timeout: PATIENCE_MS,
         headers: {
+          'If-Match': '*',
           ...(token && { Authorization: `Bearer ${token}` }),
           ...{ ...type, 'Content-Length': bytes?.length ?? 0, ...headers },
         },

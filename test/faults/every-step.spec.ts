@@ -15,7 +15,7 @@ const LONG = 120_000 + 200 * INJECTED;
 /** Of the faults, those in an office that keeps its evidence in an object store. */
 const SHARE_OF_S3 = 0.25;
 
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 describe.each(['files', 'an S3 store'])(`a fault at every step, on ${DRIVER} and %s`, (store) => {
   let s3: S3Server | undefined;
@@ -46,7 +46,7 @@ describe.each(['files', 'an S3 store'])(`a fault at every step, on ${DRIVER} and
       const every = new EveryStep(place, drivers, files, new Chance(SEED));
       await every.run(Math.round(INJECTED * share));
       await every.end();
-      said(every.account.summary(every.injected, every.account.check(await place.entries())));
+      report(every.account.summary(every.injected, every.account.check(await place.entries())));
       expect(every.findings).toEqual([]);
       expect(every.injected).toBeGreaterThan(INJECTED * share * 0.5);
     },

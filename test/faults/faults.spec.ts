@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const MiB = 2 ** 20;
 
 const chance = new Chance(SEED);
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 let folder: string;
 let program: Program;
 let line: FaultyLine;
@@ -76,7 +76,7 @@ describe('uploads by three clients', () => {
         files += 3;
       }
       line.maxCuts = 0;
-      said(`${line.cuts} cuts, ${files} files arrived`);
+      report(`${line.cuts} cuts, ${files} files arrived`);
       expect(line.cuts).toBe(CUTS);
       for (const { id, sha256, bytes } of received) {
         const item = await program.json('GET', `/api/evidence/${id}`);
@@ -118,7 +118,7 @@ describe('uploads by three clients', () => {
         }
         await sending;
       }
-      said(`${kills} kills, ${compared} promised prefixes compared, ${received.length} files in all`);
+      report(`${kills} kills, ${compared} promised prefixes compared, ${received.length} files in all`);
       expect(compared).toBeGreaterThan(0);
     },
     LONG,
@@ -153,7 +153,7 @@ describe('uploads by three clients', () => {
       // The program finishes what runs, then ends by the very signal.
       expect(await program.stop()).toBe('SIGTERM');
       const { code, output } = await program.verify();
-      said(output.trim().split('\n').at(-1)!);
+      report(output.trim().split('\n').at(-1)!);
       expect([code, output]).toEqual([0, expect.any(String)]);
     },
     LONG,
@@ -178,7 +178,7 @@ describe('uploads by three clients', () => {
         const objects = await readdir(join(folder, 'uploads/objects'), { recursive: true });
         const ids = objects.filter((name) => name.includes('/')).map((name) => name.split('/')[1]);
         expect(ids.sort()).toEqual(rows.map(({ id }) => id).sort());
-        said(`${abandoned} abandoned uploads swept, ${rows.length} items kept`);
+        report(`${abandoned} abandoned uploads swept, ${rows.length} items kept`);
       } finally {
         await app.close();
       }

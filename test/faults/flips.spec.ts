@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { SealEvidence } from '../../src/modules/evidence/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -53,14 +53,14 @@ describe(`one flipped bit anywhere in the store, on ${DRIVER}`, () => {
     const capturedFrom = at('2026-09-14', '09:30');
     for (let seed = 1; seed <= 3; seed++) {
       const bytes = mp4(20_000 * seed, seed);
-      const said = {
+      const metadata = {
         caseId,
         filename: `现场${seed}.mp4`,
         stage: 'investigation',
         capturedFrom,
         sha256: sha256(bytes),
       };
-      expect((await send(office, 'officer1', bytes, said)).response.status).toBe(204);
+      expect((await send(office, 'officer1', bytes, metadata)).response.status).toBe(204);
     }
     await office.app.get(SealEvidence).settled();
     await new CaseSteps(office).file();
@@ -160,7 +160,7 @@ describe(`one flipped bit anywhere in the store, on ${DRIVER}`, () => {
     async () => {
       const silent: string[] = [];
       const hit = new Map<string, number>();
-      await byHand(office, async (db) => {
+      await writeDirectly(office, async (db) => {
         for (const table of TABLES) await withoutGuards(db, table);
         for (let made = 0; made < FLIPS;) {
           const kind = draw(5);

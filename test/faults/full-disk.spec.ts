@@ -53,11 +53,15 @@ function video(size: number): Buffer {
   return bytes;
 }
 
+const metadataOf = (caseId: string): string =>
+  Object.entries({ filename: 'a.mp4', caseId, stage: 'investigation' })
+    .map(([key, value]) => `${key} ${btoa(value)}`)
+    .join();
+
 async function begin(caseId: string, length: number): Promise<string> {
-  const said = Object.entries({ filename: 'a.mp4', caseId, stage: 'investigation' });
   const created = await call('POST', '/api/uploads', {
     'Upload-Length': String(length),
-    'Upload-Metadata': said.map(([key, value]) => `${key} ${btoa(value)}`).join(),
+    'Upload-Metadata': metadataOf(caseId),
   });
   expect(created.status).toBe(201);
   return created.headers.get('location')!;
@@ -75,9 +79,16 @@ describe('a volume that runs full', () => {
     const kept = await begin(caseId, first.length);
     expect((await patch(kept, 0, first)).status).toBe(204);
 
-    const large = video(60 * MiB);
+    const much = { 'Upload-Length': String(60 * MiB), 'Upload-Metadata': metadataOf(caseId) };
+    const early = await call('POST', '/api/uploads', much);
+    if (mounted) expect([early.status, early.code]).toEqual([507, 'upload.no-room']);
+
+    const large = video(mounted ? 30 * MiB : 60 * MiB);
     const path = await begin(caseId, large.length);
     expect((await patch(path, 0, large.subarray(0, 5 * MiB))).status).toBe(204);
+    // Somebody else fills the volume.
+    const filler = join(volume, 'filler');
+    if (mounted) writeFileSync(filler, Buffer.alloc(20 * MiB));
     const full = await patch(path, 5 * MiB, large.subarray(5 * MiB));
     expect([full.status, full.code]).toEqual([507, 'upload.disk-full']);
     const offset = await offsetOf(path);
@@ -87,6 +98,7 @@ describe('a volume that runs full', () => {
     const item = await program.json<{ bytes: number }>('GET', `/api/evidence/${kept.split('/').pop()}`);
     expect(item.bytes).toBe(first.length);
     expect((await call('DELETE', path, {})).status).toBe(204);
+    rmSync(filler, { force: true });
 
     const second = video(20 * MiB);
     const fits = await begin(caseId, second.length);

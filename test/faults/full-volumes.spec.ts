@@ -11,7 +11,7 @@ import { type Volume, volumeAt } from './volumes.js';
 
 /** Room for a seeded office, its log and little more. */
 const VOLUME_MIB = 24;
-const said = (what: string): boolean => process.stderr.write(`faults: ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults: ${what}\n`);
 
 interface Full {
   readonly name: string;
@@ -100,7 +100,7 @@ describeWhere(trial !== undefined, 'volumes cannot be mounted and there is no C 
           const again = await leads(1);
           expect(await program.stop()).toBe('SIGTERM');
           const wrong = await place.wrong(account);
-          said(`${name} full (${volume.kind}): ${account.summary(1, wrong)}`);
+          report(`${name} full (${volume.kind}): ${account.summary(1, wrong)}`);
 
           expect(wrong).toEqual({ lost: [], doubled: [], other: [] });
           expect([...afterwards, ...again]).toEqual(Array.from({ length: 21 }, () => 201));

@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const said = (what: string): boolean => process.stderr.write(`huge file: ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`huge file: ${what}\n`);
 const residentMiB = (): number =>
   Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'))![1]) / 1024;
 
@@ -118,7 +118,7 @@ it(
     const received = (performance.now() - began) / 1000;
     const item = await sealed(huge.done.id);
     const total = (performance.now() - began) / 1000;
-    said(
+    report(
       `${HUGE_MIB} MiB received in ${received.toFixed(1)} s (${Math.round(HUGE_MIB / received)} MiB/s), ` +
         `sealed after ${total.toFixed(1)} s, resident memory +${huge.riseMiB} MiB`,
     );
@@ -127,13 +127,13 @@ it(
 
     const four = await rise(() => Promise.all([2, 3, 4, 5].map((seed) => send(HUGE_MIB / 16, seed))));
     for (const { id, sha256 } of four.done) expect(await sealed(id)).toMatchObject({ sha256 });
-    said(`4 x ${HUGE_MIB / 16} MiB at once: resident memory +${four.riseMiB} MiB`);
+    report(`4 x ${HUGE_MIB / 16} MiB at once: resident memory +${four.riseMiB} MiB`);
     expect(four.riseMiB).toBeLessThanOrEqual(ALLOWED_MIB);
 
     await program.stop();
     const verifying = performance.now();
     const { code, output } = await program.verify();
-    said(`verified in ${((performance.now() - verifying) / 1000).toFixed(1)} s`);
+    report(`verified in ${((performance.now() - verifying) / 1000).toFixed(1)} s`);
     expect([code, output]).toEqual([0, expect.any(String)]);
   },
   LONG,

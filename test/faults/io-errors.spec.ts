@@ -20,7 +20,7 @@ const CLASSES = [
   [OPEN | NAME, 3],
 ] as const;
 
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 /** Below the database: SQLite itself meets the errors, and the log may hold what was answered as not done. */
 describeWhere(library !== undefined, 'there is no C compiler')('errors of the operating system', () => {
@@ -69,7 +69,7 @@ describeWhere(library !== undefined, 'there is no C compiler')('errors of the op
       await crowd.stop();
       expect(await program.stop()).toBe('SIGTERM');
       const wrong = await place.wrong(account);
-      said(`errors of the operating system: ${account.summary(injected, wrong)}`);
+      report(`errors of the operating system: ${account.summary(injected, wrong)}`);
       expect([wrong, crowd.surprises]).toEqual([{ lost: [], doubled: [], other: [] }, []]);
       expect(injected).toBeGreaterThan(ERRORS / 4);
     },

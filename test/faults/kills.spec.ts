@@ -14,7 +14,7 @@ const CLIENTS = 6;
 const PER_KILL = 20;
 const LONG = 120_000 + 10_000 * KILLS;
 
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 describe('the program under mixed work, on SQLite', () => killed('kills on SQLite', async () => undefined));
 describeOnPostgres('the program under mixed work, on PostgreSQL', () =>
@@ -55,7 +55,7 @@ function killed(name: string, database: () => Promise<ServerDatabase | undefined
       await crowd.stop();
       expect(await program.stop()).toBe('SIGTERM');
       const wrong = await place!.wrong(account);
-      said(`${name}: ${account.summary(KILLS, wrong)}`);
+      report(`${name}: ${account.summary(KILLS, wrong)}`);
       expect([wrong, crowd.surprises]).toEqual([{ lost: [], doubled: [], other: [] }, []]);
       expect(account.count('acknowledged')).toBeGreaterThan((KILLS * PER_KILL) / 4);
     },

@@ -15,7 +15,7 @@ const CLIENTS = 4;
 const ACKNOWLEDGEMENTS = 150;
 const LONG = 180_000 + 20_000 * CUTS;
 
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 /** What a run of the program left behind: every change of its folder, and what people were told and when. */
 interface Recording {
@@ -90,7 +90,7 @@ describeWhere(library !== undefined, 'there is no C compiler')('a power cut', ()
         }
         if (wrong.length === 0) rmSync(folder, { recursive: true });
       }
-      said(`power cuts: injected=${CUTS} acknowledged=${told} lost=${lost} doubled=${doubled}`);
+      report(`power cuts: injected=${CUTS} acknowledged=${told} lost=${lost} doubled=${doubled}`);
       expect(wrong).toEqual([]);
       expect(told).toBeGreaterThan(0);
     },

@@ -32,8 +32,8 @@ export function file(size: number): Sent {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 30));
 const idOf = (url: string): string => url.split('/').pop()!;
-/** A minute and more of faults: a sender that is out of patience has found a fault of the program. */
-const PATIENCE = 3000;
+/** Ten minutes and more of faults, on a slow machine too: a sender that gives up has found a fault of the program. */
+const PATIENCE = 20_000;
 const CHUNK = 3 * 2 ** 20;
 
 interface Answer {

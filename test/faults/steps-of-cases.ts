@@ -163,7 +163,10 @@ export const CASE: readonly Step[] = [
     ...{ ...journey.work(), method: 'direct', receivedOn: journey.today },
   })),
   onCase('defence waived', 'record-defence', 'officer1', 'defence', ({ today }) => ({
-    ...{ kind: 'waived', on: today, text: '放弃陈述、申辩和听证' },
+    ...{ kind: 'waived', on: today, text: '放弃陈述、申辩' },
+  })),
+  onCase('hearing waived', 'waive-hearing', 'officer1', 'hearing/waiver', ({ today }) => ({
+    ...{ on: today, text: '不要求听证' },
   })),
   onCase('decision', 'decide', 'leader1', 'decision', () => ({})),
   onCase('service', 'serve-decision', 'officer1', 'service', (journey) => ({

@@ -19,7 +19,7 @@ const added = (kind: 'single' | 'true-false'): Step => ({
   keep: ({ ids }, { body }) => void (ids[kind] = body.id as string),
 });
 
-const onSitting = (name: string, act: string, send: Step['send'], repeats = false): Step => ({
+const onAttempt = (name: string, act: string, send: Step['send'], repeats = false): Step => ({
   ...{ name, act: `exam.${act}`, by: SITTER, subject: ({ ids }) => ids.sitting, send, repeats },
 });
 
@@ -63,13 +63,13 @@ export const EXAM: readonly Step[] = [
     keep: ({ ids }, { body }) => void (ids.registration = body.id as string),
   },
   {
-    ...onSitting('exam opened', 'start', ({ client, ids }) =>
+    ...onAttempt('exam opened', 'start', ({ client, ids }) =>
       client.post(SITTER, `/api/exams/registrations/${ids.registration}/sitting`),
     ),
     keep: ({ ids }, { body }) =>
       void Object.assign(ids, { sitting: body.sittingId as string, session: body.session as string }),
   },
-  onSitting(
+  onAttempt(
     'one answer saved',
     'answer',
     ({ client, ids }) =>
@@ -78,7 +78,7 @@ export const EXAM: readonly Step[] = [
       }),
     true,
   ),
-  onSitting(
+  onAttempt(
     'answers saved',
     'answer',
     ({ client, ids }) =>
@@ -88,7 +88,7 @@ export const EXAM: readonly Step[] = [
       }),
     true,
   ),
-  onSitting('exam handed in', 'submit', ({ client, ids }) =>
+  onAttempt('exam handed in', 'submit', ({ client, ids }) =>
     client.post(SITTER, `/api/exams/sittings/${ids.sitting}/submission`, { session: ids.session }),
   ),
   {

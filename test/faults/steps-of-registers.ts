@@ -30,7 +30,7 @@ const making = (
   keep: idInto(of),
 });
 
-const atDoor = (name: string, act: string, path: string, fields: Record<string, string>): Step => ({
+const onCheckIn = (name: string, act: string, path: string, fields: Record<string, string>): Step => ({
   ...{ name, act: `inspection.${act}`, by: PROGRAM, subject: ({ ids }) => ids.inspection },
   send: async ({ client, ids }) => {
     const { status, body, ...rest } = await client.ask(
@@ -64,14 +64,14 @@ const INSPECTION: readonly Step[] = [
     'inspection',
     (ids) => `/api/inspections/${ids.inspection}/approve`,
   ),
-  atDoor('let in', 'check-in', 'check-in', { name: '前厅经理' }),
+  onCheckIn('let in', 'check-in', 'check-in', { name: '前厅经理' }),
   on(
     ['inspection finished', 'inspection.finish', 'officer1'],
     'inspection',
     (ids) => `/api/inspections/${ids.inspection}/finish`,
     (journey) => ({ result: 'order', findings: '桌椅占用人行道', correctBy: journey.day(6) }),
   ),
-  atDoor('evaluated', 'evaluate', 'evaluation', { score: '4', comment: '及时' }),
+  onCheckIn('evaluated', 'evaluate', 'evaluation', { score: '4', comment: '及时' }),
 ];
 
 const LICENCE: readonly Step[] = [

@@ -16,7 +16,7 @@ const CLIENTS = 9;
 const PER_KILL = 40;
 const LONG = 300_000 + 3000 * SECONDS;
 
-const said = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
+const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 describeOnPostgres(`${SERVERS} servers on one database and one object store`, () => {
   let folder: string;
@@ -65,7 +65,7 @@ describeOnPostgres(`${SERVERS} servers on one database and one object store`, ()
       await crowd.stop();
       for (const { program } of places) expect(await program.stop()).toBe('SIGTERM');
       const wrong = await places[0]!.wrong(account);
-      said(`three servers: ${account.summary(kills, wrong)}`);
+      report(`three servers: ${account.summary(kills, wrong)}`);
       expect([wrong, crowd.surprises]).toEqual([{ lost: [], doubled: [], other: [] }, []]);
       expect(account.count('acknowledged')).toBeGreaterThan(PER_KILL);
     },

@@ -1,7 +1,7 @@
 import { at } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
-import { EVERYWHERE, publishedMatter, SAID, shownOn } from '../support/matters.js';
+import { EVERYWHERE, publishedPublishable, ASSESSMENT, shownOn } from '../support/publishables.js';
 import { type As, type Office, startOffice } from '../support/office.js';
 
 const DAY = '2026-09-14';
@@ -220,7 +220,7 @@ describe(`inspections of companies on ${DRIVER}`, () => {
       .get('/api/disclosures?status=due&kind=inspection')
       .expect(200);
     expect(waits.body.disclosures).toMatchObject([{ matterId: id, due: resultDue, documentNumber: number }]);
-    const { disclosureId, path: address } = await publishedMatter(office, 'inspection', id, SAID);
+    const { disclosureId, path: address } = await publishedPublishable(office, 'inspection', id, ASSESSMENT);
     expect(await shownOn(office, number, address)).toHaveLength(EVERYWHERE);
     const { text } = await office.anyone().get(address).expect(200);
     expect(text).toContain('执法员甲');
@@ -242,7 +242,7 @@ describe(`inspections of companies on ${DRIVER}`, () => {
 
   it('the database itself keeps the door: no entry without approval, and what was shown stands', async () => {
     const { id } = await ask();
-    const hand = (sql: string) => byHand(office, (database) => database.query(sql));
+    const hand = (sql: string) => writeDirectly(office, (database) => database.query(sql));
     const update = (set: string) => hand(`UPDATE inspections SET ${set} WHERE id = '${id}'`);
     await expect(update(`"state" = 'entered'`)).rejects.toThrow(/without approval/);
     await leader.post(`/api/inspections/${id}/approve`).expect(204);

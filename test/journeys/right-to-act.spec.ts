@@ -2,7 +2,7 @@ import { portraitPng } from '../../src/demo/portrait.js';
 import { ExamKit, rightOf, wrongOf } from '../exams/kit.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
-import { type Office, startOffice } from '../support/office.js';
+import { ANY_VERSION, type Office, startOffice } from '../support/office.js';
 
 const FIELD = 'urban-management';
 const WISH = { kind: 'enforcement', fields: [FIELD], areas: ['370102'] };
@@ -53,6 +53,7 @@ describe(`from the first lesson to the last act on ${DRIVER}`, () => {
       .anyone()
       .post(`/api/officers/${trainee}/photo`)
       .set('Authorization', `Bearer ${await office.token('trainer1')}`)
+      .set(ANY_VERSION)
       .attach('file', portraitPng(3), { filename: 'x.png', contentType: 'image/png' })
       .expect(201);
     const lesson = { kind: 'public-law', minutes: 900, on: '2026-06-01', title: '初任培训' };

@@ -1,7 +1,7 @@
 import { LedgerEntryRow, LedgerHeadRow, VerifyLedger } from '../../src/modules/ledger/index.js';
 import { append, entryBytes, leafHash, rootOf } from '../../src/kernel/ledger/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -17,7 +17,7 @@ describe(`the ledger against someone who holds the database, on ${DRIVER}`, () =
     await new CaseSteps(office).file();
     await (await office.as('auditor1')).post(`/api/ledger/${agencyId}/checkpoints`).expect(201);
     await new CaseSteps(office).file();
-    await byHand(office, (db) => withoutGuards(db, 'ledger_entries'));
+    await writeDirectly(office, (db) => withoutGuards(db, 'ledger_entries'));
   });
   afterAll(() => office.close());
 
@@ -28,7 +28,7 @@ describe(`the ledger against someone who holds the database, on ${DRIVER}`, () =
       head: LedgerHeadRow,
     ) => { rows?: LedgerEntryRow[]; head?: LedgerHeadRow },
   ) {
-    return byHand(office, async (db) => {
+    return writeDirectly(office, async (db) => {
       const entries = db.getRepository(LedgerEntryRow);
       const heads = db.getRepository(LedgerHeadRow);
       const rows = await entries.find({ where: { agencyId }, order: { seq: 'ASC' } });
@@ -98,7 +98,7 @@ describe(`the ledger against someone who holds the database, on ${DRIVER}`, () =
     expect(kinds(report).some((kind) => kind === 'changed' || kind === 'reordered')).toBe(true);
   });
 
-  it('names a row appended behind the back, even when the head was recomputed to fit', async () => {
+  it('names a row appended past the program, even when the head was recomputed to fit', async () => {
     const report = await tampered((rows, head) => {
       const last = rows[rows.length - 1]!;
       const seq = last.seq + 1;
@@ -129,7 +129,7 @@ describe(`the ledger against someone who holds the database, on ${DRIVER}`, () =
   });
 
   it('names a document whose text was changed although the ledger itself stands', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       await withoutGuards(db, 'case_documents');
       const [row] = await db.query(`SELECT "id", "body" FROM "case_documents" LIMIT 1`);
       const write = (body: string) =>

@@ -10,8 +10,8 @@ import {
   signHead,
 } from '../../src/kernel/ledger/index.js';
 import { LedgerEntryRow, LedgerHeadRow, LedgerKey, VerifyLedger } from '../../src/modules/ledger/index.js';
-import { judgedRuns } from '../../src/modules/ledger/judged-runs.js';
-import { byHand, withoutGuards } from '../support/by-hand.js';
+import { verifyRanges } from '../../src/modules/ledger/verify-ranges.js';
+import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -26,7 +26,7 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
   beforeAll(async () => {
     office = await startOffice({ at: at('2026-09-14') });
     agencyId = office.seeded.streetId;
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       await withoutGuards(db, 'ledger_entries');
       await lengthen(db);
     });
@@ -84,7 +84,7 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
 
   /** Rows as someone leaves them who holds the database, what is said of them, and all as it was. */
   async function tampered(seqs: readonly number[], change: (rows: LedgerEntryRow[]) => LedgerEntryRow[]) {
-    return byHand(office, async (db) => {
+    return writeDirectly(office, async (db) => {
       const entries = db.getRepository(LedgerEntryRow);
       const put = async (away: readonly LedgerEntryRow[], here: readonly LedgerEntryRow[]) => {
         for (const { seq } of away) await entries.delete({ agencyId, seq });
@@ -160,7 +160,7 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
   });
 
   it('ends where the rows do, whatever number of them a head claims', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       const heads = db.getRepository(LedgerHeadRow);
       const head = await heads.findOneByOrFail({ agencyId });
       await heads.save({ ...head, size: 2_000_000_000 });
@@ -176,12 +176,12 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
 
   it('fails when a thread does', async () => {
     const tree = { databaseUrl: `sqlite:${join(office.config.dataDir, 'none.db')}`, agencyId };
-    await expect(judgedRuns(tree, ROWS, 2).next()).rejects.toThrow('failed');
+    await expect(verifyRanges(tree, ROWS, 2).next()).rejects.toThrow('failed');
   });
 
   it('can be broken off', async () => {
     const tree = { databaseUrl: office.config.databaseUrl, agencyId };
-    for await (const { from, below, run } of judgedRuns(tree, ROWS, 2)) {
+    for await (const { from, below, run } of verifyRanges(tree, ROWS, 2)) {
       expect(run).toMatchObject({ from, count: below - from });
       break;
     }

@@ -1,11 +1,11 @@
 import { CaseDecisionRow } from '../../src/modules/cases/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
-describe(`what the database itself refuses when written by hand, on ${DRIVER}`, () => {
+describe(`what the database itself refuses when written to directly, on ${DRIVER}`, () => {
   let office: Office;
   let steps: CaseSteps;
 
@@ -22,7 +22,7 @@ describe(`what the database itself refuses when written by hand, on ${DRIVER}`, 
 
   for (const table of ['ledger_entries', 'case_events', 'case_documents', 'case_review_outcomes'])
     it(`refuses to change or remove a row of ${table}`, async () => {
-      await byHand(office, async (db) => {
+      await writeDirectly(office, async (db) => {
         const column = table === 'ledger_entries' ? 'act' : 'caseId';
         await expect(db.query(`UPDATE "${table}" SET "${column}" = 'x'`)).rejects.toThrow(/write-once/);
         await expect(db.query(`DELETE FROM "${table}"`)).rejects.toThrow(/write-once/);
@@ -30,7 +30,7 @@ describe(`what the database itself refuses when written by hand, on ${DRIVER}`, 
     });
 
   it('refuses to change the substance of a decision or of received evidence, or to remove either', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       await expect(db.query(`UPDATE "case_decisions" SET "fineFen" = 1`)).rejects.toThrow(/fixed/);
       await expect(db.query(`DELETE FROM "case_decisions"`)).rejects.toThrow(/keeps its rows/);
       await expect(db.query(`UPDATE "evidence" SET "sha256" = '00'`)).rejects.toThrow(/fixed/);
@@ -39,14 +39,14 @@ describe(`what the database itself refuses when written by hand, on ${DRIVER}`, 
   });
 
   it('refuses to remove what lives on: cases, reviews, officers, certificates, accounts, publications', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       for (const table of ['cases', 'reviews', 'officers', 'certificates', 'users', 'agencies'])
         await expect(db.query(`DELETE FROM "${table}"`)).rejects.toThrow(/keeps its rows/);
     });
   });
 
   it('PEN-14: refuses a decision row without a passed review of exactly these digests', async () => {
-    await byHand(office, async (db) => {
+    await writeDirectly(office, async (db) => {
       const decisions = db.getRepository(CaseDecisionRow);
       const good = await decisions.findOneByOrFail({ caseId: steps.id });
       const other = {

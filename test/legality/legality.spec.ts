@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { must } from '../../src/demo/office.js';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
-import { ActorOf, CreateAccount } from '../../src/modules/accounts/index.js';
+import { ActorOf, SeedAccount } from '../../src/modules/accounts/index.js';
 import { LegalityItemRow } from '../../src/modules/legality/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -167,9 +167,10 @@ describe(`legality reviews on ${DRIVER}`, () => {
         password: PASSWORD,
         roles: ['reviewer' as const],
         officerId,
+        sharesFile: true,
       };
       must(
-        await office.app.get(CreateAccount).create(systemActor(agencyId, ROLES), input, office.clock.newId()),
+        await office.app.get(SeedAccount).create(systemActor(agencyId, ROLES), input, office.clock.newId()),
       );
     };
     await account('officer1-reviewing', officers.officer1!);
@@ -184,7 +185,7 @@ describe(`legality reviews on ${DRIVER}`, () => {
       code: 'review.not-qualified',
       ruleId: 'PEN-15',
     });
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const judge = async (username: string) => {
         const { userId } = (await office.app.get(ActorOf).username(username))!;
         return database.getRepository(LegalityItemRow).update({ id }, { state: 'opined', opinedBy: userId });
@@ -198,7 +199,7 @@ describe(`legality reviews on ${DRIVER}`, () => {
 
   it('stands as it was given: the database itself refuses a change, a removal and a judge in his own cause', async () => {
     const { id } = await submitted();
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(LegalityItemRow);
       const { submittedBy } = await rows.findOneByOrFail({ id });
       await expect(rows.update({ id }, { title: '另一份合同' })).rejects.toThrow('fixed');
@@ -206,7 +207,7 @@ describe(`legality reviews on ${DRIVER}`, () => {
       await expect(rows.delete({ id })).rejects.toThrow('keeps its rows');
     });
     await opine(id, good(5));
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(LegalityItemRow);
       await expect(rows.update({ id }, { opinion: 'problems' })).rejects.toThrow('fixed');
     });

@@ -1,16 +1,16 @@
 import { LicenceRow, RecountLicences } from '../../src/modules/licences/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { ADULT } from '../support/decided-case.js';
 import {
-  assessedMatter,
+  assessedPublishable,
   EVERYWHERE,
   licenceInput,
-  publishedMatter,
+  publishedPublishable,
   registeredLicence,
   shownOn,
-} from '../support/matters.js';
+} from '../support/publishables.js';
 import { type As, type Office, startOffice } from '../support/office.js';
 
 let office: Office;
@@ -45,7 +45,7 @@ describe(`licences, on ${DRIVER}`, () => {
         .filter(({ ruleId }: { ruleId: string }) => ruleId.startsWith('LIC-'))
         .map(({ ruleId, due }: { ruleId: string; due: string }) => [ruleId, due]);
     expect(await findings()).toEqual([['LIC-10', '2026-03-17']]);
-    const { due, inTime } = await publishedMatter(office, 'licence', id);
+    const { due, inTime } = await publishedPublishable(office, 'licence', id);
     expect({ due, inTime }).toEqual({ due: '2026-03-17', inTime: false });
     expect(await findings()).toEqual([]);
     const delivered = await discloser.post(`/api/licences/${id}/delivery`, { on: '2026-03-18' }).expect(200);
@@ -55,7 +55,7 @@ describe(`licences, on ${DRIVER}`, () => {
   it('PUB-11 nobody is asked for social impact: the law is the reason; all of it is found by its kind', async () => {
     await open('2026-03-06');
     const { id, number } = await registeredLicence(office);
-    const { path, disclosureId, showThrough } = await publishedMatter(office, 'licence', id);
+    const { path, disclosureId, showThrough } = await publishedPublishable(office, 'licence', id);
     expect(showThrough).toBeNull();
     const view = (await discloser.get(`/api/disclosures/${disclosureId}`).expect(200)).body;
     expect(view.impactReason).toContain('行政许可法第四十条');
@@ -99,7 +99,7 @@ describe(`licences, on ${DRIVER}`, () => {
   it('RED-04 corrected between preparation and release it has to be prepared anew, though its text stayed', async () => {
     await open('2026-03-06');
     const licence = await registeredLicence(office);
-    const disclosureId = await assessedMatter(office, 'licence', licence.id, {});
+    const disclosureId = await assessedPublishable(office, 'licence', licence.id, {});
     await discloser.post(`/api/disclosures/${disclosureId}/preparation`).expect(200);
     const { id, publishBy: _, deliverBy: __, ...input } = licence;
     await discloser
@@ -117,9 +117,9 @@ describe(`licences, on ${DRIVER}`, () => {
   it('PUB-03b revoked it is withdrawn from every path at once; struck off its status is corrected', async () => {
     await open('2026-03-06');
     const revoked = await registeredLicence(office);
-    const shown = await publishedMatter(office, 'licence', revoked.id);
+    const shown = await publishedPublishable(office, 'licence', revoked.id);
     const cancelled = await registeredLicence(office);
-    const other = await publishedMatter(office, 'licence', cancelled.id);
+    const other = await publishedPublishable(office, 'licence', cancelled.id);
     const leader = await office.as('leader1');
     const end = (id: string, body: object) => leader.post(`/api/licences/${id}/ending`, body);
     const first = await end(revoked.id, { ending: 'revoked', on: '2026-03-06', reason: '超越职权准予' });
@@ -153,7 +153,7 @@ describe(`licences, on ${DRIVER}`, () => {
       holderKind: 'person',
       holder: { name: '李丙丁', birthDay: '2010-06-01' },
     });
-    const id = await assessedMatter(office, 'licence', young.id, {});
+    const id = await assessedPublishable(office, 'licence', young.id, {});
     expect((await discloser.post(`/api/disclosures/${id}/preparation`).expect(409)).body.code).toBe(
       'disclosure.minor',
     );
@@ -163,7 +163,7 @@ describe(`licences, on ${DRIVER}`, () => {
       content: '准予张甲乙设摊',
       text: `准予行政许可决定书\n申请人：张甲乙，身份证号码：${ADULT.party.idNumber}，电话13800001234。`,
     });
-    const { path } = await publishedMatter(office, 'licence', person.id);
+    const { path } = await publishedPublishable(office, 'licence', person.id);
     const text =
       (await office.anyone().get(`${path}.json`).expect(200)).text + (await office.anyone().get(path)).text;
     for (const secret of ['张甲乙', ADULT.party.idNumber, '13800001234']) expect(text).not.toContain(secret);
@@ -201,7 +201,7 @@ describe(`licences, on ${DRIVER}`, () => {
     await open('2027-02-11');
     const { id, publishBy } = await registeredLicence(office);
     expect(publishBy).toBe('2027-02-22');
-    const assessed = await assessedMatter(office, 'licence', id, {});
+    const assessed = await assessedPublishable(office, 'licence', id, {});
     // Made up for this test: no notice of 2027 is out.
     const year = {
       ...{ year: 2027, notice: '测试用放假安排', makeUpWorkdays: ['2027-02-20'], workingDaysInYear: 256 },
@@ -217,8 +217,8 @@ describe(`licences, on ${DRIVER}`, () => {
   it('what the public has read of a licence cannot be changed in the database either', async () => {
     await open('2026-03-06');
     const { id } = await registeredLicence(office);
-    await publishedMatter(office, 'licence', id);
-    await byHand(office, async (database) => {
+    await publishedPublishable(office, 'licence', id);
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(LicenceRow);
       await expect(rows.update({ id }, { content: '另有内容' })).rejects.toThrow('fixed');
       await expect(rows.delete({ id })).rejects.toThrow('keeps its rows');
@@ -228,7 +228,7 @@ describe(`licences, on ${DRIVER}`, () => {
   it('PUB-14 only penalties are stopped early', async () => {
     await open('2026-03-06');
     const { id } = await registeredLicence(office);
-    const { slug } = await publishedMatter(office, 'licence', id);
+    const { slug } = await publishedPublishable(office, 'licence', id);
     const form = (await office.anyone().get(`/portal/requests/new?kind=early-stop&record=${slug}`)).text;
     expect(form).not.toContain('name="fulfilled"');
   });

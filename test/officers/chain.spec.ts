@@ -3,10 +3,10 @@ import { ActorOf } from '../../src/modules/accounts/index.js';
 import { Acts, type Scene } from '../../src/modules/ledger/index.js';
 import { type ExamSubject, OfficerRecords } from '../../src/modules/officers/index.js';
 import { portraitPng } from '../../src/demo/portrait.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
-import { type Office, startOffice } from '../support/office.js';
+import { ANY_VERSION, type Office, startOffice } from '../support/office.js';
 
 const WISH = { kind: 'enforcement', fields: ['urban-management'], areas: ['370102'] };
 const CARD = { number: '15018880001', issuer: '山东省人民政府' };
@@ -18,7 +18,7 @@ describe(`from training to the right to act on ${DRIVER}`, () => {
   let application: string;
 
   beforeAll(async () => {
-    office = await startOffice({ at: at('2026-06-01') });
+    office = await startOffice({ at: at('2026-06-01'), env: { PUBLIC_ORIGIN: 'https://sanxiang.example' } });
     trainee = office.seeded.officers.trainee1!;
   });
   afterAll(() => office.close());
@@ -75,6 +75,7 @@ describe(`from training to the right to act on ${DRIVER}`, () => {
       .anyone()
       .post(`/api/officers/${trainee}/photo`)
       .set('Authorization', `Bearer ${await office.token('trainer1')}`)
+      .set(ANY_VERSION)
       .attach('file', portraitPng(3), { filename: 'x.exe', contentType: 'application/octet-stream' });
     expect(portrait.status).toBe(201);
     expect(await missing()).toEqual(['training', 'special', 'public']);
@@ -174,8 +175,24 @@ describe(`from training to the right to act on ${DRIVER}`, () => {
     expect((await issue({ number: '15018880002' })).body.code).toBe('certificate.no-application');
   });
 
+  it('S14: the token of a card is for its holder and for who issues it', async () => {
+    const tokenFor = async (username: string) => {
+      const { body } = await (await office.as(username)).get(`/api/officers/${trainee}`).expect(200);
+      return body.certificates[0].token as string | null;
+    };
+    const { body: mine } = await (await office.as('trainee1')).get('/api/officers/mine').expect(200);
+    const { id, token } = mine.certificates[0];
+    expect(token).toMatch(/^[\w-]{16,43}$/);
+    expect(await tokenFor('trainer1')).toBe(token);
+    for (const username of ['officer1', 'reviewer1', 'leader1', 'supervisor1', 'auditor1', 'sysadmin1']) {
+      expect(await tokenFor(username)).toBeNull();
+      const qr = await (await office.as(username)).get(`/api/certificates/${id}/qr.svg`);
+      expect([qr.status, qr.body.code]).toEqual([403, 'certificate.token-private']);
+    }
+  });
+
   it('CERT-01: the database itself takes no card without its ground', async () => {
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const insert = (extra: string, value: string) =>
         database.query(
           `INSERT INTO certificates ("id","officerId","agencyId","kind","number","fields","areas","issuedOn","validThrough","issuer","token"${extra}) VALUES ('x','${trainee}','a','enforcement','1','[]','[]','2026-01-01','2027-01-01','i','t'${value})`,

@@ -1,4 +1,4 @@
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -102,7 +102,7 @@ describe(`the permission to act over time on ${DRIVER}`, () => {
 
   it('keeps in the act the certificate with the years it had been reviewed for', async () => {
     expect((await inspect(['officer1', 'officer4'])).status).toBe(204);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = await database.query(
         `SELECT "officers" FROM "case_events" WHERE "caseId" = '${steps.id}'`,
       );
@@ -190,7 +190,7 @@ describe(`the permission to act over time on ${DRIVER}`, () => {
     expect((await post('trainer1', `officers/${id('officer2')}/private`)).body.idNumber).toMatch(
       /^99010119900101/,
     );
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = await database.query(
         `SELECT "bytes" FROM "ledger_entries" WHERE "act" = 'officer.read-private'`,
       );

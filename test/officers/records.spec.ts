@@ -2,7 +2,7 @@ import { ActorOf } from '../../src/modules/accounts/index.js';
 import { Acts, type Scene } from '../../src/modules/ledger/index.js';
 import { OfficerRecords } from '../../src/modules/officers/index.js';
 import { ok } from '../../src/kernel/result.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -58,7 +58,7 @@ describe(`records of an officer on ${DRIVER}`, () => {
     expect(await records.passesOf(officerId)).toHaveLength(1);
   });
 
-  it('CERT-01: nothing is written for a stranger, nor a score beyond full marks', async () => {
+  it('CERT-01: nothing is written for a outsider, nor a score beyond full marks', async () => {
     const sourceId = '0190a000-0000-7000-8000-000000000002';
     await expect(
       within((scene) => records.recordPass(scene, pass({ officerId: RESULT, sourceId }))),
@@ -78,7 +78,7 @@ describe(`records of an officer on ${DRIVER}`, () => {
   });
 
   it.each(['officer_passes', 'officer_hours'])('%s is write-once in the database itself', async (table) => {
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       await expect(database.query(`DELETE FROM "${table}"`)).rejects.toThrow('write-once');
       await expect(database.query(`UPDATE "${table}" SET "officerId" = '${RESULT}'`)).rejects.toThrow(
         'write-once',

@@ -8,6 +8,14 @@ import { freshDatabase } from '../support/database.js';
 
 const NOW = '2026-09-14T03:00:00.000Z';
 const MINUTE_MS = 60_000;
+const NEVER_RUN = {
+  name: 'count-files',
+  lastRun: null,
+  lastOutcome: null,
+  lastMs: null,
+  runs: { ok: 0, failed: 0 },
+  next: null,
+};
 
 /** A registry as the program has it, with one process on SQLite: it leads as soon as it has started. */
 function registry(mode: RunModeName = 'server') {
@@ -88,7 +96,12 @@ describe('the registry of jobs', () => {
     let begun = 0;
     const run = async () => void (begun += 1);
     jobs.register({ name: 'tick', everyMs: 5, alone: false, run });
-    jobs.register({ name: 'never-due', everyMs: MINUTE_MS, alone: false, run: () => Promise.reject() });
+    jobs.register({
+      name: 'never-due',
+      everyMs: MINUTE_MS,
+      alone: false,
+      run: () => Promise.reject(new Error('never asked for')),
+    });
     await jobs.onApplicationBootstrap();
     expect(begun).toBe(0);
     while (begun < 3) await sleep(5);
@@ -103,7 +116,7 @@ describe('the registry of jobs', () => {
     const { jobs, clock } = registry();
     const work = new Work();
     jobs.register(work);
-    expect(jobs.standing()).toEqual([{ name: 'count-files', lastRun: null, lastOutcome: null, next: null }]);
+    expect(jobs.standing()).toEqual([NEVER_RUN]);
     await jobs.onApplicationBootstrap();
     work.end(new Error('disk is full'));
     await jobs.idle('count-files');
@@ -122,6 +135,8 @@ describe('the registry of jobs', () => {
         name: 'count-files',
         lastRun: '2026-09-15T03:00:00.000Z',
         lastOutcome: 'ok',
+        lastMs: expect.any(Number),
+        runs: { ok: 1, failed: 1 },
         next: expect.stringContaining('2026-09-15'),
       },
     ]);
@@ -158,7 +173,7 @@ describe('the registry of jobs', () => {
     work.end(new Error('aborted'));
     await jobs.idle('count-files');
     // What was stopped has neither succeeded nor failed.
-    expect(jobs.standing()[0]).toEqual({ name: 'count-files', lastRun: null, lastOutcome: null, next: null });
+    expect(jobs.standing()[0]).toEqual(NEVER_RUN);
     expect(await jobs.runNow('count-files')).toBe(false);
     expect(errors).toEqual([]);
     leadership['gain']();
@@ -218,6 +233,7 @@ describe('the whole program', () => {
       'dispose-evidence',
       'end-exam-attempts',
       'expire-disclosures',
+      'expire-security-log',
       'make-disclosure-files',
       'read-media',
       'recount-clocks',
@@ -226,9 +242,12 @@ describe('the whole program', () => {
       'resume-store-checks',
       'seal-evidence',
       'start-store-checks',
+      'sweep-drafts',
+      'sweep-repeated-requests',
       'sweep-uploads',
       'tidy-store',
       'watch-folder',
+      'write-security-log',
     ]);
     for (const job of asServer) expect(job).toMatchObject({ next: expect.any(String) });
     expect(asServer.filter(({ lastOutcome }) => lastOutcome === 'ok').length).toBeGreaterThanOrEqual(8);

@@ -19,6 +19,7 @@ const NOT_THE_CALLERS_FAULT = [
   'upload.disk-full',
   'upload.elsewhere',
   'upload.failed',
+  'upload.no-room',
 ];
 
 interface Use {

@@ -1,12 +1,22 @@
-import { cpSync, mkdirSync, rmSync, unlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.js';
 import { checkReading } from '../../src/start-checks.js';
 import { Config } from '../../src/platform/config/index.js';
-import { FolderInUse } from '../../src/platform/owner/index.js';
+import { FolderInUse, Ownership } from '../../src/platform/owner/index.js';
 import { StartRefused } from '../../src/platform/start-refused.js';
 import { DRIVER } from '../support/database.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { CaseSteps } from '../support/case-steps.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -52,6 +62,31 @@ describe(`a start that cannot be right, on ${DRIVER}`, () => {
     await startsAndStops();
   });
 
+  it('S7: is refused while other users of the machine can read data, evidence or key, with the command that closes them', async () => {
+    const { folder } = office.database;
+    for (const path of [folder, join(folder, 'uploads'), config.ledgerKeyFile]) {
+      const { mode } = statSync(path);
+      chmodSync(path, mode | 0o044);
+      const refused = await start().catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(StartRefused);
+      expect((refused as Error).message).toContain(`chmod -R go-rwx '${path}'`);
+      chmodSync(path, mode);
+    }
+    await startsAndStops();
+  });
+
+  it('S7: folders that hold nothing yet are closed by the program', () => {
+    const fresh = mkdtempSync(join(tmpdir(), 'sanxiang-fresh-'));
+    const uploads = join(fresh, 'uploads');
+    mkdirSync(uploads);
+    writeFileSync(join(uploads, '.gitkeep'), '');
+    chmodSync(uploads, 0o755);
+    const closed = new Config({ DATA_DIR: join(fresh, 'data'), STORAGE_URL: `file:${uploads}` });
+    Ownership.take(closed, 'server').release();
+    for (const path of [closed.dataDir, uploads]) expect(statSync(path).mode & 0o777).toBe(0o700);
+    rmSync(fresh, { recursive: true });
+  });
+
   it('is refused with another key, or none, although the ledger is signed; no key is made', async () => {
     const key = join(office.database.folder, 'another.key');
     const missing = await start(new Config(env({ LEDGER_KEY_FILE: key }))).catch((error: unknown) => error);
@@ -95,12 +130,14 @@ describe(`a start that cannot be right, on ${DRIVER}`, () => {
   });
 
   it('is refused with a database of a newer version, also to those who only read', async () => {
-    await byHand(office, (database) =>
+    await writeDirectly(office, (database) =>
       database.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (9999, 'Future9999000000001')`),
     );
     await expect(start()).rejects.toThrow('newer version');
     await expect(checkReading(config)).rejects.toThrow('newer version');
-    await byHand(office, (database) => database.query(`DELETE FROM "migrations" WHERE "timestamp" = 9999`));
+    await writeDirectly(office, (database) =>
+      database.query(`DELETE FROM "migrations" WHERE "timestamp" = 9999`),
+    );
     await startsAndStops();
   });
 });

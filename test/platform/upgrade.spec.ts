@@ -13,7 +13,7 @@ import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER, type FreshDatabase, freshDatabase } from '../support/database.js';
 import { ADULT, decidedCase, publishedCase } from '../support/decided-case.js';
 import { attachVideo } from '../support/evidence.js';
-import { type Office, PASSWORD, startOffice } from '../support/office.js';
+import { ANY_VERSION, type Office, PASSWORD, startOffice } from '../support/office.js';
 
 /** The last migration before matters had kinds. */
 const BEFORE = MIGRATIONS.findIndex(({ name }) => name.startsWith('Openness')) + 1;
@@ -34,7 +34,7 @@ const options = (url: string) =>
     ? { type: 'better-sqlite3' as const, database: url.slice('sqlite:'.length) }
     : { type: 'postgres' as const, url };
 
-/** A house as the release before left it: its tables, and in them what that release would have written. */
+/** A store as the release before left it: its tables, and in them what that release would have written. */
 async function asBefore(): Promise<void> {
   const to = new DataSource({ ...options(old.url), migrations: MIGRATIONS.slice(0, BEFORE) });
   await to.initialize();
@@ -113,7 +113,11 @@ describe(`from the release before matters had kinds, on ${DRIVER}`, () => {
           .send({ username, password: PASSWORD })
           .expect(200);
         return (place: string, input: object = {}) =>
-          request(http).post(place).set('Authorization', `Bearer ${body.accessToken}`).send(input);
+          request(http)
+            .post(place)
+            .set('Authorization', `Bearer ${body.accessToken}`)
+            .set(ANY_VERSION)
+            .send(input);
       };
       await (await as('discloser1'))(`/api/disclosures/${draft.body.id}/preparation`).expect(200);
       const release = await (await as('releaser1'))(`/api/disclosures/${draft.body.id}/release`);

@@ -33,6 +33,7 @@ describe(`feeds and files on ${DRIVER}`, () => {
       expect(feed).toContain(number);
       expect(await text('/portal/sitemap-1.xml')).toContain(`<loc>${ORIGIN}${path}</loc>`);
     }
+    expect((await text(kept.path)).match(/<svg/g)).toHaveLength(1);
     expect(feed).toContain('张某某');
     expect(feed).toContain('夜间&lt;施工&gt;&amp;]]&gt;扰民');
     const releaser = await office.as('releaser1');

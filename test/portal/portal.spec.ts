@@ -1,6 +1,6 @@
 import { must } from '../../src/demo/office.js';
 import { systemActor } from '../../src/kernel/access/index.js';
-import { CertificateRow, ChangeCertificate } from '../../src/modules/officers/index.js';
+import { CertificateActs, CertificateRow, SuspendCertificate } from '../../src/modules/officers/index.js';
 import { DataSource } from 'typeorm';
 import { ADULT, publishedCase } from '../support/decided-case.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -181,6 +181,16 @@ it('the view travels in the address: font size and contrast stay from page to pa
   expect((await get('/portal?size=%22%3E%3Cscript%3E').expect(200)).text).not.toContain('<script');
 });
 
+it('no QR code is drawn while the program has no address that a telephone could open', async () => {
+  const { path } = await publishedCase(office);
+  expect((await get(path).expect(200)).text).not.toContain('<svg');
+  const officer = await office.as('officer1');
+  const { body } = await officer
+    .get(`/api/certificates/${office.seeded.certificates.officer1}/qr.svg`)
+    .expect(409);
+  expect(body.code).toBe('address.local');
+});
+
 describe('the check of a certificate', () => {
   const tokenOf = async (username: string): Promise<string> => {
     const id = office.seeded.certificates[username]!;
@@ -226,11 +236,8 @@ describe('the check of a certificate', () => {
     expect(await check('officer2')).toMatchObject({ valid: true });
     const suspended = { from: '2026-11-23', cause: '补训', document: '暂扣决定' };
     const trainer = systemActor(office.seeded.streetId, ['trainer']);
-    must(
-      await office.app
-        .get(ChangeCertificate)
-        .suspend(trainer, office.seeded.certificates.officer2!, suspended),
-    );
+    const call = { actor: trainer, id: office.seeded.certificates.officer2!, input: suspended };
+    must(await office.app.get(CertificateActs).run(SuspendCertificate, call));
     expect(await check('officer2')).toMatchObject({ valid: false, state: '处于暂扣期间' });
   });
 

@@ -1,7 +1,8 @@
 import { systemActor } from '../../src/kernel/access/index.js';
 import {
   AddQuestion,
-  LoadHouseBank,
+  LoadBuiltInBank,
+  QuestionActs,
   QuestionBank,
   type QuestionVersionRow,
 } from '../../src/modules/questions/index.js';
@@ -99,7 +100,8 @@ describe(`the bank of questions on ${DRIVER}`, () => {
     const district = systemActor(districtId, ['trainer']);
     const written = async (stem: string, shared: boolean) => {
       const content = { ...question(), kind: 'true-false' as const, options: [], answer: 'A', parts: null };
-      const done = await office.app.get(AddQuestion).add(district, { ...content, stem, shared });
+      const input = { ...content, stem, shared };
+      const done = await office.app.get(QuestionActs).run(AddQuestion, { actor: district, input });
       if (!done.ok) throw new Error(done.refusal.code);
       return done.value.versionId;
     };
@@ -115,12 +117,13 @@ describe(`the bank of questions on ${DRIVER}`, () => {
     expect((await bank.versions(ids)).map(({ id }) => id)).toEqual(ids);
   });
 
-  it('takes in the bank of the house once, and again only what has changed', async () => {
+  it('takes in the built-in bank once, and again only what has changed', async () => {
     const { streetId } = office.seeded;
     const load = async () => {
+      const actor = systemActor(streetId, ['trainer']);
       const done = await office.app
-        .get(LoadHouseBank)
-        .load(systemActor(streetId, ['trainer']), streetId, true);
+        .get(QuestionActs)
+        .run(LoadBuiltInBank, { actor, input: { shared: true } });
       if (!done.ok) throw new Error(done.refusal.code);
       return done.value;
     };

@@ -1,6 +1,6 @@
 import { LawService } from '../../src/modules/calendar/index.js';
 import { ReviewDisputeRow } from '../../src/modules/reviews/index.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { at, CaseSteps } from '../support/case-steps.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
@@ -140,9 +140,9 @@ describe(`disagreement over a review on ${DRIVER}`, () => {
     expect((await background()).openSteps).toEqual([]);
   });
 
-  it('is written once: neither changed nor removed by hand', async () => {
+  it('is written once: neither changed nor removed by direct access to the database', async () => {
     await act('officer1', 'reply', DISPUTED);
-    await byHand(office, async (database) => {
+    await writeDirectly(office, async (database) => {
       const rows = database.getRepository(ReviewDisputeRow);
       const row = await rows.findOneByOrFail({ reviewId });
       await expect(rows.update({ id: row.id }, { outcome: 'accepted' })).rejects.toThrow('write-once');

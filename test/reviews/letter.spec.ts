@@ -3,12 +3,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SealProvider } from '../../src/modules/reviews/index.js';
 import { at, CaseSteps } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
-/** What a stranger does who has Node and nothing of this house: is the note signed by the key, and for this letter? */
+/** What an outside person does who has Node and nothing of this program: is the note signed by the key, and for this letter? */
 function genuine(view: { note: string; verifierKey: string; letter: string }): boolean {
   const [text, line] = view.note.split('\n\n') as [string, string];
   const raw = Buffer.from(view.verifierKey.split('+').slice(2).join('+'), 'base64').subarray(1);
@@ -37,7 +37,7 @@ describe(`the opinion letter on ${DRIVER}`, () => {
 
   const signature = async (id: string) => (await office.as('leader1')).get(`/api/reviews/${id}/signature`);
 
-  it('is signed by the key of its reviewer; a stranger checks it, and finds any change', async () => {
+  it('is signed by the key of its reviewer; an outside person checks it, and finds any change', async () => {
     const pending = (await steps.post('officer1', 'reviews', steps.submission(), 201)).id as string;
     expect((await signature(pending)).body.code).toBe('review.not-signed');
     const early = await (await office.as('leader1')).get(`/api/reviews/${pending}/letter.docx`);
@@ -70,7 +70,7 @@ describe(`the opinion letter on ${DRIVER}`, () => {
     expect(genuine({ ...signed, note: signed.note.replace('opinion agree', 'opinion correct') })).toBe(false);
     expect(genuine({ ...signed, note: signed.note.replace(review.factsDigest, 'f'.repeat(64)) })).toBe(false);
     await expect(
-      byHand(office, (database) => database.query(`UPDATE "review_signatures" SET "letter" = ''`)),
+      writeDirectly(office, (database) => database.query(`UPDATE "review_signatures" SET "letter" = ''`)),
     ).rejects.toThrow('write-once');
   });
 

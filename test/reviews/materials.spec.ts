@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LawService } from '../../src/modules/calendar/index.js';
 import { lawFolder, loadLaw } from '../../src/modules/calendar/load-law.js';
 import { at, CaseSteps } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -134,7 +134,7 @@ describe(`materials and days of a review on ${DRIVER}`, () => {
     );
     expect((await as('reviewer1', id, 'opinion', steps.opinion())).status).toBe(200);
     await expect(
-      byHand(office, (database) => database.query(`UPDATE "review_steps" SET "on" = '2020-01-01'`)),
+      writeDirectly(office, (database) => database.query(`UPDATE "review_steps" SET "on" = '2020-01-01'`)),
     ).rejects.toThrow('write-once');
   });
 

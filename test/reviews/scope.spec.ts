@@ -1,5 +1,5 @@
 import { at, CaseSteps } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
@@ -66,7 +66,9 @@ describe(`what must be reviewed on ${DRIVER}`, () => {
       'UPDATE "case_review_answers" SET "required" = 0',
       'DELETE FROM "case_review_answers"',
     ])
-      await expect(byHand(office, (database) => database.query(statement))).rejects.toThrow('write-once');
+      await expect(writeDirectly(office, (database) => database.query(statement))).rejects.toThrow(
+        'write-once',
+      );
   });
 
   it('an entry of the catalogue in force makes it so, until its repeal, and is public meanwhile', async () => {
@@ -94,7 +96,7 @@ describe(`what must be reviewed on ${DRIVER}`, () => {
     expect((await repeal(id, '2026-09-15')).status).toBe(204);
     expect((await repeal(id, '2026-09-16')).body.code).toBe('catalogue.repealed');
     await expect(
-      byHand(office, (database) => database.query(`UPDATE "review_catalogue" SET "fromFen" = 1`)),
+      writeDirectly(office, (database) => database.query(`UPDATE "review_catalogue" SET "fromFen" = 1`)),
     ).rejects.toThrow();
     expect((await decide()).body.code).toBe('case.review-required');
     steps.on('2026-09-15');
@@ -106,7 +108,7 @@ describe(`what must be reviewed on ${DRIVER}`, () => {
   it('the catalogue of the agency above reaches down only where it says so', async () => {
     const { streetId, districtId } = office.seeded as unknown as { streetId: string; districtId: string };
     const row = (id: string, level: string) =>
-      byHand(office, (database) =>
+      writeDirectly(office, (database) =>
         database.getRepository('CatalogueRow').insert({
           ...{ id, agencyId: districtId, document: '《区目录》', item: 1, title: '区级事项', level },
           ...{ decisionKinds: ['penalty'], penaltyKinds: [], fields: [], fromFen: null },

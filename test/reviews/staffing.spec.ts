@@ -1,9 +1,9 @@
 import { ROLES, type Role, systemActor } from '../../src/kernel/access/index.js';
 import { must } from '../../src/demo/office.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
-import { type NewOfficer, RegisterOfficer } from '../../src/modules/officers/index.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
+import { type NewOfficerInput, OfficerActs, RegisterOfficer } from '../../src/modules/officers/index.js';
 import { at, CaseSteps } from '../support/case-steps.js';
-import { byHand } from '../support/by-hand.js';
+import { writeDirectly } from '../support/direct-database-write.js';
 import { DRIVER } from '../support/database.js';
 import { attachVideo } from '../support/evidence.js';
 import { type Office, PASSWORD, startOffice } from '../support/office.js';
@@ -15,15 +15,24 @@ describe(`reviewers of an agency on ${DRIVER}`, () => {
 
   const account = async (username: string, roles: Role[], officerId: string) => {
     const { streetId: agencyId } = office.seeded;
-    const input = { agencyId, username, name: username, password: PASSWORD, roles, officerId };
+    const input = {
+      agencyId,
+      username,
+      name: username,
+      password: PASSWORD,
+      roles,
+      officerId,
+      sharesFile: true,
+    };
     const { app, clock } = office;
-    must(await app.get(CreateAccount).create(systemActor(agencyId, ROLES), input, clock.newId()));
+    must(await app.get(SeedAccount).create(systemActor(agencyId, ROLES), input, clock.newId()));
   };
-  const officer = async (over: Partial<NewOfficer>) => {
+  const officer = async (over: Partial<NewOfficerInput>) => {
     const id = office.clock.newId();
     const { streetId: agencyId } = office.seeded;
     const input = { agencyId, name: '测试人员', post: '审核', ...over };
-    must(await office.app.get(RegisterOfficer).register(systemActor(agencyId, ROLES), input, id));
+    const actor = systemActor(agencyId, ROLES);
+    must(await office.app.get(OfficerActs).run(RegisterOfficer, { actor, id, input }));
     return id;
   };
   const findings = async () => {
@@ -113,7 +122,7 @@ describe(`reviewers of an agency on ${DRIVER}`, () => {
   it('REV-03: names an agency with fewer reviewers than five in a hundred officers, and no more when there are enough', async () => {
     expect(await findings()).toEqual([]);
     const disable = (status: string) =>
-      byHand(office, (database) =>
+      writeDirectly(office, (database) =>
         database.query(
           `UPDATE "users" SET "status" = '${status}' WHERE "username" IN ('reviewer1', 'one-as-reviewer', 'leading-reviewer')`,
         ),

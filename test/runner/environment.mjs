@@ -2,6 +2,9 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 
+// As the program's own entrances set it: folders that tests make for it are for its user alone.
+process.umask(0o077);
+
 /** Under this name Jest keeps the time limit of a file that sets its own. */
 const TIME_LIMIT = Symbol.for('TEST_TIMEOUT_SYMBOL');
 

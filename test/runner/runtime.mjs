@@ -1,5 +1,6 @@
 // Jest's runtime without its sandbox: tests and program are loaded by Node itself, the program once per process and not
 // once per file (ADR 0031). Everything else — order, limits, reports, workers — is Jest's.
+import { existsSync } from 'node:fs';
 import { createRequire, register, syncBuiltinESMExports } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,13 +13,27 @@ const threads = require('node:worker_threads');
 /** A thread of the program reads the sources as its process does. */
 threads.Worker = class extends threads.Worker {
   constructor(file, options) {
-    if (!(file instanceof URL)) super(file, options);
+    if (!(file instanceof URL) || existsSync(file)) super(file, options);
     else {
       const [hooks, source] = [import.meta.resolve('./hooks.mjs'), file.href.replace(/js$/, 'ts')];
       const code = `require('node:module').register('${hooks}'); import('${source}');`;
       super(code, { ...options, eval: true });
     }
   }
+};
+
+/** A process of the program likewise; its environment may be empty. */
+const processes = require('node:child_process');
+const { fork } = processes;
+processes.fork = (file, args, options) => {
+  if (!(file instanceof URL) || existsSync(file)) return fork(file, args, options);
+  const code = `import { register } from 'node:module'; register('${import.meta.resolve('./hooks.mjs')}');`;
+  const execArgv = [
+    ...(options.execArgv ?? []),
+    '--import',
+    `data:text/javascript,${encodeURIComponent(code)}`,
+  ];
+  return fork(new URL(file.href.replace(/js$/, 'ts')), args, { ...options, execArgv });
 };
 
 /**

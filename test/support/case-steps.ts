@@ -142,7 +142,10 @@ export class CaseSteps {
 
   async noticeAndWaiver(): Promise<void> {
     const today = await this.notice();
-    await this.post('officer1', 'defence', { kind: 'waived', on: today, text: '放弃陈述、申辩和听证' }, 204);
+    await this.post('officer1', 'defence', { kind: 'waived', on: today, text: '放弃陈述、申辩' }, 204);
+    const { clocks } = await this.view();
+    if (clocks.some((clock: { ruleId: string }) => clock.ruleId === 'PEN-10'))
+      await this.post('officer1', 'hearing/waiver', { on: today, text: '不要求听证' }, 204);
   }
 
   /** The notice of a hearing in the morning of a day, received today (行政处罚法 第64条第2项). */

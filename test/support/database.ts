@@ -107,7 +107,7 @@ export async function officeTemplate<T>(
   if (!existsSync(told)) {
     const mine = mkdtempSync(join(TEMPLATES, 'making-'));
     const folder = join(mine, 'data');
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
     const database = DRIVER === 'sqlite' ? undefined : `sanxiang_template_${randomBytes(6).toString('hex')}`;
     // Named before it is made, so that a run that was ended is cleaned as well.
     if (database) writeFileSync(join(TEMPLATES, `${database}.database`), '');

@@ -5,7 +5,7 @@ import request, { type Response } from 'supertest';
 import { ROLES, systemActor } from '../../src/kernel/access/index.js';
 import { must } from '../../src/demo/office.js';
 import { readFlatPdf, readFlatPng } from '../../src/kernel/pages/index.js';
-import { CreateAccount } from '../../src/modules/accounts/index.js';
+import { SeedAccount } from '../../src/modules/accounts/index.js';
 import { FileWork } from '../../src/modules/disclosure/index.js';
 import { EvidenceStore } from '../../src/modules/evidence/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
@@ -112,7 +112,7 @@ export class DisclosureFilesOf {
   ): Promise<void> {
     const person = { agencyId, username, name: username, password: PASSWORD, roles: [...roles] };
     const { app, clock } = this.office;
-    must(await app.get(CreateAccount).create(systemActor(agencyId, ROLES), person, clock.newId()));
+    must(await app.get(SeedAccount).create(systemActor(agencyId, ROLES), person, clock.newId()));
   }
 
   /** A stored object as somebody with the disk in hand reads and writes it. */

@@ -36,7 +36,7 @@ export class Keyboard {
       if (await Keyboard.holds(sought)) return sought;
       await this.page.keyboard.press(key);
     }
-    throw new Error(`${MOST_KEYS} × ${key} does not reach ${target}`);
+    throw new Error(`${MOST_KEYS} × ${key} does not reach ${String(target)}`);
   }
 
   /**

@@ -11,6 +11,9 @@ import { type FreshDatabase, freshDatabase, officeTemplate } from './database.js
 
 export const PASSWORD = 'a password for tests only';
 
+/** Says that a test does not mind which version of a thing it acts on; `.set('If-Match', '"3"')` names one. */
+export const ANY_VERSION = { 'If-Match': '*' };
+
 /** A request as one signed-in person. */
 export interface As {
   get(path: string): Test;
@@ -53,7 +56,10 @@ export class Office {
     const signed = (test: Test) => test.set('Authorization', `Bearer ${token}`);
     return {
       get: (path) => signed(request(this.http).get(path)),
-      post: (path, body) => signed(request(this.http).post(path)).send(body ?? {}),
+      post: (path, body) =>
+        signed(request(this.http).post(path))
+          .set(ANY_VERSION)
+          .send(body ?? {}),
     };
   }
 

@@ -1,4 +1,4 @@
-/** PDF files written by hand, so that a test knows every place in which a word can hide. */
+/** PDF files built byte by byte, so that a test knows every place in which a word can hide. */
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
 

@@ -14,7 +14,7 @@ describe(`learning in the demo on ${DRIVER}`, () => {
   const get = async (path: string, username: string) =>
     (await (await office.as(username)).get(path).expect(200)).body;
 
-  it('has the bank of the house, its courses, a plan and officers with and without enough hours', async () => {
+  it('has the built-in bank, its courses, a plan and officers with and without enough hours', async () => {
     const topics = await get('/api/questions/topics', 'trainer1');
     const count = topics.reduce((sum: number, row: { count: number }) => sum + row.count, 0);
     expect(count).toBeGreaterThanOrEqual(200);

@@ -1,4 +1,7 @@
-/** Who may do what: one table, read by the route guard, by every act and by the screens. */
+/**
+ * Who may do what, read by the route guard, by every act and by the screens: this table, and the roles that acts name in
+ * their own declarations (`kernel/acts`).
+ */
 
 export const ROLES = [
   'officer',
@@ -30,13 +33,7 @@ const office: readonly Role[] = [
 /** Permission (= the act's name) → the roles that hold it. A role absent here may not; there is no wildcard. */
 export const PERMISSIONS = {
   'self.read': ROLES,
-  'session.open': ROLES,
-  'session.refuse': ROLES,
-  'session.close': ROLES,
   'account.read': ['sysadmin', 'secadmin', 'auditor'],
-  'account.create': ['sysadmin'],
-  'account.disable': ['sysadmin', 'secadmin'],
-  'account.grant-roles': ['secadmin'],
   'agency.read': ROLES,
   'agency.register': ['sysadmin'],
   'calendar.read': ROLES,
@@ -44,37 +41,9 @@ export const PERMISSIONS = {
   'calendar.recount': ['sysadmin'],
   'officer.read': [...office, 'trainer', 'sysadmin'],
   'officer.read-own': ROLES,
-  'officer.read-private': ['trainer', 'leader'],
-  'officer.register': ['trainer'],
-  'officer.update-file': ['trainer'],
-  'officer.set-photo': ['trainer'],
-  'officer.mark': ['trainer'],
-  'officer.settle-mark': ['trainer'],
-  'officer.transfer': ['trainer'],
-  'officer.leave-post': ['trainer'],
-  'officer.enter-hours': ['trainer'],
-  'officer.correct-hours': ['trainer'],
-  'certificate.apply': ['trainee', 'officer', 'presider', 'supervisor', 'trainer'],
   'certificate.read-applications': ['trainer', 'leader', 'supervisor', 'auditor'],
-  'certificate.approve': ['leader'],
-  'certificate.refuse': ['leader'],
-  'certificate.issue': ['trainer'],
-  'certificate.enter-existing': ['trainer'],
-  'certificate.renew': ['trainer'],
-  'certificate.reissue': ['trainer'],
-  'certificate.cancel': ['trainer'],
-  'certificate.report-loss': ['trainer', 'officer', 'presider', 'supervisor'],
-  'certificate.review': ['trainer'],
   'certificate.read-findings': ['trainer', 'leader', 'supervisor', 'auditor'],
-  'certificate.suspend': ['trainer'],
-  'certificate.restore': ['trainer'],
-  'certificate.revoke': ['trainer'],
   'question.read': ['trainer', 'supervisor'],
-  'question.add': ['trainer'],
-  'question.revise': ['trainer'],
-  'question.retire': ['trainer'],
-  'question.import': ['trainer'],
-  'question.load-house-bank': ['trainer'],
   'exam.read': ['trainer', 'supervisor', 'leader', 'auditor'],
   'exam.compose': ['trainer'],
   'exam.retire': ['trainer'],
@@ -93,17 +62,6 @@ export const PERMISSIONS = {
   'exam.appeal': ROLES,
   'training.read': ROLES,
   'training.oversee': ['trainer', 'leader', 'supervisor'],
-  'training.set-plan': ['trainer'],
-  'training.add-course': ['trainer'],
-  'training.close-course': ['trainer'],
-  'training.store-file': ['trainer'],
-  'training.load-house-courses': ['trainer'],
-  'training.study': ROLES,
-  'training.schedule-lecture': ['trainer'],
-  'training.close-lecture': ['trainer'],
-  'training.cancel-lecture': ['trainer'],
-  'training.sign-in': ROLES,
-  'training.sign-out': ROLES,
   'device.read': office,
   'device.register': ['leader'],
   'device.change-state': ['leader'],
@@ -112,40 +70,7 @@ export const PERMISSIONS = {
   'device.take-out': ['officer', 'leader'],
   'device.return': ['officer', 'leader'],
   'case.read': office,
-  'case.register-lead': ['officer'],
-  'case.request-filing': ['officer'],
-  'case.approve-filing': ['leader'],
-  'case.refuse-filing': ['leader'],
-  'case.record-investigation': ['officer'],
-  'case.state-facts': ['officer'],
-  'case.order-preservation': ['leader'],
-  'case.settle-preservation': ['officer'],
-  'case.seize': ['leader'],
-  'case.lift-seizure': ['officer'],
-  'case.annul-measure': ['leader'],
-  'case.demolish': ['leader'],
-  'case.excuse-course': ['leader'],
-  'case.conclude-investigation': ['officer'],
-  'case.draft-decision': ['officer'],
-  'case.give-notice': ['officer'],
-  'case.record-defence': ['officer'],
-  'case.request-hearing': ['officer'],
-  'case.schedule-hearing': ['presider'],
-  'case.record-hearing': ['presider'],
-  'case.report-hearing': ['presider'],
-  'case.discuss': ['leader'],
-  'case.decide': ['leader'],
-  'case.decide-on-the-spot': ['officer'],
-  'case.serve-decision': ['officer'],
-  'case.record-payment': ['officer'],
-  'case.hand-in-cash': ['officer'],
-  'case.annul-decision': ['leader'],
-  'case.suspend': ['leader'],
-  'case.resume': ['leader'],
-  'case.drop': ['leader'],
-  'case.transfer': ['leader'],
-  'case.close': ['leader'],
-  'case.archive': ['officer'],
+  'case.read-party': ['officer', 'reviewer', 'leader', 'presider', 'supervisor'],
   'case.export': ['officer', 'leader', 'supervisor'],
   'evidence.read': office,
   'evidence.upload': ['officer', 'presider'],
@@ -190,8 +115,6 @@ export const PERMISSIONS = {
   'review.coordinate': ['leader'],
   'review.refer': ['leader'],
   'legality.read': office,
-  'legality.submit': ['officer', 'discloser'],
-  'legality.opine': ['reviewer'],
   'review.accept-materials': ['reviewer'],
   'review.complete-materials': ['officer'],
   'review.extend': ['leader'],
@@ -221,12 +144,7 @@ export const PERMISSIONS = {
   'disclosure.drop-correction': ['releaser'],
   'disclosure.expire': ['releaser'],
   'openness.read': ['discloser', 'releaser', 'leader', 'supervisor', 'auditor'],
-  'openness.publish': ['discloser'],
-  'openness.report-change': ['discloser', 'leader', 'reviewer'],
   'exchange.read': ['discloser', 'releaser', 'supervisor', 'auditor'],
-  'exchange.make': ['discloser'],
-  'exchange.take': ['discloser'],
-  'exchange.record-receipt': ['discloser'],
   'disclosure.stop-early': ['releaser'],
   'disclosure.attest': ['releaser'],
   'request.read': ['discloser', 'releaser', 'leader', 'supervisor'],
@@ -234,22 +152,58 @@ export const PERMISSIONS = {
   'request.answer': ['discloser'],
   'request.return': ['releaser'],
   'inspection.read': office,
-  'inspection.list-item': ['leader'],
-  'inspection.end-item': ['leader'],
-  'inspection.request': ['officer'],
-  'inspection.approve': ['leader'],
-  'inspection.refuse': ['leader'],
-  'inspection.check-in': ['officer'],
-  'inspection.finish': ['officer'],
-  'inspection.cancel': ['officer', 'leader'],
-  'inspection.annul-result': ['leader'],
-  'inspection.evaluate': ['officer'],
   'supervision.read': ['supervisor', 'leader', 'auditor'],
+  'security.read': ['auditor'],
+  'security.export': ['auditor'],
   'ledger.read': ['auditor', 'supervisor'],
   'ledger.checkpoint': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Permission = keyof typeof PERMISSIONS;
+/** Acts that are declared where they are written, by subject. A name that nothing declares keeps the program from starting. */
+export type DeclaredAct =
+  | `account.${string}`
+  | `case.${string}`
+  | `certificate.${string}`
+  | `exchange.${string}`
+  | `inspection.${string}`
+  | `legality.${string}`
+  | `officer.${string}`
+  | `openness.${string}`
+  | `question.${string}`
+  | `session.${string}`
+  | `training.${string}`;
+export type Permission = keyof typeof PERMISSIONS | DeclaredAct;
+
+const granted = new Map<string, readonly Role[]>(Object.entries(PERMISSIONS));
+
+/** Lets roles do an act that is declared elsewhere. A name has one declaration. */
+export function grant(name: Permission, roles: readonly Role[]): void {
+  if (granted.has(name)) throw new Error(`permission ${name} is declared twice`);
+  granted.set(name, roles);
+}
+
+/** The roles that hold a permission; none where nothing declares it. */
+export function rolesWith(name: string): readonly Role[] {
+  return granted.get(name) ?? [];
+}
+
+/** Every permission and its roles, by name. */
+export function allPermissions(): ReadonlyMap<Permission, readonly Role[]> {
+  return new Map([...granted].sort(([a], [b]) => (a < b ? -1 : 1))) as ReadonlyMap<
+    Permission,
+    readonly Role[]
+  >;
+}
+
+/** What a person does with his own account needs no role: an account is made without any. */
+const OF_ONES_OWN: ReadonlySet<Permission> = new Set([
+  'self.read',
+  'session.open',
+  'session.close',
+  'session.end',
+  'account.use-link',
+  'account.change-password',
+]);
 
 /** 三员分立: nobody holds two of the system, security and audit administrators' roles (GB/T 22239). */
 export const SEPARATED_ROLES: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
@@ -267,8 +221,8 @@ export interface Actor {
 }
 
 export function holds(actor: Actor, permission: Permission): boolean {
-  const roles: readonly Role[] = PERMISSIONS[permission];
-  return actor.roles.some((role) => roles.includes(role));
+  const roles = rolesWith(permission);
+  return OF_ONES_OWN.has(permission) || actor.roles.some((role) => roles.includes(role));
 }
 
 export function sees(actor: Actor, agencyId: string): boolean {
@@ -277,9 +231,9 @@ export function sees(actor: Actor, agencyId: string): boolean {
 
 /** Every permission of a set of roles, for the screens. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
-  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
-    (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role)),
-  );
+  return [...allPermissions()]
+    .filter(([name, holders]) => OF_ONES_OWN.has(name) || holders.some((role) => roles.includes(role)))
+    .map(([name]) => name);
 }
 
 const SYSTEM_ID = '00000000-0000-7000-8000-000000000000';
@@ -288,3 +242,6 @@ const SYSTEM_ID = '00000000-0000-7000-8000-000000000000';
 export function systemActor(agencyId: string, roles: readonly Role[]): Actor {
   return { userId: SYSTEM_ID, username: 'system', name: '系统', agencyId, agencyIds: [agencyId], roles };
 }
+
+/** Whether the program itself acts, and no person. */
+export const isSystem = (actor: Actor): boolean => actor.userId === SYSTEM_ID;

@@ -50,15 +50,27 @@ describe('working days', () => {
 
   it('mark every step of an unpublished year as assumed', () => {
     const due = count(period('WD', 3), '2026-12-30');
-    expect(due).toMatchObject({ due: '2027-01-04', provisional: true });
+    expect(due).toMatchObject({ due: '2027-01-05', provisional: true });
     expect(due.steps.map(({ from, kind, assumed }) => [from, kind, assumed])).toEqual([
       ['2026-12-30', 'trigger', false],
       ['2026-12-31', 'counted', false],
-      ['2027-01-01', 'counted', true],
+      ['2027-01-01', 'day-off', true],
       ['2027-01-02', 'weekend', true],
       ['2027-01-04', 'counted', true],
+      ['2027-01-05', 'counted', true],
     ]);
-    expect(due.steps[2]?.why).toBe('2027年放假安排未公布，暂按周一至周五推定：工作日，第2个工作日');
+    expect(due.steps[2]?.why).toContain('2027年放假安排未公布，依全国年节及纪念日放假办法：');
+    expect(due.steps[4]?.why).toBe('2027年放假安排未公布，暂按周一至周五推定：工作日，第2个工作日');
+  });
+
+  it.each([
+    // Only 1 January, 1 and 2 May and 1 to 3 October: the rest of a holiday waits for its notice.
+    ['2026-12-28', 5, '2027-01-05'],
+    ['2027-04-29', 2, '2027-05-03'],
+    ['2027-09-30', 1, '2027-10-04'],
+    ['2028-04-28', 1, '2028-05-03'],
+  ])('count no holiday that the regulation fixes by date: %s and %i', (from, days, due) => {
+    expect(count(period('WD', days), from)).toMatchObject({ due, provisional: true });
   });
 });
 
@@ -89,8 +101,12 @@ describe('natural days', () => {
 
   it('say so when only the last day lies in an unpublished year', () => {
     const due = count(period('ND', 15, { roll: true }), '2026-12-17');
-    expect(due).toMatchObject({ due: '2027-01-01', provisional: true });
-    expect(due.steps.filter((step) => step.assumed).map((step) => step.from)).toEqual(['2027-01-01']);
+    expect(due).toMatchObject({ due: '2027-01-04', provisional: true });
+    expect(due.steps.filter((step) => step.assumed).map((step) => step.from)).toEqual([
+      '2027-01-01',
+      '2027-01-02',
+      '2027-01-04',
+    ]);
   });
 });
 

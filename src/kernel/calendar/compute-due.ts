@@ -1,6 +1,6 @@
-import { addDays, instantOf, type Instant, type LegalDay } from '../time.js';
+import { addDays, chinaDay, type Instant, instantOf, type LegalDay } from '../time.js';
 import type { CountedPeriod, Due, FixedPeriod, Period, Suspension } from './period.js';
-import { assumption, lengthOf, offName, Reckoning } from './reckoning.js';
+import { assumption, lengthOf, offName, PeriodCounter } from './period-counter.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ export function computeDue(
   if (suspensions.length > 0 && !admitsSuspension(period)) {
     throw new Error(`a ${period.dayKind} period of this shape cannot be suspended`);
   }
-  const reckoning = new Reckoning(calendar, suspensions);
+  const reckoning = new PeriodCounter(calendar, suspensions);
   if (period.dayKind === 'FIX') return fixedDate(period, trigger, reckoning);
   if (period.dayKind === 'HR') return clockHours(period, trigger, reckoning);
   if (period.direction === 'before') {
@@ -46,7 +46,7 @@ export function admitsSuspension(period: Period): boolean {
 }
 
 // 行政处罚法 第85条: 开始的当日不计, 工作日不含法定节假日; a make-up weekend day is worked and counts.
-function workingDays(period: CountedPeriod, trigger: LegalDay, reckoning: Reckoning): Due {
+function workingDays(period: CountedPeriod, trigger: LegalDay, reckoning: PeriodCounter): Due {
   noteTrigger(period, trigger, reckoning);
   let day = period.firstDayCounts ? trigger : addDays(trigger, 1);
   for (; ; day = addDays(day, 1)) {
@@ -56,7 +56,7 @@ function workingDays(period: CountedPeriod, trigger: LegalDay, reckoning: Reckon
       day = suspension.to;
       continue;
     }
-    const kind = reckoning.ask(day);
+    const kind = reckoning.dayOf(day);
     if (!kind.working) {
       reckoning.skipOff(kind);
       continue;
@@ -66,7 +66,7 @@ function workingDays(period: CountedPeriod, trigger: LegalDay, reckoning: Reckon
   }
 }
 
-function naturalDays(period: CountedPeriod, trigger: LegalDay, reckoning: Reckoning): Due {
+function naturalDays(period: CountedPeriod, trigger: LegalDay, reckoning: PeriodCounter): Due {
   noteTrigger(period, trigger, reckoning);
   const first = period.firstDayCounts ? trigger : addDays(trigger, 1);
   const last = countThrough(first, lengthOf(first, nominalEnd(period, trigger)), reckoning);
@@ -93,7 +93,7 @@ export function addMonths(day: LegalDay, months: number): LegalDay {
 }
 
 /** Counts `days` natural days from `first`, passing over suspended ones; answers the last one counted. */
-function countThrough(first: LegalDay, days: number, reckoning: Reckoning): LegalDay {
+function countThrough(first: LegalDay, days: number, reckoning: PeriodCounter): LegalDay {
   let day = first;
   for (let left = days; ;) {
     const suspension = reckoning.nextSuspension(day);
@@ -109,8 +109,8 @@ function countThrough(first: LegalDay, days: number, reckoning: Reckoning): Lega
 }
 
 // 行诉法解释 第48条: a last day on a holiday moves to the first day after it; a make-up day ends the search.
-function rollForward(last: LegalDay, reckoning: Reckoning): LegalDay {
-  const lastKind = reckoning.ask(last);
+function rollForward(last: LegalDay, reckoning: PeriodCounter): LegalDay {
+  const lastKind = reckoning.dayOf(last);
   if (lastKind.working) return last;
   for (let day = addDays(last, 1); ; day = addDays(day, 1)) {
     const suspension = reckoning.suspensionOn(day);
@@ -119,12 +119,12 @@ function rollForward(last: LegalDay, reckoning: Reckoning): LegalDay {
       day = suspension.to;
       continue;
     }
-    const kind = reckoning.ask(day);
+    const kind = reckoning.dayOf(day);
     if (!kind.working) {
       reckoning.skipOff(kind);
       continue;
     }
-    const words = `最后一日${last}为${offName(lastKind)}，顺延至其后第一个工作日`;
+    const words = `最后一日${chinaDay(last)}为${offName(lastKind)}，顺延至其后第一个工作日`;
     const guess = assumption(kind) || assumption(lastKind);
     reckoning.note('rolled', day, `${guess}${words}`, guess !== '');
     return day;
@@ -132,12 +132,12 @@ function rollForward(last: LegalDay, reckoning: Reckoning): LegalDay {
 }
 
 /** The last working day from `earliest` to `last`; `last` itself when there is none. */
-function lastWorkingDay(last: LegalDay, earliest: LegalDay, reckoning: Reckoning): LegalDay {
+function lastWorkingDay(last: LegalDay, earliest: LegalDay, reckoning: PeriodCounter): LegalDay {
   for (let day = last; day >= earliest; day = addDays(day, -1)) {
-    const kind = reckoning.suspensionOn(day) ? undefined : reckoning.ask(day);
+    const kind = reckoning.suspensionOn(day) ? undefined : reckoning.dayOf(day);
     if (!kind?.working) continue;
     if (day !== last) {
-      const why = `${assumption(kind)}最后一日${last}不是工作日，此前最后一个工作日，宜在此日前办结`;
+      const why = `${assumption(kind)}最后一日${chinaDay(last)}不是工作日，此前最后一个工作日，宜在此日前办结`;
       reckoning.note('strict', day, why, !kind.known);
     }
     return day;
@@ -146,7 +146,7 @@ function lastWorkingDay(last: LegalDay, earliest: LegalDay, reckoning: Reckoning
 }
 
 // The clock of hours runs through nights and holidays (行政强制法 第19条 gives no pause and no roll).
-function clockHours(period: CountedPeriod, trigger: Instant, reckoning: Reckoning): Due {
+function clockHours(period: CountedPeriod, trigger: Instant, reckoning: PeriodCounter): Due {
   const start = instantOf(new Date(trigger));
   const end = instantOf(new Date(Date.parse(trigger) + period.value * HOUR_MS));
   reckoning.trigger(start, '起算时刻');
@@ -154,7 +154,7 @@ function clockHours(period: CountedPeriod, trigger: Instant, reckoning: Reckonin
   return finish(period, reckoning, end, end, end);
 }
 
-function fixedDate(period: FixedPeriod, trigger: LegalDay, reckoning: Reckoning): Due {
+function fixedDate(period: FixedPeriod, trigger: LegalDay, reckoning: PeriodCounter): Due {
   const year = Number(trigger.slice(0, 4)) + (period.year === 'following' ? 1 : 0);
   const last = `${year}-${period.date}`;
   reckoning.trigger(trigger, period.year === 'following' ? '所属年度，期限在次年' : '所属年度，期限在当年');
@@ -166,13 +166,13 @@ function fixedDate(period: FixedPeriod, trigger: LegalDay, reckoning: Reckoning)
  * 行政处罚法 第64条第2项 has two readings. The lenient one takes the event's day as the last of the working
  * days (due: the latest day that can be defended); the strict one wants them all clear between.
  */
-function workingDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Reckoning): Due {
+function workingDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: PeriodCounter): Due {
   reckoning.trigger(event, '须在其前办理的事项之日，期限自该日向前倒算');
   let due: LegalDay | undefined;
-  const eventDay = reckoning.ask(event);
+  const eventDay = reckoning.dayOf(event);
   if (eventDay.working) reckoning.countWorking(eventDay);
   for (let day = addDays(event, -1); ; day = addDays(day, -1)) {
-    const kind = reckoning.ask(day);
+    const kind = reckoning.dayOf(day);
     if (!kind.working) {
       reckoning.skipOff(kind);
       continue;
@@ -200,7 +200,7 @@ function workingDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Re
   }
 }
 
-function naturalDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Reckoning): Due {
+function naturalDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: PeriodCounter): Due {
   const months = period.dayKind === 'MO' ? period.value : period.dayKind === 'YR' ? 12 * period.value : 0;
   const last = months > 0 ? addMonths(event, -months) : addDays(event, -period.value);
   reckoning.trigger(event, '须在其前办理的事项之日，期限自该日向前倒算');
@@ -208,19 +208,19 @@ function naturalDaysBefore(period: CountedPeriod, event: LegalDay, reckoning: Re
   return finish(period, reckoning, last, lastWorkingDay(last, '0000-01-01', reckoning), last);
 }
 
-function noteLastDay(last: LegalDay, reckoning: Reckoning): void {
-  const kind = reckoning.ask(last);
+function noteLastDay(last: LegalDay, reckoning: PeriodCounter): void {
+  const kind = reckoning.dayOf(last);
   const words = kind.working ? '工作日' : offName(kind);
   reckoning.note('last-day', last, `${assumption(kind)}期限最后一日，${words}`, !kind.known);
 }
 
-function noteTrigger(period: CountedPeriod, trigger: LegalDay, reckoning: Reckoning): void {
+function noteTrigger(period: CountedPeriod, trigger: LegalDay, reckoning: PeriodCounter): void {
   reckoning.trigger(trigger, period.firstDayCounts ? '起算日，按本规则计入期限' : '起算日，当日不计入期限');
 }
 
 function finish(
   period: Period,
-  reckoning: Reckoning,
+  reckoning: PeriodCounter,
   due: LegalDay | Instant,
   strict: LegalDay | Instant,
   lastDay: LegalDay | Instant,

@@ -1,3 +1,4 @@
+import { addDays } from '../time.js';
 import { checkCalendarYear } from './check-year.js';
 import { WorkingCalendar, type CalendarYear } from './working-calendar.js';
 
@@ -38,8 +39,45 @@ describe('WorkingCalendar', () => {
 
   it('assumes Monday to Friday for an unpublished year and says so', () => {
     expect(calendar.knows(2027)).toBe(false);
-    expect(calendar.dayOf('2027-01-01')).toMatchObject({ working: true, known: false });
+    expect(calendar.dayOf('2027-01-04')).toMatchObject({ working: true, known: false });
     expect(calendar.dayOf('2027-01-02')).toMatchObject({ working: false, known: false });
+  });
+
+  it('knows the holidays that the regulation fixes by date in an unpublished year too', () => {
+    for (const day of ['2027-01-01', '2027-05-01', '2027-05-02', '2027-10-01', '2027-10-02', '2027-10-03'])
+      expect([day, calendar.dayOf(day)]).toMatchObject([
+        day,
+        { kind: 'day-off', working: false, dayOff: true, statutory: true, known: false },
+      ]);
+    expect(calendar.dayOf('2027-05-03')).toMatchObject({ working: true, known: false });
+    // Before the amendment of 2024 the second of May was none.
+    expect(new WorkingCalendar([]).dayOf('2024-05-02').working).toBe(true);
+    expect(new WorkingCalendar([]).dayOf('2024-05-01').working).toBe(false);
+  });
+
+  it('counts the days worked between two days as one by one, over years published and not', () => {
+    const days = [
+      '2025-12-20',
+      '2025-12-31',
+      '2026-01-01',
+      '2026-02-14',
+      '2026-09-30',
+      '2026-12-31',
+      '2027-03-01',
+    ];
+    for (const from of days)
+      for (const to of days) {
+        let count = 0;
+        const [early, late] = from <= to ? [from, to] : [to, from];
+        for (let day = addDays(early, 1); day <= late; day = addDays(day, 1))
+          if (calendar.isWorkingDay(day)) count += 1;
+        expect([from, to, calendar.workingDaysBetween(from, to)]).toEqual([
+          from,
+          to,
+          from <= to ? count : 0 - count,
+        ]);
+      }
+    expect(calendar.workingDaysBetween('2025-12-31', '2026-12-31')).toBe(YEAR_2026.workingDaysInYear);
   });
 
   it('lets a corrected notice replace the earlier one', () => {

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type LegalDay } from '../time.js';
+import { addDays, daysBetween, weekdayOf, type LegalDay } from '../time.js';
 
 /** A run of days off, both ends inclusive, as one line of the State Council notice. */
 export interface DayOffRun {
@@ -30,8 +30,35 @@ export interface CalendarDay {
   /** True or false where the notice's days are known one by one; undefined where they are not. */
   readonly statutory: boolean | undefined;
   readonly name?: string;
-  /** False when the year is not published: `kind` is then the plain Monday–Friday assumption. */
+  /** False when the year is not published: `kind` is then assumed, but for holidays fixed by date. */
   readonly known: boolean;
+}
+
+/**
+ * Days that the holiday regulation itself fixes by date (全国年节及纪念日放假办法 第二条); holidays by the lunar calendar and
+ * by the solar terms get their dates from the notice. The amendment of 2024 (国务院令第795号) added 2 May.
+ */
+const FIXED: readonly { from: LegalDay; days: Readonly<Record<string, string>> }[] = [
+  {
+    from: '2025-01-01',
+    days: {
+      '01-01': '元旦',
+      '05-01': '劳动节',
+      '05-02': '劳动节',
+      '10-01': '国庆节',
+      '10-02': '国庆节',
+      '10-03': '国庆节',
+    },
+  },
+  {
+    from: '2008-01-01',
+    days: { '01-01': '元旦', '05-01': '劳动节', '10-01': '国庆节', '10-02': '国庆节', '10-03': '国庆节' },
+  },
+];
+
+/** The name of the holiday that the regulation fixes on a day, whatever a notice says; undefined on all others. */
+export function fixedHoliday(day: LegalDay): string | undefined {
+  return FIXED.find(({ from }) => day >= from)?.days[day.slice(5)];
 }
 
 interface OffDay {
@@ -44,6 +71,8 @@ export class WorkingCalendar {
   private readonly years = new Map<number, CalendarYear>();
   private readonly off = new Map<LegalDay, OffDay>();
   private readonly makeUp = new Set<LegalDay>();
+  /** Of each year asked for: how many days are worked from its first through each day. */
+  private readonly worked = new Map<number, Uint16Array>();
 
   /** A later year of the same number replaces an earlier one (a notice was corrected). */
   constructor(years: Iterable<CalendarYear>) {
@@ -63,11 +92,17 @@ export class WorkingCalendar {
     return [...this.years.values()].sort((a, b) => a.year - b.year);
   }
 
-  /** What a day is; for an unpublished year the Monday–Friday assumption, marked `known: false`. */
+  /**
+   * What a day is; for an unpublished year Monday to Friday but for the holidays that the regulation fixes by date,
+   * marked `known: false`.
+   */
   dayOf(day: LegalDay): CalendarDay {
     const known = this.knows(Number(day.slice(0, 4)));
     const off = this.off.get(day);
     if (off) return { day, kind: 'day-off', working: false, dayOff: true, known, ...off };
+    const fixed = known ? undefined : fixedHoliday(day);
+    if (fixed)
+      return { day, kind: 'day-off', working: false, dayOff: true, known, statutory: true, name: fixed };
     const weekday = weekdayOf(day);
     const ordinary = weekday !== 0 && weekday !== 6;
     const base = { day, dayOff: false, statutory: known ? false : undefined, known };
@@ -81,6 +116,37 @@ export class WorkingCalendar {
     return this.dayOf(day).working;
   }
 
+  /**
+   * Days worked after `from` and through `to`; below zero where `to` is earlier (then after `to` and through `from`).
+   * Unpublished years as `dayOf` assumes them. A look-up, however far apart the days lie.
+   */
+  workingDaysBetween(from: LegalDay, to: LegalDay): number {
+    if (to < from) return 0 - this.workingDaysBetween(to, from);
+    const last = yearOf(to);
+    let count = 0;
+    for (let year = yearOf(from); year < last; year++) count += this.workedIn(year).at(-1)!;
+    return count + this.workedThrough(to) - this.workedThrough(from);
+  }
+
+  private workedThrough(day: LegalDay): number {
+    const year = yearOf(day);
+    return this.workedIn(year)[daysBetween(firstOf(year), day)]!;
+  }
+
+  private workedIn(year: number): Uint16Array {
+    const known = this.worked.get(year);
+    if (known) return known;
+    const first = firstOf(year);
+    const counts = new Uint16Array(daysBetween(first, firstOf(year + 1)));
+    let count = 0;
+    for (let i = 0; i < counts.length; i++) {
+      if (this.isWorkingDay(addDays(first, i))) count += 1;
+      counts[i] = count;
+    }
+    this.worked.set(year, counts);
+    return counts;
+  }
+
   private addRun(run: DayOffRun): void {
     for (let day = run.from; day <= run.to; day = addDays(day, 1)) {
       const statutory = run.statutory?.includes(day);
@@ -88,3 +154,6 @@ export class WorkingCalendar {
     }
   }
 }
+
+const yearOf = (day: LegalDay): number => Number(day.slice(0, 4));
+const firstOf = (year: number): LegalDay => `${String(year).padStart(4, '0')}-01-01`;

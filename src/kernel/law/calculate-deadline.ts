@@ -7,10 +7,10 @@ import {
 } from '../calendar/index.js';
 import { ok, refuse, type Refused, type Result } from '../result.js';
 import { isInstant, isLegalDay, legalDayOf, type Instant, type LegalDay } from '../time.js';
-import { citation, type LawAsk, type LawBook, type Layer } from './law-book.js';
+import { citation, type LawQuery, type LawBook, type Layer } from './law-book.js';
 import type { Confidence, LimitRow, Title } from './row.js';
 
-export interface DeadlineRequest extends Omit<LawAsk, 'on'> {
+export interface DeadlineRequest extends Omit<LawQuery, 'on'> {
   readonly ruleId: string;
   /** A legal day; a moment where the rule runs in hours (a moment also serves a day rule: its day in China). */
   readonly trigger: LegalDay | Instant;

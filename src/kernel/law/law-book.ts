@@ -3,7 +3,7 @@ import type { LegalDay } from '../time.js';
 import type { LawPack, LawRow } from './row.js';
 
 /** When, where and in which field a rule is asked for; the law of that day answers. */
-export interface LawAsk {
+export interface LawQuery {
   readonly on: LegalDay;
   /** Administrative division code, 2 to 12 digits ('370102'); absent: the national layer alone. */
   readonly place?: string;
@@ -57,7 +57,7 @@ export class LawBook {
    * The row of the most specific layer: agency, domain, district, city, province, nation.
    * Refuses `law.unknown-rule` when no layer has it in force that day.
    */
-  rule(id: string, ask: LawAsk): Result<FoundRule> {
+  rule(id: string, ask: LawQuery): Result<FoundRule> {
     const entries = this.byId.get(id);
     if (!entries) return refuse('law.unknown-rule', { detail: `没有编号为“${id}”的规则` });
     const found = entries.find((entry) => applies(entry, ask));
@@ -106,7 +106,7 @@ export class LawBook {
   }
 }
 
-function applies({ row, layer }: Entry, ask: LawAsk): boolean {
+function applies({ row, layer }: Entry, ask: LawQuery): boolean {
   return (
     (ask.place ?? '').startsWith(layer.place) &&
     (row.domain === undefined || row.domain === ask.domain) &&

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { auditLog, type CheckpointRow, LogAudit, type SignedHead } from './audit.js';
 import { originOf, signCheckpoint, signHead } from './checkpoint.js';
 import { entryBytes, type LedgerEntry } from './entry.js';
-import { type AuditRow, flawlessRun } from './judge-row.js';
+import { type AuditRow, validRange } from './verify-row.js';
 import { EMPTY_FRONTIER, append, leafHash, rootOfLeaves } from './merkle.js';
 import { verifierKeyOf } from './note.js';
 
@@ -83,8 +83,8 @@ export function audit(log: Log) {
   const inRuns = new LogAudit(input);
   for (let i = 0; i < log.rows.length; i += 3) {
     const rows = log.rows.slice(i, i + 3);
-    const run = flawlessRun(rows, AGENCY);
-    if (!run || !inRuns.addRun(run)) for (const row of rows) inRuns.add(row);
+    const run = validRange(rows, AGENCY);
+    if (!run || !inRuns.addRange(run)) for (const row of rows) inRuns.add(row);
   }
   expect(inRuns.finish()).toEqual(report);
   return report;

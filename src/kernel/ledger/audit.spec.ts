@@ -16,7 +16,7 @@ import {
 } from './audit-harness.js';
 import { originOf, signCheckpoint, signHead } from './checkpoint.js';
 import { EMPTY_FRONTIER, append, leafHash, rootOf, rootOfLeaves } from './merkle.js';
-import type { AuditRow } from './judge-row.js';
+import type { AuditRow } from './verify-row.js';
 
 describe('an untouched log', () => {
   it('passes at every size, with checkpoints at every size', () => {
@@ -247,7 +247,7 @@ describe('a reordered row is named', () => {
   });
 });
 
-describe('a row appended behind the back is named', () => {
+describe('a row appended past the program is named', () => {
   it('when the head was left as it was', () => {
     const log = logOf(5);
     log.rows.push(rowOf(entryAt(5)));

@@ -1,9 +1,9 @@
 import { originOf, parseCheckpoint, verifyCheckpoint, verifyHead } from './checkpoint.js';
 import type { LedgerEntry } from './entry.js';
-import { CHECKPOINT_ACT, judgeRow, type AuditRow, type FlawlessRun } from './judge-row.js';
+import { CHECKPOINT_ACT, verifyRow, type AuditRow, type ValidRange } from './verify-row.js';
 import { isDigest, leafHash, pushLeaf, rootOf, type Digest } from './merkle.js';
 import { parseVerifierKey } from './note.js';
-import { Places } from './places.js';
+import { RowOrder } from './row-order.js';
 
 export interface SignedHead {
   readonly size: number;
@@ -103,7 +103,7 @@ export class LogAudit {
   private readonly nodes: Digest[] = [];
   private count = 0;
   private lastAt = '';
-  private readonly places: Places;
+  private readonly places: RowOrder;
   private readonly expectations: Expectation[] = [];
   private pending = 0;
   /** Rows below this size are vouched for by a checkpoint that holds. */
@@ -115,7 +115,7 @@ export class LogAudit {
     const key = parseVerifierKey(input.verifierKey);
     if (key.ok) this.readCheckpoints(originOf(key.value.name, input.agency));
     else this.report({ kind: 'key-malformed', detail: key.reason });
-    this.places = new Places(input.head ? this.known() : Infinity);
+    this.places = new RowOrder(input.head ? this.known() : Infinity);
     if (!key.ok) return;
     for (const row of input.checkpointRows ?? []) this.unmatched.set(row.size, row);
     this.checkExpectations();
@@ -123,7 +123,7 @@ export class LogAudit {
 
   /** Takes the next row, judging it first. */
   add(row: AuditRow): void {
-    const { entry, flaw } = judgeRow(row, this.input.agency);
+    const { entry, flaw } = verifyRow(row, this.input.agency);
     if (flaw !== undefined) this.report({ kind: 'changed', seq: row.seq, id: row.id, detail: flaw });
     const seq = entry?.seq ?? row.seq;
     this.checkOrder(row, seq, entry);
@@ -139,7 +139,7 @@ export class LogAudit {
    * Takes rows that were judged elsewhere, as `add` would each of them. False, and nothing is taken, where the run
    * does not go on from the row before it or leads beyond the head: then its rows are to be added one by one.
    */
-  addRun({ from, count, firstAt, lastAt, leaves, cuts }: FlawlessRun): boolean {
+  addRange({ from, count, firstAt, lastAt, leaves, cuts }: ValidRange): boolean {
     if (from !== this.places.next || firstAt < this.lastAt || from + count > (this.input.head?.size ?? 0))
       return false;
     let cut = 0;

@@ -14,8 +14,8 @@ import { openNote, parseNote, parseVerifierKey, signNote, verifierKeyOf } from '
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const signer = { name: 'log.example', privateKey };
 const verifierKey = verifierKeyOf({ name: signer.name, key: publicKey });
-const stranger = { name: 'other.example', privateKey: generateKeyPairSync('ed25519').privateKey };
-const impostor = { name: signer.name, privateKey: stranger.privateKey };
+const otherSigner = { name: 'other.example', privateKey: generateKeyPairSync('ed25519').privateKey };
+const impostor = { name: signer.name, privateKey: otherSigner.privateKey };
 const head = { origin: originOf(signer.name, 'agency-1'), size: 42, root: leafHash('x') };
 const note = signCheckpoint(head, signer);
 
@@ -85,9 +85,9 @@ describe('checkpoint (C2SP tlog-checkpoint)', () => {
   });
 
   it('ignores signatures of keys it does not know', () => {
-    const foreign = signCheckpoint(head, stranger).split('\n').at(-2);
+    const foreign = signCheckpoint(head, otherSigner).split('\n').at(-2);
     expect(verifyCheckpoint(`${note}${foreign}\n`, verifierKey).ok).toBe(true);
-    expect(verifyCheckpoint(signCheckpoint(head, stranger), verifierKey).ok).toBe(false);
+    expect(verifyCheckpoint(signCheckpoint(head, otherSigner), verifierKey).ok).toBe(false);
   });
 
   it('keeps signed extension lines out of the head', () => {

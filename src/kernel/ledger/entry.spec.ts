@@ -36,7 +36,7 @@ describe('ledger entry', () => {
     ['no subject', { subject: null }],
   ])('is not written or read with %s', (_, change) => {
     const bad = { ...entry, ...change };
-    expect(() => entryBytes(bad as LedgerEntry)).toThrow(TypeError);
+    expect(() => entryBytes(bad)).toThrow(TypeError);
     expect(parseEntry(JSON.stringify(bad)).ok).toBe(false);
   });
 

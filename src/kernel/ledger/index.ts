@@ -39,12 +39,12 @@ export {
 } from './checkpoint.js';
 export {
   CHECKPOINT_ACT,
-  flawlessRun,
-  judgeRow,
+  validRange,
+  verifyRow,
   type AuditRow,
-  type FlawlessRun,
-  type JudgedRow,
-} from './judge-row.js';
+  type ValidRange,
+  type VerifiedRow,
+} from './verify-row.js';
 export {
   LogAudit,
   auditLog,

@@ -59,7 +59,7 @@ describe('Merkle tree (RFC 6962, RFC 9162)', () => {
   it.each(PUBLISHED_ROOTS.map((root, size) => [size, root]))(
     'gives the published root of %i leaves',
     (size, root) => {
-      const taken = PUBLISHED_LEAVES.slice(0, size as number);
+      const taken = PUBLISHED_LEAVES.slice(0, size);
       expect(rootOfLeaves(taken)).toBe(root);
       expect(rootOf(taken.reduce(append, EMPTY_FRONTIER))).toBe(root);
     },

@@ -35,7 +35,7 @@ export function labelBefore(document: Document, foldedStart: number): NumberLabe
 const labels = new WeakMap<object, Map<number, NumberLabel>>();
 
 function readLabel(document: Document, foldedStart: number): NumberLabel {
-  const { folded, people } = document;
+  const { folded, names } = document;
   const before = folded.text
     .slice(Math.max(0, foldedStart - REACH * 2), foldedStart)
     .replace(/\s/g, '')
@@ -53,7 +53,7 @@ function readLabel(document: Document, foldedStart: number): NumberLabel {
   const kind = best.kind === 'id' && OFFICER.test(before.slice(0, best.start)) ? 'public' : best.kind;
   let between = before.slice(best.end);
   if (kind !== 'public') return /[。；;]/.test(between) ? undefined : kind;
-  for (const name of people.kept) between = between.replaceAll(name, '');
+  for (const name of names.kept) between = between.replaceAll(name, '');
   // A public number shields only itself and its likes in a list, never a telephone further on.
   return /^(?:[:：][一-龥]{1,4})?[号码编为是系分别:：、，,；;和及与()（）\[\]〔〕【】第字No.0-9A-Za-z\-至到张份本页枚]*$/.test(
     between,

@@ -37,19 +37,13 @@ export function listedWith(text: string, known: ReadonlySet<string>, kept: Reado
   const found: string[] = [];
   for (const match of text.matchAll(LIST)) {
     const items = match[0].split(/\n?、\n?/).map((item) => item.replace(/[（(].*$/, ''));
-    const isKnown = (item: string | undefined) =>
-      item !== undefined && [...known].some((name) => item.endsWith(name));
-    if (items.some((item) => [...kept].some((name) => item.includes(name)))) continue;
+    const isKnown = (item: string | undefined) => item !== undefined && endsWithOne(item, known);
+    if (items.some((item) => holdsOne(item, kept))) continue;
     items.forEach((item, at) => {
       // 、是海根死亡: behind the sign of a list no sentence begins, so the first character is the surname.
-      const grown =
-        at > 0
-          ? [...known].find(
-              (name) => name.length === 2 && /^[是由能有么从时向经]/.test(item) && item.startsWith(name, 1),
-            )
-          : undefined;
-      if (grown !== undefined && isKnown(items[at - 1])) found.push(item.slice(0, 3));
-      if ([...known].some((name) => item.includes(name))) return;
+      const grown = at > 0 && /^[是由能有么从时向经]/.test(item) && known.has(item.slice(1, 3));
+      if (grown && item.length > 2 && isKnown(items[at - 1])) found.push(item.slice(0, 3));
+      if (holdsOne(item, known)) return;
       const before = at > 0 && isKnown(items[at - 1]);
       const last = at === items.length - 1;
       const after = !last && startsWithKnown(items[at + 1]!, known);
@@ -65,7 +59,19 @@ export function listedWith(text: string, known: ReadonlySet<string>, kept: Reado
 }
 
 function startsWithKnown(item: string, known: ReadonlySet<string>): boolean {
-  for (const name of known) if (item.startsWith(name)) return true;
+  for (let end = 0; end <= item.length; end++) if (known.has(item.slice(0, end))) return true;
+  return false;
+}
+
+function endsWithOne(item: string, names: ReadonlySet<string>): boolean {
+  for (let start = 0; start <= item.length; start++) if (names.has(item.slice(start))) return true;
+  return false;
+}
+
+/** Items are short, the names may be thousands. */
+function holdsOne(item: string, names: ReadonlySet<string>): boolean {
+  for (let start = 0; start <= item.length; start++)
+    if (startsWithKnown(item.slice(start), names)) return true;
   return false;
 }
 

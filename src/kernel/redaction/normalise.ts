@@ -12,23 +12,32 @@ const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const TAG = /<\/?[A-Za-z][^<>\n]{0,200}>/g;
 /** Borders of table cells; what stands before one is the label of what stands behind it. */
 const BORDER = /[|｜│┃\t]/;
+/** Of a longer run of spaces or of empty lines no more is kept: patterns would look at each of them from each of them. */
+const LONGEST_BLANK = 24;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 // Years and dates are at most four such characters in a row; a number read out is longer.
 const READ_OUT = /[〇零一二三四五六七八九]{7,}/g;
 
 /**
  * Reads a table's borders as the colon between a label and its value, leaves out tags, folds full-width forms to ASCII, dashes to a hyphen, every line end to a line feed and numbers read out digit by
- * digit to digits, and drops invisible characters. Each output unit maps to the input unit it stands for.
+ * digit to digits, and drops invisible characters and what is more than a blank in a long run of blanks. Each output unit maps to the input unit it stands for.
  */
 export function fold(input: string): View {
   const units: string[] = [];
   const origin: number[] = [];
   const readOut = readOutOffsets(input);
   const tags = tagOffsets(input);
+  let [spaces, lines] = [0, 0];
   for (let i = 0; i < input.length; i++) {
     const unit = input[i]!;
     if (INVISIBLE.test(unit) || tags.has(i) || (unit === '\r' && input[i + 1] === '\n')) continue;
-    units.push(readOut.has(i) ? digitOf(unit) : BORDER.test(unit) ? border(units) : foldUnit(unit));
+    const folded = readOut.has(i) ? digitOf(unit) : BORDER.test(unit) ? border(units) : foldUnit(unit);
+    if (folded === ' ') {
+      if (++spaces > LONGEST_BLANK) continue;
+    } else if (folded === '\n') {
+      if (++lines > LONGEST_BLANK) continue;
+    } else spaces = lines = 0;
+    units.push(folded);
     origin.push(i);
   }
   origin.push(input.length);

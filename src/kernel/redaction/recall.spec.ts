@@ -2,8 +2,8 @@ import { redact } from './index.js';
 import { type LabelledDecision, unmark } from './fixtures/markup.js';
 import { decisions as unusual1 } from './fixtures/unusual-1.js';
 import { decisions as unusual2 } from './fixtures/unusual-2.js';
-import { decisions as worded1 } from './fixtures/worded-1.js';
-import { decisions as worded2 } from './fixtures/worded-2.js';
+import { decisions as worded1 } from './fixtures/word-names-1.js';
+import { decisions as worded2 } from './fixtures/word-names-2.js';
 
 /**
  * Two sets written to break the detectors without knowing them. A name that is a word of the language, behind

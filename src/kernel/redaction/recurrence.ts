@@ -1,5 +1,5 @@
 import { BOUNDARY, NOT_NAME } from './names.js';
-import { FUNCTION, plausible } from './mentions.js';
+import { FUNCTION, plausible } from './name-occurrences.js';
 import { isOrganisationPart } from './organisations.js';
 import { hasCompoundSurname, surnameOf } from './surnames.js';
 import { isWord, KNOWS_WORDS, runsOf } from './words.js';

@@ -8,7 +8,8 @@ import { detectNames } from './detectors/natural-person-name.js';
 import { detectPhones } from './detectors/phone.js';
 import { detectPlates } from './detectors/plate.js';
 import { broken, compact, fold, sourceRange } from './normalise.js';
-import { findPeople } from './people.js';
+import { findPersonNames } from './person-names.js';
+import { forgetPositions } from './text-positions.js';
 import { secretMark } from './secrets.js';
 import type { Detector, Document, RedactionOptions, Span } from './types.js';
 
@@ -48,6 +49,7 @@ export function redact(source: string, options: RedactionOptions = {}): Redactio
   const removals = merge(found.flat());
   const refuse = refusal(source, found.flat());
   const text = applyRemovals(source, removals);
+  forgetPositions();
   return refuse === undefined ? { text, removals } : { text, removals, refuse };
 }
 
@@ -68,7 +70,7 @@ export function applyRemovals(source: string, removals: readonly Removal[]): str
 
 export function read(source: string, options: RedactionOptions = {}): Document {
   const folded = fold(source);
-  return { source, folded, compact: compact(folded), people: findPeople(source, options), options };
+  return { source, folded, compact: compact(folded), names: findPersonNames(source, options), options };
 }
 
 function detectTerms(document: Document): Span[] {

@@ -27,5 +27,5 @@ export const PERSONAL = new RegExp(
   `^(?:证人|举报人|投诉人|报案人|报警人|委托代理人|受害人|被害人|见证人|被询问人(?:姓名)?|询问对象|受送达人|监护人|驾驶员|司机|房东|${KIN})$`,
 );
 /** 租住人为张三、李四: whoever is so told of, whatever the role. */
-export const TOLD_AS =
+export const INTRODUCED_AS =
   /(?<=[一-龥]{2})(?<!执法|检查|办案|调查|送达|勘验|承办|经办|审核|主持|记录|负责|代表|投资|当事|处罚|听证|询问)人为(?=[一-龥]{2,4}[、，。])/g;

@@ -1,4 +1,4 @@
-import { standsAlone } from './mentions.js';
+import { standsAlone } from './name-occurrences.js';
 import { BOUNDARY, NOT_NAME, TITLE, VERB } from './names.js';
 import { isOrganisation, isOrganisationPart, PLACE_AHEAD } from './organisations.js';
 import { CLEAR_SURNAME, isSeldom, surnameOf } from './surnames.js';

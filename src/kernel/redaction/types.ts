@@ -33,12 +33,12 @@ export interface Document {
   readonly folded: View;
   /** Folded and without spaces; line breaks kept. */
   readonly compact: View;
-  readonly people: People;
+  readonly names: PersonNames;
   readonly options: RedactionOptions;
 }
 
 /** Who is named in the text and how each is to appear. */
-export interface People {
+export interface PersonNames {
   /** Punished natural persons: 张某某 (RED-07). */
   readonly parties: ReadonlySet<string>;
   /** Witnesses, complainants, agents, family …: hidden. */

@@ -4,7 +4,7 @@
  */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** False in a runtime without the dictionary; rules that rest on it then stand aside. */
+/** False in a runtime without the dictionary; rules that rest on it then do not apply. */
 export const KNOWS_WORDS = [...segmenter.segment('行政处罚')].length <= 2;
 
 /** The words of a short text, in order. */

@@ -1,6 +1,11 @@
+export { ACCOUNT_ENTITIES } from './account-entities.js';
 export { SessionRow, UserRow } from './account.entities.js';
 export { AccountsModule } from './accounts.module.js';
+export { AccountNames } from './account-names.js';
+export { AccountActs } from './account-acts.js';
+export { IssueLink } from './acts/index.js';
 export { ActorOf } from './actor-of.js';
-export { Attempts } from './attempts.js';
-export { CreateAccount } from './create-account.js';
+export { OfficerFiles } from './officer-files.js';
 export { Passwords } from './passwords.js';
+export { SeedAccount } from './seed-account.js';
+export { SignInDelayRow } from './sign-in.entities.js';

@@ -1,78 +1,90 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import type { Actor } from '../../kernel/access/index.js';
-import { ok, refuse, type Result } from '../../kernel/result.js';
-import { Config } from '../../platform/config/index.js';
-import { Clock } from '../../platform/time/index.js';
-import { Acts } from '../ledger/index.js';
-import { SessionRow, UserRow } from './account.entities.js';
+import { refuse, type Result } from '../../kernel/result.js';
+import { RateLimiter } from '../../platform/http/rate-limiter.js';
+import { AccountActs } from './account-acts.js';
+import { UserRow } from './account.entities.js';
 import { ActorOf } from './actor-of.js';
+import { type OpenedSession, OpenSession } from './acts/open-session.js';
+import { Devices } from './devices.js';
 import { Passwords } from './passwords.js';
-import { afterFailure, maySignIn } from './rules/sign-in.rules.js';
-import { tokenHashOf } from './token.js';
+import { deviceLabel } from './rules/device-label.rules.js';
+import { networkOf } from './rules/network.rules.js';
+import { type Counted, ofDevice, ofUnknownDevice, SignInDelays } from './sign-in-delays.js';
+import type { DeviceRow } from './sign-in.entities.js';
 
-export interface OpenedSession {
-  accessToken: string;
-  expiresAt: string;
-  actor: Actor;
+/** Who asks to come in, and from where. */
+export interface SignInAttempt {
+  readonly username: string;
+  readonly password: string;
+  readonly address: string;
+  readonly userAgent: string | undefined;
+  /** A page of a browser asks: its session ends when it rests. */
+  readonly browser: boolean;
+  readonly deviceToken: string | undefined;
+  readonly sessionToken: string | undefined;
 }
 
-/** Opens a session, or counts the failure; both are acts, so the ledger shows who came in and who tried. */
+interface Known {
+  readonly counted: readonly Counted[];
+  readonly device?: DeviceRow;
+}
+
+/** Sign-ins that strangers of one network may try in a minute: each costs the work of a password hash. */
+const UNKNOWN_SENDERS_A_MINUTE = 30;
+
+/**
+ * Opens a session, which is an act. A wrong password, an unknown name, a disabled account and one without a password are
+ * refused alike, after the same reads, the same count and the same hash.
+ */
 @Injectable()
 export class SignIn {
   constructor(
     @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
-    private readonly acts: Acts,
+    private readonly acts: AccountActs,
     private readonly actorOf: ActorOf,
+    private readonly rateLimiter: RateLimiter,
     private readonly passwords: Passwords,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly delays: SignInDelays,
+    private readonly devices: Devices,
   ) {}
 
-  async signIn(username: string, password: string): Promise<Result<OpenedSession>> {
-    const user = await this.users.findOneBy({ username });
-    const matches = await this.passwords.matches(user?.passwordHash, password);
-    if (!user) return refuse('auth.failed');
-    const may = maySignIn(user, this.clock.now());
-    if (!may.ok) return may;
-    const actor = await this.actorOf.user(user);
-    return matches ? this.open(actor) : this.countFailure(actor);
+  /** Refuses `auth.failed`, `auth.delayed` and `auth.too-many`. */
+  async signIn(attempt: SignInAttempt): Promise<Result<OpenedSession>> {
+    const user = await this.users.findOneBy({ username: attempt.username });
+    const known = await this.known(attempt, user?.id);
+    if (!known && this.rateLimiter.tooMany(`login ${networkOf(attempt.address)}`, UNKNOWN_SENDERS_A_MINUTE))
+      return refuse('auth.too-many', { next: '请一分钟后再试', facts: { retryAfterSeconds: 60 } });
+    const counted = known?.counted ?? ofUnknownDevice(attempt.username, attempt.address);
+    const turn = await this.delays.take(counted);
+    if (!turn.ok) return turn;
+    const matches = await this.passwords.matches(user?.passwordHash, attempt.password);
+    if (!user || !matches || user.status !== 'active') return refuse('auth.failed');
+    return this.open(attempt, user, { ...known, counted });
   }
 
-  private open(actor: Actor): Promise<Result<OpenedSession>> {
-    const accessToken = randomBytes(32).toString('base64url');
-    return this.acts.perform(actor, 'session.open', this.subject(actor), async ({ tx, now, newId }) => {
-      // Judged again inside: a parallel failure may have locked the account meanwhile.
-      const user = await tx.getRepository(UserRow).findOneByOrFail({ id: actor.userId });
-      const may = maySignIn(user, now);
-      if (!may.ok) return may;
-      const expiresAt = new Date(Date.parse(now) + this.config.sessionHours * 3_600_000).toISOString();
-      await tx.getRepository(UserRow).update({ id: user.id }, { failedSignIns: 0, lockedUntil: null });
-      await tx.getRepository(SessionRow).insert({
-        id: newId(),
-        userId: user.id,
-        tokenHash: tokenHashOf(accessToken),
-        openedAt: now,
-        expiresAt,
-        closedAt: null,
-      });
-      return ok({ value: { accessToken, expiresAt, actor } });
-    });
+  /** A device that signed in before, or an open session of the same person: strangers do not hold it up. */
+  private async known(attempt: SignInAttempt, userId: string | undefined): Promise<Known | undefined> {
+    const { username, deviceToken, sessionToken } = attempt;
+    const device = await this.devices.known(deviceToken, userId);
+    const open = sessionToken ? await this.actorOf.session(sessionToken) : undefined;
+    if (device) return { device, counted: ofDevice(username, device.id) };
+    return open && open.actor.userId === userId
+      ? { counted: ofDevice(username, open.session.id) }
+      : undefined;
   }
 
-  private async countFailure(actor: Actor): Promise<Result<OpenedSession>> {
-    await this.acts.perform(actor, 'session.refuse', this.subject(actor), async ({ tx, now }) => {
-      const user = await tx.getRepository(UserRow).findOneByOrFail({ id: actor.userId });
-      const state = afterFailure(user, now);
-      await tx.getRepository(UserRow).update({ id: user.id }, state);
-      return ok({ value: undefined, detail: { locked: state.lockedUntil !== null } });
-    });
-    return refuse('auth.failed');
-  }
-
-  private subject(actor: Actor) {
-    return { agencyId: actor.agencyId, type: 'account', id: actor.userId };
+  private async open(
+    { userAgent, address, browser }: SignInAttempt,
+    { id }: UserRow,
+    { counted, device }: Known,
+  ): Promise<Result<OpenedSession>> {
+    const owner = await this.users.findOneByOrFail({ id });
+    const actor = await this.actorOf.user(owner);
+    const label = deviceLabel(userAgent);
+    const { passwordHash } = owner;
+    const input = { passwordHash, counted, device, label, address, browser };
+    return this.acts.run(OpenSession, { actor, id, input });
   }
 }

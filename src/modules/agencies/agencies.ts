@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { EntityManager, Repository } from 'typeorm';
+import { type EntityManager, In, type Repository } from 'typeorm';
+import { rowsBy } from '../../platform/database/index.js';
 import { AgencyRow } from './agency.entity.js';
 
 /** Reads of the agencies' tree. */
@@ -8,8 +9,22 @@ import { AgencyRow } from './agency.entity.js';
 export class Agencies {
   constructor(@InjectRepository(AgencyRow) private readonly rows: Repository<AgencyRow>) {}
 
-  get(id: string, tx?: EntityManager): Promise<AgencyRow | null> {
-    return (tx ? tx.getRepository(AgencyRow) : this.rows).findOneBy({ id });
+  async get(id: string, tx: EntityManager = this.rows.manager): Promise<AgencyRow | null> {
+    const [agency] = await rowsBy(tx, AgencyRow, { id });
+    return agency ?? null;
+  }
+
+  /** The agency that another row names by its id. */
+  async existing(id: string, tx?: EntityManager): Promise<AgencyRow> {
+    const agency = await this.get(id, tx);
+    if (!agency) throw new Error(`no agency ${id}`);
+    return agency;
+  }
+
+  /** Those of a list of ids, by id. */
+  async byId(ids: readonly string[], tx: EntityManager = this.rows.manager): Promise<Map<string, AgencyRow>> {
+    const found = await tx.getRepository(AgencyRow).findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map((agency) => [agency.id, agency]));
   }
 
   all(): Promise<AgencyRow[]> {

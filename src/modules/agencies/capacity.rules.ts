@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import type { LegalDay } from '../../kernel/time.js';
+import { chinaDay, type LegalDay } from '../../kernel/time.js';
 import type { Capacity } from './agency.entity.js';
 
 export interface LegalCapacity {
@@ -16,7 +16,7 @@ export function agencyMayAct(agency: LegalCapacity, field: string, day: LegalDay
     return refuse('agency.no-capacity', {
       ruleId: 'PEN-33',
       basis: '行政处罚法第24条、第38条',
-      detail: `该机关在${day}没有有效的执法权限`,
+      detail: `该机关在${chinaDay(day)}没有有效的执法权限`,
     });
   if (!agency.fields.includes(field))
     return refuse('agency.field-outside', {

@@ -1,3 +1,4 @@
+import { chinaMoment } from '../../kernel/time.js';
 import type { BundleIndex } from '../../kernel/bundle/index.js';
 
 /** README of a bundle: what lies where, how to check it, and what the check does not say. */
@@ -7,7 +8,7 @@ export function readmeOf(index: Omit<BundleIndex, 'files'>, number: string | nul
   return `# 案卷包 ${number ?? index.caseId}
 
 制作机关：${agency.name}
-制作时间：${madeAt}（协调世界时）
+制作时间：${chinaMoment(madeAt)}
 文书 ${documents.length} 份，证据材料 ${evidence.length} 件${absent.length ? `，其中 ${absent.length} 件已依法销毁，仅存摘要与记录` : ''}。
 
 ## 内容

@@ -61,7 +61,7 @@ export class ImportCalendar {
         await rows.insert({
           ...{ id: scene.newId(), seq, year, notice, published, sha256, importedAt: scene.now },
           ...{ importedBy: actor.userId, importedByName: actor.name },
-        } as never);
+        });
         return ok({ value: imported, detail: { ...imported } });
       },
     );

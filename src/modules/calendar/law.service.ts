@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarYear, type Suspension, WorkingCalendar } from '../../kernel/calendar/index.js';
-import { calculateDeadline, type Deadline, type LawAsk, type LawBook } from '../../kernel/law/index.js';
+import { calculateDeadline, type Deadline, type LawQuery, type LawBook } from '../../kernel/law/index.js';
 import type { Result } from '../../kernel/result.js';
 import type { Instant, LegalDay } from '../../kernel/time.js';
 import { lawFolder, loadLaw, type LoadedLaw } from './load-law.js';
 
 /** Where and in which field a deadline is counted, and what stopped its clock. */
-export interface DueContext extends Omit<LawAsk, 'on'> {
+export interface DueContext extends Omit<LawQuery, 'on'> {
   readonly suspensions?: readonly Suspension[];
 }
 

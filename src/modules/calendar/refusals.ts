@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'law.unknown-rule': [404, '没有这条规则', 'No such rule'],
   'law.impossible-date': [422, '日期不存在', 'Impossible date'],
   'law.not-a-period': [422, '该规则不是期限', 'The rule is not a period'],
@@ -9,3 +9,7 @@ defineRefusals({
   'calendar.faulty': [422, '放假安排有误', 'The calendar is faulty'],
   'calendar.unchanged': [409, '该年度放假安排已是如此', 'The calendar of that year stands so already'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

@@ -1,138 +1,200 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
-import { type Actor, PERMISSIONS } from '../../kernel/access/index.js';
+import type { EntityManager, Repository } from 'typeorm';
+import type { Actor } from '../../kernel/access/index.js';
+import type { ActDeclaration } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { firstRefusal, ok, refuse, type Result } from '../../kernel/result.js';
 import type { Instant } from '../../kernel/time.js';
-import { Acts, type Scene } from '../ledger/index.js';
+import { actDecorator } from '../../platform/acts/index.js';
+import {
+  type ActOutcome,
+  Acts,
+  type NewSubjectContext,
+  type Subject,
+  SubjectActs,
+  type SubjectContext,
+} from '../ledger/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
-import { CaseRow } from './case.entities.js';
-import { type CaseAct, type CaseState, STATES, transitionOf } from './rules/procedure.js';
+import { type CaseKeys, CaseRow } from './case.entities.js';
+import { CaseIndexWriter } from './case-index-writer.js';
+import { searchTextOf } from './rules/case-tokens.rules.js';
+import {
+  type CaseAct as CaseActName,
+  type CaseSituation,
+  type CaseState,
+  declareTransition,
+  STATES,
+  type Transition,
+  transitionOf,
+} from './rules/procedure.js';
 import type { Stage } from './rules/vocabulary.js';
 import { enterEvent, type NewDocument } from './timeline.js';
 
-export interface CaseScene extends Scene {
+interface CaseSubject {
   /** The case as it stands inside the transaction. */
   readonly file: CaseRow;
 }
 
+/** What the rules of an act on a case are given. */
+export type CaseContext = SubjectContext<CaseSubject>;
+
+/** A case as the act that begins it leaves it. */
+export type NewCase = Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version' | CaseKeys>;
+
 /** What an act on a case leaves behind. */
-export interface Step<T> {
-  value: T;
+export interface CaseOutcome<Answer = void> extends ActOutcome<Answer> {
   changes?: Partial<CaseRow>;
+  /** The case that the act begins: complete, only its row is missing. */
+  file?: NewCase;
   /** The certificates judged for this act, kept with it (PEN-02). */
   officers?: readonly CertificateSnapshot[];
   documents?: readonly NewDocument[];
   /** When it happened, where that is not now. */
   occurred?: { from: Instant; to: Instant };
-  /** Stays where it is although the state table would move it on (a part payment). */
+  /** The state stays although the declaration would move the case on (a part payment). */
   stay?: boolean;
   stage?: Stage;
-  detail?: JsonObject;
 }
 
-/** Every act on a case goes through here: the state table first, then the act's own rules, then the timeline. */
+/**
+ * Every act on a case: its declaration says in which states it is admitted and which state it leads to; the timeline of
+ * the case takes it in with the papers it left.
+ */
 @Injectable()
-export class CaseActs {
+export class CaseActs extends SubjectActs<CaseSubject, CaseOutcome<unknown>> {
+  protected readonly type = 'case';
+
   constructor(
-    private readonly acts: Acts,
+    acts: Acts,
+    modules: ModuleRef,
     @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
-  ) {}
+  ) {
+    super(acts, modules);
+  }
 
-  /**
-   * Refuses `not-found` (missing or another agency's), `access.denied`, `case.out-of-order` when the state table does
-   * not allow the act, `conflict.version` when the case changed since the person saw it, and what `work` refuses.
-   */
-  async perform<T>(
-    actor: Actor,
-    act: CaseAct,
-    caseId: string,
-    work: (scene: CaseScene) => Promise<Result<Step<T>>>,
-    seenVersion?: number,
-  ): Promise<Result<T>> {
-    const known = await this.cases.findOne({ where: { id: caseId }, select: { id: true, agencyId: true } });
-    if (!known) return refuse('not-found');
-    return this.acts.perform(
-      actor,
-      act,
-      { agencyId: known.agencyId, type: 'case', id: caseId },
-      async (scene) => {
-        const file = await scene.tx.getRepository(CaseRow).findOneByOrFail({ id: caseId });
-        if (seenVersion !== undefined && seenVersion !== file.version)
-          return refuse('conflict.version', { next: '刷新页面后再办理' });
-        const may = firstRefusal(
-          () => onTheCase(act, actor, file),
-          () => allowedIn(act, file.state),
-        );
-        if (!may.ok) return may;
-        const step = await work({ ...scene, file });
-        if (!step.ok) return step;
-        const to = step.value.stay ? undefined : transitionOf(act).to;
-        const state = to === 'resume' ? (file.resumeTo ?? 'investigating') : (to ?? file.state);
-        const changes = { ...step.value.changes, state, updatedAt: scene.now, version: file.version + 1 };
-        await scene.tx.getRepository(CaseRow).update({ id: caseId }, changes);
-        const documents = await this.enter(scene, file, act, step.value);
-        return ok({
-          value: step.value.value,
-          detail: { ...step.value.detail, from: file.state, to: state, ...documents },
-        });
-      },
+  protected async agencyOf(id: string): Promise<string | undefined> {
+    const known = await this.cases.findOne({ where: { id }, select: { id: true, agencyId: true } });
+    return known?.agencyId;
+  }
+
+  protected async load(tx: EntityManager, id: string): Promise<CaseSubject> {
+    return { file: await tx.getRepository(CaseRow).findOneByOrFail({ id }) };
+  }
+
+  /** Every act on a case counts it in its row. */
+  protected override versionOf(
+    _tx: EntityManager,
+    _entered: Subject,
+    { file }: CaseSubject,
+  ): Promise<string> {
+    return Promise.resolve(String(file.version));
+  }
+
+  /** Refuses `case.not-case-officer`, and `case.out-of-order` in a state that the declaration does not name. */
+  protected admits({ name, roles }: ActDeclaration, actor: Actor, { file }: CaseSubject): Result<void> {
+    return firstRefusal(
+      () => onTheCase(roles, actor, file),
+      () => allowedIn(transitionOf(name as CaseActName), file.state),
     );
   }
 
-  /** The act that begins a case: `file` is complete, only its row is missing. */
-  begin<T>(
-    actor: Actor,
-    act: CaseAct,
-    file: { id: string; agencyId: string },
-    work: (
-      scene: Scene,
-    ) => Promise<Result<Step<T> & { file: Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version'> }>>,
-  ): Promise<Result<T>> {
-    return this.acts.perform(
-      actor,
-      act,
-      { agencyId: file.agencyId, type: 'case', id: file.id },
-      async (scene) => {
-        const step = await work(scene);
-        if (!step.ok) return step;
-        const state = transitionOf(act).to as CaseState;
-        const row: CaseRow = {
-          ...step.value.file,
-          state,
-          createdAt: scene.now,
-          updatedAt: scene.now,
-          version: 1,
-        };
-        await scene.tx.getRepository(CaseRow).insert(row as never);
-        const documents = await this.enter(scene, row, act, step.value);
-        return ok({ value: step.value.value, detail: { ...step.value.detail, to: state, ...documents } });
-      },
-    );
+  protected async keep(
+    context: CaseContext,
+    { name, creates }: ActDeclaration,
+    outcome: CaseOutcome<unknown>,
+  ): Promise<JsonObject> {
+    const transition = transitionOf(name as CaseActName);
+    if (creates) {
+      await this.begin(context, transition.to as CaseState, outcome.file!);
+      return { to: transition.to, ...(await enter(context, transition, outcome)) };
+    }
+    const state = await this.change(context, transition, outcome);
+    return { from: context.file.state, to: state, ...(await enter(context, transition, outcome)) };
   }
 
-  private enter(scene: Scene, file: CaseRow, act: CaseAct, step: Step<unknown>): Promise<JsonObject> {
-    const { stage, guards } = transitionOf(act);
-    return enterEvent(scene, file.id, { ...step, act, stage: step.stage ?? stage, rules: guards });
+  private async change(
+    { tx, file, now }: CaseContext,
+    transition: Transition,
+    outcome: CaseOutcome<unknown>,
+  ): Promise<CaseState> {
+    const to = outcome.stay ? undefined : transition.to;
+    const state = to === 'resume' ? (file.resumeTo ?? 'investigating') : (to ?? file.state);
+    const changes = { ...outcome.changes, state, updatedAt: now, version: file.version + 1 };
+    const after = { ...file, ...changes };
+    await tx.getRepository(CaseRow).update({ id: file.id }, { ...changes, searchText: searchTextOf(after) });
+    await new CaseIndexWriter(tx).move(file, after);
+    return state;
   }
+
+  private async begin({ tx, now }: NewSubjectContext, state: CaseState, file: NewCase): Promise<void> {
+    const shelf = new CaseIndexWriter(tx);
+    const row: CaseRow = {
+      ...file,
+      state,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+      no: await shelf.nextNo(file.agencyId),
+      nextDue: null,
+      searchText: searchTextOf(file),
+    };
+    await tx.getRepository(CaseRow).insert(row);
+    await shelf.add(row);
+    // Clocks may have begun before the row was there.
+    await shelf.keepNextDue(row.id);
+  }
+}
+
+function enter(
+  context: NewSubjectContext,
+  { act, stage, guards }: Transition,
+  outcome: CaseOutcome<unknown>,
+): Promise<JsonObject> {
+  return enterEvent(context, context.id, { ...outcome, act, stage: outcome.stage ?? stage, rules: guards });
 }
 
 /** What is an officer's to do is done by the officers of this case (承办人), not by any officer of the agency. */
-function onTheCase(act: CaseAct, actor: Actor, file: CaseRow): Result<void> {
-  const roles: readonly string[] = PERMISSIONS[act];
+function onTheCase(roles: readonly string[], actor: Actor, file: CaseRow): Result<void> {
   const officersAct = roles.length === 1 && roles[0] === 'officer';
   if (!officersAct || (actor.officerId !== undefined && file.officerIds.includes(actor.officerId)))
     return ok();
   return refuse('case.not-case-officer', { next: '由本案承办人办理' });
 }
 
-function allowedIn(act: CaseAct, state: CaseState): Result<void> {
-  const transition = transitionOf(act);
+function allowedIn(transition: Transition, state: CaseState): Result<void> {
   if (transition.from.includes(state)) return ok();
   return refuse('case.out-of-order', {
     detail: `案件现处于“${STATES[state]}”，不能办理“${transition.title}”`,
     next: `须先到达：${transition.from.map((s) => STATES[s]).join('、')}`,
     facts: { state, allowed: [...transition.from] },
   });
+}
+
+/** The declaration of an act on a case: beside what every act says, its line of the state table. */
+export interface CaseActDeclaration extends ActDeclaration {
+  readonly name: CaseActName;
+  /** States in which it is admitted; none where it begins a case. */
+  readonly from?: readonly CaseState[];
+  /** Absent: the state stays. `resume`: back to where the suspension began. */
+  readonly to?: CaseState | 'resume';
+  readonly stage: Stage;
+  /** Papers (文书) the act leaves. */
+  readonly documents?: readonly string[];
+  /** Rows of the law packs that guard it. */
+  readonly guards?: readonly string[];
+  /** Whether it is offered in the states that admit it; absent: always. */
+  readonly offeredWhen?: (situation: CaseSituation) => boolean;
+}
+
+const declareCaseAct = actDecorator<NewSubjectContext, CaseContext, CaseOutcome<unknown>>(() => CaseActs, {
+  versioned: true,
+});
+
+/** Declares an act on a case. */
+export function CaseAct<const D extends CaseActDeclaration>(declaration: D) {
+  const { name: act, title, from = [], to, stage, documents = [], guards = [], offeredWhen } = declaration;
+  declareTransition({ act, from, to, stage, title: title.zh, documents, guards, offeredWhen });
+  return declareCaseAct(declaration);
 }

@@ -20,7 +20,7 @@ import {
 } from './case.entities.js';
 import { Clocks, REVIEW_CLOCKS } from './clocks.js';
 import { involvedIn } from './involved.js';
-import { Matter } from './matter.js';
+import { ReviewSubject } from './review-subject.js';
 import { nextNumber } from './numbers.js';
 import { NOTED_ACTS, type NotedAct } from './rules/procedure.js';
 import { enterEvent, type NewDocument } from './timeline.js';
@@ -32,7 +32,7 @@ import type { Stage } from './rules/vocabulary.js';
 /** What a case has in it that asks for materials of its own. */
 export type FiledCondition = 'hearing' | 'appraisal' | 'defence' | 'discussion' | 'seizure';
 
-export interface ReviewMatter {
+export interface ReviewSubjectFacts {
   file: CaseRow;
   bindings: Bindings;
   scope: ReviewScope;
@@ -43,7 +43,7 @@ export interface ReviewMatter {
 export class CaseFiles {
   constructor(
     @InjectRepository(CaseRow) private readonly rows: Repository<CaseRow>,
-    private readonly matter: Matter,
+    private readonly matter: ReviewSubject,
     private readonly clocks: Clocks,
     private readonly agencies: Agencies,
   ) {}
@@ -76,7 +76,7 @@ export class CaseFiles {
     tx: EntityManager | undefined,
     caseId: string,
     on: string,
-  ): Promise<Result<ReviewMatter>> {
+  ): Promise<Result<ReviewSubjectFacts>> {
     const manager = tx ?? this.rows.manager;
     const file = await manager.getRepository(CaseRow).findOneBy({ id: caseId });
     if (!file) return refuse('not-found');
@@ -220,6 +220,14 @@ export class CaseFiles {
       titles: documents.map((document) => document.title),
       conditions: (Object.keys(holds) as FiledCondition[]).filter((condition) => holds[condition]),
     };
+  }
+
+  /** The day by which a rule would have something done in the case, without a clock that runs. */
+  async dueOf(tx: EntityManager, caseId: string, ruleId: string, trigger: LegalDay): Promise<LegalDay> {
+    const file = await tx.getRepository(CaseRow).findOneByOrFail({ id: caseId });
+    const due = this.clocks.due(ruleId, trigger, file);
+    if (!due.ok) throw new Error(`cannot count ${ruleId}: ${due.refusal.code}`);
+    return due.value.due;
   }
 
   /** The reviewer's clock runs from a day on, as the reviews module counts it. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Brackets, In, IsNull, type Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { type Actor, holds, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import { addDays, type LegalDay } from '../../kernel/time.js';
+import type { LegalDay } from '../../kernel/time.js';
+import { ask, rowsBy } from '../../platform/database/index.js';
 import { Clock } from '../../platform/time/index.js';
+import { AccountNames } from '../accounts/index.js';
 import { LawService } from '../calendar/index.js';
 import {
   CaseClockRow,
@@ -16,9 +18,12 @@ import {
   CaseRecordReasonRow,
   CaseRow,
 } from './case.entities.js';
-import { Courses } from './courses.js';
+import { type CaseFilter, CaseList, type ListedCase } from './case-list.js';
+import { CaseItems } from './case-items.js';
+import { FullRecordingRequirements } from './full-recording-requirements.js';
 import { CaseMeasureRow } from './measure.entity.js';
-import { RecordPayment } from './acts/record-payment.js';
+import { Debts } from './debts.js';
+import { maskedParty } from './rules/masked-party.rules.js';
 import { missingOf } from './rules/missing.rules.js';
 import type {
   CaseClockView,
@@ -28,20 +33,20 @@ import type {
   NextDueView,
 } from './dto/case-views.js';
 import { involvedIn } from './involved.js';
-import { Matter } from './matter.js';
+import { ReviewSubject } from './review-subject.js';
+import {
+  decisionView,
+  documentView,
+  eventView,
+  evidenceView,
+  factsView,
+  itemView,
+  measureView,
+} from './file-views.js';
 import { changedSince } from './rules/bindings.js';
 import { clockStatus } from './rules/clock-status.rules.js';
-import { nextActs, STATES, titleOfAct } from './rules/procedure.js';
+import { type CaseSituation, nextActs, STATES } from './rules/procedure.js';
 import { type MatrixCell, recordMatrix } from './rules/record-matrix.rules.js';
-
-export interface CaseFilter {
-  state?: string;
-  q?: string;
-  mine?: boolean;
-  after?: string;
-}
-
-const PAGE = 50;
 
 /** Reads of cases for people: lists bounded by key, and the whole file of one case. */
 @Injectable()
@@ -50,108 +55,95 @@ export class CaseReader {
     @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
     private readonly law: LawService,
     private readonly clock: Clock,
-    private readonly matter: Matter,
-    private readonly payments: RecordPayment,
-    private readonly courses: Courses,
+    private readonly matter: ReviewSubject,
+    private readonly debts: Debts,
+    private readonly items: CaseItems,
+    private readonly courses: FullRecordingRequirements,
+    private readonly lists: CaseList,
+    private readonly names: AccountNames,
   ) {}
 
-  async list(actor: Actor, filter: CaseFilter): Promise<CasePageView> {
-    const query = this.cases
-      .createQueryBuilder('c')
-      .where('c.agencyId IN (:...agencies)', { agencies: [...actor.agencyIds] })
-      .orderBy('c.id', 'DESC')
-      .take(PAGE);
-    if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
-    if (filter.after) query.andWhere('c.id < :after', { after: filter.after });
-    if (filter.mine && actor.officerId)
-      query.andWhere('c.officerIds LIKE :me', { me: `%"${actor.officerId}"%` });
-    if (filter.q) {
-      const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-      query.andWhere(
-        new Brackets((any) =>
-          any
-            .where(`c.number LIKE :like ESCAPE '\\'`, { like })
-            .orWhere(`c.cause LIKE :like ESCAPE '\\'`, { like })
-            .orWhere(`c.partyName LIKE :like ESCAPE '\\'`, { like }),
-        ),
-      );
-    }
-    const rows = await query.getMany();
-    const clocks = await this.openClocks(rows.map((row) => row.id));
-    const cases = rows.map((row) =>
-      this.summary(
-        row,
-        clocks.filter((c) => c.caseId === row.id),
-      ),
-    );
-    return { cases, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
+  /** A page of the cases in sight. Refuses as `CaseList.page` does. */
+  async list(actor: Actor, filter: CaseFilter): Promise<Result<CasePageView>> {
+    const page = await this.lists.page(actor, filter);
+    if (!page.ok) return page;
+    const { rows, next } = page.value;
+    const open = byCase(await this.openClocks(rows));
+    const today = this.clock.today();
+    return ok({ cases: rows.map((row) => this.summary(row, open(row.id), today)), ...(next && { next }) });
+  }
+
+  /** The row of a case in sight; else `not-found`. */
+  async seen(actor: Actor, caseId: string): Promise<Result<CaseRow>> {
+    const [row] = await rowsBy(this.cases.manager, CaseRow, { id: caseId });
+    return row && sees(actor, row.agencyId) ? ok(row) : refuse('not-found');
   }
 
   async file(actor: Actor, caseId: string): Promise<Result<CaseFileView>> {
-    const row = await this.cases.findOneBy({ id: caseId });
-    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    const seen = await this.seen(actor, caseId);
+    if (!seen.ok) return seen;
+    const row = seen.value;
     const { manager } = this.cases;
-    const of = { where: { caseId } };
-    const events = await manager.getRepository(CaseEventRow).find({ ...of, order: { seq: 'ASC' } });
-    const documents = await manager.getRepository(CaseDocumentRow).find({ ...of, order: { id: 'ASC' } });
-    const clocks = await manager.getRepository(CaseClockRow).find({ ...of, order: { id: 'ASC' } });
-    const evidence = await manager.getRepository(CaseEvidenceRow).find({ ...of, order: { id: 'ASC' } });
-    const reasons = await manager.getRepository(CaseRecordReasonRow).find(of);
-    const decision = await manager.getRepository(CaseDecisionRow).findOneBy({ caseId });
-    const hearing = await manager.getRepository(CaseHearingRow).findOneBy({ caseId });
-    const measures = await manager
-      .getRepository(CaseMeasureRow)
-      .find({ ...of, order: { decidedOn: 'ASC', number: 'ASC' } });
+    const events = await rowsBy(manager, CaseEventRow, { caseId }, ['seq']);
+    const documents = await rowsBy(manager, CaseDocumentRow, { caseId }, ['id']);
+    const clocks = await rowsBy(manager, CaseClockRow, { caseId }, ['id']);
+    const evidence = await rowsBy(manager, CaseEvidenceRow, { caseId }, ['id']);
+    const reasons = await rowsBy(manager, CaseRecordReasonRow, { caseId });
+    const [decision] = await rowsBy(manager, CaseDecisionRow, { caseId });
+    const [hearing] = await rowsBy(manager, CaseHearingRow, { caseId });
+    const items = await this.items.all(manager, caseId);
+    const measures = await rowsBy(manager, CaseMeasureRow, { caseId }, ['decidedOn', 'number']);
     const review = await this.matter.latestReview(manager, caseId);
     const answers = await this.matter.answers(manager, caseId);
     const today = this.clock.today();
     const scope = row.draft ? await this.matter.scope(manager, row, row.draft, today) : undefined;
     const current = row.draft ? await this.matter.bindings(manager, row, row.draft) : undefined;
-    const account = decision ? await this.payments.account(manager, row, today) : undefined;
+    const account = decision ? await this.debts.account(manager, row, today) : undefined;
+    const stageOf = new Map(events.map((event) => [event.id, event.stage]));
     const matrix = recordMatrix({
       state: row.state,
       resumeTo: row.resumeTo,
       decided: Boolean(decision),
       procedure: row.procedure,
       reviewRequired: scope?.required,
-      documents: documents.map((document) => ({
-        stage: events.find((e) => e.id === document.eventId)?.stage ?? '',
-      })),
+      documents: documents.map((document) => ({ stage: stageOf.get(document.eventId) ?? '' })),
       evidence: evidence.filter((item) => !item.excludedBecause),
       reasons,
     });
     const courses = await this.courses.standing(manager, row);
     // After the decision the file goes on growing; what it was decided on is fixed in the decision.
-    const { latest, hearingSeq, reviewPending } = await this.matter.review(manager, caseId);
+    const { latest, hearingSeq, reviewPending, pendingSeq } = this.matter.reviewAmong(events, review);
     const heardSince = latest !== undefined && hearingSeq !== undefined && latest.seq < hearingSeq;
     const involved = review && !decision ? await involvedIn(manager, caseId) : [];
     const changed = review && current && !decision ? changedSince(review, current) : [];
+    const situation: CaseSituation = {
+      openClocks: new Set(clocks.filter(({ stoppedOn }) => !stoppedOn).map(({ ruleId }) => ruleId)),
+      owedFen: account?.owedFen ?? 0,
+      refundFen: account?.refundFen ?? 0,
+      holdsGoods: items.some(({ kind, releasedOn }) => kind === 'confiscated' && releasedOn === null),
+      hasStandingMeasure: measures.some(({ annulledOn }) => annulledOn === null),
+      hasUnexplainedGap: courses.some(
+        ({ course, gaps }) => gaps.length > 0 && course.excusedBecause === null,
+      ),
+    };
+    const by = await this.names.holding(row.agencyId, row.officerIds);
+    // Whoever handles the case does not review it.
+    const reviewers = await this.names.holding(row.agencyId, []);
+    const submitted = events.find(({ seq }) => seq === pendingSeq);
     const clockViews = clocks.map((clock) => this.clockView(clock, today));
-    const { createdAt: _, resumeTo: __, updatedAt, ...facts } = row;
     return ok({
-      ...facts,
+      ...factsView(row),
       ...this.summary(
         row,
         clocks.filter((clock) => !clock.stoppedOn),
+        today,
       ),
-      updatedAt,
-      partyKind: row.partyKind,
-      party: row.party,
-      draft: row.draft as CaseFileView['draft'],
-      events: events.map((event) => ({
-        ...event,
-        title: titleOfAct(event.act),
-        officers: event.officers.map(({ officerId, name, number, validThrough, checkedOn }) => ({
-          officerId,
-          name,
-          number,
-          validThrough,
-          checkedOn,
-        })),
-      })),
-      documents: documents.map(({ caseId: _case, ...document }) => document),
+      party: maskedParty(row.partyKind, row.party),
+      draft: row.draft,
+      events: events.map(eventView),
+      documents: documents.map(documentView),
       clocks: clockViews,
-      evidence: evidence.map(({ caseId: _case, ...item }) => item),
+      evidence: evidence.map(evidenceView),
       matrix,
       courses: courses.map(({ course, gaps }) => ({
         id: course.id,
@@ -174,28 +166,17 @@ export class CaseReader {
         review: review ?? undefined,
         heardSince,
         reviewPending,
+        measures,
         reviewerInvolved: review !== null && involved.includes(review.reviewerUserId),
         changed,
       }),
-      nextActs: nextActs(row.state)
-        .filter(
-          ({ act }) =>
-            act !== 'case.hand-in-cash' || clocks.some((c) => c.ruleId === 'PEN-23' && !c.stoppedOn),
-        )
-        .filter(({ act }) => act !== 'case.record-payment' || (account?.owedFen ?? 0) > 0)
-        .filter(
-          ({ act }) =>
-            act !== 'case.lift-seizure' || clocks.some((c) => c.ruleId === 'COE-05' && !c.stoppedOn),
-        )
-        .filter(
-          ({ act }) => act !== 'case.annul-measure' || measures.some(({ annulledOn }) => annulledOn === null),
-        )
-        .filter(
-          ({ act }) =>
-            act !== 'case.excuse-course' ||
-            courses.some(({ course, gaps }) => gaps.length > 0 && course.excusedBecause === null),
-        )
-        .map(({ act, title, guards }) => ({ act, title, mine: holds(actor, act), guards: [...guards] })),
+      nextActs: nextActs(row.state, situation).map(({ act, title, guards }) => ({
+        act,
+        title,
+        mine: holds(actor, act),
+        by: [...by(act)],
+        guards: [...guards],
+      })),
       ...(scope && { reviewScope: scope }),
       reviewAnswers: answers.map(({ act, at, required, because, grounds }) => ({
         ...{ act, at, required, because, grounds },
@@ -210,6 +191,13 @@ export class CaseReader {
           changed,
         },
       }),
+      ...(submitted && {
+        pendingReview: {
+          since: submitted.at,
+          submittedByName: submitted.actorName,
+          by: [...reviewers('review.opine')],
+        },
+      }),
       ...(hearing && {
         hearing: {
           requestedOn: hearing.requestedOn,
@@ -222,10 +210,9 @@ export class CaseReader {
           reportedAt: hearing.reportedAt,
         },
       }),
-      ...(decision && { decision }),
-      measures: measures.map(
-        ({ agencyId: _agency, caseId: _case, text: _text, textSha256: _sha, ...view }) => view,
-      ),
+      ...(decision && { decision: decisionView(decision) }),
+      measures: measures.map(measureView),
+      items: items.map(itemView),
       ...(account && {
         account: {
           fineFen: account.fineFen,
@@ -234,6 +221,7 @@ export class CaseReader {
           lateDays: account.surcharge.days,
           paidFen: account.paidFen,
           owedFen: account.owedFen,
+          refundFen: account.refundFen,
         },
       }),
     } as CaseFileView);
@@ -278,13 +266,7 @@ export class CaseReader {
 
   /** Working days from tomorrow through `due`; overdue days count below zero. Unpublished years count Monday–Friday. */
   workingDaysLeft(due: LegalDay, today: LegalDay): number {
-    const step = due >= today ? 1 : -1;
-    let count = 0;
-    for (let day = today; day !== due; day = addDays(day, step)) {
-      const counted = step > 0 ? addDays(day, 1) : day;
-      if (this.law.calendar.dayOf(counted).working) count += step;
-    }
-    return count;
+    return this.law.calendar.workingDaysBetween(today, due);
   }
 
   clockView(clock: CaseClockRow, today: LegalDay): CaseClockView {
@@ -307,9 +289,10 @@ export class CaseReader {
     };
   }
 
-  summary(row: CaseRow, openClocks: readonly CaseClockRow[]): CaseSummaryView {
+  private summary(row: ListedCase, openClocks: readonly NextClock[], today: LegalDay): CaseSummaryView {
     const { id, agencyId, number, procedure, state, cause, field, partyName, filedOn, updatedAt } = row;
-    const next = [...openClocks].sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+    let next: NextClock | undefined;
+    for (const clock of openClocks) if (!next || clock.due < next.due) next = clock;
     return {
       id,
       agencyId,
@@ -322,32 +305,52 @@ export class CaseReader {
       partyName,
       filedOn,
       updatedAt,
-      ...(next && { nextDue: this.nextDue(next) }),
+      ...(next && { nextDue: this.nextDue(next, today) }),
     };
   }
 
-  private nextDue(clock: CaseClockRow): NextDueView {
+  private nextDue(clock: NextClock, today: LegalDay): NextDueView {
     const { ruleId, title, due, strict, provisional } = clock;
     return {
       ruleId,
       title,
       due,
       strict,
-      provisional,
-      workingDaysLeft: this.workingDaysLeft(due, this.clock.today()),
+      provisional: Boolean(provisional),
+      workingDaysLeft: this.workingDaysLeft(due, today),
     };
   }
 
-  private openClocks(caseIds: readonly string[]): Promise<CaseClockRow[]> {
-    if (caseIds.length === 0) return Promise.resolve([]);
-    return this.cases.manager
-      .getRepository(CaseClockRow)
-      .findBy({ caseId: In([...caseIds]), stoppedOn: IsNull() });
+  /** Open clocks of listed cases, as they stand in the table. */
+  private openClocks(rows: readonly ListedCase[]): Promise<NextClock[]> {
+    const ids = rows.filter((row) => row.nextDue !== null).map((row) => row.id);
+    if (ids.length === 0) return Promise.resolve([]);
+    return ask<NextClock>(
+      this.cases.manager,
+      `SELECT "caseId", "ruleId", "title", "due", "strict", "provisional" FROM "case_clocks"
+       WHERE "caseId" IN (${ids.map(() => '?').join(', ')}) AND "stoppedOn" IS NULL`,
+      ids,
+    );
   }
+}
+
+/** What a list tells of the next period of a case. */
+interface NextClock {
+  readonly caseId: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly due: LegalDay;
+  readonly strict: LegalDay;
+  /** 0 or 1 where it was read without TypeORM. */
+  readonly provisional: boolean | number;
 }
 
 function byCase<T extends { caseId: string }>(rows: readonly T[]): (caseId: string) => readonly T[] {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(row.caseId, [...(groups.get(row.caseId) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.caseId);
+    if (group) group.push(row);
+    else groups.set(row.caseId, [row]);
+  }
   return (caseId) => groups.get(caseId) ?? [];
 }

@@ -14,6 +14,9 @@ import {
   Ref,
 } from '../../platform/database/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
+import { CaseItemRow } from './case-item.entity.js';
+import { CaseTokenRow } from './case-token.entity.js';
+import { CASE_SEARCH_LENGTH } from './rules/case-tokens.rules.js';
 import { CatalogueRow } from './catalogue/catalogue.entity.js';
 import { CaseMeasureRow } from './measure.entity.js';
 import type { Party } from './rules/party.js';
@@ -21,10 +24,12 @@ import { type CaseState, STATE_CODES } from './rules/procedure.js';
 import type { DecisionDraft, NoticedPenalty } from './rules/draft.js';
 import type { ReviewGround } from './rules/review-scope.rules.js';
 import {
+  type Annulment,
+  ANNULMENTS,
   CLOSED_FOR,
   type ClosedFor,
-  type CourseKind,
-  COURSES,
+  type FullRecordingKind,
+  FULL_RECORDING_KINDS,
   type DecisionKind,
   DECISION_KINDS,
   keys,
@@ -39,6 +44,10 @@ import {
 @Index('ix_cases_agency_state', ['agencyId', 'state', 'id'])
 @Index('ix_cases_agency_number', ['agencyId', 'number'], { unique: true })
 @Index('ix_cases_party', ['agencyId', 'partyName'])
+@Index('ix_cases_no', ['agencyId', 'no'])
+@Index('ix_cases_created', ['agencyId', 'createdAt', 'no'])
+@Index('ix_cases_updated', ['agencyId', 'updatedAt', 'no'])
+@Index('ix_cases_due', ['agencyId', 'nextDue', 'no'])
 export class CaseRow {
   @Id() id: string;
   @Ref() agencyId: string;
@@ -85,7 +94,16 @@ export class CaseRow {
   @InstantText() createdAt: string;
   @InstantText() updatedAt: string;
   @Count() version: number;
+  /** Its place in the agency, from 1, in the order of the acts that began the cases: lists are walks along it. */
+  @Count({ default: 0 }) no: number;
+  /** First day on which one of its open clocks ends; null where none is open. */
+  @LegalDayText({ nullable: true }) nextDue: string | null;
+  /** Number, cause and party, folded, for the search. */
+  @Line(CASE_SEARCH_LENGTH, { default: '' }) searchText: string;
 }
+
+/** What of a case only its lists are read by. */
+export type CaseKeys = 'no' | 'nextDue' | 'searchText';
 
 /** One act in the life of a case: the timeline, with the certificates as they were at that moment. */
 @Entity('case_events')
@@ -127,7 +145,15 @@ export class CaseDocumentRow {
 /** A running statutory period: the rule and its events are kept, the day is derived and may be recomputed. */
 @Entity('case_clocks')
 @Index('ix_case_clocks_case', ['caseId'])
+@Index('ix_case_clocks_provisional', ['provisional', 'stoppedOn', 'due'])
+@Index('ix_case_clocks_rule', ['agencyId', 'ruleId', 'trigger', 'stoppedOn', 'due'])
 @Index('ix_case_clocks_open', ['agencyId', 'stoppedOn', 'due'])
+@Index('ix_case_clocks_of_cases', ['agencyId', 'ruleId', 'stoppedOn', 'due', 'id'], {
+  where: '"about" IS NULL',
+})
+@Index('ix_case_clocks_of_measures', ['agencyId', 'ruleId', 'stoppedOn', 'due', 'id'], {
+  where: '"about" IS NOT NULL',
+})
 export class CaseClockRow {
   @Id() id: string;
   @Ref() agencyId: string;
@@ -185,7 +211,7 @@ export class CaseCourseRow {
   /** The event's id, which is the ledger entry's. */
   @Id() id: string;
   @Ref() caseId: string;
-  @Code(keys(COURSES)) kind: CourseKind;
+  @Code(keys(FULL_RECORDING_KINDS)) kind: FullRecordingKind;
   @Line(200) title: string;
   @Code(STAGE_CODES) stage: Stage;
   @InstantText() occurredFrom: string;
@@ -278,6 +304,7 @@ export class CaseDiscussionRow {
 @Entity('case_decisions')
 @Check('ck_case_decisions_reviewed', `"reviewRequired" = 0 OR "reviewOutcomeId" IS NOT NULL`)
 @Index('ix_case_decisions_case', ['caseId'], { unique: true })
+@Index('ix_case_decisions_reviewed', ['agencyId', 'reviewRequired', 'decidedOn', 'reviewOutcomeId'])
 @Index('ix_case_decisions_number', ['agencyId', 'number'], { unique: true })
 export class CaseDecisionRow {
   @Id() id: string;
@@ -307,6 +334,13 @@ export class CaseDecisionRow {
   /** Changed, revoked, found unlawful or void (行政处罚法 48): what the organ said and when. */
   @LegalDayText({ nullable: true }) annulledOn: string | null;
   @Line(500, { nullable: true }) annulledBecause: string | null;
+  @Code(ANNULMENTS, { nullable: true }) annulment: Annulment | null;
+  /** What is owed instead, where it was changed; null where it was not, or in rows older than the column. */
+  @Fen({ nullable: true }) changedFineFen: number | null;
+  /** In money, without what was confiscated in kind. */
+  @Fen({ nullable: true }) changedConfiscatedFen: number | null;
+  /** Last day to pay what the organ that changed it set. */
+  @LegalDayText({ nullable: true }) changedPayBy: string | null;
 }
 
 @Entity('case_payments')
@@ -344,7 +378,9 @@ export const CASE_ENTITIES = [
   CaseDiscussionRow,
   CaseDecisionRow,
   CaseMeasureRow,
+  CaseItemRow,
   CasePaymentRow,
   CaseNumberRow,
   CatalogueRow,
+  CaseTokenRow,
 ];

@@ -1,23 +1,57 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
+import { FIELD_CODES } from '../../kernel/fields.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, IdField, Me, OneOf, Text } from '../../platform/http/index.js';
-import { AnnulDecision } from './acts/annul-decision.js';
-import { ArchiveCase } from './acts/archive-case.js';
-import { CloseCase } from './acts/close-case.js';
-import { LeaveThePath } from './acts/leave-the-path.js';
-import { RegisterLead } from './acts/register-lead.js';
+import {
+  AfterField,
+  Allow,
+  DayField,
+  IdField,
+  LimitField,
+  Me,
+  OneOf,
+  Text,
+  VersionedView,
+} from '../../platform/http/index.js';
+import { ReadParty } from './acts/read-party.js';
+import { CASE_SORTS, type CaseSort } from './case-list.js';
+import { CaseOutlines, MOST_OUTLINES } from './case-outlines.js';
 import { CaseReader } from './case-reader.js';
-import { AnnulmentInput, LeadInput, ReasonInput } from './dto/case-inputs.js';
-import { CaseFileView, CasePageView, CreatedCaseView } from './dto/case-views.js';
+import { PartyReadingInput } from './dto/case-inputs.js';
+import { CaseFileView, CaseOutlinesView, CasePageView, PartyView } from './dto/case-views.js';
 import { STATE_CODES } from './rules/procedure.js';
 
 export class CaseQuery {
+  @Text({
+    optional: true,
+    max: 100,
+    about: 'words of number, cause or party; a single character finds what begins with it',
+  })
+  q?: string;
   @OneOf(STATE_CODES, { optional: true }) state?: string;
-  @Text({ optional: true, max: 100 }) q?: string;
-  @OneOf(['true', 'false'], { optional: true }) mine?: string;
-  @IdField({ optional: true }) after?: string;
+  @OneOf(FIELD_CODES, { optional: true }) field?: string;
+  @IdField({ optional: true, about: 'a case officer' }) officerId?: string;
+  @IdField({ optional: true }) agencyId?: string;
+  @DayField({ optional: true, about: 'begun on or after' }) from?: string;
+  @DayField({ optional: true, about: 'begun on or before' }) to?: string;
+  @OneOf(['true', 'false'], { optional: true, about: 'an open period has ended before today' })
+  overdue?: string;
+  @OneOf(CASE_SORTS, {
+    optional: true,
+    about:
+      'newest (usual): begun last first; updated: changed last first; due (usual where overdue): next period first, without cases that wait for none',
+  })
+  sort?: CaseSort;
+  @OneOf(['true', 'false'], { optional: true, about: 'cases of the one who asks, where he is an officer' })
+  mine?: string;
+  @LimitField() limit?: number;
+  @AfterField() after?: string;
+}
+
+export class OutlinesQuery {
+  @Text({ max: 37 * MOST_OUTLINES, about: `ids of at most ${MOST_OUTLINES} cases, joined by commas` })
+  ids: string;
 }
 
 @ApiTags('cases')
@@ -25,103 +59,42 @@ export class CaseQuery {
 export class CasesController {
   constructor(
     private readonly reader: CaseReader,
-    private readonly registerLead: RegisterLead,
-    private readonly leave: LeaveThePath,
-    private readonly closeCase: CloseCase,
-    private readonly archiveCase: ArchiveCase,
-    private readonly annulDecision: AnnulDecision,
+    private readonly readParty: ReadParty,
+    private readonly outlines: CaseOutlines,
   ) {}
 
   @Get()
   @Allow('case.read')
   @ApiOkResponse({ type: CasePageView })
-  list(@Me() me: Actor, @Query() query: CaseQuery): Promise<CasePageView> {
-    return this.reader.list(me, { ...query, mine: query.mine === 'true' });
+  list(@Me() me: Actor, @Query() query: CaseQuery): Promise<Result<CasePageView>> {
+    const { mine, overdue, ...filter } = query;
+    const own = mine === 'true' && me.officerId ? { officerId: me.officerId } : {};
+    return this.reader.list(me, { ...filter, ...own, overdue: overdue === 'true' });
+  }
+
+  @Get('outlines')
+  @Allow('case.read')
+  @ApiOkResponse({ type: CaseOutlinesView })
+  outline(@Me() me: Actor, @Query() { ids }: OutlinesQuery): Promise<Result<CaseOutlinesView>> {
+    return this.outlines.of(me, ids.split(','));
   }
 
   @Get(':id')
   @Allow('case.read')
-  @ApiOkResponse({ type: CaseFileView })
+  @VersionedView(CaseFileView)
   file(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<CaseFileView>> {
     return this.reader.file(me, id);
   }
 
-  @Post()
-  @Allow('case.register-lead')
-  @ApiCreatedResponse({ type: CreatedCaseView })
-  register(@Me() me: Actor, @Body() input: LeadInput): Promise<Result<CreatedCaseView>> {
-    return this.registerLead.register(me, input);
-  }
-
-  @Post(':id/suspend')
-  @HttpCode(204)
-  @Allow('case.suspend')
-  suspend(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ReasonInput,
-  ): Promise<Result<void>> {
-    return this.leave.perform(me, 'case.suspend', id, input);
-  }
-
-  @Post(':id/resume')
-  @HttpCode(204)
-  @Allow('case.resume')
-  resume(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ReasonInput,
-  ): Promise<Result<void>> {
-    return this.leave.perform(me, 'case.resume', id, input);
-  }
-
-  @Post(':id/drop')
-  @HttpCode(204)
-  @Allow('case.drop')
-  drop(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ReasonInput,
-  ): Promise<Result<void>> {
-    return this.leave.perform(me, 'case.drop', id, input);
-  }
-
-  @Post(':id/transfer')
-  @HttpCode(204)
-  @Allow('case.transfer')
-  transfer(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ReasonInput,
-  ): Promise<Result<void>> {
-    return this.leave.perform(me, 'case.transfer', id, input);
-  }
-
-  @Post(':id/close')
-  @HttpCode(204)
-  @Allow('case.close')
-  close(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: ReasonInput,
-  ): Promise<Result<void>> {
-    return this.closeCase.close(me, id, input);
-  }
-
-  @Post(':id/archive')
+  @Post(':id/party-readings')
   @HttpCode(200)
-  @Allow('case.archive')
-  archive(
+  @Allow('case.read-party')
+  @ApiOkResponse({ type: PartyView })
+  party(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<Result<{ archiveNumber: string }>> {
-    return this.archiveCase.archive(me, id);
-  }
-
-  @Post(':id/annulment')
-  @HttpCode(200)
-  @Allow('case.annul-decision')
-  annul(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: AnnulmentInput) {
-    return this.annulDecision.annul(me, id, input);
+    @Body() input: PartyReadingInput,
+  ): Promise<Result<PartyView>> {
+    return this.readParty.read(me, id, input.reason);
   }
 }

@@ -4,8 +4,10 @@ import type { Suspension } from '../../kernel/calendar/index.js';
 import type { Deadline } from '../../kernel/law/index.js';
 import type { Result } from '../../kernel/result.js';
 import type { Instant, LegalDay } from '../../kernel/time.js';
+import { rowsBy } from '../../platform/database/index.js';
 import { LawService } from '../calendar/index.js';
 import type { Scene } from '../ledger/index.js';
+import { CaseIndexWriter } from './case-index-writer.js';
 import { CaseClockRow, type CaseRow } from './case.entities.js';
 
 type ClockedCase = Pick<CaseRow, 'id' | 'agencyId' | 'areaCode' | 'field'>;
@@ -61,6 +63,7 @@ export class Clocks {
       stoppedBy: null,
     };
     await scene.tx.getRepository(CaseClockRow).insert(row);
+    await new CaseIndexWriter(scene.tx).keepNextDue(file.id);
     return row;
   }
 
@@ -82,13 +85,22 @@ export class Clocks {
       },
       { stoppedOn: on, stoppedBy: scene.entryId },
     );
+    await new CaseIndexWriter(scene.tx).keepNextDue(caseId);
+  }
+
+  /** Stops this one clock, and no other of its rule. */
+  async stopOne(scene: Scene, clock: CaseClockRow, on: LegalDay): Promise<void> {
+    await scene.tx
+      .getRepository(CaseClockRow)
+      .update({ id: clock.id, stoppedOn: IsNull() }, { stoppedOn: on, stoppedBy: scene.entryId });
+    await new CaseIndexWriter(scene.tx).keepNextDue(clock.caseId);
   }
 
   open(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
     return tx.getRepository(CaseClockRow).findOneBy({ caseId, ruleId, stoppedOn: IsNull() });
   }
 
-  last(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
-    return tx.getRepository(CaseClockRow).findOne({ where: { caseId, ruleId }, order: { id: 'DESC' } });
+  async last(tx: EntityManager, caseId: string, ruleId: string): Promise<CaseClockRow | null> {
+    return (await rowsBy(tx, CaseClockRow, { caseId, ruleId }, ['id'])).at(-1) ?? null;
   }
 }

@@ -32,7 +32,7 @@ export class Guards {
   }
 
   params(id: string, file: Situated, on: LegalDay): Record<string, Parameter> {
-    return this.row(id, file, on).params as Record<string, Parameter>;
+    return this.row(id, file, on).params;
   }
 
   /** The packs that speak for the case, with their versions. */

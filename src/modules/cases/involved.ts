@@ -1,7 +1,9 @@
 import { type EntityManager, In, Like } from 'typeorm';
+import { ok, refuse, type Result } from '../../kernel/result.js';
 import { UserRow } from '../accounts/index.js';
 import { LedgerEntryRow } from '../ledger/index.js';
 import { OfficerRow } from '../officers/index.js';
+import type { CaseContext } from './case-acts.js';
 import {
   CaseDiscussionRow,
   CaseEventRow,
@@ -106,4 +108,14 @@ async function seatedIn(
     .find({ where: { name }, select: { id: true, officerId: true } });
   const officers = await tx.getRepository(OfficerRow).find({ where: { name }, select: { id: true } });
   return [...users, ...officers.map(({ id }) => ({ id: null, officerId: id }))];
+}
+
+/** 行政处罚法 第64条第4项: a hearing is presided by one who did not investigate the case, whether or not as its officer. */
+export async function didNotInvestigate({ tx, file }: CaseContext, officerId: string): Promise<Result<void>> {
+  if (!(await investigatorsOf(tx, file)).includes(officerId)) return ok();
+  return refuse('case.presider-involved', {
+    ruleId: 'PEN-12',
+    basis: '行政处罚法第64条第4项',
+    next: '指定非本案调查人员主持听证',
+  });
 }

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Digest, Id, LegalDayText, Line, Prose, Ref } from '../../platform/database/index.js';
+import { Digest, Flag, Id, LegalDayText, Line, Prose, Ref } from '../../platform/database/index.js';
 
 /** 查封（扣押）决定: an enforcement decision of its own beside the case's last one (行政强制法 第24条). */
 @Entity('case_measures')
@@ -20,6 +20,8 @@ export class CaseMeasureRow {
   @LegalDayText() decidedOn: string;
   /** Last day of COE-05, as it was when the decision was handed over. */
   @LegalDayText() heldThrough: string;
+  /** An emergency whose approval came after its twenty-four hours (行政强制法 19): a finding, and to be lifted at once. */
+  @Flag({ default: 0 }) approvedLate: boolean;
   @LegalDayText({ nullable: true }) liftedOn: string | null;
   /** Set aside, or found unlawful: what was published is withdrawn (PUB-03b). */
   @LegalDayText({ nullable: true }) annulledOn: string | null;

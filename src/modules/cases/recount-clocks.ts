@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, MoreThanOrEqual, type Repository } from 'typeorm';
+import { Between, type FindOptionsWhere, In, IsNull, LessThan, MoreThan, type Repository } from 'typeorm';
 import { systemActor } from '../../kernel/access/index.js';
 import { ok, refuse } from '../../kernel/result.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { LawService } from '../calendar/index.js';
 import { Acts } from '../ledger/index.js';
 import { CaseClockRow, CaseEventRow, CaseRow } from './case.entities.js';
+import { CaseIndexWriter } from './case-index-writer.js';
 import { Clocks } from './clocks.js';
 import { RECOUNTED } from './rules/procedure.js';
 import { enterEvent } from './timeline.js';
@@ -15,6 +16,8 @@ type Counted = Pick<CaseClockRow, 'due' | 'strict' | 'provisional'>;
 
 const JOB = 'recount-clocks';
 const DAY_MS = 24 * 3_600_000;
+/** Clocks that are counted before others have their turn. */
+const PIECE = 100;
 
 /**
  * When a year's calendar is published or corrected, the open clocks that reach into it are counted anew: one act for
@@ -29,7 +32,7 @@ export class RecountClocks {
   constructor(
     private readonly acts: Acts,
     private readonly clocks: Clocks,
-    law: LawService,
+    private readonly law: LawService,
     @InjectRepository(CaseRow) private readonly cases: Repository<CaseRow>,
     @InjectRepository(CaseClockRow) private readonly rows: Repository<CaseClockRow>,
     private readonly jobs: Jobs,
@@ -48,21 +51,52 @@ export class RecountClocks {
     return this.jobs.idle(JOB);
   }
 
-  /** The provisional ones, and those that end in or after the first year that changed. */
+  /**
+   * The provisional ones that no longer reach into a year without a calendar, and those that end in or after the first
+   * year that changed. Where no calendar was published since the last time there are none. In pieces, by key.
+   */
   async recount(signal?: AbortSignal): Promise<void> {
     const stoppedOn = IsNull();
+    const unknown = `${this.firstUnknownYear()}-01-01`;
+    await this.pieces({ stoppedOn, provisional: true, due: LessThan(unknown) }, signal);
     const year = this.firstChanged;
-    const open = await this.rows.find({
-      where: [
-        { stoppedOn, provisional: true },
-        ...(year === undefined ? [] : [{ stoppedOn, due: MoreThanOrEqual(`${year}-01-01`) }]),
-      ],
-      order: { id: 'ASC' },
-    });
+    if (year === undefined) return;
+    for (let from = `${year}-01-01`; from < unknown; from = `${Number(from.slice(0, 4)) + 1}-01-01`)
+      await this.pieces(
+        { stoppedOn, provisional: false, due: Between(from, `${from.slice(0, 4)}-12-31`) },
+        signal,
+      );
+  }
+
+  private firstUnknownYear(): number {
+    const years = new Set(this.law.calendar.publishedYears().map(({ year }) => year));
+    let year = Math.min(...years);
+    while (years.has(year)) year += 1;
+    return year;
+  }
+
+  private async pieces(
+    which: FindOptionsWhere<CaseClockRow>,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    for (let after = ''; ;) {
+      const open = await this.rows.find({
+        where: { ...which, id: MoreThan(after) },
+        order: { id: 'ASC' },
+        take: PIECE,
+      });
+      await this.recountOf(open, signal);
+      if (open.length < PIECE || signal?.aborted) return;
+      after = open.at(-1)!.id;
+    }
+  }
+
+  private async recountOf(open: readonly CaseClockRow[], signal: AbortSignal | undefined): Promise<void> {
+    const ids = [...new Set(open.map(({ caseId }) => caseId))];
+    const found = await this.cases.findBy({ id: In(ids) });
+    const files = new Map(found.map((file) => [file.id, file]));
     const moved = new Set<string>();
-    const files = new Map<string, CaseRow | null>();
     for (const row of open) {
-      if (!files.has(row.caseId)) files.set(row.caseId, await this.cases.findOneBy({ id: row.caseId }));
       const file = files.get(row.caseId);
       if (file && differs(row, this.countAnew(row, file))) moved.add(row.caseId);
     }
@@ -95,6 +129,7 @@ export class RecountClocks {
         }
         // Another process was faster: nothing is left to say.
         if (changes.length === 0) return refuse('calendar.unchanged');
+        await new CaseIndexWriter(scene.tx).keepNextDue(caseId);
         const events = scene.tx.getRepository(CaseEventRow);
         const last = await events.findOneOrFail({ where: { caseId }, order: { seq: 'DESC' } });
         const rules = changes.map((change) => change.ruleId);

@@ -1,14 +1,17 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'catalogue.dates': [422, '目录清单的日期不成立', 'The dates of the catalogue do not hold'],
   'catalogue.repealed': [409, '该项已经废止', 'The entry was repealed already'],
+  'case.list-place': [422, '页码标记无效', 'The place in the list does not hold'],
+  'case.list-overdue': [422, '超期案件不能按此顺序排列', 'Overdue cases do not come in this order'],
   'case.out-of-order': [409, '案件阶段不允许办理此事项', 'The case is not at that point of the procedure'],
   'case.unknown-officer': [422, '承办人不是本机关在岗人员', 'An officer named is not in post here'],
   'case.not-case-officer': [403, '不是本案承办人', 'Not an officer of this case'],
   'case.four-eyes': [409, '审批人不得为本案承办人', 'Who approves may not be an officer of the case'],
   'case.party-number': [422, '当事人证照号码有误', 'A number of the party does not hold'],
   'case.party-under-fourteen': [409, '当事人不满十四周岁', 'The party was under fourteen'],
+  'case.reading-reason': [422, '查看当事人信息须说明理由', 'Reading the party’s data needs a reason'],
   'case.future-day': [422, '日期在将来', 'The day lies in the future'],
   'case.times-reversed': [422, '结束时间早于开始时间', 'The end is before the beginning'],
   'case.time-barred': [409, '已过处罚时效', 'The act is time-barred'],
@@ -24,12 +27,28 @@ defineRefusals({
   ],
   'case.measure-not-entrusted': [409, '强制措施权不得委托', 'Compulsory powers cannot be entrusted'],
   'case.measure-not-approved': [409, '实施强制措施前未经批准', 'The measure was not approved beforehand'],
-  'case.measure-approval-late': [409, '补办批准已超期', 'The approval comes too late'],
+  'case.measure-approval-late': [
+    409,
+    '补办批准已超期的措施尚未解除',
+    'A measure approved too late was not lifted',
+  ],
+  'case.demolition-conditions': [
+    409,
+    '强制拆除的条件尚不具备',
+    'What must come before a demolition is missing',
+  ],
   'case.execution-hour': [
     409,
     '不得在夜间或者法定节假日强制执行',
     'Not at night, not on a statutory holiday',
   ],
+  'case.items-unnamed': [422, '未写明处理哪些物品', 'Say which things are meant'],
+  'case.items-unknown': [409, '物品不在待处理的清单上', 'A thing is not among those held'],
+  'case.changed-content': [422, '变更后的内容不全', 'What the decision was changed to is missing'],
+  'case.no-refund': [409, '没有应退还的款项', 'Nothing is to be given back'],
+  'case.refund-open': [409, '应退款项尚未退还', 'Money is still to be given back'],
+  'case.goods-open': [409, '没收的物品尚未处理', 'Confiscated goods have not been disposed of'],
+  'case.no-goods': [409, '没有待处理的没收物品', 'No confiscated goods wait to be disposed of'],
   'case.seizure-open': [409, '查封、扣押尚未解除', 'A seizure has not been lifted'],
   'case.nothing-seized': [409, '没有未解除的查封、扣押', 'Nothing is seized'],
   'case.no-evidence': [409, '证据清单为空', 'There is no evidence'],
@@ -37,6 +56,11 @@ defineRefusals({
   'case.record-missing': [409, '该环节缺全过程记录', 'A stage lacks its record'],
   'case.no-draft': [409, '尚未拟定处罚决定', 'There is no draft'],
   'case.draft-inconsistent': [422, '处罚种类与数额不一致', 'Kinds and amounts do not fit'],
+  'case.transfer-is-no-decision': [
+    409,
+    '移送公安机关不是处罚案件的决定',
+    'A transfer to the police is no decision on a penalty',
+  ],
   'case.penalty-raised': [409, '不得因申辩加重处罚', 'The penalty may not be raised because of defence'],
   'case.notice-required': [409, '未告知不得决定', 'No decision before notice'],
   'case.defence-pending': [409, '陈述申辩期限未满', 'The time for defence is running'],
@@ -44,6 +68,7 @@ defineRefusals({
   'case.hearing-not-noticed': [409, '未告知听证权利', 'The right to a hearing was not announced'],
   'case.hearing-late': [409, '要求听证已逾期', 'The hearing was asked for too late'],
   'case.hearing-requested': [409, '已要求听证', 'A hearing was already requested'],
+  'case.before-notice': [422, '日期早于告知之日', 'The day is before the notice'],
   'case.hearing-not-requested': [409, '当事人未要求听证', 'No hearing was requested'],
   'case.hearing-notice-short': [409, '听证通知不足七个工作日', 'The hearing notice is too short'],
   'case.hearing-notice-incomplete': [
@@ -82,12 +107,21 @@ defineRefusals({
   'case.simple-limit': [409, '超出简易程序数额', 'Beyond the limits of the simple procedure'],
   'case.cash-not-allowed': [409, '不得当场收缴', 'Cash may not be collected on the spot'],
   'case.service-before-decision': [422, '送达日早于决定日', 'Served before it was decided'],
+  'case.announcement-paper': [409, '公告的文书不是现在应当送达的', 'That paper is not the one to serve now'],
+  'case.announcement-missing': [409, '没有公告，不能登记公告送达', 'There is no announcement'],
+  'case.announcement-running': [409, '公告期未满', 'The announcement is still running'],
+  'case.announcement-day': [422, '送达日不是公告期满之日', 'Not the day on which the announcement ended'],
   'case.consent-required': [409, '电子送达须有当事人确认书', 'Electronic service needs a signed consent'],
   'case.nothing-due': [409, '没有待缴款项', 'Nothing is due'],
   'case.no-cash': [409, '没有待上缴的当场收缴罚款', 'No cash waits to be handed in'],
   'case.overpaid': [422, '缴款超过应缴数额', 'More than is due'],
   'case.not-performed': [409, '尚未履行完毕', 'It has not been performed'],
+  'case.no-decision': [409, '本案没有作出决定', 'No decision was made in the case'],
   'case.no-measure': [404, '本案没有这一强制措施', 'The case has no such measure'],
   'case.before-decision': [422, '日期早于决定之日', 'The day is before the decision'],
   'case.annulled': [409, '决定已被变更或撤销', 'The decision was already annulled'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

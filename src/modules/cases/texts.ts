@@ -1,3 +1,5 @@
+import { confiscatedMoney } from './rules/items.rules.js';
+import { chinaDay, chinaHour } from '../../kernel/time.js';
 import { fieldName } from '../../kernel/fields.js';
 import type { CertificateSnapshot } from '../officers/index.js';
 import type { CaseRow } from './case.entities.js';
@@ -35,9 +37,6 @@ interface Issuer {
 }
 
 export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
-
-const chineseDay = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /** A form of labelled lines under its title. */
 export function plainForm(title: string, file: Described, lines: Record<string, string>): string {
@@ -82,7 +81,7 @@ function partyLines(file: Described): string[] {
   ];
   if (party.creditCode) lines.push(`统一社会信用代码：${party.creditCode}`);
   if (partyKind === 'person' && party.sex) lines.push(`性别：${party.sex === 'male' ? '男' : '女'}`);
-  if (partyKind !== 'organisation' && party.birthDay) lines.push(`出生日期：${chineseDay(party.birthDay)}`);
+  if (partyKind !== 'organisation' && party.birthDay) lines.push(`出生日期：${chinaDay(party.birthDay)}`);
   if (party.idNumber) lines.push(`身份证号码：${party.idNumber}`);
   if (party.representative)
     lines.push(`${partyKind === 'individual-business' ? '经营者' : '法定代表人'}：${party.representative}`);
@@ -91,8 +90,19 @@ function partyLines(file: Described): string[] {
   return lines;
 }
 
+/** Money and goods apart: who was taken goods owes no money for them. */
+function confiscationWords({
+  confiscatedFen,
+  confiscatedGoods: goods = [],
+}: Pick<DecisionDraft, 'confiscatedFen' | 'confiscatedGoods'>): string {
+  if (goods.length === 0) return `没收违法所得、非法财物，价值人民币${yuan(confiscatedFen)}元`;
+  const money = confiscatedMoney(confiscatedFen, goods);
+  const inKind = goods.map((one) => `${one.description}（价值人民币${yuan(one.valueFen)}元）`).join('、');
+  return [...(money > 0 ? [`没收违法所得人民币${yuan(money)}元`] : []), `没收非法财物：${inKind}`].join('；');
+}
+
 export function penaltyWords(
-  draft: Pick<DecisionDraft, 'kind' | 'penalties' | 'fineFen' | 'confiscatedFen'>,
+  draft: Pick<DecisionDraft, 'kind' | 'penalties' | 'fineFen' | 'confiscatedFen' | 'confiscatedGoods'>,
 ): string {
   if (draft.kind !== 'penalty') return DECISION_KINDS[draft.kind];
   return draft.penalties
@@ -100,7 +110,7 @@ export function penaltyWords(
       kind === 'fine'
         ? `罚款人民币${yuan(draft.fineFen)}元`
         : kind === 'confiscation'
-          ? `没收违法所得、非法财物，价值人民币${yuan(draft.confiscatedFen)}元`
+          ? confiscationWords(draft)
           : PENALTIES[kind],
     )
     .join('；');
@@ -123,8 +133,8 @@ export function noticeText(
     `经查，${file.facts}`,
     `依据${draft.basis.join('、')}，本机关拟作出如下处理：${penaltyWords(draft)}。`,
     `理由：${draft.reasons}`,
-    `你（单位）可以在${chineseDay(defenceDue)}前向本机关陈述、申辩；不得因陈述、申辩受到更重的处罚。`,
-    ...(hearingDue ? [`你（单位）有权要求听证，应当在${chineseDay(hearingDue)}前提出。`] : []),
+    `你（单位）可以在${chinaDay(defenceDue)}前向本机关陈述、申辩；不得因陈述、申辩受到更重的处罚。`,
+    ...(hearingDue ? [`你（单位）有权要求听证，应当在${chinaDay(hearingDue)}前提出。`] : []),
   ].join('\n');
 }
 
@@ -147,15 +157,15 @@ export function hearingNoticeText(
   return [
     agency.name,
     plainForm('听证通知书', file, {
-      听证时间: `${chineseDay(hearing.on)}${time.slice(0, 2)}时${time.slice(3)}分`,
+      听证时间: `${chinaDay(hearing.on)}${chinaHour(time)}`,
       听证地点: hearing.place,
       举行方式: closedFor ? `涉及${CLOSED_FOR[closedFor]}，不公开举行` : '公开举行',
       听证主持人: hearing.presider,
     }),
-    `你（单位）于${chineseDay(hearing.requestedOn)}要求听证，本机关决定按上述时间、地点举行听证。`,
+    `你（单位）于${chinaDay(hearing.requestedOn)}要求听证，本机关决定按上述时间、地点举行听证。`,
     '你（单位）认为听证主持人与本案有直接利害关系的，有权申请回避；可以亲自参加听证，也可以委托一至二人代理。',
     '无正当理由拒不出席听证或者未经许可中途退出听证的，视为放弃听证权利，听证终止。',
-    `通知日期：${hearing.noticedOn}`,
+    `通知日期：${chinaDay(hearing.noticedOn)}`,
     agency.name,
   ].join('\n');
 }
@@ -184,7 +194,7 @@ export function decisionText(
     `如不服本决定，可以自收到本决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议，或者在六个月内向${agency.court}提起行政诉讼。`,
     '本决定将依法向社会公开。',
     agency.name,
-    chineseDay(decidedOn),
+    chinaDay(decidedOn),
     '（印章）',
   ].join('\n');
 }
@@ -212,7 +222,7 @@ export function onTheSpotText(
     `如不服本决定，应当先行复议：自收到本决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议；对复议决定不服的，再向${agency.court}提起行政诉讼。`,
     signs.partySigned ? '当事人已签收。' : '当事人拒绝签收，执法人员已注明。',
     agency.name,
-    chineseDay(china.slice(0, 10)),
+    chinaDay(china.slice(0, 10)),
   ].join('\n');
 }
 
@@ -232,11 +242,11 @@ export function seizureText(
     `理由和依据：${measure.reason}`,
     `本机关决定对下列场所、设施或者财物查封（扣押）：`,
     measure.items,
-    `查封（扣押）期限：${chineseDay(measure.decidedOn)}至${chineseDay(measure.heldThrough)}。`,
+    `查封（扣押）期限：${chinaDay(measure.decidedOn)}至${chinaDay(measure.heldThrough)}。`,
     '查封（扣押）的场所、设施或者财物由本机关妥善保管，保管费用由本机关承担。',
     `如不服本决定，可以自收到本决定书之日起六十日内向${agency.reconsiderationOrgan}申请行政复议，或者在六个月内向${agency.court}提起行政诉讼。`,
     agency.name,
-    chineseDay(measure.decidedOn),
+    chinaDay(measure.decidedOn),
     '（印章）',
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Deadline } from '../../kernel/law/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Public } from '../../platform/http/index.js';
+import { RateLimit, Public } from '../../platform/http/index.js';
 import { LawService } from '../calendar/index.js';
 import { CalculateDeadlineDto } from './dto/calculate-deadline.dto.js';
 import { DeadlineDto } from './dto/deadline.dto.js';
@@ -14,6 +14,7 @@ export class DeadlinesController {
 
   /** Counts a statutory period; a pure calculation that keeps and reads nothing, hence public. */
   @Public()
+  @RateLimit(6000)
   @Post('calculate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Calculate a statutory deadline with every step counted' })

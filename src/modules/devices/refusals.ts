@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'device.number-taken': [409, '设备编号已被使用', 'The device number is taken'],
   'device.location-required': [422, '监控设备须填写设置地点', 'A monitoring device needs its place'],
   'device.not-monitoring': [409, '不是电子技术监控设备', 'It is not a monitoring device'],
@@ -13,3 +13,7 @@ defineRefusals({
   'device.returned-early': [422, '归还时间不晚于领用时间', 'It is returned before it was taken out'],
   'device.reviews-missing': [409, '审核未完成，不得公布启用', 'Its reviews are not complete'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

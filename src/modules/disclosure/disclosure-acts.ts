@@ -73,7 +73,7 @@ export class DisclosureActs {
         if (!may.ok) return may;
         const step = await work(scene, row);
         if (!step.ok) return step;
-        await rows.update({ id }, { ...step.value.changes, version: row.version + 1 } as never);
+        await rows.update({ id }, { ...step.value.changes, version: row.version + 1 });
         return ok({ value: step.value.value, detail: { caseId: row.caseId, ...step.value.detail } });
       },
     );

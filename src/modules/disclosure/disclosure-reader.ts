@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type FindOptionsWhere, In, LessThan, type Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
+import { eachOf, firstOf } from '../../platform/database/index.js';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { compareExceptRemovals } from '../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
@@ -17,9 +18,9 @@ import type {
   RemovalView,
 } from './dto/disclosure-views.js';
 import { DisclosureFiles } from './files/disclosure-files.js';
-import type { Matter, MatterClock, MatterHead } from './matters/matter.js';
-import { Matters } from './matters/matters.js';
-import type { MatterKind } from './rules/matter-kinds.js';
+import type { Publishable, PublishableClock, PublishableHead } from './publishables/publishable.js';
+import { Publishables } from './publishables/publishables.js';
+import type { PublishableKind } from './rules/publishable-kinds.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
 import { filesAsPrepared } from './rules/shown-files.rules.js';
 
@@ -29,7 +30,7 @@ const WAITING: readonly DisclosureState[] = ['assessed', 'drafted', 'returned'];
 
 /** A matter, by its source. */
 interface Named {
-  readonly kind: MatterKind;
+  readonly kind: PublishableKind;
   readonly id: string;
 }
 
@@ -38,7 +39,7 @@ interface Named {
 export class DisclosureReader {
   constructor(
     @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly files: CaseFiles,
     private readonly proving: DisclosureFiles,
     private readonly cases: CaseReader,
@@ -50,13 +51,17 @@ export class DisclosureReader {
       const all = status === 'due' ? await this.due(actor) : await this.toWithdraw(actor);
       return { disclosures: all.filter((item) => !kind || item.kind === kind) };
     }
-    const where: FindOptionsWhere<DisclosureRow> = {
-      agencyId: In([...actor.agencyIds]),
-      ...(status !== 'all' && { state: status }),
-      ...(kind && { kind }),
-      ...(after && { id: LessThan(after) }),
-    };
-    const rows = await this.rows.find({ where, order: { id: 'DESC' }, take: PAGE });
+    const agencies = [...actor.agencyIds];
+    const besides = [...(kind ? [['"kind" = ?', kind]] : []), ...(after ? [['"id" < ?', after]] : [])];
+    const rows = await firstOf(this.rows, {
+      parts:
+        status === 'all' ? agencies.map((agencyId) => ({ agencyId })) : eachOf(agencies, 'state', [status]),
+      order: [['id', 'DESC']],
+      limit: PAGE,
+      ...(besides.length > 0 && {
+        where: { sql: besides.map(([sql]) => sql).join(' AND '), values: besides.map(([, value]) => value!) },
+      }),
+    });
     const items = await this.items(rows.map((row) => ({ kind: row.kind, id: row.decisionId })));
     const disclosures = rows.map((row) => items.find(({ id }) => id === row.id)!);
     return { disclosures, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
@@ -65,33 +70,35 @@ export class DisclosureReader {
   async one(actor: Actor, id: string): Promise<Result<DisclosureView>> {
     const row = await this.rows.findOneBy({ id });
     if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
-    return this.view(await this.matters.of(row));
+    return this.view(await this.publishables.of(row));
   }
 
   /** The disclosure of a case's decision, also before it was assessed; refuses `disclosure.no-decision` where nothing is decided. */
   async ofCase(actor: Actor, caseId: string): Promise<Result<DisclosureView>> {
     const seen = await this.files.seen(actor, caseId);
     if (!seen.ok) return seen;
-    const matter = await this.matters.ofCase(caseId);
+    const matter = await this.publishables.ofCase(caseId);
     return matter.ok ? this.view(matter.value) : matter;
   }
 
   /** The disclosure of any matter, also before it was assessed. */
   async ofMatter(actor: Actor, { kind, id }: Named): Promise<Result<DisclosureView>> {
-    const matter = await this.matters.get(kind, id);
+    const matter = await this.publishables.get(kind, id);
     return matter.ok && sees(actor, matter.value.agencyId) ? this.view(matter.value) : refuse('not-found');
   }
 
   /** Decided, not published: the most urgent first. */
   private async due(actor: Actor): Promise<DisclosureListView[]> {
-    const waiting = await this.rows.find({
-      where: { agencyId: In([...actor.agencyIds]), state: In([...WAITING]) },
-      order: { due: 'ASC' },
-      take: PAGE,
-      select: { id: true, kind: true, decisionId: true },
+    const waiting = await firstOf(this.rows, {
+      parts: eachOf([...actor.agencyIds], 'state', WAITING),
+      order: [
+        ['due', 'ASC'],
+        ['id', 'ASC'],
+      ],
+      limit: PAGE,
     });
     const named = waiting.map(({ kind, decisionId }): Named => ({ kind, id: decisionId }));
-    for (const source of this.matters.sources) {
+    for (const source of this.publishables.sources) {
       const ids = await source.waiting(actor.agencyIds, PAGE);
       const known = new Set(named.map(({ id }) => id));
       const fresh = ids.filter((id) => !known.has(id));
@@ -103,7 +110,7 @@ export class DisclosureReader {
   /** Published, and set aside since: PUB-03 or PUB-03b runs. */
   private async toWithdraw(actor: Actor): Promise<DisclosureListView[]> {
     const named: Named[] = [];
-    for (const source of this.matters.sources) {
+    for (const source of this.publishables.sources) {
       const ids = await source.toWithdraw(actor.agencyIds, PAGE);
       named.push(...ids.map((id) => ({ kind: source.kinds[0]!, id })));
     }
@@ -113,8 +120,8 @@ export class DisclosureReader {
 
   private async items(named: readonly Named[]): Promise<DisclosureListView[]> {
     const rows = await this.rows.findBy({ decisionId: In(named.map(({ id }) => id)) });
-    const heads: MatterHead[] = [];
-    for (const source of this.matters.sources) {
+    const heads: PublishableHead[] = [];
+    for (const source of this.publishables.sources) {
       const ids = named.filter(({ kind }) => source.kinds.includes(kind)).map(({ id }) => id);
       if (ids.length > 0) heads.push(...(await source.heads(ids)));
     }
@@ -126,7 +133,7 @@ export class DisclosureReader {
     );
   }
 
-  private item(head: MatterHead, row: DisclosureRow | undefined): DisclosureListView {
+  private item(head: PublishableHead, row: DisclosureRow | undefined): DisclosureListView {
     const doneOn = row?.releasedAt ? legalDayOf(row.releasedAt) : this.clock.today();
     // Until it is published the clock itself tells: it may have been counted anew since the assessment.
     const due = row?.releasedAt ? row.due : head.publishBy || (row?.due ?? '');
@@ -146,15 +153,16 @@ export class DisclosureReader {
     };
   }
 
-  private async view(matter: Matter): Promise<Result<DisclosureView>> {
-    const source = this.matters.source(matter.kind);
+  private async view(matter: Publishable): Promise<Result<DisclosureView>> {
+    const source = this.publishables.source(matter.kind);
     const [head] = await source.heads([matter.id]);
     const row = (await this.rows.findOneBy({ decisionId: matter.id })) ?? undefined;
     const clocks = await source.clocks(matter);
-    const objection = row?.publishedText == null ? await this.matters.read(matter) : ok();
+    const objection = row?.publishedText == null ? await this.publishables.read(matter) : ok();
     const removals = row?.removals ?? [];
     return ok({
       ...this.item(head!, row),
+      version: row?.version ?? 0,
       impactReason: row?.impactReason ?? null,
       original: matter.text,
       originalSha256: matter.textSha256,
@@ -215,7 +223,7 @@ export class DisclosureReader {
     }));
   }
 
-  private clockFields({ ruleId, due, provisional, stoppedOn }: MatterClock) {
+  private clockFields({ ruleId, due, provisional, stoppedOn }: PublishableClock) {
     const workingDaysLeft = this.cases.workingDaysLeft(due, stoppedOn ?? this.clock.today());
     return { ruleId, due, provisional, stoppedOn, workingDaysLeft };
   }

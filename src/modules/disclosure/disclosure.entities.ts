@@ -16,7 +16,7 @@ import {
 import { ENDINGS, type Ending } from './endings.js';
 import { PublicRecordRow, PublicStateRow, PublicTokenRow } from './public.entities.js';
 import { PublicRequestRow } from './requests/request.entities.js';
-import { type MatterKind, MATTER_KINDS } from './rules/matter-kinds.js';
+import { type PublishableKind, PUBLISHABLE_KINDS } from './rules/publishable-kinds.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 import { DisclosureFileResultRow, DisclosureFileRow, PublicFileRow } from './files/file.entities.js';
 import type { Kept, PlannedRemoval } from './rules/removals.rules.js';
@@ -39,11 +39,14 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 /** The office's own file on the disclosure of one decision. Never read by the portal. */
 @Entity('disclosures')
 @Index('ix_disclosures_case', ['caseId'])
+@Index('ix_disclosures_due', ['agencyId', 'state', 'due', 'id'])
+@Index('ix_disclosures_agency', ['agencyId', 'id'])
+@Index('ix_disclosures_kind', ['agencyId', 'kind', 'id'])
 @Index('ix_disclosures_agency_state', ['agencyId', 'state', 'id'])
 export class DisclosureRow {
   @Id() id: string;
   @Ref() agencyId: string;
-  @Code(MATTER_KINDS, { default: 'penalty' }) kind: MatterKind;
+  @Code(PUBLISHABLE_KINDS, { default: 'penalty' }) kind: PublishableKind;
   /** Absent where the matter stands in no case. */
   @Ref({ nullable: true }) caseId: string | null;
   /** The decision in its own module: of the case, of a measure, of a licence. */

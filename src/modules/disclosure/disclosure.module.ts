@@ -24,17 +24,18 @@ import { DisclosureReader } from './disclosure-reader.js';
 import { DISCLOSURE_ENTITIES } from './disclosure.entities.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { DisplayPeriods } from './display.js';
-import { CaseClocks } from './matters/case-clocks.js';
-import { CasePeople } from './matters/case-people.js';
-import { DecisionsSource } from './matters/decisions.source.js';
-import { InspectionsSource } from './matters/inspections.source.js';
-import { LicencesSource } from './matters/licences.source.js';
-import { Matters } from './matters/matters.js';
-import { MeasuresSource } from './matters/measures.source.js';
+import { CaseClocks } from './publishables/case-clocks.js';
+import { CasePersons } from './publishables/case-persons.js';
+import { DecisionsSource } from './publishables/decisions.source.js';
+import { InspectionsSource } from './publishables/inspections.source.js';
+import { LicencesSource } from './publishables/licences.source.js';
+import { Publishables } from './publishables/publishables.js';
+import { MeasuresSource } from './publishables/measures.source.js';
 import { PlanText } from './plan-text.js';
-import { PublicMark } from './public-mark.js';
+import { PublicationVersion } from './publication-version.js';
 import { PublicRecords } from './public-records.js';
 import { PublicStatistics } from './public-statistics.js';
+import { PublicationTimeliness } from './publication-timeliness.js';
 import { FILE_PROVIDERS } from './files/files.providers.js';
 import { DisclosureFilesController } from './files/files.controller.js';
 import './refusals.js';
@@ -75,22 +76,31 @@ const ACTS = [
     ...FILE_PROVIDERS,
     DisclosureActs,
     CaseClocks,
-    CasePeople,
+    CasePersons,
     DecisionsSource,
     InspectionsSource,
     LicencesSource,
-    Matters,
+    Publishables,
     MeasuresSource,
     DisclosureReader,
     DisplayPeriods,
     PlanText,
-    PublicMark,
+    PublicationVersion,
     PublicRecords,
     PublicStatistics,
+    PublicationTimeliness,
     EarlyStops,
     RequestActs,
     RequestReader,
   ],
-  exports: [...ACTS, ...FILE_PROVIDERS, PublicMark, PublicRecords, PublicStatistics, RequestReader],
+  exports: [
+    ...ACTS,
+    ...FILE_PROVIDERS,
+    PublicationVersion,
+    PublicRecords,
+    PublicStatistics,
+    PublicationTimeliness,
+    RequestReader,
+  ],
 })
 export class DisclosureModule {}

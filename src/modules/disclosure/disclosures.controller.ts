@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me } from '../../platform/http/index.js';
+import { Allow, Me, VersionedView } from '../../platform/http/index.js';
 import { AssessDisclosure } from './acts/assess-disclosure.js';
 import { CorrectDisclosure } from './acts/correct-disclosure.js';
 import { PrepareDisclosure } from './acts/prepare-disclosure.js';
@@ -54,14 +54,14 @@ export class DisclosuresController {
 
   @Get('disclosures/:id')
   @Allow('disclosure.read')
-  @ApiOkResponse({ type: DisclosureView })
+  @VersionedView(DisclosureView)
   one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<DisclosureView>> {
     return this.reader.one(me, id);
   }
 
   @Get('cases/:id/disclosure')
   @Allow('disclosure.read')
-  @ApiOkResponse({ type: DisclosureView })
+  @VersionedView(DisclosureView)
   ofCase(@Me() me: Actor, @Param('id', ParseUUIDPipe) caseId: string): Promise<Result<DisclosureView>> {
     return this.reader.ofCase(me, caseId);
   }
@@ -76,7 +76,7 @@ export class DisclosuresController {
 
   @Get('matters/:kind/:id/disclosure')
   @Allow('disclosure.read')
-  @ApiOkResponse({ type: DisclosureView })
+  @VersionedView(DisclosureView)
   ofMatter(@Me() me: Actor, @Param() matter: MatterParams): Promise<Result<DisclosureView>> {
     return this.reader.ofMatter(me, matter);
   }

@@ -3,7 +3,7 @@ import { citation } from '../../kernel/law/index.js';
 import { ok, type Result } from '../../kernel/result.js';
 import type { LegalDay } from '../../kernel/time.js';
 import { LawService } from '../calendar/index.js';
-import type { Matter } from './matters/matter.js';
+import type { Publishable } from './publishables/publishable.js';
 import {
   type DisplayChoice,
   displayPeriod,
@@ -24,7 +24,7 @@ export class DisplayPeriods {
   constructor(private readonly law: LawService) {}
 
   /** Refuses `disclosure.not-shown`. */
-  of(matter: Matter, publishedOn: LegalDay): Result<Display> {
+  of(matter: Publishable, publishedOn: LegalDay): Result<Display> {
     const { areaCode: place, field: domain, agencyId: agency } = matter;
     const ask = { place, domain, agency };
     const chosen = this.period(matter, { on: publishedOn, ...ask });
@@ -35,7 +35,7 @@ export class DisplayPeriods {
     return ok({ displayRule: chosen.value, showThrough: due.value.due });
   }
 
-  private period({ kind, fields, partyKind }: Matter, ask: Asked): Result<string | null> {
+  private period({ kind, fields, partyKind }: Publishable, ask: Asked): Result<string | null> {
     const id = kind === 'penalty' ? 'PUB-12' : 'PUB-12f';
     const rule = this.law.book.rule(id, ask);
     if (!rule.ok) throw new Error(`${id} is in no pack`);

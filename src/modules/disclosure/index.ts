@@ -20,12 +20,18 @@ export { FileWork } from './files/file-work.js';
 export { VerifyFiles } from './files/verify-files.js';
 export { PublicFileBytes } from './files/public-file-bytes.js';
 export { DisclosureModule } from './disclosure.module.js';
-export { PublicMark } from './public-mark.js';
+export { PublicationVersion } from './publication-version.js';
 export { type PublicPage, PublicRecords, type PublicSearch, type RecordAddress } from './public-records.js';
-export { type InTime, PublicStatistics, type Statistics } from './public-statistics.js';
+export { PublicStatistics, type Statistics } from './public-statistics.js';
+export { type InTime, PublicationTimeliness } from './publication-timeliness.js';
 export { RequestReader } from './requests/request-reader.js';
 export { REQUEST_KINDS, type RequestKind, type RequestState } from './requests/request.entities.js';
 export { shownParticulars } from './rules/attestation.rules.js';
 export { type Ground, GROUND_WORDS, GROUNDS } from './rules/early-stop.rules.js';
-export { MATTER_KINDS, type MatterKind, MATTERS, withdrawalRule } from './rules/matter-kinds.js';
+export {
+  PUBLISHABLE_KINDS,
+  type PublishableKind,
+  PUBLISHABLE_TITLES,
+  withdrawalRule,
+} from './rules/publishable-kinds.js';
 export { readReceipt } from './rules/request.rules.js';

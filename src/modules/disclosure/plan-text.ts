@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RedactionOptions } from '../../kernel/redaction/index.js';
 import { ok, type Result } from '../../kernel/result.js';
 import { sha256 } from './digest.js';
-import type { Matter } from './matters/matter.js';
-import { Matters } from './matters/matters.js';
+import type { Publishable } from './publishables/publishable.js';
+import { Publishables } from './publishables/publishables.js';
 import type { PreparationInput } from './dto/disclosure-inputs.js';
 import type { PublicFields } from './rules/public-record.rules.js';
 import { notAnnulled } from './rules/release.rules.js';
@@ -22,13 +22,13 @@ export interface PlannedText {
 /** Detectors first, then what the discloser adds or keeps with a reason (RED-01, RED-02, RED-07). */
 @Injectable()
 export class PlanText {
-  constructor(private readonly matters: Matters) {}
+  constructor(private readonly publishables: Publishables) {}
 
   /** Refuses `disclosure.annulled`, `disclosure.minor`, `disclosure.secret`, and spans that do not fit. Slow: not within an act. */
-  async plan(matter: Matter, input: PreparationInput): Promise<Result<PlannedText>> {
+  async plan(matter: Publishable, input: PreparationInput): Promise<Result<PlannedText>> {
     const valid = notAnnulled(matter);
     if (!valid.ok) return valid;
-    const reading = await this.matters.read(matter);
+    const reading = await this.publishables.read(matter);
     if (!reading.ok) return reading;
     const { options, redaction, fields } = reading.value;
     const kept = input.keep ?? [];

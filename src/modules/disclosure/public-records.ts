@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository, SelectQueryBuilder } from 'typeorm';
+import { foldForSearch, literal, pairsOf } from '../../kernel/search/index.js';
 import { addDays } from '../../kernel/time.js';
+import { rarestFirst } from '../../platform/database/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { PublicFileRow, PublicRecordRow, PublicTokenRow } from './disclosure.entities.js';
-import { EXPIRED_REASON, foldForSearch, tombstoneOf } from './rules/public-record.rules.js';
-import { kindToken, matterToken, pairsOf, yearToken } from './rules/tokens.rules.js';
+import { EXPIRED_REASON, tombstoneOf } from './rules/public-record.rules.js';
+import { kindToken, publishableToken, yearToken } from './rules/tokens.rules.js';
 
 export interface PublicSearch {
   /** Words to be found in the published record; two characters are enough. */
@@ -38,9 +40,6 @@ const LISTED = [
   ...['slug', 'no', 'kind', 'partyName', 'cause', 'outcome', 'penaltyKinds'],
   ...['documentNumber', 'agencyName', 'decidedOn', 'publishedOn'],
 ].map((column) => `r.${column}`);
-
-/** So many records of a token are counted to find the rarest. */
-const COUNTED = 200;
 
 /** What anyone may read. Every list, search and file asks this one table, so a withdrawal reaches all of them at once. */
 @Injectable()
@@ -113,10 +112,10 @@ export class PublicRecords {
     const tokens = [
       ...pairsOf(words),
       ...(kind ? [kindToken(kind)] : []),
-      ...(matter ? [matterToken(matter)] : []),
+      ...(matter ? [publishableToken(matter)] : []),
       ...(year ? [yearToken(year)] : []),
     ];
-    const rarest = await this.rarestFirst(tokens);
+    const rarest = await rarestFirst(this.rows.manager, { name: 'public_tokens' }, tokens);
     if (rarest === 'none') return { records: [] };
     rarest.forEach((token, i) =>
       query.innerJoin(PublicTokenRow, `t${i}`, `t${i}.no = r.no AND t${i}.token = :token${i}`, {
@@ -136,26 +135,4 @@ export class PublicRecords {
     const last = records.at(-1);
     return { records, ...(found.length > limit && last && { next: String(last.no) }) };
   }
-
-  /** The rarest token leads the search, so that common ones are only looked up; `none` where nothing has one of them. */
-  private async rarestFirst(tokens: readonly string[]): Promise<string[] | 'none'> {
-    const counted = [];
-    for (const token of tokens.slice(0, MOST_TOKENS)) {
-      const [{ n }]: [{ n: number | string }] = await this.rows.manager
-        .sql`SELECT COUNT(*) AS n FROM (SELECT 1 FROM "public_tokens" WHERE "token" = ${token} LIMIT ${COUNTED}) AS few`;
-      if (Number(n) === 0) return 'none';
-      counted.push({ token, n: Number(n) });
-    }
-    return counted
-      .sort((a, b) => a.n - b.n)
-      .slice(0, JOINED)
-      .map(({ token }) => token);
-  }
 }
-
-/** Of a very long search only so many pairs are looked at; the words themselves decide in the end. */
-const MOST_TOKENS = 40;
-const JOINED = 6;
-
-/** The words themselves, not a pattern. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -3,17 +3,14 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import type { LegalDay } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
+import { Agencies } from '../agencies/index.js';
 import { PublicRecordRow } from './disclosure.entities.js';
+import { type InTime, PublicationTimeliness } from './publication-timeliness.js';
 
 /** How many of a month (2026-11), a kind of penalty or a field, by code. */
 export interface Counted {
   readonly of: string;
   readonly count: number;
-}
-
-export interface InTime {
-  readonly all: number;
-  readonly inTime: number;
 }
 
 export interface Statistics {
@@ -26,7 +23,7 @@ export interface Statistics {
   readonly matters: readonly Counted[];
   readonly kinds: readonly Counted[];
   readonly fields: readonly Counted[];
-  /** PUB-01, PUB-02, LIC-10: published by the last day, of those published since. */
+  /** Published by the last day, of all decided since that are published or overdue (`PublicationTimeliness`). */
   readonly published: InTime;
   /** PUB-13: answered by the last day, of those received since and answered or due. */
   readonly answered: InTime;
@@ -40,6 +37,8 @@ export class PublicStatistics {
   constructor(
     @InjectRepository(PublicRecordRow) private readonly rows: Repository<PublicRecordRow>,
     private readonly clock: Clock,
+    private readonly agencies: Agencies,
+    private readonly timeliness: PublicationTimeliness,
   ) {}
 
   async all(): Promise<Statistics> {
@@ -48,11 +47,12 @@ export class PublicStatistics {
     const since = `${months[0]}-01`;
     const byMonth = await this.byMonth(today, since);
     const fields = await this.byField(today);
+    const agencyIds = (await this.agencies.all()).map(({ id }) => id);
     return {
       ...{ today, since, fields, kinds: await this.byKind(today), matters: await this.byMatter(today) },
       shown: fields.reduce((sum, { count }) => sum + count, 0),
       months: months.map((of) => ({ of, count: byMonth.find((one) => one.of === of)?.count ?? 0 })),
-      published: await this.published(since),
+      published: await this.timeliness.of({ agencyIds, from: since, to: today, today }),
       answered: await this.answered(since, today),
     };
   }
@@ -94,14 +94,6 @@ export class PublicStatistics {
         GROUP BY t."token" ORDER BY COUNT(*) DESC, t."token"`,
     );
     return found.map(({ of, count }) => ({ of: of.slice(2), count }));
-  }
-
-  /** A day of China ends at 16:00 UTC. */
-  private async published(since: LegalDay): Promise<InTime> {
-    const [row]: { all: number; inTime: number | null }[] = await this.rows.manager.sql`
-      SELECT COUNT(*) AS "all", SUM(CASE WHEN "releasedAt" < "due" || 'T16:00:00.000Z' THEN 1 ELSE 0 END) AS "inTime"
-      FROM "disclosures" WHERE "releasedAt" IS NOT NULL AND "releasedAt" >= ${since}`;
-    return inTime(row);
   }
 
   private async answered(since: LegalDay, today: LegalDay): Promise<InTime> {

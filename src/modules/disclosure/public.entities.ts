@@ -11,7 +11,7 @@ import {
   Prose,
 } from '../../platform/database/index.js';
 import { ENDINGS, type Ending } from './endings.js';
-import { type MatterKind, MATTER_KINDS, type Particulars } from './rules/matter-kinds.js';
+import { type PublishableKind, PUBLISHABLE_KINDS, type Particulars } from './rules/publishable-kinds.js';
 import { SEARCH_LENGTH } from './rules/public-record.rules.js';
 
 /**
@@ -25,7 +25,7 @@ export class PublicRecordRow {
   @KeyText(24) slug: string;
   /** In which order records became public: the latest first is the order of every list. */
   @Count({ default: 0 }) no: number;
-  @Code(MATTER_KINDS, { default: 'penalty' }) kind: MatterKind;
+  @Code(PUBLISHABLE_KINDS, { default: 'penalty' }) kind: PublishableKind;
   @Code(['published', 'withdrawn']) state: 'published' | 'withdrawn';
   @Line(300, { nullable: true }) title: string | null;
   @Line(80, { nullable: true }) documentNumber: string | null;

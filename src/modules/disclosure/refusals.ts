@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'disclosure.no-decision': [409, '案件尚未作出决定', 'There is no decision to disclose'],
   'disclosure.reason-missing': [422, '须写明是否公示及其理由', 'Say whether, and why'],
   'disclosure.fields-changed': [409, '登记内容在制作后有更改', 'The matter changed since it was prepared'],
@@ -51,3 +51,7 @@ defineRefusals({
   'request.too-early': [409, '最短公示期未满', 'The shortest time of showing has not passed'],
   'request.ground-missing': [409, '提前停止公示的条件未全部认定', 'A condition of the early stop is not met'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

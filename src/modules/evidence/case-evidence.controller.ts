@@ -18,11 +18,11 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me } from '../../platform/http/index.js';
+import { Allow, Me, TakesBody } from '../../platform/http/index.js';
 import { EvidenceFields, RecordReasonInput } from './dto/evidence-inputs.js';
 import { ReceivedView } from './dto/evidence-views.js';
 import { ExplainGap } from './explain-gap.js';
-import { OneFile, type StagedFile } from './one-file.interceptor.js';
+import { SingleFileInterceptor, type StagedFile } from './single-file.interceptor.js';
 import { ReceiveForm } from './receive-form.js';
 
 /** What is brought to one case. */
@@ -37,7 +37,8 @@ export class CaseEvidenceController {
 
   @Post('evidence')
   @Allow('evidence.receive')
-  @UseInterceptors(OneFile)
+  @TakesBody('file')
+  @UseInterceptors(SingleFileInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me, RefusedException } from '../../platform/http/index.js';
-import { custodyDocument } from './custody-document.js';
 import { CustodyReport } from './custody-report.js';
 import { CustodyView } from './dto/custody-views.js';
 import { dispositionOf } from './rules/content.rules.js';
@@ -34,6 +33,8 @@ export class CustodyController {
     if (!report.ok) throw new RefusedException(report.refusal);
     const { caseNumber, item } = report.value;
     const disposition = dispositionOf('attachment', `保管链-${caseNumber ?? '未立案'}-${item.id}.docx`);
+    // The writer of Word documents is loaded by the first who asks for one.
+    const { custodyDocument } = await import('./custody-document.js');
     return new StreamableFile(await custodyDocument(report.value), { type: DOCX, disposition });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, MoreThan, Not, type Repository } from 'typeorm';
+import { type EntityManager, In, MoreThan, Not, type Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { CaseEvidenceRow, CaseFiles } from '../cases/index.js';
@@ -27,6 +27,11 @@ export class EvidenceReader {
   async seen(actor: Actor, id: string): Promise<Result<EvidenceRow>> {
     const row = await this.rows.findOneBy({ id });
     return row && sees(actor, row.agencyId) ? ok(row) : refuse('not-found');
+  }
+
+  /** An item by its id, whoever may see it. */
+  item(id: string, tx: EntityManager = this.rows.manager): Promise<EvidenceRow | null> {
+    return tx.getRepository(EvidenceRow).findOneBy({ id });
   }
 
   async list(actor: Actor, { caseId, after }: EvidenceQuery): Promise<Result<EvidencePageView>> {

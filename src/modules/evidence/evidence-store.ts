@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import {
   type Digests,
-  FollowingDigests,
+  IncrementalDigests,
   openStorage,
   type ObjectStore,
+  StorageError,
   type StagingArea,
 } from '../../platform/storage/index.js';
 import { faultOf } from '../../platform/database/index.js';
@@ -31,9 +32,9 @@ const BLOCK = 512n;
 /** Where the bytes of evidence are: arriving, and arrived. One for the whole program. */
 export class EvidenceStore {
   /** Reads arriving files from the volume while they grow, so that sealing has little left to read. SM3 is the slow one and waits for nobody. */
-  readonly aside = new FollowingDigests(['sha256', 'sm3'], { yields: ['sha256'] });
+  readonly backgroundDigests = new IncrementalDigests(['sha256', 'sm3'], { yields: ['sha256'] });
 
-  /** Objects whose act may have been committed, or that could not be removed. */
+  /** Objects whose act may have been committed, that may be stored although that failed, or that could not be removed. */
   private readonly doubtful = new Set<string>();
 
   private constructor(
@@ -55,17 +56,22 @@ export class EvidenceStore {
    */
   async adopt(acknowledged: Acknowledged): Promise<void> {
     const { id, stagingPath } = acknowledged;
-    const stored = await this.objects.adopt(id, stagingPath);
+    const stored = await this.objects.adopt(id, stagingPath).catch((error: unknown) => {
+      // The object may be there although the store could not promise it; another one's object is not ours to doubt.
+      if (!(error instanceof StorageError && error.code === 'exists')) this.doubtful.add(id);
+      throw error;
+    });
+    this.doubtful.delete(id);
     const differs = await this.difference(acknowledged, stored.sha256);
     if (differs === undefined) return;
-    this.aside.forget(id);
+    this.backgroundDigests.forget(id);
     await this.objects.remove(id);
     throw new StoredBytesDiffer(id, differs);
   }
 
   /**
    * After an act that failed: removes the object unless its row is there. Where nobody can say whether the act was
-   * committed, object and staging name stay: it may be evidence, and `TidyStore` looks again. Never rejects.
+   * committed, object and staging name stay: it may be evidence, and `OrphanCleaner` looks again. Never rejects.
    */
   async discardAfter(error: unknown, id: string, isKnown: () => Promise<boolean>): Promise<void> {
     const known = faultOf(error) === 'unknown-outcome' ? undefined : await isKnown().catch(() => undefined);
@@ -111,9 +117,9 @@ export class EvidenceStore {
     ]);
     if (object.ino !== staged.ino || object.dev !== staged.dev) return undefined;
     // A hole: something was cut off after it had been read here, so all of it is read once more.
-    if (object.blocks * BLOCK < object.size) this.aside.forget(id);
+    if (object.blocks * BLOCK < object.size) this.backgroundDigests.forget(id);
     // Whoever followed may have ended, at the end of the program as well: then the file is read whole here.
-    return this.aside
+    return this.backgroundDigests
       .digest('sha256', id, path, bytes)
       .catch(async () => (await this.objects.digest(id, ['sha256'])).sha256);
   }
@@ -128,13 +134,13 @@ export class EvidenceStore {
     if (!path) return this.objects.digest(id, ['sha256', 'sm3'], signal);
     try {
       const [sha256, sm3] = await Promise.all([
-        this.aside.digest('sha256', id, path, bytes),
-        this.aside.digest('sm3', id, path, bytes),
+        this.backgroundDigests.digest('sha256', id, path, bytes),
+        this.backgroundDigests.digest('sm3', id, path, bytes),
       ]);
       return { sha256, sm3 };
     } finally {
       // A failed one is read from its beginning the next time.
-      this.aside.forget(id);
+      this.backgroundDigests.forget(id);
     }
   }
 }

@@ -11,6 +11,7 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 @Entity('evidence')
 @Index('ix_evidence_case', ['caseId', 'id'])
 @Index('ix_evidence_digest', ['agencyId', 'sha256'])
+@Index('ix_evidence_agency', ['agencyId', 'id'])
 @Index('ix_evidence_state', ['state', 'id'])
 @Index('ix_evidence_captured', ['agencyId', 'capturedFrom'])
 export class EvidenceRow {

@@ -30,7 +30,7 @@ import { SealEvidence } from './seal-evidence.js';
 import { ServeContent } from './serve-content.js';
 import { OpenShare, ShareEvidence, SharesController } from './shares/index.js';
 import { STORE_CHECK_PROVIDERS, StoreChecksController, StoreHealth } from './store-checks/index.js';
-import { TidyStore } from './tidy-store.js';
+import { OrphanCleaner } from './orphan-cleaner.js';
 import { UploadPlaces } from './upload-places.js';
 import { UploadsController } from './uploads.controller.js';
 import { Uploads } from './uploads.js';
@@ -72,7 +72,7 @@ import { ViewEvidence } from './view-evidence.js';
     SealEvidence,
     ServeContent,
     ShareEvidence,
-    TidyStore,
+    OrphanCleaner,
     UploadPlaces,
     Uploads,
     VerifyEvidence,

@@ -28,5 +28,5 @@ export { type FolderReport, ImportFolder } from './import/import-folder.js';
 export { ImportPlaces } from './import/import-places.js';
 export { stageOf } from './import/import-recording.js';
 export { WatchFolder } from './import/watch-folder.js';
-export { TidyStore } from './tidy-store.js';
+export { OrphanCleaner } from './orphan-cleaner.js';
 export { UploadPlaceRow } from './upload-place.entity.js';

@@ -21,10 +21,10 @@ export async function intakeOf(metadata: UploadMetadata, now: Instant): Promise<
   // A key without a value says nothing.
   const said = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== ''));
   try {
-    const input: UploadMetadataInput = await pipe.transform(said, {
+    const input = (await pipe.transform(said, {
       type: 'body',
       metatype: UploadMetadataInput,
-    });
+    })) as UploadMetadataInput;
     const { caseId, filename, filetype, stage, capturedFrom, capturedTo, deviceId, sha256 } = input;
     return checked(
       { caseId, filename, claimedType: filetype, stage, capturedFrom, capturedTo, deviceId, sha256 },

@@ -4,7 +4,7 @@ import { refuse, type Result } from '../../kernel/result.js';
 import { Clock } from '../../platform/time/index.js';
 import type { EvidenceFields } from './dto/evidence-inputs.js';
 import { checked } from './intake.js';
-import type { StagedFile } from './one-file.interceptor.js';
+import type { StagedFile } from './single-file.interceptor.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 
 /** The form side of receiving: a small file that came whole in one request. */

@@ -1,4 +1,4 @@
-import { defineRefusals, type RefusalTitle } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals, type RefusalTitle } from '../../platform/http/index.js';
 import { TUS_REFUSALS } from '../../platform/tus/index.js';
 
 defineRefusals(
@@ -10,7 +10,19 @@ defineRefusals(
   ),
 );
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
+  'upload.too-many': [413, '未完成的上传过多', 'Too many unfinished uploads'],
+  'upload.quota-person': [
+    413,
+    '未完成的上传超过个人限额',
+    'The quota of unfinished uploads of a person is used up',
+  ],
+  'upload.quota-case': [
+    413,
+    '未完成的上传超过本案限额',
+    'The quota of unfinished uploads of a case is used up',
+  ],
+  'upload.no-room': [507, '剩余空间不足以接收本文件', 'There is no room for the whole file'],
   'upload.elsewhere': [503, '上传的数据在另一台服务器上', 'The bytes of the upload lie on another machine'],
   'evidence.case-closed': [409, '案件已结案或归档，不能再收取材料', 'The case is closed'],
   'evidence.bad-name': [422, '文件名不可接受', 'The file name is not acceptable'],
@@ -58,3 +70,8 @@ defineRefusals({
   'import.no-agency': [422, '不能确定所属机关', 'It is not clear whose recording it is'],
   'import.assigned': [409, '该记录已分派', 'The recording is assigned already'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof TUS_REFUSALS> {}
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

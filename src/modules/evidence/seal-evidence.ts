@@ -56,7 +56,7 @@ export class SealEvidence implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.store.aside.close();
+    await this.store.backgroundDigests.close();
     await this.tail;
   }
 

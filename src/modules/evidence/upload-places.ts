@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, LessThan, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
-import { type Refusal, refuse } from '../../kernel/result.js';
+import { ok, type Refusal, refuse, type Result } from '../../kernel/result.js';
 import { type Instant, instantOf } from '../../kernel/time.js';
 import { Config } from '../../platform/config/index.js';
 import { EvidenceStore } from './evidence-store.js';
+import { type Unfinished, type UploadQuotas, withinQuotas } from './rules/upload-quota.rules.js';
 import { UploadPlaceRow } from './upload-place.entity.js';
 
 const DAY_MS = 86_400_000;
@@ -21,6 +22,7 @@ const GONE_MS = 90 * DAY_MS;
 @Injectable()
 export class UploadPlaces {
   private readonly address: string | null;
+  private readonly quotas: UploadQuotas;
 
   constructor(
     @InjectRepository(UploadPlaceRow) private readonly rows: Repository<UploadPlaceRow>,
@@ -28,6 +30,11 @@ export class UploadPlaces {
     config: Config,
   ) {
     this.address = config.nodeAddress ?? null;
+    this.quotas = {
+      person: config.uploadQuotaPerson,
+      case: config.uploadQuotaCase,
+      count: config.uploadsPerPerson,
+    };
   }
 
   get nodeId(): string {
@@ -35,11 +42,28 @@ export class UploadPlaces {
   }
 
   /** Inside the act that begins the upload. */
-  async begin(tx: EntityManager, id: string, { userId: ownerId }: Actor, now: Instant): Promise<void> {
+  async begin(
+    tx: EntityManager,
+    id: string,
+    { userId: ownerId }: Actor,
+    { caseId, bytes, now }: { caseId: string; bytes: number; now: Instant },
+  ): Promise<Result<void>> {
     const { nodeId, address: nodeAddress } = this;
     const rows = tx.getRepository(UploadPlaceRow);
-    await this.tidy(tx, now);
-    await rows.insert({ id, ownerId, nodeId, nodeAddress, createdAt: now });
+    await this.removeOld(tx, now);
+    const may = withinQuotas(
+      bytes,
+      {
+        person: await unfinished(rows, { ownerId }),
+        case: await unfinished(rows, { caseId }),
+        outstanding: (await unfinished(rows, { nodeId })).bytes - (await this.store.journal.bytesHere(now)),
+        free: await this.store.staging.freeBytes(),
+      },
+      this.quotas,
+    );
+    if (!may.ok) return may;
+    await rows.insert({ id, ownerId, nodeId, nodeAddress, createdAt: now, caseId, bytes });
+    return ok();
   }
 
   /** Inside the act that ends the upload: received, refused or given up. */
@@ -65,7 +89,7 @@ export class UploadPlaces {
     }).refusal;
   }
 
-  private async tidy(tx: EntityManager, now: Instant): Promise<void> {
+  private async removeOld(tx: EntityManager, now: Instant): Promise<void> {
     const rows = tx.getRepository(UploadPlaceRow);
     const before = (ms: number) => LessThan(instantOf(new Date(Date.parse(now) - ms)));
     await rows.delete({ createdAt: before(GONE_MS) });
@@ -77,4 +101,13 @@ export class UploadPlaces {
     }
     if (ended.length > 0) await rows.delete({ id: In(ended) });
   }
+}
+
+/** How many uploads are under way, and how long they will be. */
+async function unfinished(
+  rows: Repository<UploadPlaceRow>,
+  where: Partial<Pick<UploadPlaceRow, 'ownerId' | 'caseId' | 'nodeId'>>,
+): Promise<Unfinished> {
+  const found = await rows.find({ select: { bytes: true }, where: where as object });
+  return { count: found.length, bytes: found.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) };
 }

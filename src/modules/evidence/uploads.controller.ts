@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Head, Options, Patch, Post, Query, Req, Res } 
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../kernel/access/index.js';
-import { Allow, Me } from '../../platform/http/index.js';
+import { Allow, Me, TakesBody } from '../../platform/http/index.js';
 import { UnfinishedQuery } from './dto/evidence-inputs.js';
 import { UnfinishedUploadView } from './dto/evidence-views.js';
 import { Uploads } from './uploads.js';
@@ -29,6 +29,7 @@ export class UploadsController {
   }
 
   @Post()
+  @TakesBody('stream')
   @Allow('evidence.upload')
   @ApiOperation({ summary: 'tus: begin an upload (Upload-Length, Upload-Metadata)' })
   create(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
@@ -43,6 +44,7 @@ export class UploadsController {
   }
 
   @Patch(':id')
+  @TakesBody('stream')
   @Allow('evidence.upload')
   @ApiOperation({ summary: 'tus: go on from Upload-Offset' })
   append(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
@@ -50,6 +52,7 @@ export class UploadsController {
   }
 
   @Delete(':id')
+  @TakesBody('stream')
   @Allow('evidence.upload')
   @ApiOperation({ summary: 'tus: give an upload up' })
   terminate(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {
@@ -58,6 +61,7 @@ export class UploadsController {
 
   /** For clients whose line lets no PATCH through: X-HTTP-Method-Override names the method. */
   @Post(':id')
+  @TakesBody('stream')
   @Allow('evidence.upload')
   @ApiExcludeEndpoint()
   override(@Me() me: Actor, @Req() req: Request, @Res() res: Response): Promise<void> {

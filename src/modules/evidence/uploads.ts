@@ -4,8 +4,9 @@ import type { Actor, Permission } from '../../kernel/access/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, type Refusal, type Result } from '../../kernel/result.js';
 import { Config } from '../../platform/config/index.js';
-import { problemOf } from '../../platform/http/index.js';
+import { problemOf, requestIdOf } from '../../platform/http/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
+import { ProgramLog, wordsOf } from '../../platform/logs/index.js';
 import {
   type ReceivedBytes,
   relayRequest,
@@ -55,6 +56,7 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
     private readonly store: EvidenceStore,
     private readonly kept: KeptObjects,
     private readonly places: UploadPlaces,
+    private readonly log: ProgramLog,
     config: Config,
     jobs: Jobs,
   ) {
@@ -65,12 +67,14 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
       staging: store.staging,
       uploads: store.journal,
       hooks: this,
-      aside: store.aside,
+      backgroundDigests: store.backgroundDigests,
       now: () => new Date(clock.ms()),
       maxSize: config.maxUploadBytes,
       problemOf: (refusal) => ({ ...problemOf(refusal) }),
-      onError: (error) =>
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onError: (error, response) => {
+        const requestId = response && requestIdOf(response);
+        this.log.event('error', 'uploads', wordsOf(error), { requestId });
+      },
     });
   }
 
@@ -82,11 +86,23 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
   /** Makes ready for the first upload: what digests starts with the program, and its memory is part of idle. */
   start(): void {
     this.tus.start();
-    this.store.aside.start();
+    this.store.backgroundDigests.start();
   }
+
+  /** Requests of uploads that are being taken now. */
+  inProgress = 0;
 
   /** Answers a tus request, or has the machine answer on which the upload was begun. */
   async handle(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    this.inProgress += 1;
+    try {
+      await this.answer(actor, req, res);
+    } finally {
+      this.inProgress -= 1;
+    }
+  }
+
+  private async answer(actor: Actor, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const id = uploadIdOf(req, UPLOADS_PATH);
     const here = !id || (await this.store.journal.find(id)) !== undefined;
     const place = here ? undefined : await this.places.elsewhere(id, actor);
@@ -137,7 +153,7 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
       file.value.agencyId,
       id,
       detail,
-      ({ tx, now }) => this.places.begin(tx, id, actor, now),
+      ({ tx, now }) => this.places.begin(tx, id, actor, { caseId, bytes: length, now }),
     );
     return entered.ok ? ok(id) : entered;
   }
@@ -210,10 +226,11 @@ export class Uploads implements TusHooks<Sender>, BeforeApplicationShutdown {
     agencyId: string,
     id: string,
     detail: JsonObject,
-    within: (scene: Scene) => Promise<void>,
+    within: (scene: Scene) => Promise<Result<void> | void>,
   ): Promise<Result<void>> {
     return this.acts.perform(actor, act, { agencyId, type: 'evidence', id }, async (scene) => {
-      await within(scene);
+      const may = await within(scene);
+      if (may && !may.ok) return may;
       return ok({ value: undefined, detail });
     });
   }

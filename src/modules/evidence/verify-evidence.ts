@@ -109,8 +109,9 @@ export class VerifyEvidence {
       // An item's bytes are there a moment before its act.
       const known = (await this.known(id)) || (await sleep(GRACE_MS), await this.known(id));
       if (known) continue;
-      yield (await this.isLeftOver(id))
-        ? { evidenceId: id, kind: 'left-over', about: '上传中断后遗留的文件，未曾接收，系统会自行清理' }
+      const leftOver = await this.leftOver(id);
+      yield leftOver
+        ? { evidenceId: id, kind: 'left-over', about: leftOver }
         : { evidenceId: id, kind: 'bytes-extra', about: '存储中有未登记的文件' };
     }
   }
@@ -119,16 +120,23 @@ export class VerifyEvidence {
     return (await this.rows.existsBy({ id })) || this.kept.knows(id);
   }
 
-  /** An upload or a form that began and was never received left it: the ledger, its journal or its staging file says so. */
-  private async isLeftOver(id: string): Promise<boolean> {
+  /**
+   * What an upload or a form left that began and was never received, in words; undefined where nothing says so: the
+   * ledger, its journal, its staging file, or that another machine stored it, whose journal and staging lie there.
+   */
+  private async leftOver(id: string): Promise<string | undefined> {
     const entries = await this.entries(id);
     const record = await this.store.journal.find(id);
-    if (entries.has('evidence.receive') || record?.outcome?.kind === 'received') return false;
-    return (
+    if (entries.has('evidence.receive') || record?.outcome?.kind === 'received') return undefined;
+    if (
       entries.has('evidence.upload') ||
       record !== undefined ||
       (await this.store.staging.size(id)) !== undefined
-    );
+    )
+      return '上传中断后遗留的文件，未曾接收，系统会自行清理';
+    const node = (await this.store.objects.stat(id))?.node;
+    if (!node || node === this.store.nodeId) return undefined;
+    return `另一台服务器（节点 ${node}）写入而未曾登记的文件，该服务器会自行清理`;
   }
 
   /** What is found wrong twice: an item may be sealed between the reading of its row and of its entries. */
@@ -196,17 +204,22 @@ export class VerifyEvidence {
   ): AsyncGenerator<EvidenceFinding> {
     // An id that was tampered with may be none that the store takes.
     const stored = isUuid(evidenceId) ? await this.store.objects.stat(evidenceId) : undefined;
-    if (!stored) return yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+    if (!stored) {
+      yield { evidenceId, kind: 'bytes-missing', about: '存储中没有该文件' };
+      return;
+    }
     if (stored.bytes < bytes && short === 'bytes-short') {
       const about = `文件不完整：确认收到 ${bytes} 字节，存储中只有 ${stored.bytes} 字节；请从备份恢复，或者重新上传`;
-      return yield { evidenceId, kind: short, about };
+      yield { evidenceId, kind: short, about };
+      return;
     }
     if (stored.bytes !== bytes) {
-      return yield {
+      yield {
         evidenceId,
         kind: 'bytes-changed',
         about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节`,
       };
+      return;
     }
     const digests = await this.store.objects.digest(evidenceId, sm3 ? ['sha256', 'sm3'] : ['sha256']);
     const wrong = digests.sha256 !== sha256 || (sm3 !== null && digests.sm3 !== sm3);

@@ -14,7 +14,7 @@ import {
 import type { PoolQuestion } from '../questions/index.js';
 import type { BlueprintLine } from './rules/blueprint.rules.js';
 import { type Subject, SUBJECTS } from './rules/eligibility.rules.js';
-import { LEAVE_RULES, type LeaveRule } from './rules/sitting.rules.js';
+import { LEAVE_RULES, type LeaveRule } from './rules/attempt.rules.js';
 
 /** 组卷蓝图: what a paper is made of. Only its state changes; another blueprint is another row. */
 @Entity('exam_blueprints')
@@ -56,7 +56,7 @@ export class ExamBatchRow {
   /** For answers on their way when the batch closes. */
   @Count() graceSeconds: number;
   @Code(LEAVE_RULES) leaveRule: LeaveRule;
-  /** At this many leavings the sitting ends; only under `submit`. */
+  /** At this many leavings the attempt ends; only under `submit`. */
   @Count({ nullable: true }) leaveLimit: number | null;
   @Code(AUDIENCES) audience: Audience;
   /** Agencies whose people may register. */

@@ -22,7 +22,7 @@ import type {
 } from './dto/exam-views.js';
 import { ExamLaw } from './exam-law.js';
 import { Results } from './results.js';
-import { ExamAnswerRow, ExamResultRow, ExamSittingRow } from './sitting.entities.js';
+import { ExamAnswerRow, ExamResultRow, ExamSittingRow } from './attempt.entities.js';
 
 const MOST = 200;
 
@@ -94,7 +94,7 @@ export class ExamRegister {
     return row && sees(actor, row.agencyId) ? ok(row) : refuse('not-found');
   }
 
-  /** Registrations by id, 200 a page, each with its sitting and, once published, its result. */
+  /** Registrations by id, 200 a page, each with its attempt and, once published, its result. */
   async sitters(actor: Actor, id: string, after?: string): Promise<Result<ExamSitterView[]>> {
     const batch = await this.seen(actor, id);
     if (!batch.ok) return batch;
@@ -104,25 +104,25 @@ export class ExamRegister {
       order: { id: 'ASC' },
       take: MOST,
     });
-    const sittings = await manager
+    const attempts = await manager
       .getRepository(ExamSittingRow)
       .findBy({ registrationId: In(registrations.map((row) => row.id)) });
-    const ids = sittings.map((row) => row.id);
+    const ids = attempts.map((row) => row.id);
     const latest = await this.results.latest(ids);
     const answered = await this.answered(ids);
     return ok(
       registrations.map(({ id, name, agencyId, extraSeconds, extraReason }) => {
-        const sitting = sittings.find((row) => row.registrationId === id);
-        const result = sitting && latest.get(sitting.id);
+        const attempt = attempts.find((row) => row.registrationId === id);
+        const result = attempt && latest.get(attempt.id);
         return {
           ...{ id, name, agencyId, extraSeconds, extraReason },
-          sittingId: sitting?.id ?? null,
-          state: sitting?.state ?? 'absent',
-          ending: sitting?.ending ?? null,
-          startedAt: sitting?.startedAt ?? null,
-          endedAt: sitting?.endedAt ?? null,
-          leaves: sitting?.leaves ?? 0,
-          answered: result?.answered ?? (sitting ? (answered.get(sitting.id) ?? 0) : 0),
+          sittingId: attempt?.id ?? null,
+          state: attempt?.state ?? 'absent',
+          ending: attempt?.ending ?? null,
+          startedAt: attempt?.startedAt ?? null,
+          endedAt: attempt?.endedAt ?? null,
+          leaves: attempt?.leaves ?? 0,
+          answered: result?.answered ?? (attempt ? (answered.get(attempt.id) ?? 0) : 0),
           score: result?.score ?? null,
           passed: result?.passed ?? null,
           version: result?.version ?? null,

@@ -10,7 +10,7 @@ import { ExamRegister } from './exam-register.js';
 import { Results } from './results.js';
 import { type Asked, askedBy, poolText } from './rules/draw.rules.js';
 import { itemStatistics } from './rules/statistics.rules.js';
-import { ExamAnswerRow, ExamAppealRow, ExamPaperRow, ExamSittingRow } from './sitting.entities.js';
+import { ExamAnswerRow, ExamAppealRow, ExamPaperRow, ExamSittingRow } from './attempt.entities.js';
 
 const A_PAGE = 200;
 const AT_ONCE = 200;
@@ -30,13 +30,13 @@ export class ExamReports {
     const batch = await this.register.seen(actor, batchId);
     if (!batch.ok) return batch;
     if (batch.value.state !== 'published') return refuse('exam.not-published');
-    const sittings = await this.papers.manager
+    const attempts = await this.papers.manager
       .getRepository(ExamSittingRow)
       .find({ where: { batchId }, select: { id: true, paperId: true } });
-    const latest = await this.results.latest(sittings.map(({ id }) => id));
+    const latest = await this.results.latest(attempts.map(({ id }) => id));
     const marked = [];
-    for (let i = 0; i < sittings.length; i += AT_ONCE) {
-      const some = sittings.slice(i, i + AT_ONCE);
+    for (let i = 0; i < attempts.length; i += AT_ONCE) {
+      const some = attempts.slice(i, i + AT_ONCE);
       const rows = await this.papers.find({
         where: { id: In(some.map(({ paperId }) => paperId)) },
         select: { id: true, names: true, keys: true },
@@ -67,13 +67,13 @@ export class ExamReports {
       .find({ where: { batchId }, order: { id: 'ASC' }, take: A_PAGE });
     const views: ExamAppealView[] = [];
     for (const { id, sittingId, no, text, state, filedAt, reply } of rows) {
-      const sitting = await manager.getRepository(ExamSittingRow).findOneByOrFail({ id: sittingId });
+      const attempt = await manager.getRepository(ExamSittingRow).findOneByOrFail({ id: sittingId });
       const person = await manager
         .getRepository(ExamRegistrationRow)
-        .findOneByOrFail({ id: sitting.registrationId });
+        .findOneByOrFail({ id: attempt.registrationId });
       views.push({
         ...{ id, batchId, title: batch.value.title, name: person.name, no, text, state, filedAt, reply },
-        ...(no === null ? { question: null, key: null, choice: null } : await this.question(sitting, no)),
+        ...(no === null ? { question: null, key: null, choice: null } : await this.question(attempt, no)),
       });
     }
     return ok(views.sort((a, b) => Number(b.state === 'filed') - Number(a.state === 'filed')));

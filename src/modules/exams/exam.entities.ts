@@ -7,7 +7,7 @@ import {
   ExamPaperRow,
   ExamResultRow,
   ExamSittingRow,
-} from './sitting.entities.js';
+} from './attempt.entities.js';
 
 export const EXAM_ENTITIES = [
   ExamBlueprintRow,

@@ -9,14 +9,14 @@ import { AppealResult } from './acts/appeal-result.js';
 import { ComposeBlueprint } from './acts/compose-blueprint.js';
 import { CorrectKey } from './acts/correct-key.js';
 import { DecideAppeal } from './acts/decide-appeal.js';
-import { HandIn } from './acts/hand-in.js';
-import { LeavePage } from './acts/leave-page.js';
-import { OpenSitting } from './acts/open-sitting.js';
+import { SubmitAttempt } from './acts/submit-attempt.js';
+import { RecordFocusLoss } from './acts/record-focus-loss.js';
+import { OpenAttempt } from './acts/open-attempt.js';
 import { PublishResults } from './acts/publish-results.js';
 import { RegisterForExam } from './acts/register-for-exam.js';
 import { SaveAnswers } from './acts/save-answers.js';
 import { ScheduleBatch } from './acts/schedule-batch.js';
-import { EndDueSittings } from './end-due-sittings.js';
+import { EndDueAttempts } from './end-due-attempts.js';
 import { ExamLaw } from './exam-law.js';
 import { ExamRegister } from './exam-register.js';
 import { ExamReports } from './exam-reports.js';
@@ -30,12 +30,12 @@ import { Practice } from './practice.js';
 import { Printing } from './printing.js';
 import './refusals.js';
 import { Results } from './results.js';
-import { Sittings } from './sittings.js';
+import { Attempts } from './attempts.js';
 import { SittingsController } from './sittings.controller.js';
 
 const ACTS = [
-  ...[Accommodate, AppealResult, ComposeBlueprint, CorrectKey, DecideAppeal, HandIn],
-  ...[LeavePage, OpenSitting, PublishResults, RegisterForExam, SaveAnswers, ScheduleBatch],
+  ...[Accommodate, AppealResult, ComposeBlueprint, CorrectKey, DecideAppeal, SubmitAttempt],
+  ...[RecordFocusLoss, OpenAttempt, PublishResults, RegisterForExam, SaveAnswers, ScheduleBatch],
 ];
 
 @Module({
@@ -46,9 +46,9 @@ const ACTS = [
   controllers: [ExamsController, ExamReportsController, MyExamsController, SittingsController],
   providers: [
     ...ACTS,
-    ...[EndDueSittings, ExamLaw, ExamRegister, ExamReports, Marking, MyExams, Practice, Printing],
-    ...[Results, Sittings],
+    ...[EndDueAttempts, ExamLaw, ExamRegister, ExamReports, Marking, MyExams, Practice, Printing],
+    ...[Results, Attempts],
   ],
-  exports: [...ACTS, ExamRegister, Marking, MyExams, Sittings],
+  exports: [...ACTS, ExamRegister, Marking, MyExams, Attempts],
 })
 export class ExamsModule {}

@@ -2,8 +2,8 @@ export { Accommodate } from './acts/accommodate.js';
 export { AppealResult } from './acts/appeal-result.js';
 export { ComposeBlueprint, type NewBlueprint } from './acts/compose-blueprint.js';
 export { CorrectKey } from './acts/correct-key.js';
-export { HandIn } from './acts/hand-in.js';
-export { OpenSitting } from './acts/open-sitting.js';
+export { SubmitAttempt } from './acts/submit-attempt.js';
+export { OpenAttempt } from './acts/open-attempt.js';
 export { PublishResults } from './acts/publish-results.js';
 export { RegisterForExam } from './acts/register-for-exam.js';
 export { SaveAnswers } from './acts/save-answers.js';
@@ -13,7 +13,7 @@ export { EXAM_ENTITIES } from './exam.entities.js';
 export { ExamsModule } from './exams.module.js';
 export { ExamRegister } from './exam-register.js';
 export { Marking } from './marking.js';
-export { Sittings } from './sittings.js';
+export { Attempts } from './attempts.js';
 export { MyExams } from './my-exams.js';
 export {
   ExamAnswerRow,
@@ -23,4 +23,4 @@ export {
   ExamPaperRow,
   ExamResultRow,
   ExamSittingRow,
-} from './sitting.entities.js';
+} from './attempt.entities.js';

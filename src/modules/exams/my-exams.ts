@@ -3,10 +3,10 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { In, Raw, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import { legalDayOf } from '../../kernel/time.js';
+import { chinaDay, legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { QuestionBank } from '../questions/index.js';
-import { OpenSitting } from './acts/open-sitting.js';
+import { OpenAttempt } from './acts/open-attempt.js';
 import {
   type Batch,
   ExamBatchRow,
@@ -17,9 +17,9 @@ import {
 import type { ExamClockView, MyExamView, MyResultView, OpenSittingView } from './dto/sitter-views.js';
 import { acceptedBy, Marking } from './marking.js';
 import type { PaperItem } from './rules/draw.rules.js';
-import { secondsLeft } from './rules/sitting.rules.js';
-import { ExamAppealRow, ExamPaperRow, ExamResultRow, type ExamSittingRow } from './sitting.entities.js';
-import { Sittings } from './sittings.js';
+import { secondsLeft } from './rules/attempt.rules.js';
+import { ExamAppealRow, ExamPaperRow, ExamResultRow, type ExamSittingRow } from './attempt.entities.js';
+import { Attempts } from './attempts.js';
 
 const MOST = 100;
 
@@ -28,8 +28,8 @@ const MOST = 100;
 export class MyExams {
   constructor(
     @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
-    private readonly sittings: Sittings,
-    private readonly opening: OpenSitting,
+    private readonly attempts: Attempts,
+    private readonly opening: OpenAttempt,
     private readonly marking: Marking,
     private readonly bank: QuestionBank,
     private readonly clock: Clock,
@@ -51,70 +51,70 @@ export class MyExams {
     const blueprints = await manager
       .getRepository(ExamBlueprintRow)
       .findBy({ id: In(batches.map((row) => row.blueprintId)) });
-    const sittings = await this.sittings.of(mine.map((row) => row.id));
-    const results = await this.resultsOf(sittings);
+    const attempts = await this.attempts.of(mine.map((row) => row.id));
+    const results = await this.resultsOf(attempts);
     return batches
       .filter((batch) => batch.audience === 'staff' || actor.officerId)
       .map((batch) => {
         const blueprint = blueprints.find((row) => row.id === batch.blueprintId)!;
         const registration = mine.find((row) => row.batchId === batch.id);
-        const sitting = sittings.find((row) => row.registrationId === registration?.id);
-        const result = sitting && batch.state === 'published' ? results.get(sitting.id) : undefined;
+        const attempt = attempts.find((row) => row.registrationId === registration?.id);
+        const result = attempt && batch.state === 'published' ? results.get(attempt.id) : undefined;
         const { title, opensAt, closesAt, leaveRule, leaveLimit } = batch;
         const { subject, field, minutes, fullMarks, passMark } = blueprint;
         return {
           ...{ batchId: batch.id, title, subject, field, minutes, fullMarks, passMark },
           ...{ opensAt, closesAt, leaveRule, leaveLimit },
-          state: stateOf(batch, registration, sitting, now),
+          state: stateOf(batch, registration, attempt, now),
           registrationId: registration?.id ?? null,
           extraSeconds: registration?.extraSeconds ?? 0,
-          sittingId: sitting?.id ?? null,
+          sittingId: attempt?.id ?? null,
           score: result?.score ?? null,
           passed: result?.passed ?? null,
         };
       });
   }
 
-  /** Opens or takes over the sitting of a registration and hands out its paper. */
+  /** Opens or takes over the attempt of a registration and hands out its paper. */
   async open(actor: Actor, registrationId: string): Promise<Result<OpenSittingView>> {
     const opened = await this.opening.open(actor, registrationId);
     if (!opened.ok) return opened;
     const { sittingId, session } = opened.value;
-    const own = await this.sittings.own(actor, sittingId);
+    const own = await this.attempts.own(actor, sittingId);
     if (!own.ok) return own;
-    const sitting = own.value;
-    const batch = await this.batch(sitting);
-    const paper = await this.paper(sitting);
+    const attempt = own.value;
+    const batch = await this.batch(attempt);
+    const paper = await this.paper(attempt);
     const { title, leaveRule, leaveLimit } = batch;
-    const { startedAt, endsAt } = sitting;
+    const { startedAt, endsAt } = attempt;
     return ok({
       ...{ sittingId, session, title, startedAt, endsAt, leaveRule, leaveLimit },
-      ...this.clockOf(sitting),
+      ...this.clockOf(attempt),
       paperSha256: paper.sha256,
       items: paper.items.map(shown),
-      answers: await this.sittings.counting(sittingId),
+      answers: await this.attempts.counting(sittingId),
     });
   }
 
   /** The time left by the server's clock. What ran out of time is handed in now, if the schedule has not done it. */
   async time(actor: Actor, sittingId: string): Promise<Result<ExamClockView>> {
-    const own = await this.sittings.own(actor, sittingId);
+    const own = await this.attempts.own(actor, sittingId);
     if (!own.ok) return own;
     if (own.value.state === 'over' || this.clock.now() < own.value.endsAt) return ok(this.clockOf(own.value));
-    await this.sittings.endByTime(own.value);
-    const ended = await this.sittings.own(actor, sittingId);
+    await this.attempts.endByTime(own.value);
+    const ended = await this.attempts.own(actor, sittingId);
     return ended.ok ? ok(this.clockOf(ended.value)) : ended;
   }
 
-  /** Refuses `exam.not-published` before the trainer published: until then no key leaves the house. */
+  /** Refuses `exam.not-published` before the trainer published: until then no key leaves the office. */
   async result(actor: Actor, sittingId: string): Promise<Result<MyResultView>> {
-    const own = await this.sittings.own(actor, sittingId);
+    const own = await this.attempts.own(actor, sittingId);
     if (!own.ok) return own;
-    const sitting = own.value;
-    const batch = await this.batch(sitting);
+    const attempt = own.value;
+    const batch = await this.batch(attempt);
     if (batch.state !== 'published')
       return refuse('exam.not-published', {
-        detail: `成绩最迟于${batch.resultsDue}公布`,
+        detail: `成绩最迟于${chinaDay(batch.resultsDue)}公布`,
         facts: { resultsDue: batch.resultsDue },
       });
     const manager = this.batches.manager;
@@ -128,14 +128,14 @@ export class MyExams {
       .getRepository(ExamAppealRow)
       .find({ where: { sittingId }, order: { id: 'ASC' } });
     const last = versions.at(-1)!;
-    const { id: _, sha256: paperSha256, ...paper } = await this.paper(sitting);
+    const { id: _, sha256: paperSha256, ...paper } = await this.paper(attempt);
     const inTime = legalDayOf(this.clock.now()) <= batch.appealsDue!;
     return ok({
-      ...{ sittingId, registrationId: sitting.registrationId, batchId: batch.id, title: batch.title },
+      ...{ sittingId, registrationId: attempt.registrationId, batchId: batch.id, title: batch.title },
       ...{ score: last.score, fullMarks: last.fullMarks, passed: last.passed, answered: last.answered },
-      ...{ passMark: blueprint.passMark, total: sitting.shape.length, ending: sitting.ending! },
+      ...{ passMark: blueprint.passMark, total: attempt.shape.length, ending: attempt.ending! },
       versions: versions.map(({ version, score, passed, at }) => ({ version, score, passed, at })),
-      items: await this.marks(batch, sitting, paper, last),
+      items: await this.marks(batch, attempt, paper, last),
       appealsDue: batch.appealsDue!,
       mayAppeal: inTime && !appeals.some((appeal) => appeal.resultId === last.id),
       appeals: appeals.map(({ no, text, state, reply }) => ({ no, text, state, reply })),
@@ -145,12 +145,12 @@ export class MyExams {
 
   private async marks(
     batch: Batch,
-    sitting: ExamSittingRow,
+    attempt: ExamSittingRow,
     { items, keys, names }: Pick<ExamPaperRow, 'items' | 'keys' | 'names'>,
     result: ExamResultRow,
   ): Promise<MyResultView['items']> {
     const corrections = await this.marking.corrections(batch.agencyId);
-    const counting = await this.sittings.counting(sitting.id);
+    const counting = await this.attempts.counting(attempt.id);
     const rows = await this.bank.versions([...new Set(items.map((item) => item.versionId))]);
     const versions = new Map(rows.map((row) => [row.id, row]));
     return items.map((item, i) => {
@@ -179,10 +179,10 @@ export class MyExams {
     return this.batches.manager.getRepository(ExamPaperRow).findOneByOrFail({ id: paperId });
   }
 
-  private async resultsOf(sittings: readonly ExamSittingRow[]): Promise<Map<string, ExamResultRow>> {
+  private async resultsOf(attempts: readonly ExamSittingRow[]): Promise<Map<string, ExamResultRow>> {
     const rows = await this.batches.manager
       .getRepository(ExamResultRow)
-      .find({ where: { sittingId: In(sittings.map((row) => row.id)) }, order: { version: 'ASC' } });
+      .find({ where: { sittingId: In(attempts.map((row) => row.id)) }, order: { version: 'ASC' } });
     return new Map(rows.map((row) => [row.sittingId, row]));
   }
 }
@@ -195,12 +195,12 @@ function shown({ no, kind, caseText, stem, options, points }: PaperItem) {
 function stateOf(
   batch: Batch,
   registration: ExamRegistrationRow | undefined,
-  sitting: ExamSittingRow | undefined,
+  attempt: ExamSittingRow | undefined,
   now: string,
 ): MyExamView['state'] {
-  if (sitting) {
+  if (attempt) {
     if (batch.state === 'published') return 'published';
-    return sitting.state === 'over' || now >= sitting.endsAt ? 'over' : 'running';
+    return attempt.state === 'over' || now >= attempt.endsAt ? 'over' : 'running';
   }
   if (now >= batch.closesAt) return 'missed';
   if (!registration) return 'registration';

@@ -9,13 +9,13 @@ import { type PoolQuestion, QuestionBank, type QuestionKind } from '../questions
 import type { PracticeQuestionView, PracticeTopicView, PracticeVerdictView } from './dto/sitter-views.js';
 import { type Asked, askedBy } from './rules/draw.rules.js';
 import { isChoice } from './rules/scoring.rules.js';
-import { ExamSittingRow } from './sitting.entities.js';
+import { ExamSittingRow } from './attempt.entities.js';
 
 /** 练习: questions of the bank with their answers at once; nothing is registered, scored or recorded. */
 @Injectable()
 export class Practice {
   constructor(
-    @InjectRepository(ExamSittingRow) private readonly sittings: Repository<ExamSittingRow>,
+    @InjectRepository(ExamSittingRow) private readonly attempts: Repository<ExamSittingRow>,
     private readonly bank: QuestionBank,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +66,7 @@ export class Practice {
 
   private sits(actor: Actor): Promise<boolean> {
     const where = { userId: actor.userId, state: 'running' as const, endsAt: MoreThan(this.clock.now()) };
-    return this.sittings.existsBy(where);
+    return this.attempts.existsBy(where);
   }
 }
 

@@ -5,36 +5,36 @@ import type { Actor } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Clock } from '../../platform/time/index.js';
 import { QuestionBank } from '../questions/index.js';
-import { paperDigest } from './acts/open-sitting.js';
+import { paperDigest } from './acts/open-attempt.js';
 import { ExamBlueprintRow, ExamRegistrationRow } from './batch.entities.js';
 import { ExamRegister } from './exam-register.js';
-import { keyDocument, paperDocument, type PrintedPaper } from './paper-document.js';
+import type { PrintedPaper } from './paper-document.js';
 import { bankFills } from './rules/blueprint.rules.js';
 import { drawQuestions, layPaper } from './rules/draw.rules.js';
-import { ExamPaperRow, ExamSittingRow } from './sitting.entities.js';
+import { ExamPaperRow, ExamSittingRow } from './attempt.entities.js';
 
-/** Papers and keys as Word documents: of a sitting, or of a blueprint by a seed of one's own. */
+/** Papers and keys as Word documents: of an attempt, or of a blueprint by a seed of one's own. */
 @Injectable()
 export class Printing {
   constructor(
-    @InjectRepository(ExamSittingRow) private readonly sittings: Repository<ExamSittingRow>,
+    @InjectRepository(ExamSittingRow) private readonly attempts: Repository<ExamSittingRow>,
     private readonly register: ExamRegister,
     private readonly bank: QuestionBank,
     private readonly clock: Clock,
   ) {}
 
-  /** A person's frozen paper. The key only when the sitting is over: `exam.key-later`. */
+  /** A person's frozen paper. The key only when the attempt is over: `exam.key-later`. */
   async ofSitting(actor: Actor, id: string, what: 'paper' | 'key'): Promise<Result<Buffer>> {
-    const sitting = await this.sittings.findOneBy({ id });
-    const batch = sitting && (await this.register.seen(actor, sitting.batchId));
-    if (!sitting || !batch?.ok) return refuse('not-found');
-    if (what === 'key' && sitting.state === 'running' && this.clock.now() < sitting.endsAt)
+    const attempt = await this.attempts.findOneBy({ id });
+    const batch = attempt && (await this.register.seen(actor, attempt.batchId));
+    if (!attempt || !batch?.ok) return refuse('not-found');
+    if (what === 'key' && attempt.state === 'running' && this.clock.now() < attempt.endsAt)
       return refuse('exam.key-later');
-    const { manager } = this.sittings;
-    const paper = await manager.getRepository(ExamPaperRow).findOneByOrFail({ id: sitting.paperId });
+    const { manager } = this.attempts;
+    const paper = await manager.getRepository(ExamPaperRow).findOneByOrFail({ id: attempt.paperId });
     const { name } = await manager
       .getRepository(ExamRegistrationRow)
-      .findOneByOrFail({ id: sitting.registrationId });
+      .findOneByOrFail({ id: attempt.registrationId });
     const { minutes, fullMarks } = await manager
       .getRepository(ExamBlueprintRow)
       .findOneByOrFail({ id: batch.value.blueprintId });
@@ -71,6 +71,8 @@ export class Printing {
   }
 
   private async print(what: 'paper' | 'key', paper: PrintedPaper): Promise<Result<Buffer>> {
+    // The writer of Word documents is loaded by the first who asks for one.
+    const { keyDocument, paperDocument } = await import('./paper-document.js');
     return ok(await (what === 'key' ? keyDocument(paper) : paperDocument(paper)));
   }
 }

@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'exam.bank-short': [409, '题库不够组卷', 'The bank cannot fill the blueprint'],
   'exam.pass-mark-low': [422, '及格线低于规定', 'The pass mark is below the rule'],
   'exam.field-required': [422, '专门科目须指明执法领域', 'A special subject needs its field'],
@@ -35,3 +35,7 @@ defineRefusals({
   ],
   'exam.practice-later': [409, '考试进行中不能练习', 'No practice while an exam is running'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

@@ -5,8 +5,8 @@ import { legalDayOf } from '../../kernel/time.js';
 import type { Scene } from '../ledger/index.js';
 import { OfficerRecords } from '../officers/index.js';
 import { type Batch, ExamBlueprintRow } from './batch.entities.js';
-import type { MarkedSitting } from './marking.js';
-import { ExamResultRow } from './sitting.entities.js';
+import type { MarkedAttempt } from './marking.js';
+import { ExamResultRow } from './attempt.entities.js';
 
 const AT_ONCE = 100;
 
@@ -18,7 +18,7 @@ export class Results {
     private readonly records: OfficerRecords,
   ) {}
 
-  /** The last version of each sitting's result. */
+  /** The last version of each attempt's result. */
   async latest(sittingIds: readonly string[]): Promise<Map<string, ExamResultRow>> {
     const found = new Map<string, ExamResultRow>();
     for (let i = 0; i < sittingIds.length; i += AT_ONCE) {
@@ -30,28 +30,30 @@ export class Results {
   }
 
   /**
-   * Writes one version of the result of each sitting, and down to the officer every pass that is new. A score never
+   * Writes one version of the result of each attempt, and down to the officer every pass that is new. A score never
    * falls and a pass is never taken away by a re-mark.
    */
   async enter(
     scene: Scene,
     batch: Batch,
-    marked: readonly MarkedSitting[],
+    marked: readonly MarkedAttempt[],
     correctionId: string | null,
   ): Promise<{ raised: number; newPasses: number }> {
     const { subject, field } = await scene.tx
       .getRepository(ExamBlueprintRow)
       .findOneByOrFail({ id: batch.blueprintId });
-    const before = correctionId ? await this.latest(marked.map(({ sitting }) => sitting.id)) : new Map();
+    const before = correctionId
+      ? await this.latest(marked.map(({ attempt }) => attempt.id))
+      : new Map<string, ExamResultRow>();
     const rows: ExamResultRow[] = [];
     let [raised, newPasses] = [0, 0];
-    for (const { sitting, registration, ...mark } of marked) {
-      const last: ExamResultRow | undefined = before.get(sitting.id);
+    for (const { attempt, registration, ...mark } of marked) {
+      const last = before.get(attempt.id);
       const passed = mark.passed || (last?.passed ?? false);
       const score = Math.max(mark.score, last?.score ?? 0);
       const id = scene.newId();
       rows.push({
-        ...{ id, agencyId: sitting.agencyId, batchId: batch.id, sittingId: sitting.id },
+        ...{ id, agencyId: attempt.agencyId, batchId: batch.id, sittingId: attempt.id },
         ...{ registrationId: registration.id, version: (last?.version ?? 0) + 1, score, passed },
         ...{ fullMarks: mark.fullMarks, answered: mark.answered, marks: [...mark.marks], correctionId },
         ...{ at: scene.now, by: scene.actor.userId },
@@ -61,7 +63,7 @@ export class Results {
       newPasses += 1;
       const { officerId } = registration;
       if (!officerId || subject === 'none') continue;
-      const passedOn = legalDayOf(sitting.endedAt!);
+      const passedOn = legalDayOf(attempt.endedAt!);
       const { fullMarks } = mark;
       await this.records.recordPass(scene, {
         ...{ officerId, subject, field, score, fullMarks, passedOn, sourceId: id },

@@ -14,8 +14,8 @@ import type { Actor } from '../../kernel/access/index.js';
 import { ok } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
 import { AppealResult } from './acts/appeal-result.js';
-import { HandIn } from './acts/hand-in.js';
-import { LeavePage } from './acts/leave-page.js';
+import { SubmitAttempt } from './acts/submit-attempt.js';
+import { RecordFocusLoss } from './acts/record-focus-loss.js';
 import { SaveAnswers } from './acts/save-answers.js';
 import { ExamAnswerInput, ExamAnswersInput, ExamAppealInput, ExamSessionInput } from './dto/exam-inputs.js';
 import { ExamCreatedView } from './dto/exam-views.js';
@@ -29,15 +29,15 @@ import {
 } from './dto/sitter-views.js';
 import { MyExams } from './my-exams.js';
 
-/** One person's sitting, from the first opening to the appeal. */
+/** One person's attempt, from the first opening to the appeal. */
 @ApiTags('exams')
 @Controller('api/exams')
 export class SittingsController {
   constructor(
     private readonly mine: MyExams,
     private readonly saving: SaveAnswers,
-    private readonly leaving: LeavePage,
-    private readonly handing: HandIn,
+    private readonly leaving: RecordFocusLoss,
+    private readonly handing: SubmitAttempt,
     private readonly appealing: AppealResult,
   ) {}
 

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../kernel/result.js';
 import { LawService } from '../calendar/index.js';
 import type { ExchangeLineView, ExchangeView } from './dto/exchange.dto.js';
 import { ExchangeBatchRow, ExchangeLineRow } from './exchange.entities.js';
-import { ExchangeMatter } from './exchange-matter.js';
+import { ExchangeSource } from './exchange-source.js';
 import type { LineKind } from './rules/line.rules.js';
 import { SHAPES } from './rules/lines.js';
 
@@ -18,7 +18,7 @@ export class ExchangeReader {
   constructor(
     @InjectRepository(ExchangeBatchRow) private readonly batches: Repository<ExchangeBatchRow>,
     @InjectRepository(ExchangeLineRow) private readonly lines: Repository<ExchangeLineRow>,
-    private readonly matter: ExchangeMatter,
+    private readonly matter: ExchangeSource,
     private readonly law: LawService,
   ) {}
 

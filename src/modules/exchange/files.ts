@@ -1,4 +1,4 @@
-import writeXlsxFile from 'write-excel-file/node';
+import { BYTE_ORDER_MARK, csvLine } from '../../kernel/csv.js';
 import type { ExchangeBatchRow, ExchangeLineRow, Operation } from './exchange.entities.js';
 import { SHAPES } from './rules/lines.js';
 
@@ -38,19 +38,15 @@ export async function fileOf(
     return { name, type: 'application/json', content: Buffer.from(JSON.stringify(body, null, 1)) };
   }
   if (format === 'csv') {
-    const text = [heads, titles, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
-    return { name, type: 'text/csv; charset=utf-8', content: Buffer.from(`\ufeff${text}\r\n`) };
+    const text = [heads, titles, ...rows].map(csvLine).join('');
+    return { name, type: 'text/csv; charset=utf-8', content: Buffer.from(BYTE_ORDER_MARK + text) };
   }
   const sheet = [heads, titles, ...rows].map((row) => row.map((value) => ({ value, type: String })));
+  // Loaded by the first who asks for a sheet.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const content = await writeXlsxFile(sheet as never).toBuffer();
   return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content };
 }
 
 const asObject = (heads: readonly string[], row: readonly string[]) =>
   Object.fromEntries(heads.map((head, i) => [head, row[i]]));
-
-/** Quoted always; a cell that a spreadsheet would compute is kept as text. */
-function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}

@@ -1,8 +1,12 @@
-export { CheckIn } from './acts/check-in.js';
-export { DecideInspection } from './acts/decide-inspection.js';
-export { FinishInspection } from './acts/finish-inspection.js';
-export { ListInspectionItem } from './acts/list-item.js';
-export { RequestInspection } from './acts/request-inspection.js';
+export {
+  CheckIn,
+  EvaluateInspection,
+  ApproveInspection,
+  FinishInspection,
+  ListInspectionItem,
+  RequestInspection,
+} from './acts/index.js';
+export { InspectionActs, InspectionItemActs } from './inspection-acts.js';
 export { INSPECTION_ENTITIES, InspectionRow } from './inspection.entities.js';
 export { InspectionFiles } from './inspection-files.js';
 export { Inspections } from './inspections.js';

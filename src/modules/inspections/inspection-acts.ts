@@ -1,82 +1,63 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import type { Actor, Permission } from '../../kernel/access/index.js';
-import type { JsonObject } from '../../kernel/json.js';
-import { ok, refuse, type Result } from '../../kernel/result.js';
-import type { LegalDay } from '../../kernel/time.js';
-import { LawService } from '../calendar/index.js';
-import { Acts, type Scene } from '../ledger/index.js';
-import { type CertificateSnapshot, enoughEntitledOfficers, Officers } from '../officers/index.js';
-import { InspectionRow } from './inspection.entities.js';
+import { systemActor } from '../../kernel/access/index.js';
+import { refuse, type Result } from '../../kernel/result.js';
+import { actDecorator, type ActRules } from '../../platform/acts/index.js';
+import { Acts, type NewSubjectContext, RowActs, type RowContext, type RowOutcome } from '../ledger/index.js';
+import { InspectionItemRow, InspectionRow } from './inspection.entities.js';
 
-export interface InspectionStep<T> {
-  readonly value: T;
-  readonly changes: Partial<InspectionRow>;
-  readonly detail?: JsonObject;
-}
+export type InspectionContext = RowContext<InspectionRow>;
+export type InspectionOutcome<Answer = void> = RowOutcome<InspectionRow, Answer>;
+export type ItemContext = RowContext<InspectionItemRow>;
+export type ItemOutcome<Answer = void> = RowOutcome<InspectionItemRow, Answer>;
 
-type Situated = Pick<InspectionRow, 'agencyId' | 'areaCode' | 'field'>;
-
-/** Every act on an inspection: the row is loaded in the transaction, changed and entered there. */
+/** Acts on an inspection of one company. */
 @Injectable()
-export class InspectionActs {
+export class InspectionActs extends RowActs<InspectionRow> {
+  protected readonly type = 'inspection';
+
   constructor(
-    private readonly acts: Acts,
-    private readonly officers: Officers,
-    private readonly law: LawService,
-    @InjectRepository(InspectionRow) private readonly rows: Repository<InspectionRow>,
-  ) {}
+    acts: Acts,
+    modules: ModuleRef,
+    @InjectRepository(InspectionRow) private readonly inspections: Repository<InspectionRow>,
+  ) {
+    super(acts, modules, inspections);
+  }
 
-  /** Refuses `not-found` (missing or another agency's), `access.denied`, and as `work` does. */
-  async perform<T>(
-    actor: Actor,
-    act: Extract<Permission, `inspection.${string}`>,
-    id: string,
-    work: (scene: Scene, row: InspectionRow) => Promise<Result<InspectionStep<T>>>,
-  ): Promise<Result<T>> {
-    const known = await this.rows.findOne({ where: { id }, select: { id: true, agencyId: true } });
+  /** An act of the company, which has no account: the program does it for whoever holds the code of the inspection. */
+  async runByCode<Input>(
+    act: Type<ActRules<InspectionContext, Input, InspectionOutcome>>,
+    token: string,
+    input: Input,
+  ): Promise<Result<void>> {
+    const known = await this.inspections.findOne({ where: { token }, select: { id: true, agencyId: true } });
     if (!known) return refuse('not-found');
-    const subject = { agencyId: known.agencyId, type: 'inspection', id };
-    return this.acts.perform(actor, act, subject, async (scene) => {
-      const repository = scene.tx.getRepository(InspectionRow);
-      const step = await work(scene, await repository.findOneByOrFail({ id }));
-      if (!step.ok) return step;
-      await repository.update({ id }, step.value.changes as never);
-      return ok({ value: step.value.value, detail: step.value.detail });
-    });
-  }
-
-  /** The parameters of a rule as of a day for the inspection's place and field. Throws when no pack has it. */
-  params(ruleId: string, at: Situated, on: LegalDay): Record<string, unknown> {
-    const found = this.law.book.rule(ruleId, {
-      on,
-      place: at.areaCode,
-      domain: at.field,
-      agency: at.agencyId,
-    });
-    if (!found.ok) throw new Error(`the law packs lack ${ruleId} on ${on}`);
-    return found.value.row.params ?? {};
-  }
-
-  /** INS-11: two officers, each with a certificate valid on that day, in the field and area. */
-  async entitled(
-    scene: Scene,
-    at: Situated,
-    officerIds: readonly string[],
-    day: LegalDay,
-  ): Promise<Result<CertificateSnapshot[]>> {
-    const ids = [...new Set(officerIds)];
-    const onDuty = await this.officers.onDuty(at.agencyId, ids, scene.tx);
-    if (onDuty.length < ids.length) return refuse('inspection.unknown-officer');
-    const minimum = Number(this.params('INS-11', at, day).minimumOfficers);
-    const found = enoughEntitledOfficers(onDuty, at, day, minimum);
-    if (found.ok) return found;
-    const { detail, next, facts } = found.refusal;
-    return refuse('inspection.two-officers', {
-      ...{ detail, next, facts },
-      ruleId: 'INS-11',
-      basis: '国办发〔2024〕54号检查人员、《行政处罚法》第四十二条',
-    });
+    return this.run(act, { actor: systemActor(known.agencyId, ['officer']), id: known.id, input });
   }
 }
+
+/** Acts on an item of the agency's list of inspections. */
+@Injectable()
+export class InspectionItemActs extends RowActs<InspectionItemRow> {
+  protected readonly type = 'inspection-item';
+
+  constructor(
+    acts: Acts,
+    modules: ModuleRef,
+    @InjectRepository(InspectionItemRow) rows: Repository<InspectionItemRow>,
+  ) {
+    super(acts, modules, rows);
+  }
+}
+
+export const InspectionAct = actDecorator<NewSubjectContext, InspectionContext, InspectionOutcome<unknown>>(
+  () => InspectionActs,
+  { versioned: true },
+);
+/** An item is listed and ended, and nothing of it changes in between: there is no version to name. */
+export const InspectionItemAct = actDecorator<NewSubjectContext, ItemContext, ItemOutcome<unknown>>(
+  () => InspectionItemActs,
+  { versioned: false },
+);

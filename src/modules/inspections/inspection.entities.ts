@@ -45,6 +45,9 @@ export class InspectionItemRow {
 /** One inspection of one company, from the request to what the company says of it. */
 @Entity('inspections')
 @Index('ix_inspections_agency', ['agencyId', 'first', 'id'])
+@Index('ix_inspections_publish', ['agencyId', 'settledOn', 'resultDue'])
+@Index('ix_inspections_withdraw', ['agencyId', 'withdrawnOn', 'withdrawBy'])
+@Index('ix_inspections_approval', ['agencyId', 'approval', 'first'])
 @Index('ix_inspections_company', ['companyCode', 'first'])
 export class InspectionRow {
   @Id() id: string;

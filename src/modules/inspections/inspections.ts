@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import {
-  Between,
-  In,
-  IsNull,
-  LessThan,
-  LessThanOrEqual,
-  MoreThanOrEqual,
-  Not,
-  type Repository,
-} from 'typeorm';
+import { Between, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type Repository } from 'typeorm';
+import { firstOf } from '../../platform/database/index.js';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import type { LegalDay } from '../../kernel/time.js';
 import { Config } from '../../platform/config/index.js';
 import { Clock } from '../../platform/time/index.js';
+import { SubjectVersions } from '../ledger/index.js';
 import { Officers } from '../officers/index.js';
 import type { FrequencyView, InspectionItemView, InspectionView } from './dto/inspection.dto.js';
 import { InspectionItemRow, InspectionRow } from './inspection.entities.js';
@@ -30,6 +23,7 @@ export class Inspections {
     private readonly officers: Officers,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly versions: SubjectVersions,
   ) {}
 
   byToken(token: string): Promise<InspectionRow | null> {
@@ -57,21 +51,27 @@ export class Inspections {
 
   /** Inspections of a calendar year in the agencies in sight, the latest first; `before` goes on from a page's last id. */
   async of(actor: Actor, year: number, before?: string): Promise<InspectionView[]> {
-    const rows = await this.rows.find({
+    const last = before
+      ? await this.rows.findOneBy({ id: before, agencyId: In([...actor.agencyIds]) })
+      : null;
+    const rows = await firstOf(this.rows, {
+      parts: [...actor.agencyIds].map((agencyId) => ({ agencyId })),
+      order: [
+        ['first', 'DESC'],
+        ['id', 'DESC'],
+      ],
+      limit: PAGE,
       where: {
-        ...{ agencyId: In([...actor.agencyIds]), first: Between(`${year}-01-01`, `${year}-12-31`) },
-        ...(before && { id: LessThan(before) }),
+        sql: `"first" BETWEEN ? AND ?${last ? ' AND ("first", "id") < (?, ?)' : ''}`,
+        values: [`${year}-01-01`, `${year}-12-31`, ...(last ? [last.first, last.id] : [])],
       },
-      order: { id: 'DESC' },
-      take: PAGE,
     });
-    return this.views(rows);
+    return this.views(rows.map(({ id }) => id));
   }
 
   async one(actor: Actor, id: string): Promise<Result<InspectionView>> {
-    const row = await this.rows.findOneBy({ id });
-    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
-    return ok((await this.views([row]))[0]!);
+    const [view] = await this.views([id]);
+    return view && sees(actor, view.agencyId) ? ok(view) : refuse('not-found');
   }
 
   /** INS-05, INS-07: inspections of a company in a year by whatever agency; given up and refused ones are none. */
@@ -97,6 +97,18 @@ export class Inspections {
       .addSelect('MAX(i.first)', 'latest')
       .where('i.first BETWEEN :from AND :to', { from: `${year}-01-01`, to: `${year}-12-31` })
       .andWhere(`i.state <> 'cancelled' AND i.approval <> 'refused'`)
+      // Only companies that an agency in sight visited in that year: not every company of the province.
+      .andWhere(
+        (query) =>
+          `i.companyCode IN ${query
+            .subQuery()
+            .select('own.companyCode')
+            .from(InspectionRow, 'own')
+            .where('own.agencyId IN (:...mine) AND own.first BETWEEN :from AND :to', {
+              mine: actor.agencyIds,
+            })
+            .getQuery()}`,
+      )
       .groupBy('i.companyCode')
       .having('COUNT(*) > 1')
       .andHaving('MAX(CASE WHEN i.agencyId IN (:...mine) THEN 1 ELSE 0 END) = 1', { mine: actor.agencyIds })
@@ -110,11 +122,17 @@ export class Inspections {
     }));
   }
 
-  private async views(rows: readonly InspectionRow[]): Promise<InspectionView[]> {
+  private async views(ids: readonly string[]): Promise<InspectionView[]> {
+    const version = await this.versions.ofAll('inspection', ids);
+    const rows = await this.rows.find({
+      where: { id: In([...ids]) },
+      order: { first: 'DESC', id: 'DESC' },
+    });
     const names = await this.officers.names(rows.flatMap(({ officerIds }) => officerIds));
     const counts = await this.counts(rows);
     return rows.map((row) => ({
-      ...{ id: row.id, agencyId: row.agencyId, number: row.number, itemName: row.itemName, basis: row.basis },
+      ...{ id: row.id, version: version(row.id), agencyId: row.agencyId, number: row.number },
+      ...{ itemName: row.itemName, basis: row.basis },
       ...{ field: row.field, kind: row.kind, origin: row.origin, companyName: row.companyName },
       ...{ companyCode: row.companyCode, address: row.address, first: row.first, last: row.last },
       ...{ state: row.state, approval: row.approval, requestedByName: row.requestedByName },
@@ -166,7 +184,7 @@ function given<K extends keyof InspectionRow>(
   const found: { [P in K]?: NonNullable<InspectionRow[P]> } = {};
   for (const field of fields) {
     const value = row[field];
-    if (value !== null && value !== undefined) found[field] = value as NonNullable<InspectionRow[K]>;
+    if (value !== null && value !== undefined) found[field] = value;
   }
   return found;
 }

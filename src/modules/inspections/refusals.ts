@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'inspection.not-listed': [409, '检查事项不在公布的清单内', 'The item is not on the published list'],
   'inspection.days': [422, '检查日期不成立', 'The days of the inspection do not fit'],
   'inspection.notice': [422, '检查通知不成立', 'Neither a notice nor a reason for none'],
@@ -24,3 +24,7 @@ defineRefusals({
   'inspection.not-theirs': [403, '只有参加检查的人员可以办理', 'Only who took part may do this'],
   'inspection.item-days': [422, '清单事项的日期不成立', 'The days of the item do not fit'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

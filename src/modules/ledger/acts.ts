@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { type Actor, holds, type Permission, sees } from '../../kernel/access/index.js';
+import { declarationNamed, LEAVE_AS_IT_WAS } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import {
   append,
@@ -12,9 +13,12 @@ import {
   rootOf,
   signHead,
 } from '../../kernel/ledger/index.js';
-import { type Refusal, refuse, type Result } from '../../kernel/result.js';
-import { type Instant, type LegalDay, legalDayOf } from '../../kernel/time.js';
+import { type Refusal, refuse, type Refused, type Result } from '../../kernel/result.js';
+import { chinaMoment, type Instant, type LegalDay, legalDayOf } from '../../kernel/time.js';
 import { UnitOfWork } from '../../platform/database/databases.js';
+import { Drafts } from '../../platform/drafts/index.js';
+import { ActMetrics } from '../../platform/metrics/index.js';
+import { Repeats } from '../../platform/repeats/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { LedgerKey } from './ledger-key.js';
 import { LedgerEntryRow, LedgerHeadRow } from './ledger.entities.js';
@@ -26,21 +30,23 @@ export interface Subject {
   readonly id: string;
 }
 
-/** What the work of an act is given: the only writer there is, the moment, and the entry's id to point at. */
-export interface Scene {
+/** What an act is given: the only writer there is, the moment, and the entry's id to point at. */
+export interface ActContext {
   readonly tx: EntityManager;
   readonly actor: Actor;
   readonly now: Instant;
   readonly today: LegalDay;
   readonly entryId: string;
-  newId(): string;
+  readonly newId: () => string;
 }
 
 /** What an act leaves behind: its answer, and what the ledger keeps of it (digests rather than contents). */
-export interface Done<T> {
-  readonly value: T;
+export interface ActOutcome<Answer = unknown> {
+  readonly value: Answer;
   readonly detail?: JsonObject;
 }
+
+const READ_AGAIN = '核对最新内容后再办理';
 
 /** Carries an expected refusal out of the transaction so that it is rolled back. */
 class Rollback extends Error {
@@ -59,6 +65,9 @@ export class Acts {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly key: LedgerKey,
+    private readonly metrics: ActMetrics,
+    private readonly repeats: Repeats,
+    private readonly drafts: Drafts,
   ) {}
 
   /**
@@ -68,11 +77,20 @@ export class Acts {
    * Refuses `not-found` when the subject's agency is out of the actor's sight ("missing" and "not yours" answer
    * alike), `access.denied` when no role of the actor holds the permission, and whatever `work` refuses.
    */
-  async perform<T>(
+  perform<T>(
     actor: Actor,
     act: Permission,
     subject: Subject,
-    work: (scene: Scene) => Promise<Result<Done<T>>>,
+    work: (context: ActContext) => Promise<Result<ActOutcome<T>>>,
+  ): Promise<Result<T>> {
+    return this.metrics.counted(act, this.attempt(actor, act, subject, work));
+  }
+
+  private async attempt<T>(
+    actor: Actor,
+    act: Permission,
+    subject: Subject,
+    work: (context: ActContext) => Promise<Result<ActOutcome<T>>>,
   ): Promise<Result<T>> {
     if (!sees(actor, subject.agencyId)) return refuse('not-found');
     if (!holds(actor, act)) return refuse('access.denied', { facts: { permission: act } });
@@ -82,7 +100,7 @@ export class Acts {
       // The clock of a machine may be set back; time in a tree may not.
       const clockNow = this.clock.now();
       const now = clockNow < head.at ? head.at : clockNow;
-      const scene: Scene = {
+      const context: ActContext = {
         tx,
         actor,
         now,
@@ -90,9 +108,11 @@ export class Acts {
         entryId,
         newId: () => this.clock.newId(),
       };
-      const done = await work(scene);
+      const done = await work(context);
       if (!done.ok) throw new Rollback(done.refusal);
-      await this.enter(scene, head, act, subject, done.value.detail ?? {});
+      await this.enter(context, head, act, subject, done.value.detail ?? {});
+      await this.drafts.settle(tx);
+      await this.repeats.bind(tx, entryId, done.value.value);
       return { ok: true, value: done.value.value };
     };
     // Where the answer to COMMIT is lost: the lock on the head waits until the transaction has ended either way.
@@ -106,6 +126,29 @@ export class Acts {
       if (error instanceof Rollback) return { ok: false, refusal: error.refusal };
       throw error;
     }
+  }
+
+  newId(): string {
+    return this.clock.newId();
+  }
+
+  /**
+   * The refusal of an act on something that changed since the person read it: who changed it last, when, by which act.
+   */
+  async changedSince(tx: EntityManager, { type, id }: Pick<Subject, 'type' | 'id'>): Promise<Refused> {
+    const last = await tx.getRepository(LedgerEntryRow).findOne({
+      where: { subjectType: type, subjectId: id, act: Not(In([...LEAVE_AS_IT_WAS])) },
+      // A subject that moved to another agency has entries in two trees.
+      order: { at: 'DESC', seq: 'DESC' },
+    });
+    if (!last) return refuse('conflict.version', { next: READ_AGAIN });
+    const { actor } = JSON.parse(last.bytes) as { actor: { name: string } };
+    const title = declarationNamed(last.act)?.title.zh;
+    return refuse('conflict.version', {
+      detail: `${actor.name}已于${chinaMoment(last.at)}${title ? `办理“${title}”` : '更改'}`,
+      next: READ_AGAIN,
+      facts: { changedBy: actor.name, changedAt: last.at, act: last.act },
+    });
   }
 
   /** The head row is the lock of the agency's tree: acts of one agency follow one another, so the tree cannot fork. */
@@ -131,7 +174,7 @@ export class Acts {
   }
 
   private async enter(
-    scene: Scene,
+    context: ActContext,
     head: LedgerHeadRow,
     act: string,
     subject: Subject,
@@ -141,20 +184,20 @@ export class Acts {
       v: 1,
       agency: subject.agencyId,
       seq: head.size,
-      id: scene.entryId,
-      at: scene.now,
-      actor: { id: scene.actor.userId, name: scene.actor.name },
+      id: context.entryId,
+      at: context.now,
+      actor: { id: context.actor.userId, name: context.actor.name },
       act,
       subject: { type: subject.type, id: subject.id },
       detail: withoutUndefined(detail),
     });
     const leaf = leafHash(bytes);
-    await scene.tx.getRepository(LedgerEntryRow).insert({
+    await context.tx.getRepository(LedgerEntryRow).insert({
       agencyId: subject.agencyId,
       seq: head.size,
-      id: scene.entryId,
-      at: scene.now,
-      actorId: scene.actor.userId,
+      id: context.entryId,
+      at: context.now,
+      actorId: context.actor.userId,
       act,
       subjectType: subject.type,
       subjectId: subject.id,
@@ -167,11 +210,11 @@ export class Acts {
       { origin: originOf(this.key.name, subject.agencyId), size: frontier.size, root },
       this.key.signer,
     );
-    await scene.tx
+    await context.tx
       .getRepository(LedgerHeadRow)
       .update(
         { agencyId: subject.agencyId },
-        { size: frontier.size, root, frontier: [...frontier.nodes], signature, at: scene.now },
+        { size: frontier.size, root, frontier: [...frontier.nodes], signature, at: context.now },
       );
   }
 }

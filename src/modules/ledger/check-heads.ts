@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type DataSource, MoreThan } from 'typeorm';
 import { originOf, verifyCheckpoint, verifyHead } from '../../kernel/ledger/index.js';
-import type { Instant } from '../../kernel/time.js';
+import { chinaMoment, type Instant } from '../../kernel/time.js';
 import type { Config } from '../../platform/config/index.js';
 import { StartRefused } from '../../platform/start-refused.js';
 import { LedgerKey } from './ledger-key.js';
@@ -42,7 +42,7 @@ export async function checkHeads(source: DataSource, config: Config, now: Instan
   if (Date.parse(newest.at) - Date.parse(now) > BEHIND_MS)
     throw new StartRefused(
       `The clock of this machine says ${now}, but the ledger was written at ${newest.at}. Set the clock, then start again.\n` +
-        `本机时钟为 ${now}，而账本最新一笔写于 ${newest.at}。请校准时钟后再启动。`,
+        `本机时钟为${chinaMoment(now)}，而账本最新一笔写于${chinaMoment(newest.at)}。请校准时钟后再启动。`,
     );
 }
 

@@ -40,4 +40,16 @@ export class LedgerHealth {
     const age = last ? Date.parse(head.at) - Date.parse(last.at) : 0;
     return { signed, checkpointLate: age > CHECKPOINT_LATE_MS };
   }
+
+  /** Transactions of this process that run or wait for their turn. */
+  writesWaiting(): number {
+    return this.unitOfWork.waiting;
+  }
+
+  /** How many entries the ledgers of all agencies have, and when the newest checkpoint was cut. */
+  async height(): Promise<{ entries: number; checkpointAt: string | null }> {
+    const entries = (await this.heads.sum('size')) ?? 0;
+    const [last] = await this.checkpoints.find({ order: { at: 'DESC' }, take: 1 });
+    return { entries: Number(entries), checkpointAt: last?.at ?? null };
+  }
 }

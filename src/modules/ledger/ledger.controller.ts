@@ -14,6 +14,7 @@ import {
   Part,
   Text,
   Whole,
+  YesNo,
 } from '../../platform/http/index.js';
 import { Checkpoints } from './checkpoints.js';
 import { LedgerKey } from './ledger-key.js';
@@ -55,6 +56,27 @@ export class CheckpointView {
 }
 
 const PAGE = 100;
+
+class LedgerFindingView {
+  @Text({ about: 'what is wrong' }) kind: string;
+  @Whole({ optional: true, about: 'first entry that is in doubt' }) seq?: number;
+  @Whole({ optional: true, about: 'last of the stretch, where it is one' }) through?: number;
+  @Text({ optional: true }) id?: string;
+  @Text() detail: string;
+}
+
+class LedgerReportView {
+  @IdField() agencyId: string;
+  @YesNo({ about: 'every entry, the head and every checkpoint hold' }) ok: boolean;
+  @Whole({ optional: true, about: 'entries, where all of it holds' }) size?: number;
+  @Text({ optional: true, about: 'root of the tree, where all of it holds' }) root?: string;
+  @Part(() => LedgerFindingView, { optional: true, list: true }) findings?: LedgerFindingView[];
+  @Whole({ optional: true, about: 'findings beyond those told' }) more?: number;
+}
+
+class VerifierKeyView {
+  @Text({ about: 'note verifier key of the ledger' }) verifierKey: string;
+}
 
 @ApiTags('ledger')
 @Controller('api/ledger')
@@ -102,6 +124,7 @@ export class LedgerController {
 
   @Get(':agencyId/verify')
   @Allow('ledger.read')
+  @ApiOkResponse({ type: LedgerReportView })
   async check(@Me() me: Actor, @Param('agencyId', ParseUUIDPipe) agencyId: string): Promise<Result<object>> {
     return sees(me, agencyId) ? ok(await this.verify.one(agencyId)) : refuse('not-found');
   }
@@ -113,7 +136,9 @@ export class LedgerController {
     @Me() me: Actor,
     @Param('agencyId', ParseUUIDPipe) agencyId: string,
   ): Promise<Result<CheckpointView[]>> {
-    return sees(me, agencyId) ? ok(await this.checkpoints.list(agencyId)) : refuse('not-found');
+    if (!sees(me, agencyId)) return refuse('not-found');
+    const rows = await this.checkpoints.list(agencyId);
+    return ok(rows.map(({ size, root, at, note }) => ({ size, root, at, note })));
   }
 
   @Post(':agencyId/checkpoints')
@@ -126,7 +151,8 @@ export class LedgerController {
 
   @Get('verifier-key')
   @Allow('ledger.read')
-  verifierKey(): { verifierKey: string } {
+  @ApiOkResponse({ type: VerifierKeyView })
+  verifierKey(): VerifierKeyView {
     return { verifierKey: this.key.verifierKey };
   }
 }

@@ -13,7 +13,7 @@ import {
 
 /** One act, stored as the very bytes that were hashed; never changed, never removed. */
 @Entity('ledger_entries')
-@Index('ix_ledger_entries_subject', ['subjectType', 'subjectId'])
+@Index('ix_ledger_entries_subject', ['subjectType', 'subjectId', 'act'])
 @Index('ix_ledger_entries_actor', ['agencyId', 'actorId'])
 export class LedgerEntryRow {
   @KeyRef() agencyId: string;

@@ -10,6 +10,8 @@ import { LedgerCheckpointRow, LedgerEntryRow, LedgerHeadRow } from './ledger.ent
 import { LedgerProofs } from './ledger-proofs.js';
 import './refusals.js';
 import { LedgerHealth } from './ledger-health.js';
+import { SubjectVersions } from './subject-versions.js';
+import { Upkeep } from './upkeep.js';
 import { VerifyLedger } from './verify-ledger.js';
 
 /** Global: every act of every module goes through its one door. */
@@ -29,7 +31,9 @@ import { VerifyLedger } from './verify-ledger.js';
     LedgerProofs,
     VerifyLedger,
     LedgerHealth,
+    SubjectVersions,
+    Upkeep,
   ],
-  exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger, LedgerHealth],
+  exports: [Acts, Checkpoints, LedgerKey, LedgerProofs, VerifyLedger, LedgerHealth, SubjectVersions, Upkeep],
 })
 export class LedgerModule {}

@@ -6,14 +6,14 @@ import type { DataSource } from 'typeorm';
 import {
   type AuditReport,
   type CheckpointRow,
-  type FlawlessRun,
+  type ValidRange,
   LogAudit,
   parseCheckpoint,
   type SignedHead,
 } from '../../kernel/ledger/index.js';
 import { Config } from '../../platform/config/index.js';
 import { Checkpoints } from './checkpoints.js';
-import { type Asked, judgedRuns } from './judged-runs.js';
+import { type PageRange, verifyRanges } from './verify-ranges.js';
 import { LedgerKey } from './ledger-key.js';
 import { endOfRows, PAGE, rowsBetween, rowsOutside } from './ledger-rows.js';
 
@@ -66,7 +66,7 @@ export class VerifyLedger {
     });
     const end = await endOfRows(this.reader, agencyId, size);
     for await (const { from, below, run } of this.pages(agencyId, end, threads ?? threadsFor(end))) {
-      if (run && audit.addRun(run)) continue;
+      if (run && audit.addRange(run)) continue;
       for (const row of await rowsBetween(this.reader, agencyId, from, below)) audit.add(row);
       await breathe();
     }
@@ -90,7 +90,7 @@ export class VerifyLedger {
 
   private pages(agencyId: string, end: number, threads: number): AsyncIterable<Page> | Iterable<Page> {
     const { databaseUrl } = this.config;
-    return threads > 0 ? judgedRuns({ databaseUrl, agencyId }, end, threads) : unjudged(end);
+    return threads > 0 ? verifyRanges({ databaseUrl, agencyId }, end, threads) : unverifiedPages(end);
   }
 
   /** Trees with a head, and trees of which only entries or checkpoints are left. */
@@ -102,9 +102,9 @@ export class VerifyLedger {
   }
 }
 
-type Page = Asked & { readonly run?: FlawlessRun | undefined };
+type Page = PageRange & { readonly run?: ValidRange | undefined };
 
-function* unjudged(end: number): Generator<Page> {
+function* unverifiedPages(end: number): Generator<Page> {
   for (let from = 0; from < end; from += PAGE) yield { from, below: Math.min(from + PAGE, end) };
 }
 

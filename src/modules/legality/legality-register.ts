@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Between, In, type Repository } from 'typeorm';
+import { eachOf, firstOf } from '../../platform/database/index.js';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
 import { LawService } from '../calendar/index.js';
 import { CaseReader } from '../cases/index.js';
-import { legalityDocument } from './legality-letter.js';
 import { LegalityItemRow } from './legality.entity.js';
 import type {
   LegalityCountsView,
@@ -32,14 +32,22 @@ export class LegalityRegister {
 
   /** What waits for an opinion, most urgent first; or everything, newest first. */
   async list(actor: Actor, status: 'pending' | 'all'): Promise<LegalityListView[]> {
-    const rows = await this.rows.find({
-      where: {
-        agencyId: In([...actor.agencyIds]),
-        ...(status === 'pending' && { state: 'submitted' as const }),
-      },
-      order: status === 'pending' ? { due: 'ASC', id: 'ASC' } : { id: 'DESC' },
-      take: MOST,
-    });
+    const agencies = [...actor.agencyIds];
+    const rows =
+      status === 'pending'
+        ? await firstOf(this.rows, {
+            parts: eachOf(agencies, 'state', ['submitted']),
+            order: [
+              ['due', 'ASC'],
+              ['id', 'ASC'],
+            ],
+            limit: MOST,
+          })
+        : await firstOf(this.rows, {
+            parts: agencies.map((agencyId) => ({ agencyId })),
+            order: [['id', 'DESC']],
+            limit: MOST,
+          });
     return rows.map((row) => this.item(row));
   }
 
@@ -58,7 +66,10 @@ export class LegalityRegister {
   /** The letter as DOCX; `not-found` before the opinion. */
   async letter(actor: Actor, id: string): Promise<Result<Buffer>> {
     const row = await this.seen(actor, id);
-    return row?.letter ? ok(await legalityDocument(row.letter)) : refuse('not-found');
+    if (!row?.letter) return refuse('not-found');
+    // The writer of Word documents is loaded by the first who asks for one.
+    const { legalityDocument } = await import('./legality-document.js');
+    return ok(await legalityDocument(row.letter));
   }
 
   /** What each kind asks for today, for the form. */

@@ -1,32 +1,16 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me, RefusedException } from '../../platform/http/index.js';
 import { Clock } from '../../platform/time/index.js';
-import { OpineOnLegality } from './acts/opine-on-legality.js';
-import { SubmitForLegality } from './acts/submit-for-legality.js';
 import { LegalityRegister } from './legality-register.js';
 import {
   LegalityCountsView,
   LegalityItemView,
   LegalityKindView,
   LegalityListView,
-  LegalityOpinionInput,
-  LegalityOpinionView,
   LegalityQuery,
-  LegalitySubmissionInput,
-  LegalitySubmittedView,
   LegalityYearQuery,
 } from './legality.views.js';
 
@@ -37,8 +21,6 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export class LegalityController {
   constructor(
     private readonly register: LegalityRegister,
-    private readonly submitForLegality: SubmitForLegality,
-    private readonly opineOnLegality: OpineOnLegality,
     private readonly clock: Clock,
   ) {}
 
@@ -78,20 +60,5 @@ export class LegalityController {
     if (!letter.ok) throw new RefusedException(letter.refusal);
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('合法性审查意见书')}.docx`;
     return new StreamableFile(letter.value, { type: DOCX, disposition });
-  }
-
-  @Post()
-  @Allow('legality.submit')
-  @ApiCreatedResponse({ type: LegalitySubmittedView })
-  submit(@Me() me: Actor, @Body() input: LegalitySubmissionInput) {
-    return this.submitForLegality.submit(me, input);
-  }
-
-  @Post(':id/opinion')
-  @HttpCode(200)
-  @Allow('legality.opine')
-  @ApiOkResponse({ type: LegalityOpinionView })
-  opine(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: LegalityOpinionInput) {
-    return this.opineOnLegality.opine(me, id, input);
   }
 }

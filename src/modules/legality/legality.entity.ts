@@ -18,6 +18,8 @@ import { LEGALITY_KINDS, type LegalityKind } from './rules/legality-law.rules.js
 @Check('ck_legality_items_subject', `"text" IS NOT NULL OR "fileSha256" IS NOT NULL`)
 @Check('ck_legality_items_apart', `"opinedBy" IS NULL OR "opinedBy" <> "submittedBy"`)
 @Index('ix_legality_items_agency', ['agencyId', 'state', 'id'])
+@Index('ix_legality_items_due', ['agencyId', 'state', 'due', 'id'])
+@Index('ix_legality_items_all', ['agencyId', 'id'])
 @Index('ix_legality_items_opined', ['agencyId', 'opinedOn'])
 @Index('ux_legality_items_number', ['agencyId', 'opinionNumber'], { unique: true })
 export class LegalityItemRow {

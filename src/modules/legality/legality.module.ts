@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { actRoutes } from '../../platform/acts/index.js';
+import { AccountsModule } from '../accounts/index.js';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { OfficersModule } from '../officers/index.js';
-import { OpineOnLegality } from './acts/opine-on-legality.js';
-import { SubmitForLegality } from './acts/submit-for-legality.js';
+import { ACTS } from './acts/index.js';
+import { LegalityActs } from './legality-acts.js';
 import { LegalityRegister } from './legality-register.js';
 import { LegalityController } from './legality.controller.js';
 import { LegalityItemRow } from './legality.entity.js';
@@ -14,13 +16,14 @@ import './refusals.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([LegalityItemRow]),
+    AccountsModule,
     AgenciesModule,
     CalendarModule,
     CasesModule,
     OfficersModule,
   ],
-  controllers: [LegalityController],
-  providers: [LegalityRegister, SubmitForLegality, OpineOnLegality],
-  exports: [SubmitForLegality, OpineOnLegality, LegalityRegister],
+  controllers: [LegalityController, ...actRoutes('legality', ACTS)],
+  providers: [...ACTS, LegalityActs, LegalityRegister],
+  exports: [LegalityActs, LegalityRegister],
 })
 export class LegalityModule {}

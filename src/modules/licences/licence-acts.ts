@@ -46,7 +46,7 @@ export class LicenceActs {
       const row = await rows.findOneByOrFail({ id });
       const step = await work(scene, row);
       if (!step.ok) return step;
-      await rows.update({ id }, { ...step.value.changes, version: row.version + 1 } as never);
+      await rows.update({ id }, { ...step.value.changes, version: row.version + 1 });
       return ok({ value: step.value.value, detail: { number: row.number, ...step.value.detail } });
     });
   }

@@ -9,11 +9,13 @@ import { LicenceRow } from './licence.entity.js';
 @Injectable()
 export class LicenceFiles extends PublicationFiles<LicenceRow> {
   constructor(@InjectRepository(LicenceRow) rows: Repository<LicenceRow>) {
-    super(rows, { due: 'publishBy', listedBy: 'publishBy' });
+    super(rows, { due: 'publishBy', counted: 'decidedOn' });
   }
 
   /** LIC-05: not delivered in time. */
-  protected lateBesides(today: LegalDay): FindOptionsWhere<LicenceRow> {
-    return { deliveredOn: IsNull(), ending: IsNull(), deliverBy: LessThan(today) };
+  protected lateBesides(today: LegalDay): { which: FindOptionsWhere<LicenceRow>; by: 'deliverBy' }[] {
+    return [
+      { which: { deliveredOn: IsNull(), ending: IsNull(), deliverBy: LessThan(today) }, by: 'deliverBy' },
+    ];
   }
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Brackets, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import { literal } from '../../kernel/search/index.js';
+import { firstOf } from '../../platform/database/index.js';
 import { Clock } from '../../platform/time/index.js';
 import { CaseReader } from '../cases/index.js';
-import type { LicenceListView, LicencePageView, LicenceView } from './dto/licence.dto.js';
+import type { LicenceListView, LicencePageView, LicencesQuery, LicenceView } from './dto/licence.dto.js';
 import { LicenceRow } from './licence.entity.js';
 import { standingOf } from './rules/licence.rules.js';
 
-const PAGE = 100;
+const PAGE = 50;
+const SEARCHED = ['number', 'holderName', 'documentName', 'certificateNumber'] as const;
 
 /** The register, newest first. */
 @Injectable()
@@ -20,25 +23,26 @@ export class LicenceReader {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, { q, after }: { q?: string; after?: string }): Promise<LicencePageView> {
-    const query = this.rows
-      .createQueryBuilder('l')
-      .where('l.agencyId IN (:...agencies)', { agencies: [...actor.agencyIds] })
-      .orderBy('l.id', 'DESC')
-      .take(PAGE + 1);
-    if (after) query.andWhere('l.id < :after', { after });
-    if (q) {
-      const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-      const columns = ['number', 'holderName', 'documentName', 'certificateNumber'];
-      query.andWhere(
-        new Brackets((any) =>
-          columns.forEach((column) => any.orWhere(`l.${column} LIKE :like ESCAPE '\\'`, { like })),
-        ),
-      );
-    }
-    const rows = await query.getMany();
-    const licences = rows.slice(0, PAGE).map((row) => this.item(row));
-    return { licences, ...(rows.length > PAGE && { next: licences.at(-1)!.id }) };
+  async list(actor: Actor, { q, after, limit = PAGE }: LicencesQuery): Promise<LicencePageView> {
+    const like = q ? `%${literal(q)}%` : '';
+    const found = SEARCHED.map((column) => `"${column}" LIKE ? ESCAPE '\\'`).join(' OR ');
+    const besides = [
+      ...(after ? [{ sql: '"id" < ?', values: [after] }] : []),
+      ...(q ? [{ sql: `(${found})`, values: SEARCHED.map(() => like) }] : []),
+    ];
+    const rows = await firstOf(this.rows, {
+      parts: actor.agencyIds.map((agencyId) => ({ agencyId })),
+      order: [['id', 'DESC']],
+      limit: limit + 1,
+      ...(besides.length > 0 && {
+        where: {
+          sql: besides.map(({ sql }) => sql).join(' AND '),
+          values: besides.flatMap(({ values }) => values),
+        },
+      }),
+    });
+    const licences = rows.slice(0, limit).map((row) => this.item(row));
+    return { licences, ...(rows.length > limit && { next: licences.at(-1)!.id }) };
   }
 
   async one(actor: Actor, id: string): Promise<Result<LicenceView>> {
@@ -54,12 +58,12 @@ export class LicenceReader {
 
   private item(row: LicenceRow): LicenceListView {
     const today = this.clock.today();
-    const { id, agencyId, holderKind, holderName, documentName, number, kind } = row;
+    const { id, agencyId, version, holderKind, holderName, documentName, number, kind } = row;
     const { decidedOn, validFrom, validThrough, publishBy, settledOn, publishedOn, deliverBy, deliveredOn } =
       row;
     const { ending, endedOn, withdrawBy, withdrawnOn } = row;
     return {
-      ...{ id, agencyId, holderKind, holderName, documentName, number, kind },
+      ...{ id, agencyId, version, holderKind, holderName, documentName, number, kind },
       ...{ decidedOn, validFrom, validThrough, publishBy, settledOn, publishedOn, deliverBy, deliveredOn },
       ...{ ending, endedOn, withdrawBy, withdrawnOn, standing: standingOf(row, today) },
       publishDaysLeft: this.cases.workingDaysLeft(publishBy, settledOn ?? today),

@@ -23,6 +23,8 @@ import {
 @Entity('licences')
 @Index('ix_licences_agency', ['agencyId', 'id'])
 @Index('ux_licences_number', ['agencyId', 'number'], { unique: true })
+@Index('ix_licences_withdraw', ['agencyId', 'withdrawnOn', 'withdrawBy'])
+@Index('ix_licences_deliver', ['agencyId', 'deliveredOn', 'deliverBy'])
 @Index('ix_licences_publish', ['agencyId', 'settledOn', 'publishBy'])
 export class LicenceRow {
   @Id() id: string;

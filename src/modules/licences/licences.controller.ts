@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me } from '../../platform/http/index.js';
+import { Allow, Me, VersionedView } from '../../platform/http/index.js';
 import { CorrectLicence } from './acts/correct-licence.js';
 import { DeliverLicence } from './acts/deliver-licence.js';
 import { EndLicence } from './acts/end-licence.js';
@@ -41,7 +41,7 @@ export class LicencesController {
 
   @Get(':id')
   @Allow('licence.read')
-  @ApiOkResponse({ type: LicenceView })
+  @VersionedView(LicenceView)
   one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<LicenceView>> {
     return this.reader.one(me, id);
   }

@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'licence.number-taken': [409, '该文号的许可决定已经登记', 'A licence of this number is registered'],
   'licence.published': [409, '许可决定已经公示，不得再改', 'The licence was published and stands'],
   'licence.ended': [409, '许可已经撤销、撤回或者注销', 'The licence has ended'],
@@ -10,3 +10,7 @@ defineRefusals({
   'licence.days-reversed': [422, '有效期止早于有效期起', 'The licence would end before it begins'],
   'licence.certificate': [422, '证书名称和编号须同时填写', 'A certificate has a name and a number'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

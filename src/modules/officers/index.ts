@@ -1,12 +1,19 @@
-export { ChangeCertificate } from './acts/change-certificate.js';
-export { ApplyForCertificate } from './acts/apply-for-certificate.js';
-export { DecideApplication } from './acts/decide-application.js';
-export { EnterHours } from './acts/enter-hours.js';
-export { IssueCertificate, type NewCertificate } from './acts/issue-certificate.js';
-export { KeepFile } from './acts/keep-file.js';
-export { MoveOfficer } from './acts/move-officer.js';
-export { ReplaceCertificate } from './acts/replace-certificate.js';
-export { ReviewCertificate } from './acts/review-certificate.js';
+export {
+  ApplyForCertificate,
+  ApproveApplication,
+  EnterExistingCertificate,
+  EnterHours,
+  IssueCertificate,
+  MarkOfficer,
+  RegisterOfficer,
+  ReviewCertificate,
+  RevokeCertificate,
+  SetPhoto,
+  SettleMark,
+  SuspendCertificate,
+} from './acts/index.js';
+export type { NewCertificateInput, NewOfficerInput } from './dto/officer-inputs.js';
+export { ApplicationActs, CertificateActs, OfficerActs } from './officer-acts.js';
 export { type CertificateKind, CertificateEventRow, CertificateRow, OfficerRow } from './officer.entities.js';
 export { CertificateApplicationRow, CertificateReviewRow } from './chain.entities.js';
 export { type NewHours, type NewPass, OfficerRecords, type Pass } from './officer-records.js';
@@ -23,7 +30,6 @@ export {
 } from './record.entities.js';
 export { Officers } from './officers.js';
 export { OfficersModule } from './officers.module.js';
-export { type NewOfficer, RegisterOfficer } from './acts/register-officer.js';
 export {
   type CertificateHistory,
   type CertificateSnapshot,

@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, LessThan } from 'typeorm';
 import { type Actor, holds, sees } from '../../kernel/access/index.js';
+import { maskedIdNumber } from '../../kernel/masking.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import { Config } from '../../platform/config/index.js';
 import { Clock } from '../../platform/time/index.js';
-import { AgencyRow } from '../agencies/index.js';
+import { Agencies, type AgencyRow } from '../agencies/index.js';
+import { SubjectVersions } from '../ledger/index.js';
 import { Applicants } from './applicants.js';
 import { CertificateApplicationRow, CertificateReviewRow } from './chain.entities.js';
 import type { ApplicationsView, ApplicationView, OfficerFileView } from './dto/officer-views.js';
-import { CertificateEventRow, CertificateRow, OfficerRow } from './officer.entities.js';
+import { annualReviewView, hoursView, markView } from './file-views.js';
+import { CertificateEventRow, CertificateRow, type OfficerRow } from './officer.entities.js';
 import { OfficerRecords } from './officer-records.js';
 import { OfficerRegister } from './officer-register.js';
 import { Officers } from './officers.js';
 import { OfficerMarkRow, OfficerPhotoRow } from './record.entities.js';
 import { verdictOn } from './rules/annual-review.rules.js';
-import { maskedIdNumber } from './rules/personnel.rules.js';
+import { maySeeToken } from './rules/card-token.rules.js';
 
 const PAGE = 50;
 
@@ -23,11 +27,14 @@ const PAGE = 50;
 export class OfficerFile {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
+    private readonly agencies: Agencies,
     private readonly officers: Officers,
     private readonly records: OfficerRecords,
     private readonly register: OfficerRegister,
     private readonly applicants: Applicants,
     private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly versions: SubjectVersions,
   ) {}
 
   /** One's own, or one in sight where officers may be read; else `not-found`. */
@@ -39,6 +46,7 @@ export class OfficerFile {
   }
 
   async one(actor: Actor, officerId: string | undefined): Promise<Result<OfficerFileView>> {
+    const version = officerId ? await this.versions.of('officer', officerId) : 0;
     const seen = await this.seen(actor, officerId);
     if (!seen.ok) return seen;
     const row = seen.value;
@@ -50,26 +58,37 @@ export class OfficerFile {
     const applications = await manager.getRepository(CertificateApplicationRow).find(of);
     const reviews = await manager.getRepository(CertificateReviewRow).find(of);
     const marks = await manager.getRepository(OfficerMarkRow).find(of);
-    const { id, agencyId, name, post, status, leftOn, sex, employment, education, legalQualification } = row;
+    const { id, name } = row;
     return ok({
-      ...{ id, agencyId, name, post, status, leftOn, sex, employment, education, legalQualification },
-      idNumber: maskedIdNumber(row.idNumber),
+      id,
+      version,
+      agencyId: row.agencyId,
+      name,
+      post: row.post,
+      status: row.status,
+      leftOn: row.leftOn,
+      sex: row.sex,
+      employment: row.employment,
+      education: row.education,
+      legalQualification: row.legalQualification,
+      idNumber: row.idNumber && maskedIdNumber(row.idNumber),
       photoSha256: standing.grounds.photoSha256,
       hours: this.register.year(standing.agency, year, await this.records.minutesOfYear(id, year)),
-      certificates: await this.certificates(row, standing.agency),
+      certificates: await this.certificates(actor, row, standing.agency),
       passes: await this.records.passesOf(id),
-      hoursEntries: await this.records.hoursOf(id),
-      reviews,
-      marks,
+      hoursEntries: (await this.records.hoursOf(id)).map(hoursView),
+      reviews: reviews.map(annualReviewView),
+      marks: marks.map(markView),
       postings: await this.postings(id),
-      applications: applications.map((application) => viewOf(application, name)),
+      applications: applications.map((application) => viewOf(application, version, name)),
       conditions: standing.conditions,
     });
   }
 
   /** Applications of the agencies in sight, the latest first, by pages of fifty. */
   async applications(actor: Actor, open: boolean, before?: string): Promise<ApplicationsView> {
-    const rows = await this.reader.getRepository(CertificateApplicationRow).find({
+    const rows = this.reader.getRepository(CertificateApplicationRow);
+    const found = await rows.find({
       where: {
         agencyId: In([...actor.agencyIds]),
         ...(open && { state: In(['applied', 'approved']) }),
@@ -77,15 +96,16 @@ export class OfficerFile {
       },
       order: { id: 'DESC' },
       take: PAGE + 1,
+      select: { id: true, officerId: true },
     });
-    const page = rows.slice(0, PAGE);
-    const people = await this.reader
-      .getRepository(OfficerRow)
-      .findBy({ id: In(page.map(({ officerId }) => officerId)) });
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const ids = found.slice(0, PAGE).map(({ id }) => id);
+    const officerIds = found.map(({ officerId }) => officerId);
+    const version = await this.versions.ofAll('officer', officerIds);
+    const page = await rows.find({ where: { id: In(ids) }, order: { id: 'DESC' } });
+    const names = await this.officers.names(officerIds);
     return {
-      applications: page.map((row) => viewOf(row, names.get(row.officerId) ?? '')),
-      ...(rows.length > PAGE && { next: page.at(-1)!.id }),
+      applications: page.map((row) => viewOf(row, version(row.officerId), names.get(row.officerId) ?? '')),
+      ...(found.length > PAGE && { next: ids.at(-1)! }),
     };
   }
 
@@ -98,27 +118,41 @@ export class OfficerFile {
     return ok({ bytes: Buffer.from(row.content, 'base64'), mediaType: row.mediaType });
   }
 
-  /** The token of the check page of a card that the actor may see. */
-  async token(actor: Actor, certificateId: string): Promise<Result<string>> {
+  /**
+   * The address of the check page of a card, as its QR code carries it, for its holder and for who prints it. Refuses
+   * `certificate.token-private` to others, `address.local` while no address is set that a telephone could open.
+   */
+  async checkAddress(actor: Actor, certificateId: string): Promise<Result<string>> {
     const card = await this.reader.getRepository(CertificateRow).findOneBy({ id: certificateId });
     const seen = await this.seen(actor, card?.officerId);
-    return seen.ok ? ok(card!.token) : seen;
+    if (!seen.ok) return seen;
+    if (!maySeeToken(actor, card!.officerId)) return refuse('certificate.token-private');
+    if (this.config.publicOriginIsLocal)
+      return refuse('address.local', { next: '请系统管理员将 PUBLIC_ORIGIN 设置为他人可访问的地址' });
+    return ok(`${this.config.publicOrigin}/verify/${card!.token}`);
   }
 
-  private async certificates(row: OfficerRow, agency: AgencyRow): Promise<OfficerFileView['certificates']> {
+  private async certificates(
+    actor: Actor,
+    row: OfficerRow,
+    agency: AgencyRow,
+  ): Promise<OfficerFileView['certificates']> {
     const today = this.clock.today();
-    const histories = (await this.officers.histories([row.id])).get(row.id) ?? [];
+    const histories = await this.officers.history(row.id);
     const cards = await this.reader.getRepository(CertificateRow).findBy({ officerId: row.id });
     const events = await this.reader
       .getRepository(CertificateEventRow)
       .find({ where: { certificateId: In(cards.map(({ id }) => id)) }, order: { from: 'ASC', id: 'ASC' } });
     return histories.map((history) => {
-      const { issuer, token, replacesId, applicationId, document } = cards.find(
-        (card) => card.id === history.id,
-      )!;
+      const card = cards.find(({ id }) => id === history.id)!;
       return {
         ...this.register.certificate(agency, history, today),
-        ...{ issuer, token, replacesId, applicationId, document },
+        issuer: card.issuer,
+        replacesId: card.replacesId,
+        applicationId: card.applicationId,
+        document: card.document,
+        token: maySeeToken(actor, row.id) ? card.token : null,
+        hasCode: maySeeToken(actor, row.id) && !this.config.publicOriginIsLocal,
         events: events.filter((event) => event.certificateId === history.id),
         reviewsDue: history.reviewsDue.map(({ year, lostFrom }) => ({
           year,
@@ -131,23 +165,35 @@ export class OfficerFile {
 
   private async postings(officerId: string): Promise<OfficerFileView['postings']> {
     const rows = await this.officers.postings(officerId);
-    const agencies = await this.reader
-      .getRepository(AgencyRow)
-      .findBy({ id: In(rows.map(({ agencyId }) => agencyId)) });
+    const agencies = await this.agencies.byId(rows.map(({ agencyId }) => agencyId));
     return rows.map(({ agencyId, post, from, to, document }) => ({
-      ...{ agencyId, post, from, to, document },
-      agencyName: agencies.find(({ id }) => id === agencyId)?.name ?? '',
+      agencyId,
+      agencyName: agencies.get(agencyId)?.name ?? '',
+      post,
+      from,
+      to,
+      document,
     }));
   }
 }
 
-function viewOf(row: CertificateApplicationRow, officerName: string): ApplicationView {
-  const { id, officerId, kind, fields, areas, state, appliedOn, appliedByName, grounds } = row;
-  const { opinion, decidedByName, decidedAt, certificateId } = row;
+function viewOf(row: CertificateApplicationRow, version: number, officerName: string): ApplicationView {
   return {
-    ...{ id, officerId, officerName, kind, fields, areas, state, appliedOn, appliedByName },
-    minutes: grounds.minutes,
-    passes: grounds.passes.map(({ subject, field, passedOn }) => ({ subject, field, passedOn })),
-    ...{ opinion, decidedByName, decidedAt, certificateId },
+    id: row.id,
+    version,
+    officerId: row.officerId,
+    officerName,
+    kind: row.kind,
+    fields: row.fields,
+    areas: row.areas,
+    state: row.state,
+    appliedOn: row.appliedOn,
+    appliedByName: row.appliedByName,
+    minutes: row.grounds.minutes,
+    passes: row.grounds.passes.map(({ subject, field, passedOn }) => ({ subject, field, passedOn })),
+    opinion: row.opinion,
+    decidedByName: row.decidedByName,
+    decidedAt: row.decidedAt,
+    certificateId: row.certificateId,
   };
 }

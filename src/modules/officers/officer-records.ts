@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Between, type EntityManager, In, type Repository } from 'typeorm';
 import type { LegalDay } from '../../kernel/time.js';
-import type { Scene } from '../ledger/index.js';
+import type { ActContext } from '../ledger/index.js';
 import { OfficerRow } from './officer.entities.js';
 import { type ExamSubject, OfficerHoursRow, OfficerPassRow, type TrainingKind } from './record.entities.js';
 
@@ -48,25 +48,38 @@ export class OfficerRecords {
   constructor(@InjectRepository(OfficerRow) private readonly officers: Repository<OfficerRow>) {}
 
   /** Throws for an unknown officer, a score outside 0…fullMarks, or a result already written down. */
-  async recordPass(scene: Scene, pass: NewPass): Promise<void> {
-    await this.known(scene.tx, pass.officerId);
+  async recordPass({ tx, now, newId }: ActContext, pass: NewPass): Promise<void> {
+    await this.known(tx, pass.officerId);
     const { officerId, subject, field, score, fullMarks, passedOn, sourceId } = pass;
-    await scene.tx.getRepository(OfficerPassRow).insert({
-      ...{ id: scene.newId(), officerId, subject, field, score, fullMarks, passedOn, sourceId },
-      recordedAt: scene.now,
+    await tx.getRepository(OfficerPassRow).insert({
+      id: newId(),
+      officerId,
+      subject,
+      field,
+      score,
+      fullMarks,
+      passedOn,
+      sourceId,
+      recordedAt: now,
     });
   }
 
   /** Throws for an unknown officer, minutes that are not a positive whole number, or a source already entered for him. */
-  async recordHours(scene: Scene, hours: NewHours): Promise<void> {
-    await this.known(scene.tx, hours.officerId);
+  async recordHours({ tx, actor, now, newId }: ActContext, hours: NewHours): Promise<void> {
+    await this.known(tx, hours.officerId);
     const { officerId, kind, minutes, on, title, sourceId } = hours;
-    await scene.tx.getRepository(OfficerHoursRow).insert({
-      ...{ id: scene.newId(), officerId, kind, minutes, on, title, sourceId },
+    await tx.getRepository(OfficerHoursRow).insert({
+      id: newId(),
+      officerId,
+      kind,
+      minutes,
+      on,
+      title,
+      sourceId,
       correctsId: null,
       reason: null,
-      recordedBy: scene.actor.userId,
-      recordedAt: scene.now,
+      recordedBy: actor.userId,
+      recordedAt: now,
     });
   }
 

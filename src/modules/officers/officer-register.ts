@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
+import { maskedIdNumber } from '../../kernel/masking.js';
 import type { LegalDay } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
-import { AgencyRow } from '../agencies/index.js';
+import { Agencies, type AgencyRow } from '../agencies/index.js';
 import type { CertificateView, ExpiringView, OfficerView, YearHoursView } from './dto/officer-views.js';
 import { OfficerRow } from './officer.entities.js';
 import { OfficerLaw } from './officer-law.js';
@@ -13,7 +14,6 @@ import { Officers } from './officers.js';
 import { hoursOf } from './rules/annual-review.rules.js';
 import { type CertificateHistory, stateOn, whyInvalid } from './rules/certificate.rules.js';
 import { rungOn } from './rules/ladder.rules.js';
-import { maskedIdNumber } from './rules/personnel.rules.js';
 
 /** A register for people, of agencies in sight; not an export. */
 const MOST = 1000;
@@ -23,6 +23,7 @@ const MOST = 1000;
 export class OfficerRegister {
   constructor(
     @InjectDataSource() private readonly reader: DataSource,
+    private readonly agencies: Agencies,
     private readonly officers: Officers,
     private readonly records: OfficerRecords,
     private readonly law: OfficerLaw,
@@ -40,7 +41,7 @@ export class OfficerRegister {
     const year = Number(today.slice(0, 4));
     const histories = await this.officers.histories(ids);
     const minutes = await this.records.minutesBetween(ids, `${year}-01-01`, `${year}-12-31`);
-    const agencies = await this.agencies(rows);
+    const agencies = await this.agencies.byId(rows.map((row) => row.agencyId));
     return rows.map((row) => ({
       id: row.id,
       agencyId: row.agencyId,
@@ -48,7 +49,7 @@ export class OfficerRegister {
       post: row.post,
       status: row.status,
       employment: row.employment,
-      idNumber: maskedIdNumber(row.idNumber),
+      idNumber: row.idNumber && maskedIdNumber(row.idNumber),
       hours: this.year(agencies.get(row.agencyId)!, year, minutes.get(row.id) ?? 0),
       certificates: (histories.get(row.id) ?? []).map((certificate) =>
         this.certificate(agencies.get(row.agencyId)!, certificate, today),
@@ -67,8 +68,14 @@ export class OfficerRegister {
             ? []
             : [
                 {
-                  ...{ officerId: officer.id, officerName: officer.name, certificateId: id, kind, number },
-                  ...{ validThrough, rung, daysLeft: daysLeft! },
+                  officerId: officer.id,
+                  officerName: officer.name,
+                  certificateId: id,
+                  kind,
+                  number,
+                  validThrough,
+                  rung,
+                  daysLeft: daysLeft!,
                 },
               ],
         ),
@@ -98,11 +105,5 @@ export class OfficerRegister {
       ...(rung && { rung: rung.days, daysLeft: rung.daysLeft }),
       events: c.events.map(({ kind, from, to }) => ({ kind, from, to })),
     };
-  }
-
-  private async agencies(rows: readonly OfficerRow[]): Promise<Map<string, AgencyRow>> {
-    const ids = [...new Set(rows.map((row) => row.agencyId))];
-    const found = await this.reader.getRepository(AgencyRow).findBy({ id: In(ids) });
-    return new Map(found.map((agency) => [agency.id, agency]));
   }
 }

@@ -1,19 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { actRoutes } from '../../platform/acts/index.js';
+import { AccountsModule } from '../accounts/index.js';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
-import { ApplyForCertificate } from './acts/apply-for-certificate.js';
-import { ChangeCertificate } from './acts/change-certificate.js';
-import { DecideApplication } from './acts/decide-application.js';
-import { EnterHours } from './acts/enter-hours.js';
-import { IssueCertificate } from './acts/issue-certificate.js';
-import { KeepFile } from './acts/keep-file.js';
-import { MoveOfficer } from './acts/move-officer.js';
-import { RegisterOfficer } from './acts/register-officer.js';
-import { ReplaceCertificate } from './acts/replace-certificate.js';
-import { ReviewCertificate } from './acts/review-certificate.js';
+import { ACTS } from './acts/index.js';
 import { Applicants } from './applicants.js';
 import { CertificatesController } from './certificates.controller.js';
+import { ApplicationActs, CertificateActs, HoursActs, OfficerActs } from './officer-acts.js';
 import { OFFICER_ENTITIES } from './officer-entities.js';
 import { OfficerFile } from './officer-file.js';
 import { OfficerLaw } from './officer-law.js';
@@ -21,35 +15,27 @@ import { OfficerRecords } from './officer-records.js';
 import { OfficerRegister } from './officer-register.js';
 import { OfficersController } from './officers.controller.js';
 import { Officers } from './officers.js';
-import { OnePortrait } from './one-portrait.interceptor.js';
+import { PortraitUploadInterceptor } from './portrait-upload.interceptor.js';
 import './refusals.js';
+import { ReplaceCertificate } from './replace-certificate.js';
 
-const ACTS = [
-  ApplyForCertificate,
-  ChangeCertificate,
-  DecideApplication,
-  EnterHours,
-  IssueCertificate,
-  KeepFile,
-  MoveOfficer,
-  RegisterOfficer,
-  ReplaceCertificate,
-  ReviewCertificate,
-];
+const RUNNERS = [ApplicationActs, CertificateActs, HoursActs, OfficerActs];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(OFFICER_ENTITIES), AgenciesModule, CalendarModule],
-  controllers: [OfficersController, CertificatesController],
+  imports: [TypeOrmModule.forFeature(OFFICER_ENTITIES), AccountsModule, AgenciesModule, CalendarModule],
+  controllers: [OfficersController, CertificatesController, ...actRoutes('officers', ACTS)],
   providers: [
+    ...ACTS,
+    ...RUNNERS,
     Officers,
     OfficerRecords,
     OfficerLaw,
     OfficerRegister,
     OfficerFile,
     Applicants,
-    OnePortrait,
-    ...ACTS,
+    PortraitUploadInterceptor,
+    ReplaceCertificate,
   ],
-  exports: [Officers, OfficerRecords, ...ACTS],
+  exports: [...RUNNERS, Officers, OfficerRecords],
 })
 export class OfficersModule {}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, MoreThan, type Repository } from 'typeorm';
 import type { LegalDay } from '../../kernel/time.js';
-import { AgencyRow } from '../agencies/index.js';
+import { OfficerFiles } from '../accounts/index.js';
+import { Agencies } from '../agencies/index.js';
 import { CertificateReviewRow } from './chain.entities.js';
 import { CertificateEventRow, CertificateRow, OfficerRow } from './officer.entities.js';
 import { OfficerLaw } from './officer-law.js';
@@ -15,11 +16,24 @@ import type { CertificateHistory, OfficerOnDuty } from './rules/certificate.rule
 export class Officers {
   constructor(
     @InjectRepository(OfficerRow) private readonly rows: Repository<OfficerRow>,
+    private readonly agencies: Agencies,
     private readonly law: OfficerLaw,
-  ) {}
+    files: OfficerFiles,
+  ) {
+    // An account must fit the record of its person.
+    files.offer(async (tx, id) => {
+      const row = await this.get(id, tx);
+      return row ? { agencyId: row.agencyId, name: row.name, inPost: row.status === 'in-post' } : undefined;
+    });
+  }
 
   get(id: string, tx?: EntityManager): Promise<OfficerRow | null> {
     return (tx ?? this.rows.manager).getRepository(OfficerRow).findOneBy({ id });
+  }
+
+  /** Whether somebody serves in the agency now. */
+  inPost(id: string, agencyId: string, tx: EntityManager): Promise<boolean> {
+    return tx.getRepository(OfficerRow).existsBy({ id, agencyId, status: 'in-post' });
   }
 
   /** Names by id; who is not known is left out. */
@@ -31,6 +45,13 @@ export class Officers {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
+  /** Officers in post of some agencies by id, those after one of them, so many at most. */
+  inPostOf(agencyIds: readonly string[], take: number, after?: string): Promise<OfficerRow[]> {
+    const where: FindOptionsWhere<OfficerRow> = { agencyId: In([...agencyIds]), status: 'in-post' };
+    if (after) where.id = MoreThan(after);
+    return this.rows.find({ where, order: { id: 'ASC' }, take });
+  }
+
   ofAgencies(agencyIds: readonly string[]): Promise<OfficerRow[]> {
     return this.rows.find({ where: { agencyId: In([...agencyIds]) }, order: { name: 'ASC' } });
   }
@@ -39,6 +60,11 @@ export class Officers {
   async byCertificate(agencyId: string, number: string): Promise<OfficerRow | null> {
     const certificate = await this.rows.manager.getRepository(CertificateRow).findOneBy({ agencyId, number });
     return certificate && this.get(certificate.officerId);
+  }
+
+  /** Certificates of one officer as their intervals. */
+  async history(officerId: string, tx?: EntityManager): Promise<CertificateHistory[]> {
+    return (await this.histories([officerId], tx)).get(officerId) ?? [];
   }
 
   /** Certificates as their intervals: events, and the annual reviews that are due and were made (CERT-07). */
@@ -57,17 +83,25 @@ export class Officers {
     const reviews = await manager
       .getRepository(CertificateReviewRow)
       .find({ where: { certificateId }, order: { id: 'ASC' } });
-    const agencies = await manager
-      .getRepository(AgencyRow)
-      .findBy({ id: In([...new Set(certificates.map((c) => c.agencyId))]) });
+    const agencies = await this.agencies.byId(
+      certificates.map((c) => c.agencyId),
+      manager,
+    );
     const found = new Map<string, CertificateHistory[]>(officerIds.map((id) => [id, []]));
     for (const certificate of certificates) {
       const line = lineOf(certificate, certificates);
       const heldSince = line.map((c) => c.issuedOn).reduce((a, b) => (a < b ? a : b));
-      const agency = agencies.find(({ id }) => id === certificate.agencyId);
+      const agency = agencies.get(certificate.agencyId);
       const { id, kind, number, fields, areas, issuedOn, validThrough } = certificate;
       found.get(certificate.officerId)?.push({
-        ...{ id, kind, number, fields, areas, issuedOn, validThrough, heldSince },
+        id,
+        kind,
+        number,
+        fields,
+        areas,
+        issuedOn,
+        validThrough,
+        heldSince,
         events: events.filter((e) => e.certificateId === id),
         reviews: reviews.filter((r) => line.some((c) => c.id === r.certificateId)),
         reviewsDue: reviewsDue(

@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'case.two-officers-required': [
     409,
     '执法人员不足两名或证件无效',
@@ -13,6 +13,11 @@ defineRefusals({
   'certificate.number-taken': [409, '证号已被使用', 'The certificate number is taken'],
   'certificate.not-suspended': [409, '该证件不在暂扣中', 'The certificate is not suspended'],
   'certificate.already-ended': [409, '证件状态已登记', 'The end of the certificate is already entered'],
+  'certificate.token-private': [
+    403,
+    '核验码仅供持证人和制证人员使用',
+    'The token of a card is for its holder and its issuer',
+  ],
   'certificate.no-application': [409, '没有经审核的申请', 'No approved application'],
   'certificate.already-applied': [409, '已有未办结的申请', 'An application is open already'],
   'certificate.held': [409, '已持有有效证件', 'A valid certificate is held'],
@@ -43,3 +48,7 @@ defineRefusals({
   'officer.mark-settled': [409, '该条无须了结或者已了结', 'Nothing to settle'],
   'officer.hours-left': [409, '更正超过该条余下的分钟', 'More minutes than are left of the entry'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

@@ -1,1 +1,1 @@
-export { type Publishable, PublicationFiles } from './publication-files.js';
+export { type PublicationColumns, PublicationFiles } from './publication-files.js';

@@ -1,7 +1,7 @@
-export { AddQuestion } from './acts/add-question.js';
-export { ImportQuestions, type ImportChoice } from './acts/import-questions.js';
-export { type HouseBankLoaded, LoadHouseBank } from './acts/load-house-bank.js';
-export { houseQuestions, houseStatutes } from './house/house-files.js';
+export { AddQuestion, LoadBuiltInBank } from './acts/index.js';
+export { QuestionActs } from './question-acts.js';
+export { QuestionImports } from './question-imports.js';
+export { builtInQuestions, builtInStatutes } from './built-in/built-in-files.js';
 export { QUESTION_ENTITIES, QuestionRow, QuestionVersionRow } from './question.entities.js';
 export { type PoolQuestion, QuestionBank } from './question-bank.js';
 export { QuestionsModule } from './questions.module.js';

@@ -2,22 +2,23 @@ import { Body, Controller, HttpCode, Post, UploadedFile, UseInterceptors } from 
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import { ok, type Result } from '../../kernel/result.js';
-import { Allow, Me } from '../../platform/http/index.js';
-import { ImportQuestions } from './acts/import-questions.js';
+import { Allow, Me, TakesBody } from '../../platform/http/index.js';
 import { QuestionImportForm, QuestionImportInput, QuestionImportView } from './dto/import-views.js';
 import { type FileReport, printedReport } from './import/import-file.js';
-import { OneQuestionFile } from './one-question-file.interceptor.js';
+import { QuestionFileUploadInterceptor } from './question-file-upload.interceptor.js';
+import { QuestionImports } from './question-imports.js';
 
 @ApiTags('questions')
 @Controller('api/questions/imports')
 export class QuestionImportsController {
-  constructor(private readonly importQuestions: ImportQuestions) {}
+  constructor(private readonly imports: QuestionImports) {}
 
   /** A dry run reports what would be imported, what not and why; it changes nothing. */
   @Post()
   @HttpCode(200)
   @Allow('question.import')
-  @UseInterceptors(OneQuestionFile)
+  @TakesBody('file')
+  @UseInterceptors(QuestionFileUploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: QuestionImportForm })
   @ApiOkResponse({ type: QuestionImportView })
@@ -27,13 +28,13 @@ export class QuestionImportsController {
     @Body() input: QuestionImportInput,
   ): Promise<Result<QuestionImportView>> {
     const given = { name: file.originalname, bytes: file.buffer };
-    if (input.dryRun === 'true') return ok(viewOf(0, await this.importQuestions.preview(me.agencyId, given)));
+    if (input.dryRun === 'true') return ok(viewOf(0, await this.imports.preview(me.agencyId, given)));
     const choice = {
       acceptedOnly: input.acceptedOnly === 'true',
       shared: input.shared === 'true',
       topic: input.topic,
     };
-    const done = await this.importQuestions.import(me, me.agencyId, given, choice);
+    const done = await this.imports.import(me, given, choice);
     return done.ok ? ok(viewOf(done.value.imported, done.value.report)) : done;
   }
 }
@@ -49,12 +50,14 @@ function viewOf(imported: number, report: FileReport): QuestionImportView {
     rejected: rejected.slice(0, 2000).map((one) => ({ ...one })),
     rejectedCount: rejected.length,
     questions: report.accepted.slice(0, SHOWN).map(({ number, line, content }) => ({
-      ...{ number, line, kind: content.kind, topic: content.topic, difficulty: content.difficulty },
-      ...{
-        stem: content.stem,
-        options: content.options.map((option) => ({ ...option })),
-        answer: content.answer,
-      },
+      number,
+      line,
+      kind: content.kind,
+      topic: content.topic,
+      difficulty: content.difficulty,
+      stem: content.stem,
+      options: content.options.map((option) => ({ ...option })),
+      answer: content.answer,
     })),
   };
 }

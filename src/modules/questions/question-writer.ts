@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { ok, refuse, type Result } from '../../kernel/result.js';
-import type { Scene } from '../ledger/index.js';
+import type { ActContext } from '../ledger/index.js';
 import { QuestionRow, QuestionVersionRow } from './question.entities.js';
 import {
   contentDigest,
@@ -75,15 +75,15 @@ export class QuestionWriter {
 
   /** New questions with their first version. The agency's tree is locked by the act: numbers run on. */
   async insert(
-    scene: Scene,
+    context: ActContext,
     agencyId: string,
     questions: readonly NewQuestion[],
   ): Promise<WrittenQuestion[]> {
-    const { tx, now, actor } = scene;
+    const { tx, now, actor } = context;
     let last = await tx.getRepository(QuestionRow).countBy({ agencyId });
     const written = questions.map(({ number }) => ({
-      id: scene.newId(),
-      versionId: scene.newId(),
+      id: context.newId(),
+      versionId: context.newId(),
       number: number ?? `T${String((last += 1)).padStart(6, '0')}`,
     }));
     const rows = questions.map(({ content, shared }, i) => ({
@@ -110,16 +110,16 @@ export class QuestionWriter {
 
   /** The next version becomes the one in force. Refuses `question.unchanged`. */
   async revise(
-    scene: Scene,
+    context: ActContext,
     row: QuestionRow,
     content: QuestionContent,
   ): Promise<Result<{ version: number; versionId: string }>> {
-    const { tx, now, actor } = scene;
+    const { tx, now, actor } = context;
     const versions = tx.getRepository(QuestionVersionRow);
     const current = await versions.findOneByOrFail({ id: row.currentVersionId });
     const columns = this.columns(content);
     if (current.sha256 === columns.sha256) return refuse('question.unchanged');
-    const versionId = scene.newId();
+    const versionId = context.newId();
     const version = current.version + 1;
     await versions.insert({
       ...{ id: versionId, questionId: row.id, agencyId: row.agencyId, version },

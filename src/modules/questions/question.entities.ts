@@ -48,7 +48,7 @@ export class QuestionVersionRow {
   @Ref() agencyId: string;
   @Count() version: number;
   @Code(['single', 'multiple', 'true-false', 'case']) kind: QuestionKind;
-  /** Code of the house's list, or the words of the bank it came from. */
+  /** Code of the built-in list, or the words of the bank it came from. */
   @Line(60) topic: string;
   /** 1 easy … 5 hard. */
   @Count() difficulty: number;

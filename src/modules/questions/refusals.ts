@@ -1,6 +1,7 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
+  'question.import-busy': [429, '正在读取的试题文件过多', 'Too many files of questions are being read'],
   'question.malformed': [422, '试题不完整或者前后不符', 'The question is incomplete or contradicts itself'],
   'question.duplicate': [409, '题库中已有此题', 'The bank already has this question'],
   'question.retired': [409, '试题已停用', 'The question is retired'],
@@ -18,3 +19,7 @@ defineRefusals({
   'question.file-too-large': [413, '文件过大', 'The file is too large'],
   'question.unchanged': [409, '内容没有变化', 'Nothing has changed'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

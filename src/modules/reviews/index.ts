@@ -2,6 +2,7 @@ export { ReturnReview } from './acts/return-review.js';
 export { ReviewDisputeRow } from './dispute.entity.js';
 export { GiveOpinion } from './acts/give-opinion.js';
 export { SubmitReview } from './acts/submit-review.js';
+export { opinionLetter, submissionForm } from './opinion-letter.js';
 export { TakeReview } from './acts/take-review.js';
 export { REVIEW_ENTITIES } from './review-step.entity.js';
 export { ReviewRow } from './review.entities.js';

@@ -1,3 +1,4 @@
+import { chinaDay } from '../../kernel/time.js';
 import { AlignmentType, BorderStyle, Document, Footer, Packer, Paragraph, type Table, TextRun } from 'docx';
 import { FANG, gridded, HEI, MONO, pageCount } from '../../platform/documents/index.js';
 
@@ -76,7 +77,7 @@ export function letterDocument(facts: LetterFacts): Promise<Buffer> {
             '本意见只及于送审时的案件事实、决定书草稿、证据清单和法律规则版本，其摘要见文末；任何一项变动，本意见即告失效，应当重新送审。',
           ),
           signature(`审核人：${facts.reviewer}`),
-          signature(chineseDay(facts.day)),
+          signature(chinaDay(facts.day)),
           ...(facts.note === null
             ? [...facts.digests.map(([label, digest]) => fine(label, digest)), fine('电子签名', '尚未签名')]
             : [fine(SIGNED, facts.note), fine('公钥', facts.verifierKey ?? '')]),
@@ -87,16 +88,13 @@ export function letterDocument(facts: LetterFacts): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-const chineseDay = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
-
 function caseRows(facts: LetterFacts): string[][] {
   return [
     ['案　　号', facts.caseNumber ?? '—'],
     ['案　　由', facts.cause],
     ['当 事 人', facts.party],
     ['拟作决定', facts.proposal],
-    ['送　　审', `${facts.submittedBy}，${chineseDay(facts.submittedOn)}，第${facts.round}轮`],
+    ['送　　审', `${facts.submittedBy}，${chinaDay(facts.submittedOn)}，第${facts.round}轮`],
     ['送审材料', facts.materials.join('、')],
     ['审核事由', facts.scope],
   ];

@@ -5,7 +5,6 @@ import type { Result } from '../../kernel/result.js';
 import { Allow, InstantField, Me, RefusedException, Text } from '../../platform/http/index.js';
 import { dispositionOf } from '../evidence/index.js';
 import { SignOpinion } from './acts/sign-opinion.js';
-import { letterDocument } from './letter-document.js';
 import { OpinionLetters } from './opinion-letters.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -37,6 +36,8 @@ export class LettersController {
     const facts = await this.letters.letter(me, id);
     if (!facts.ok) throw new RefusedException(facts.refusal);
     const disposition = dispositionOf('attachment', `法制审核意见书-${facts.value.number}.docx`);
+    // The writer of Word documents is loaded by the first who asks for one.
+    const { letterDocument } = await import('./letter-document.js');
     return new StreamableFile(await letterDocument(facts.value), { type: DOCX, disposition });
   }
 

@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'review.not-due': [409, '案件尚未到送审阶段', 'The case is not at the point of review'],
   'review.pending': [409, '已有一轮审核在办', 'A review is already pending'],
   'review.nothing-changed': [409, '未修改不得再次送审', 'Nothing was changed since the last opinion'],
@@ -23,3 +23,7 @@ defineRefusals({
   'review.signed': [409, '意见书已经签名', 'The opinion letter is signed already'],
   'review.matter-changed': [409, '送审后案件内容已变动', 'The case changed since it was submitted'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

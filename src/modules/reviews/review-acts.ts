@@ -78,7 +78,7 @@ export class ReviewActs {
       const { value, changes, step, detail } = done.value;
       const moved = step ? await this.move(scene, { ...review, ...changes }, file, steps, step) : {};
       if (Object.keys({ ...changes, ...moved }).length > 0)
-        await scene.tx.getRepository(ReviewRow).update({ id: reviewId }, { ...changes, ...moved } as never);
+        await scene.tx.getRepository(ReviewRow).update({ id: reviewId }, { ...changes, ...moved });
       return ok({ value, detail: { caseId: review.caseId, ...moved, ...detail } });
     });
   }

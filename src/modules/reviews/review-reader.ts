@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
+import { eachOf, firstOf } from '../../platform/database/index.js';
 import { type Actor, sees } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { legalDayOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { CaseFiles, CaseReader, changedSince } from '../cases/index.js';
+import { SubjectVersions } from '../ledger/index.js';
 import { clockOf, ReviewLaw } from './review-law.js';
 import { ReviewSignatureRow, ReviewStepRow } from './review-step.entity.js';
 import { ReviewRow } from './review.entities.js';
@@ -14,6 +16,14 @@ import { CHECKLIST } from './rules/checklist.rules.js';
 import { requiredMaterials } from './rules/materials.rules.js';
 
 const MOST = 200;
+const PENDING = ['submitted', 'taken'] as const;
+
+export interface ReviewPage {
+  readonly caseId?: string;
+  readonly limit?: number;
+  /** Of all, newest first: id of the last of the page before. */
+  readonly after?: string;
+}
 
 /** The reviewer's queue, most urgent first, and one review with what it is about. */
 @Injectable()
@@ -24,24 +34,28 @@ export class ReviewReader {
     private readonly cases: CaseReader,
     private readonly clock: Clock,
     private readonly law: ReviewLaw,
+    private readonly versions: SubjectVersions,
   ) {}
 
-  async list(actor: Actor, status: 'pending' | 'all', caseId?: string): Promise<ReviewListView[]> {
-    const rows = await this.rows.find({
-      where: {
-        agencyId: In([...actor.agencyIds]),
-        ...(status === 'pending' && { state: In(['submitted', 'taken']) }),
-        ...(caseId && { caseId }),
-      },
-      order: status === 'pending' ? { due: 'ASC' } : { id: 'DESC' },
-      take: MOST,
-    });
+  async list(actor: Actor, status: 'pending' | 'all', page: ReviewPage = {}): Promise<ReviewListView[]> {
+    const { caseId } = page;
+    const rows = caseId
+      ? await this.rows.find({
+          where: {
+            caseId,
+            agencyId: In([...actor.agencyIds]),
+            ...(status === 'pending' && { state: In([...PENDING]) }),
+          },
+          order: status === 'pending' ? { due: 'ASC' } : { id: 'DESC' },
+        })
+      : await this.queue(actor, status, page);
     const numbers = await this.files.numbers(rows.map((row) => row.caseId));
     const steps = await this.steps(rows.map(({ id }) => id));
     return rows.map((row) => this.item(row, numbers.get(row.caseId) ?? null, steps));
   }
 
   async one(actor: Actor, id: string): Promise<Result<ReviewView>> {
+    const version = await this.versions.of('review', id);
     const row = await this.rows.findOneBy({ id });
     if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
     const matter = await this.files.reviewMatter(undefined, row.caseId, this.clock.today());
@@ -60,6 +74,7 @@ export class ReviewReader {
       ...this.item(row, numbers.get(row.caseId) ?? null, steps),
       ...{ statement, materials, factsDigest, draftDigest, evidenceDigest, lawVersion, checklist },
       ...{ problemKind, opinionText, opinionNumber, opinedAt, returnReason },
+      version,
       matter: row.matter,
       changed: matter.ok ? changedSince(row, matter.value.bindings) : [],
       changedSincePrevious: previous ? changedSince(previous, row) : [],
@@ -68,6 +83,28 @@ export class ReviewReader {
       opinionKinds: Object.entries(this.law.opinions(file, on)).map(([code, word]) => ({ code, word })),
       requiredMaterials: required.map((material) => [material].flat().join('或者')),
       signed: await manager.getRepository(ReviewSignatureRow).existsBy({ reviewId: id }),
+    });
+  }
+
+  private queue(
+    { agencyIds }: Actor,
+    status: 'pending' | 'all',
+    { limit = MOST, after }: ReviewPage,
+  ): Promise<ReviewRow[]> {
+    if (status === 'pending')
+      return firstOf(this.rows, {
+        parts: eachOf([...agencyIds], 'state', PENDING),
+        order: [
+          ['due', 'ASC'],
+          ['id', 'ASC'],
+        ],
+        limit,
+      });
+    return firstOf(this.rows, {
+      parts: [...agencyIds].map((agencyId) => ({ agencyId })),
+      order: [['id', 'DESC']],
+      limit,
+      ...(after && { where: { sql: '"id" < ?', values: [after] } }),
     });
   }
 

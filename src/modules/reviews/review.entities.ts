@@ -17,7 +17,7 @@ export const REVIEW_STATES = ['submitted', 'taken', 'returned', 'opined'] as con
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** What a review is asked about a case that may be shown again later: the matter as it was when submitted. */
-export interface ReviewedMatter {
+export interface ReviewedSubject {
   facts: string;
   party: string;
   cause: string;
@@ -29,6 +29,8 @@ export interface ReviewedMatter {
 /** One round of legal review (法制审核), bound to the digests of what it judged. */
 @Entity('reviews')
 @Index('ix_reviews_case', ['caseId', 'round'], { unique: true })
+@Index('ix_reviews_due', ['agencyId', 'state', 'due', 'id'])
+@Index('ix_reviews_agency', ['agencyId', 'id'])
 @Index('ix_reviews_queue', ['agencyId', 'state', 'id'])
 export class ReviewRow {
   @Id() id: string;
@@ -38,7 +40,7 @@ export class ReviewRow {
   @Code(REVIEW_STATES) state: ReviewState;
   @Prose() statement: string;
   @Json() materials: string[];
-  @Json() matter: ReviewedMatter;
+  @Json() matter: ReviewedSubject;
   @Digest() factsDigest: string;
   @Digest() draftDigest: string;
   @Digest() evidenceDigest: string;

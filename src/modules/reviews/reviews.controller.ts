@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me } from '../../platform/http/index.js';
+import { Allow, Me, VersionedView } from '../../platform/http/index.js';
 import { GiveOpinion } from './acts/give-opinion.js';
 import { SubmitReview } from './acts/submit-review.js';
 import { TakeReview } from './acts/take-review.js';
@@ -35,7 +35,7 @@ export class ReviewsController {
   @Allow('review.read')
   @ApiOkResponse({ type: [ReviewListView] })
   list(@Me() me: Actor, @Query() query: ReviewQuery): Promise<ReviewListView[]> {
-    return this.reader.list(me, query.status ?? 'pending', query.caseId);
+    return this.reader.list(me, query.status ?? 'pending', query);
   }
 
   @Get('reviews/load')
@@ -47,7 +47,7 @@ export class ReviewsController {
 
   @Get('reviews/:id')
   @Allow('review.read')
-  @ApiOkResponse({ type: ReviewView })
+  @VersionedView(ReviewView)
   one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<ReviewView>> {
     return this.reader.one(me, id);
   }

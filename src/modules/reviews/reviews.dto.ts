@@ -2,6 +2,7 @@ import {
   AnyObject,
   DayField,
   IdField,
+  LimitField,
   InstantField,
   OneOf,
   Part,
@@ -37,6 +38,8 @@ export class OpinionInput {
   @Text({ max: 10_000 }) text: string;
 }
 export class ReviewQuery {
+  @LimitField(200) limit?: number;
+  @IdField({ optional: true, about: 'of all: id of the last of the page before' }) after?: string;
   @OneOf(['pending', 'all'], { optional: true }) status?: 'pending' | 'all';
   @IdField({ optional: true }) caseId?: string;
 }
@@ -86,6 +89,7 @@ export class ReviewerLoadView {
   @Whole() opinionsThisYear: number;
 }
 export class ReviewView extends ReviewListView {
+  @Whole({ about: 'for `If-Match`; also the `ETag` of the view' }) version: number;
   @Text() statement: string;
   @Text({ list: true }) materials: string[];
   @AnyObject({ about: 'facts, draft and evidence as submitted' }) matter: object;

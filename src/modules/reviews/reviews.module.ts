@@ -30,7 +30,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { KeyFolder } from './signing/key-folder.js';
 import { SealProvider } from './signing/seal-provider.js';
 import { ReviewStaffing } from './staffing.js';
-import { SubmittedMatter } from './submitted-matter.js';
+import { ReviewSnapshot } from './review-snapshot.js';
 
 const ACTS = [
   CoordinateOpinion,
@@ -64,7 +64,7 @@ const ACTS = [
     ReviewLaw,
     ReviewReader,
     ReviewStaffing,
-    SubmittedMatter,
+    ReviewSnapshot,
     { provide: SealProvider, useClass: KeyFolder },
   ],
   exports: [SubmitReview, TakeReview, GiveOpinion, ReviewReader, ReviewStaffing],

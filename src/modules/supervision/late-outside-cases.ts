@@ -4,7 +4,7 @@ import { Clock } from '../../platform/time/index.js';
 import { CaseReader } from '../cases/index.js';
 import { InspectionFiles, type InspectionRow } from '../inspections/index.js';
 import { LicenceFiles, type LicenceRow } from '../licences/index.js';
-import type { Publishable } from '../publication/index.js';
+import type { PublicationColumns } from '../publication/index.js';
 import type { FindingView } from './supervision.views.js';
 
 const MOST = 1000;
@@ -20,7 +20,7 @@ interface Duty {
 }
 
 interface Matter {
-  row: Publishable;
+  row: PublicationColumns;
   /** Number and party, as a supervisor finds it. */
   name: string;
   cause: string;
@@ -85,12 +85,12 @@ function ofInspection(row: InspectionRow): Matter {
   };
 }
 
-const unpublished = (row: Publishable, ruleId: string, due: string | null, words: string): Duty => ({
+const unpublished = (row: PublicationColumns, ruleId: string, due: string | null, words: string): Duty => ({
   ...{ kind: 'disclosure-late', ruleId, words, due },
   open: row.settledOn === null,
 });
 
-const unwithdrawn = (row: Publishable, words: string): Duty => ({
+const unwithdrawn = (row: PublicationColumns, words: string): Duty => ({
   ...{ kind: 'disclosure-late', ruleId: 'PUB-03b', words, due: row.withdrawBy },
   open: row.publishedOn !== null && row.withdrawnOn === null,
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/index.js';
 import { CasesModule } from '../cases/index.js';
+import { DisclosureModule } from '../disclosure/index.js';
 import { EvidenceModule } from '../evidence/index.js';
 import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
@@ -8,7 +9,8 @@ import { OfficersModule } from '../officers/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { LateOutsideCases } from './late-outside-cases.js';
 import { Overview } from './overview.js';
-import { People } from './people.js';
+import { Ratios } from './ratios.js';
+import { StaffingFindings } from './staffing-findings.js';
 import { SupervisionController } from './supervision.controller.js';
 import { TouchedActs } from './touched-acts.js';
 
@@ -16,6 +18,7 @@ import { TouchedActs } from './touched-acts.js';
   imports: [
     ReviewsModule,
     CasesModule,
+    DisclosureModule,
     EvidenceModule,
     OfficersModule,
     AgenciesModule,
@@ -23,6 +26,6 @@ import { TouchedActs } from './touched-acts.js';
     LicencesModule,
   ],
   controllers: [SupervisionController],
-  providers: [LateOutsideCases, Overview, People, TouchedActs],
+  providers: [LateOutsideCases, Overview, Ratios, StaffingFindings, TouchedActs],
 })
 export class SupervisionModule {}

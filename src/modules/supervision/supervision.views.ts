@@ -19,6 +19,7 @@ export class FindingView {
     'course-uncovered',
     'certificate-void',
     'inspection-unapproved',
+    'measure-unapproved',
     ...RECORDING_FINDINGS,
   ])
   kind: string;
@@ -67,13 +68,23 @@ export class HeatCellView {
 
 export class OverviewView {
   @Whole() year: number;
-  @Whole() cases: number;
-  @Part(() => ShareView, { about: 'published in time, of those due (PUB-01)' }) disclosureInTime: ShareView;
-  @Part(() => ShareView, { about: 'cases whose reached stages all have their record (REC-01, REC-03)' })
+  @Whole({ about: 'begun in the year, all of them' }) cases: number;
+  @Whole({ about: 'the newest of them, in which findings and missing records were looked for' })
+  lookedAt: number;
+  @Part(() => ShareView, {
+    about: 'published in time, of the periods begun in the year that ended or ran out (PUB-01, PUB-02)',
+  })
+  disclosureInTime: ShareView;
+  @Part(() => ShareView, {
+    about: 'cases looked at whose reached stages all have their record (REC-01, REC-03)',
+  })
   recorded: ShareView;
-  @Part(() => ShareView, { about: 'decisions reviewed, of those that had to be (PEN-14)' })
+  @Part(() => ShareView, { about: 'decisions of the year reviewed, of those that had to be (PEN-14)' })
   reviewed: ShareView;
-  @Part(() => ShareView, { about: 'decided within ninety days (PEN-06)' }) decidedInTime: ShareView;
+  @Part(() => ShareView, {
+    about: 'decided within ninety days, of the periods begun in the year that ended or ran out (PEN-06)',
+  })
+  decidedInTime: ShareView;
   @Part(() => CertificateCountsView) certificates: CertificateCountsView;
   @Part(() => FindingView, { list: true, about: 'most urgent first' }) findings: FindingView[];
   @Part(() => HeatCellView, { list: true }) heat: HeatCellView[];

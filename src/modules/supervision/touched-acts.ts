@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
-import { addDays, legalDayOf, startOfLegalDay } from '../../kernel/time.js';
-import { CaseEventRow, CaseHearingRow, CaseRow, TRANSITIONS } from '../cases/index.js';
+import { addDays, chinaDay, legalDayOf, startOfLegalDay } from '../../kernel/time.js';
+import { CaseEventRow, CaseHearingRow, CaseRow, transitions } from '../cases/index.js';
 import {
   CertificateEventRow,
   type CertificateHistory,
@@ -136,7 +136,7 @@ export class TouchedActs {
 }
 
 const actTitle = (act: string): string =>
-  TRANSITIONS.find((transition) => transition.act === act)?.title ?? act;
+  transitions().find((transition) => transition.act === act)?.title ?? act;
 
 interface Cause {
   readonly event: CertificateEventRow;
@@ -151,12 +151,12 @@ function viewOf(
   occurredOn: string,
   actName: string,
 ): TouchedActView {
-  const span = event.to ? `${event.from}至${event.to}` : `${event.from}起`;
+  const span = event.to ? `${chinaDay(event.from)}至${chinaDay(event.to)}` : `${chinaDay(event.from)}起`;
   const what = `${officerName}的证件${card.number}${span}${STATE_WORDS[event.kind]}`;
   return {
     ...{ eventId, caseId: file.id, caseNumber: file.number, cause: file.cause, agencyId: file.agencyId },
     ...{ officerId: card.officerId, officerName, certificateId: card.id, certificateNumber: card.number },
     ...{ occurredOn, actName, document: event.document },
-    text: `${occurredOn}的“${actName}”：${what}（${event.document}，${legalDayOf(event.recordedAt)}登记）`,
+    text: `${chinaDay(occurredOn)}的“${actName}”：${what}（${event.document}，${chinaDay(legalDayOf(event.recordedAt))}登记）`,
   };
 }

@@ -1,8 +1,6 @@
 import {
-  Body,
   Controller,
   Get,
-  HttpCode,
   Param,
   ParseUUIDPipe,
   Post,
@@ -23,26 +21,19 @@ import {
 import type { Request, Response } from 'express';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me, RefusedException } from '../../platform/http/index.js';
-import { AddCourse } from './acts/add-course.js';
-import { CloseCourse } from './acts/close-course.js';
-import { ReportStudy } from './acts/report-study.js';
-import { StoreCourseFile } from './acts/store-course-file.js';
+import { Allow, Me, RefusedException, TakesBody } from '../../platform/http/index.js';
+import { arrivedPdf, StoreCourseFile } from './acts/store-course-file.js';
 import { CourseVideos } from './course-videos.js';
 import { Courses } from './courses.js';
 import {
-  CloseCourseInput,
   CourseFileForm,
   CourseFileView,
-  CourseIdView,
   CourseLineView,
   TrainingCourseView,
-  NewCourseInput,
-  StudyInput,
-  StudyReportView,
   UnitContentView,
 } from './dto/course-views.js';
-import { OnePdf } from './one-pdf.interceptor.js';
+import { PdfUploadInterceptor } from './pdf-upload.interceptor.js';
+import { CourseFileActs } from './training-acts.js';
 
 @ApiTags('training')
 @Controller('api/training')
@@ -50,10 +41,7 @@ export class CoursesController {
   constructor(
     private readonly courses: Courses,
     private readonly videos: CourseVideos,
-    private readonly addCourse: AddCourse,
-    private readonly closeCourse: CloseCourse,
-    private readonly storeFile: StoreCourseFile,
-    private readonly reportStudy: ReportStudy,
+    private readonly fileActs: CourseFileActs,
   ) {}
 
   @Get('courses')
@@ -70,32 +58,16 @@ export class CoursesController {
     return this.courses.one(me, id);
   }
 
-  @Post('courses')
-  @Allow('training.add-course')
-  @ApiCreatedResponse({ type: CourseIdView })
-  add(@Me() me: Actor, @Body() input: NewCourseInput): Promise<Result<CourseIdView>> {
-    return this.addCourse.add(me, input);
-  }
-
-  @Post('courses/:id/close')
-  @HttpCode(204)
-  @Allow('training.close-course')
-  close(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: CloseCourseInput,
-  ): Promise<Result<void>> {
-    return this.closeCourse.close(me, id, input.reason);
-  }
-
   @Post('files')
   @Allow('training.store-file')
-  @UseInterceptors(OnePdf)
+  @TakesBody('file')
+  @UseInterceptors(PdfUploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: CourseFileForm })
   @ApiCreatedResponse({ type: CourseFileView })
   store(@Me() me: Actor, @UploadedFile() file: Express.Multer.File): Promise<Result<CourseFileView>> {
-    return this.storeFile.store(me, file.originalname, file.buffer);
+    const input = arrivedPdf(file.originalname, file.buffer);
+    return this.fileActs.run(StoreCourseFile, { actor: me, input });
   }
 
   @Get('units/:id')
@@ -126,17 +98,5 @@ export class CoursesController {
     @Res() res: Response,
   ): Promise<void> {
     return this.videos.send(me, id, req, res);
-  }
-
-  @Post('units/:id/progress')
-  @HttpCode(200)
-  @Allow('training.study')
-  @ApiOkResponse({ type: StudyReportView })
-  study(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: StudyInput,
-  ): Promise<Result<StudyReportView>> {
-    return this.reportStudy.report(me, id, input.position);
   }
 }

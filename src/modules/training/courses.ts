@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, type Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { Agencies } from '../agencies/index.js';
@@ -83,10 +83,6 @@ export class Courses {
     if (!found.ok) return found;
     const file = found.value.unit.fileId && (await this.files.findOneBy({ id: found.value.unit.fileId }));
     return file ? ok(file) : refuse('not-found');
-  }
-
-  isOpen(id: string, tx: EntityManager): Promise<boolean> {
-    return tx.getRepository(CourseRow).existsBy({ id, state: 'open' });
   }
 
   private async seen(actor: Actor, id: string): Promise<CourseRow | null> {

@@ -1,12 +1,13 @@
-export { AddCourse } from './acts/add-course.js';
-export { EndLecture } from './acts/end-lecture.js';
-export { LoadHouseCourses } from './acts/load-house-courses.js';
-export { ReportStudy } from './acts/report-study.js';
-export { ScheduleLecture } from './acts/schedule-lecture.js';
-export { SetTrainingPlan } from './acts/set-training-plan.js';
-export { SignInToLecture } from './acts/sign-in-to-lecture.js';
+export {
+  CloseLecture,
+  LoadBuiltInCourses,
+  ScheduleLecture,
+  SetTrainingPlan,
+  SignInToLecture,
+} from './acts/index.js';
+export { AttendanceActs, CourseActs, LectureActs, PlanActs } from './training-acts.js';
 export { Courses } from './courses.js';
-export { houseCourses } from './house-courses.js';
+export { builtInCourses } from './built-in-courses.js';
 export { Lectures } from './lectures.js';
 export { LectureRow, TRAINING_ENTITIES } from './training.entities.js';
 export { TrainingModule } from './training.module.js';

@@ -1,18 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
-import { EndLecture } from './acts/end-lecture.js';
-import { ScheduleLecture } from './acts/schedule-lecture.js';
-import { SignInToLecture } from './acts/sign-in-to-lecture.js';
-import { SignOutOfLecture } from './acts/sign-out-of-lecture.js';
+import { SignInToLecture } from './acts/index.js';
 import {
-  CancelLectureInput,
-  EndedLectureView,
   LectureCodeView,
-  LectureIdView,
-  LectureInput,
   LectureLineView,
   LectureQuery,
   LectureView,
@@ -20,16 +13,14 @@ import {
   SignInCodeInput,
 } from './dto/lecture-views.js';
 import { Lectures } from './lectures.js';
+import { AttendanceActs } from './training-acts.js';
 
 @ApiTags('training')
 @Controller('api/training')
 export class LecturesController {
   constructor(
     private readonly lectures: Lectures,
-    private readonly scheduleLecture: ScheduleLecture,
-    private readonly signInToLecture: SignInToLecture,
-    private readonly signOutOfLecture: SignOutOfLecture,
-    private readonly endLecture: EndLecture,
+    private readonly acts: AttendanceActs,
   ) {}
 
   @Get('lectures')
@@ -37,13 +28,6 @@ export class LecturesController {
   @ApiOkResponse({ type: [LectureLineView] })
   list(@Me() me: Actor, @Query() query: LectureQuery): Promise<LectureLineView[]> {
     return this.lectures.list(me, query.after);
-  }
-
-  @Post('lectures')
-  @Allow('training.schedule-lecture')
-  @ApiCreatedResponse({ type: LectureIdView })
-  schedule(@Me() me: Actor, @Body() input: LectureInput): Promise<Result<LectureIdView>> {
-    return this.scheduleLecture.schedule(me, input);
   }
 
   @Get('lectures/:id')
@@ -60,37 +44,13 @@ export class LecturesController {
     return this.lectures.code(me, id);
   }
 
-  @Post('lectures/:id/close')
-  @HttpCode(200)
-  @Allow('training.close-lecture')
-  @ApiOkResponse({ type: EndedLectureView })
-  close(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<EndedLectureView>> {
-    return this.endLecture.close(me, id);
-  }
-
-  @Post('lectures/:id/cancel')
-  @HttpCode(204)
-  @Allow('training.cancel-lecture')
-  cancel(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: CancelLectureInput,
-  ): Promise<Result<void>> {
-    return this.endLecture.cancel(me, id, input.reason);
-  }
-
   @Post('sign-ins')
   @HttpCode(200)
   @Allow('training.sign-in')
   @ApiOkResponse({ type: SignedInView })
-  signIn(@Me() me: Actor, @Body() input: SignInCodeInput): Promise<Result<SignedInView>> {
-    return this.signInToLecture.signIn(me, input.code);
-  }
-
-  @Post('lectures/:id/sign-out')
-  @HttpCode(204)
-  @Allow('training.sign-out')
-  signOut(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<void>> {
-    return this.signOutOfLecture.signOut(me, id);
+  async signIn(@Me() me: Actor, @Body() { code }: SignInCodeInput): Promise<Result<SignedInView>> {
+    const lecture = await this.lectures.byCode(me, code);
+    if (!lecture.ok) return lecture;
+    return this.acts.run(SignInToLecture, { actor: me, id: lecture.value.id, input: undefined });
   }
 }

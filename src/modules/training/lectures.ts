@@ -7,8 +7,9 @@ import { instantOf } from '../../kernel/time.js';
 import { Clock } from '../../platform/time/index.js';
 import { Agencies } from '../agencies/index.js';
 import type { LectureCodeView, LectureLineView, LectureView } from './dto/lecture-views.js';
-import { CODE_MS, doorsOpen, lectureCode } from './rules/lecture.rules.js';
+import { CODE_MS, codeFits, signInIsOpen, lectureCode } from './rules/lecture.rules.js';
 import { LectureRow, LectureSignInRow } from './training.entities.js';
+import { WrongCodes } from './wrong-codes.js';
 
 const PAGE = 50;
 
@@ -19,6 +20,7 @@ export class Lectures {
     @InjectRepository(LectureRow) private readonly lectures: Repository<LectureRow>,
     @InjectRepository(LectureSignInRow) private readonly signIns: Repository<LectureSignInRow>,
     private readonly agencies: Agencies,
+    private readonly wrong: WrongCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -72,15 +74,30 @@ export class Lectures {
     const row = await this.lectures.findOneBy({ id });
     if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
     const ms = this.clock.ms();
-    if (row.state !== 'planned' || !doorsOpen(row, ms))
+    if (row.state !== 'planned' || !signInIsOpen(row, ms))
       return refuse('training.lecture-over', { next: '签到码在讲座开始前三十分钟至结束期间显示' });
     const until = (Math.floor(ms / CODE_MS) + 1) * CODE_MS;
     const signedIn = await this.signIns.countBy({ lectureId: id });
     return ok({ code: lectureCode(row.secret, ms), validUntil: instantOf(new Date(until)), signedIn });
   }
 
+  /**
+   * The lecture on whose screen the code stands, of those that the person may attend. Refuses `training.code-wrong` and
+   * `training.too-many-codes`.
+   */
+  async byCode(actor: Actor, code: string): Promise<Result<LectureRow>> {
+    const ms = this.clock.ms();
+    if (this.wrong.tooMany(actor.userId, ms))
+      return refuse('training.too-many-codes', { next: '请十分钟后再试，或者请主讲人核实' });
+    const open = (await this.running(actor)).filter((lecture) => signInIsOpen(lecture, ms));
+    const lecture = open.find(({ secret }) => codeFits(secret, code, ms));
+    if (lecture) return ok(lecture);
+    this.wrong.add(actor.userId, ms);
+    return refuse('training.code-wrong', { next: '请输入屏幕上现在显示的六位签到码' });
+  }
+
   /** Lectures of today that the person may attend and that are not over; their secrets with them. */
-  async running(actor: Actor): Promise<LectureRow[]> {
+  private async running(actor: Actor): Promise<LectureRow[]> {
     const now = this.clock.ms();
     const day = 24 * 3_600_000;
     return this.lectures
@@ -109,7 +126,7 @@ export class Lectures {
       ...{ id, title, kind, place, lecturer, startsAt, endsAt, state, shared },
       signedInAt: mine?.signedInAt ?? null,
       signedOutAt: mine?.signedOutAt ?? null,
-      open: state === 'planned' && doorsOpen(row, this.clock.ms()),
+      open: state === 'planned' && signInIsOpen(row, this.clock.ms()),
     };
   }
 }

@@ -1,6 +1,6 @@
-import { defineRefusals } from '../../platform/http/index.js';
+import { type CodesOf, defineRefusals } from '../../platform/http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'training.unit-content': [422, '学习单元缺少内容', 'A unit of the course has no content'],
   'training.no-video': [422, '不是本机关的视频', 'Not a video of this agency'],
   'training.not-pdf': [422, '不是 PDF 文件', 'Not a PDF file'],
@@ -14,3 +14,7 @@ defineRefusals({
   'training.lecture-over': [409, '讲座已经结束或者取消', 'The lecture is over or cancelled'],
   'training.lecture-running': [409, '讲座尚未结束', 'The lecture has not ended yet'],
 });
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
+}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, MoreThan, type Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
 import { Clock } from '../../platform/time/index.js';
-import { OfficerRecords, OfficerRow } from '../officers/index.js';
+import { OfficerRecords, type OfficerRow, Officers } from '../officers/index.js';
 import type { MyTrainingView, PlanView, TrainingProgressView } from './dto/training-views.js';
 import { type HoursLaw, yearOfTraining } from './rules/hours.rules.js';
 import { TrainingPlanRow } from './training.entities.js';
@@ -15,8 +15,8 @@ const PAGE = 200;
 @Injectable()
 export class TrainingProgress {
   constructor(
-    @InjectRepository(OfficerRow) private readonly officers: Repository<OfficerRow>,
     @InjectRepository(TrainingPlanRow) private readonly plans: Repository<TrainingPlanRow>,
+    private readonly officers: Officers,
     private readonly records: OfficerRecords,
     private readonly law: TrainingLaw,
     private readonly clock: Clock,
@@ -40,12 +40,7 @@ export class TrainingProgress {
   /** Officers in post of the agencies in sight, by id; and how many of each agency have enough (CERT-10). */
   async ofOfficers(actor: Actor, year: number, after?: string): Promise<TrainingProgressView> {
     const agencyId = In([...actor.agencyIds]);
-    const where = { agencyId, status: 'in-post' as const };
-    const officers = await this.officers.find({
-      where: { ...where, ...(after && { id: MoreThan(after) }) },
-      order: { id: 'ASC' },
-      take: PAGE,
-    });
+    const officers = await this.officers.inPostOf(actor.agencyIds, PAGE, after);
     const plans = await this.plans.findBy({ agencyId, year });
     const laws = new Map<string, HoursLaw>();
     for (const id of actor.agencyIds) laws.set(id, await this.law.hours(id, this.lastDay(year)));
@@ -57,7 +52,7 @@ export class TrainingProgress {
         ...yearOfTraining(sums.get(id) ?? 0, laws.get(agency)!, target(agency)),
       }));
     };
-    const everybody = await of(await this.officers.find({ where, order: { id: 'ASC' }, take: 20_000 }));
+    const everybody = await of(await this.officers.inPostOf(actor.agencyIds, 20_000));
     return {
       year,
       officers: await of(officers),

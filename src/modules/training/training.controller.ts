@@ -1,18 +1,9 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
-import type { Result } from '../../kernel/result.js';
 import { Allow, Me } from '../../platform/http/index.js';
 import { Clock } from '../../platform/time/index.js';
-import { SetTrainingPlan } from './acts/set-training-plan.js';
-import {
-  MyTrainingView,
-  PlanIdView,
-  PlanInput,
-  PlanView,
-  TrainingProgressView,
-  TrainingYearQuery,
-} from './dto/training-views.js';
+import { MyTrainingView, PlanView, TrainingProgressView, TrainingYearQuery } from './dto/training-views.js';
 import { TrainingProgress } from './training-progress.js';
 
 @ApiTags('training')
@@ -20,7 +11,6 @@ import { TrainingProgress } from './training-progress.js';
 export class TrainingController {
   constructor(
     private readonly progress: TrainingProgress,
-    private readonly setPlan: SetTrainingPlan,
     private readonly clock: Clock,
   ) {}
 
@@ -43,13 +33,6 @@ export class TrainingController {
   @ApiOkResponse({ type: [PlanView] })
   plans(@Me() me: Actor): Promise<PlanView[]> {
     return this.progress.plansOf(me);
-  }
-
-  @Post('plans')
-  @Allow('training.set-plan')
-  @ApiCreatedResponse({ type: PlanIdView })
-  plan(@Me() me: Actor, @Body() input: PlanInput): Promise<Result<PlanIdView>> {
-    return this.setPlan.set(me, input);
   }
 
   private year(query: TrainingYearQuery): number {

@@ -64,6 +64,33 @@ describe('the configuration', () => {
     expect(read({ PUBLIC_ORIGIN: 'https://office.example//' }).publicOrigin).toBe('https://office.example');
   });
 
+  it.each([
+    ['http://localhost:3000', true],
+    ['http://127.0.0.1', true],
+    ['http://[::1]:8080', true],
+    ['https://sanxiang.example.gov.cn', false],
+    ['http://10.0.0.5:3000', false],
+    ['http://localhost.example.cn', false],
+  ])('knows whether others reach the public origin: %s', (origin, local) =>
+    expect(new Config({ DATA_DIR: folder, PUBLIC_ORIGIN: origin }).publicOriginIsLocal).toBe(local),
+  );
+
+  it.each(['sanxiang', 'ftp://sanxiang.example', 'javascript:alert(1)'])(
+    'refuses %s as the public origin',
+    (origin) =>
+      expect(() => new Config({ DATA_DIR: folder, PUBLIC_ORIGIN: origin })).toThrow('PUBLIC_ORIGIN'),
+  );
+
+  it('logs what it does as JSON in production, and warnings as text elsewhere', () => {
+    expect(read()).toMatchObject({ logLevel: 'warn', logFormat: 'text', metricsOpen: false });
+    expect(read({ NODE_ENV: 'production' })).toMatchObject({ logLevel: 'info', logFormat: 'json' });
+    expect(read({ LOG_LEVEL: 'debug', LOG_FORMAT: 'json', METRICS_OPEN: 'yes' })).toMatchObject({
+      logLevel: 'debug',
+      logFormat: 'json',
+      metricsOpen: true,
+    });
+  });
+
   it('takes the address by which other machines reach this one, or none', () => {
     expect(read({ NODE_ADDRESS: 'http://10.0.0.5:3000/' }).nodeAddress).toBe('http://10.0.0.5:3000');
     expect(read({ NODE_ADDRESS: '' }).nodeAddress).toBeUndefined();
@@ -83,6 +110,9 @@ describe('the configuration', () => {
     ['STORAGE_URL', 'ftp://host/evidence'],
     ['STORE_CHECK_DAYS', '366'],
     ['STORE_CHECK_MIB_PER_SECOND', '-1'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_FORMAT', 'xml'],
+    ['METRICS_OPEN', 'true'],
     ['NODE_ADDRESS', '10.0.0.5:3000'],
     ['NODE_ADDRESS', 'ftp://10.0.0.5'],
     ['NODE_ADDRESS', 'http://user:secret@10.0.0.5'],

@@ -1,4 +1,4 @@
-export { Config, PROJECT_ROOT } from './config.js';
+export { Config, isSecure, PROJECT_ROOT } from './config.js';
 export { ConfigModule } from './config.module.js';
 export { VERSION } from './version.js';
 export { RunMode, type RunModeName } from './run-mode.js';

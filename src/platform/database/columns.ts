@@ -30,7 +30,7 @@ const whole: ValueTransformer = {
 };
 const json: ValueTransformer = {
   to: (value: unknown) => (value == null ? value : JSON.stringify(value)),
-  from: (value: string | null) => (value === null ? null : JSON.parse(value)),
+  from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
 };
 
 /** UUIDv7 text made by the application; the primary key. */
@@ -38,6 +38,8 @@ export const Id = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', leng
 /** A part of a composite primary key. */
 export const KeyRef = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 36 });
 export const KeyCount = (): PropertyDecorator => PrimaryColumn({ type: 'integer' });
+/** A whole number beyond 32 bits. */
+export const KeyWhole = (): PropertyDecorator => PrimaryColumn({ type: 'bigint', transformer: whole });
 export const KeyText = (length = 200): PropertyDecorator => PrimaryColumn({ type: 'varchar', length });
 /** The id of another row, also of another module (no relation crosses a module). */
 export const Ref = decorator('varchar', { length: 36 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface } from 'typeorm';
 import { migrate } from './migrate.js';
+import { POSTGRES_CONNECTIONS } from './postgres-transactions.js';
 import { WritingDatabase } from './sqlite-transactions.js';
 
 export interface Schema {
@@ -54,7 +55,7 @@ function options(url: string, schema: Schema, side: 'writer' | 'reader'): DataSo
     type: 'postgres',
     url: side === 'writer' ? forWriting(url) : readOnly(url),
     // A server that is away is noticed, and an act that hangs does not hold the others for ever.
-    extra: { max: 8, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: { max: POSTGRES_CONNECTIONS, connectionTimeoutMillis: 10_000, keepAlive: true },
   };
 }
 

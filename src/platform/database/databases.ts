@@ -29,7 +29,8 @@ const LOOK_AGAIN_MS = [0, 100, 500, 2000];
  * with ours; therefore there is one writer behind a queue and a separate read-only reader (ADR 0001). On PostgreSQL the
  * writer is a transaction of the pool.
  *
- * Only the ledger module may hold this class: every other write goes through `Acts.perform`.
+ * Only the ledger module may hold this class: every other write goes through `Acts.perform`, or `Upkeep.write` for rows
+ * that say nothing of what was done.
  */
 export class UnitOfWork {
   private readonly transactions: Transactions;
@@ -70,6 +71,11 @@ export class UnitOfWork {
   /** Why the last transaction failed, if the database was at fault and none has succeeded since. */
   get lastFault(): { readonly error: DatabaseError; readonly at: number } | undefined {
     return this.fault;
+  }
+
+  /** Transactions that run or wait for their turn. */
+  get waiting(): number {
+    return this.running.size;
   }
 
   /** Shows that the database can be written now; rejects with `DatabaseError`. */

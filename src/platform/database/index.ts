@@ -1,8 +1,13 @@
+export { ask } from './ask.js';
 export * from './columns.js';
+export { eachOf, type FirstOf, firstOf, type Part } from './first-ids.js';
 export { freeBytes, spaceGuard } from './free-space.js';
+export { disableGuards } from './disable-guards.js';
 export { refuseOtherVersions } from './migrate.js';
 export { StoreIdentityRow } from './store-identity.entity.js';
 export { DatabaseModule } from './database.module.js';
 export { openWriter, readerOptions, type Schema } from './data-sources.js';
 export { DatabaseError, type DatabaseFault, faultOf } from './database-error.js';
 export { Commits } from './databases.js';
+export { rarestFirst, type TokenTable } from './rarest-token.js';
+export { rowsBy } from './rows-by.js';

@@ -51,14 +51,13 @@ async function missing(writer: DataSource): Promise<string[]> {
 }
 
 async function ranOn(source: DataSource): Promise<string[]> {
-  const [table] =
+  const [table] = await source.query<{ name: string | null }[]>(
     source.options.type === 'postgres'
-      ? await source.query(`SELECT to_regclass('migrations') AS "name"`)
-      : await source.query(
-          `SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" = 'migrations'`,
-        );
+      ? `SELECT to_regclass('migrations') AS "name"`
+      : `SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" = 'migrations'`,
+  );
   if (!table?.name) return [];
-  const rows: { name: string }[] = await source.query(`SELECT "name" FROM "migrations" ORDER BY "id"`);
+  const rows = await source.query<{ name: string }[]>(`SELECT "name" FROM "migrations" ORDER BY "id"`);
   return rows.map(({ name }) => name);
 }
 

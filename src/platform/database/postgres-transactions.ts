@@ -3,6 +3,9 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { asDatabaseError, DatabaseError } from './database-error.js';
 import type { OpenTransaction, Transactions } from './transaction.js';
 
+/** Connections that one pool holds at most; a server has one pool for its acts and one for its readings. */
+export const POSTGRES_CONNECTIONS = 8;
+
 /** The status byte of the server's ReadyForQuery: idle, in a transaction, in a failed transaction. */
 type Status = 'I' | 'T' | 'E' | null;
 type Client = PoolClient & { getTransactionStatus(): Status };
@@ -29,10 +32,10 @@ export class PostgresTransactions implements Transactions {
     const onEnd = (): void => void (lost = true);
     client.once('end', onEnd);
     client.once('error', onEnd);
-    const giveBackOnce = async (): Promise<void> => {
+    const releaseOnce = async (): Promise<void> => {
       client.off('end', onEnd);
       client.off('error', onEnd);
-      await giveBack(borrowed);
+      await releaseConnection(borrowed);
     };
     // The mapper must not begin a transaction of its own inside (`save` would).
     Object.assign(runner, { isTransactionActive: true });
@@ -47,7 +50,7 @@ export class PostgresTransactions implements Transactions {
       commit: async () => {
         const { command } = await client.query('COMMIT');
         if (command !== 'COMMIT') throw new DatabaseError('unavailable', `COMMIT was answered ${command}`);
-        await giveBackOnce();
+        await releaseOnce();
       },
       rollback: async () => {
         try {
@@ -55,7 +58,7 @@ export class PostgresTransactions implements Transactions {
         } catch {
           // Told below: a connection that is not idle is not used again.
         }
-        await giveBackOnce();
+        await releaseOnce();
       },
     };
   }
@@ -72,7 +75,10 @@ export class PostgresTransactions implements Transactions {
     }
   }
 
-  /** A connection on which a transaction was begun; one that rested too long and was cut is replaced once. */
+  /**
+   * A connection on which a transaction was begun. Connections that were cut while they rested in the pool are replaced,
+   * all of them if need be (a restart of the server cuts every one); that no new one can be opened is told at once.
+   */
   private async borrow(): Promise<Borrowed> {
     for (let tries = 1; ; tries++) {
       const runner = this.source.createQueryRunner();
@@ -87,25 +93,24 @@ export class PostgresTransactions implements Transactions {
       } catch (error) {
         if (client) await discard({ runner, client });
         else await runner.release();
-        if (tries > 1) throw asDatabaseError(error, 'unavailable');
+        if (tries > 1 && (!client || tries > POSTGRES_CONNECTIONS))
+          throw asDatabaseError(error, 'unavailable');
       }
     }
   }
 }
 
-async function giveBack(borrowed: Borrowed): Promise<void> {
+async function releaseConnection(borrowed: Borrowed): Promise<void> {
   const { runner, client } = borrowed;
   Object.assign(runner, { isTransactionActive: false });
   if (client.getTransactionStatus() !== 'I') return discard(borrowed);
   await runner.release();
 }
 
-/** Ends the connection itself: the pool drops a client that has ended. */
+/** Ends the connection before the pool has it back: the pool drops a client that is ending, and lends any other again. */
 async function discard({ runner, client }: Borrowed): Promise<void> {
   Object.assign(runner, { isTransactionActive: false });
-  const ended = client as unknown as { end(): Promise<void> };
-  void Promise.resolve()
-    .then(() => ended.end())
-    .catch(() => undefined);
+  const connection = client as unknown as { end(): Promise<void> };
+  connection.end().catch(() => undefined);
   await runner.release();
 }

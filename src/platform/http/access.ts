@@ -13,7 +13,8 @@ export const Public = (): MethodDecorator => SetMetadata(ALLOW, PUBLIC);
 
 export interface ActorRequest extends Request {
   actor?: Actor;
-  sessionToken?: string;
+  /** The session by which the person acts. */
+  sessionId?: string;
 }
 
 /** The signed-in person, put on the request by the guard. */

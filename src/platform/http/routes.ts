@@ -18,10 +18,11 @@ export function routesOf(app: INestApplication): Route[] {
   const scanner = new MetadataScanner();
   const routes: Route[] = [];
   for (const wrapper of app.get(DiscoveryService).getControllers()) {
-    const { instance, metatype } = wrapper;
+    const instance = wrapper.instance as object | undefined;
+    const { metatype } = wrapper;
     if (!instance || !metatype) continue;
     const bases = [Reflect.getMetadata('path', metatype) as string | string[]].flat();
-    for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+    for (const name of scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
       const handler = (instance as Record<string, unknown>)[name] as () => unknown;
       const method = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
       if (method === undefined) continue;

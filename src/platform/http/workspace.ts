@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import express from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 /**
  * Serves the built workspace under /app/. Its files carry a digest in their names and may be kept; the page itself
- * may not. Every address under /app/ that is no file is the page: it finds its own way.
+ * may not. Scripts and styles were compressed by the build (`*.br`, `*.gz`) and are sent so where the browser takes it.
+ * Every address under /app/ that is no file is the page: it finds its own way.
  */
 export function serveWorkspace(app: NestExpressApplication, folder: string): void {
   const page = join(folder, 'index.html');
-  const server = app.getHttpAdapter().getInstance() as express.Express;
+  const server = app.getHttpAdapter().getInstance();
   server.get('/', (_, response) => response.redirect(302, '/app/'));
   server.get('/favicon.ico', (_, response) => response.status(204).end());
-  if (!existsSync(page)) return;
+  if (!existsSync(page)) {
+    new Logger('workspace').warn(
+      '工作台尚未构建，请先执行 npm run build / the workspace is not built: npm run build',
+    );
+    return;
+  }
   server.use('/app', (_, response, next) => {
     response.set(
       'Content-Security-Policy',
@@ -22,9 +30,14 @@ export function serveWorkspace(app: NestExpressApplication, folder: string): voi
     response.set('Referrer-Policy', 'same-origin');
     next();
   });
+  const compressed = { enableBrotli: true, orderPreference: ['br' as const, 'gzip' as const] };
   server.use(
     '/app/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+    expressStaticGzip(join(folder, 'assets'), {
+      ...compressed,
+      index: false,
+      serveStatic: { immutable: true, maxAge: '365d', fallthrough: false },
+    }),
   );
   server.use(
     '/app',

@@ -31,6 +31,10 @@ export interface JobStanding {
   readonly lastRun: Instant | null;
   readonly lastOutcome: 'ok' | 'failed' | null;
   readonly lastError?: string;
+  /** How long the last run took, in milliseconds. */
+  readonly lastMs: number | null;
+  /** Runs since the process began. */
+  readonly runs: Readonly<Record<'ok' | 'failed', number>>;
   /** When the next run is due; null while none is planned, and while one is under way. */
   readonly next: Instant | null;
 }
@@ -47,6 +51,8 @@ interface Entry {
   lastRun: Instant | null;
   lastOutcome: 'ok' | 'failed' | null;
   lastError?: string;
+  lastMs: number | null;
+  readonly runs: Record<'ok' | 'failed', number>;
 }
 
 /**
@@ -74,7 +80,14 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, BeforeAppl
   /** To be called before the application has started. Throws on a name that is taken. */
   register(job: Job): void {
     if (this.entries.has(job.name)) throw new Error(`there is a job ${job.name} already`);
-    this.entries.set(job.name, { job, again: false, lastRun: null, lastOutcome: null });
+    this.entries.set(job.name, {
+      job,
+      again: false,
+      lastRun: null,
+      lastOutcome: null,
+      lastMs: null,
+      runs: { ok: 0, failed: 0 },
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -98,10 +111,18 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, BeforeAppl
 
   standing(): JobStanding[] {
     return [...this.entries.values()].map((entry) => {
-      const { job, lastRun, lastOutcome, lastError, dueAt } = entry;
+      const { job, lastRun, lastOutcome, lastError, lastMs, runs, dueAt } = entry;
       const next =
         dueAt === undefined ? null : instantOf(new Date(this.clock.ms() + dueAt - performance.now()));
-      return { name: job.name, lastRun, lastOutcome, ...(lastError !== undefined && { lastError }), next };
+      return {
+        name: job.name,
+        lastRun,
+        lastOutcome,
+        ...(lastError !== undefined && { lastError }),
+        lastMs,
+        runs: { ...runs },
+        next,
+      };
     });
   }
 
@@ -191,6 +212,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, BeforeAppl
 
   private async once(entry: Entry): Promise<void> {
     const stop = (entry.stop = new AbortController());
+    const started = performance.now();
     let failure: unknown;
     try {
       await entry.job.run(stop.signal);
@@ -201,9 +223,11 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy, BeforeAppl
     if (stop.signal.aborted) return;
     entry.lastRun = this.clock.now();
     entry.lastOutcome = failure === undefined ? 'ok' : 'failed';
+    entry.lastMs = performance.now() - started;
+    entry.runs[entry.lastOutcome] += 1;
     delete entry.lastError;
     if (failure === undefined) return;
-    entry.lastError = String(failure);
+    entry.lastError = failure instanceof Error ? String(failure) : JSON.stringify(failure);
     this.logger.error(`${entry.job.name}: ${entry.lastError}`);
   }
 }

@@ -1,7 +1,7 @@
 import { type Refused, refuse, type Result } from '../../kernel/result.js';
-import { defineRefusals } from '../http/index.js';
+import { type CodesOf, defineRefusals } from '../http/index.js';
 
-defineRefusals({
+const _REFUSALS = defineRefusals({
   'jobs.nothing-left': [409, '已由其他进程处理', 'Nothing is left to do: another process did it'],
 });
 
@@ -15,4 +15,8 @@ export function tookPlace(done: Result<unknown>, what: string): boolean {
   if (done.ok) return true;
   if (done.refusal.code === 'jobs.nothing-left') return false;
   throw new Error(`${what}: ${done.refusal.code}`);
+}
+
+declare module '../../kernel/result.js' {
+  interface RefusalCodes extends CodesOf<typeof _REFUSALS> {}
 }

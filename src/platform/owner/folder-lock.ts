@@ -18,7 +18,7 @@ export interface FolderOwner {
 }
 
 const LOCK = 'owner.lock';
-const TOLD = 'owner.json';
+const OWNER_FILE = 'owner.json';
 
 /** The folder belongs to another process that is alive. */
 export class FolderInUse extends StartRefused {
@@ -49,7 +49,7 @@ export class FolderLock {
 
   /** Throws `FolderInUse` where another process, or this one, has the folder. */
   static take(folder: string, owner: FolderOwner): FolderLock {
-    mkdirSync(folder, { recursive: true, mode: 0o750 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const held = new Database(join(folder, LOCK), { timeout: 0 });
     try {
       held.pragma('locking_mode = EXCLUSIVE');
@@ -67,7 +67,7 @@ export class FolderLock {
 
   /** The process that says it has the folder; it may have ended since. */
   static ownerOf(folder: string): FolderOwner | undefined {
-    const path = join(folder, TOLD);
+    const path = join(folder, OWNER_FILE);
     if (!existsSync(path)) return undefined;
     try {
       return JSON.parse(readFileSync(path, 'utf8')) as FolderOwner;
@@ -78,7 +78,7 @@ export class FolderLock {
   }
 
   tell(owner: FolderOwner): void {
-    writeFileSync(join(this.folder, TOLD), JSON.stringify(owner), { mode: 0o600 });
+    writeFileSync(join(this.folder, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
   }
 
   release(): void {

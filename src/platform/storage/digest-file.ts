@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 /** SHA-256 proves the file to the world, SM3 (GB/T 32905) to Chinese examiners. */
@@ -26,6 +28,9 @@ const WORKER_SOURCE = `
   parentPort.postMessage(Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')])));
 `;
 
+/** A worker takes longer to start than so many bytes take to digest. */
+const SMALL_BYTES = 64 * 1024;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -37,9 +42,36 @@ export function digestFile<A extends DigestAlgorithm>(
   algorithms: readonly A[],
   signal?: AbortSignal,
 ): Promise<Digests<A>> {
-  const turn = last.then(() => digestInWorker(path, algorithms, signal));
+  const turn = last.then(async () => {
+    signal?.throwIfAborted();
+    return (await digestSmall(path, algorithms)) ?? digestInWorker(path, algorithms, signal);
+  });
   last = turn.catch(() => undefined);
   return turn;
+}
+
+/** Digests of a file that is read with one call; undefined where it is longer. */
+async function digestSmall<A extends DigestAlgorithm>(
+  path: string,
+  algorithms: readonly A[],
+): Promise<Digests<A> | undefined> {
+  return (await readSmall(path, algorithms))?.digests;
+}
+
+/** The same with the number of bytes. */
+export async function readSmall<A extends DigestAlgorithm>(
+  path: string,
+  algorithms: readonly A[],
+): Promise<{ readonly bytes: number; readonly digests: Digests<A> } | undefined> {
+  const file = await open(path, 'r');
+  try {
+    if ((await file.stat()).size > SMALL_BYTES) return undefined;
+    const content = await file.readFile();
+    const digests = algorithms.map((name) => [name, createHash(name).update(content).digest('hex')]);
+    return { bytes: content.length, digests: Object.fromEntries(digests) as Digests<A> };
+  } finally {
+    await file.close();
+  }
 }
 
 function digestInWorker<A extends DigestAlgorithm>(

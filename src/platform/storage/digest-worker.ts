@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { DigestAlgorithm, Digests } from './digest-file.js';
-import type { Pace } from './pace.js';
+import { type DigestAlgorithm, type Digests, readSmall } from './digest-file.js';
+import type { ReadThrottle } from './read-throttle.js';
 
 /**
  * Both workers are plain JavaScript carried as text, so they run alike from dist/ and under the test runner. The first
- * reads a file itself, at a pace; the second is given the bytes of a stream.
+ * reads a file itself, at a limited rate; the second is given the bytes of a stream.
  */
 const READING = `
   const { createHash } = require('node:crypto');
@@ -56,18 +57,33 @@ const LIMITS = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 };
 /** Bytes that may be under way to the worker. */
 const AHEAD_BYTES = 4 * 2 ** 20;
 
-interface Told<A extends DigestAlgorithm> {
+interface DigestMessage<A extends DigestAlgorithm> {
   readonly bytes?: number;
   readonly digests?: Digests<A>;
 }
 
-/** Digests of a file read at a pace, off the main thread and beside the queue of `digestFile`. */
-export function digestAtPace<A extends DigestAlgorithm>(
+/** After a small file others have their turn for so many times as long as it took. */
+const REST = 3;
+
+/**
+ * Digests of a file read at a limited rate, off the main thread and beside the queue of `digestFile`. A small one is read
+ * without a thread, which takes a hundred times longer to start.
+ */
+export async function digestThrottled<A extends DigestAlgorithm>(
   path: string,
   algorithms: readonly A[],
-  { bytesPerSecond, onBytes }: Pace,
+  { bytesPerSecond, onBytes }: ReadThrottle,
   signal?: AbortSignal,
 ): Promise<Digests<A>> {
+  const began = performance.now();
+  const small = await readSmall(path, algorithms);
+  if (small) {
+    onBytes?.(small.bytes);
+    const took = performance.now() - began;
+    const early = bytesPerSecond > 0 ? (small.bytes / bytesPerSecond) * 1000 - took : 0;
+    await sleep(Math.max(early, took * REST), undefined, { signal });
+    return small.digests;
+  }
   const worker = start(READING, { path, algorithms, bytesPerSecond }, signal);
   return answerOf<A>(worker, signal, onBytes);
 }
@@ -76,7 +92,7 @@ export function digestAtPace<A extends DigestAlgorithm>(
 export async function digestStream<A extends DigestAlgorithm>(
   source: Readable,
   algorithms: readonly A[],
-  pace?: Pace,
+  throttle?: ReadThrottle,
   signal?: AbortSignal,
 ): Promise<Digests<A>> {
   const worker = start(GIVEN, { algorithms }, signal);
@@ -85,7 +101,7 @@ export async function digestStream<A extends DigestAlgorithm>(
   const answer = answerOf<A>(worker, signal, (bytes) => {
     ahead -= bytes;
     wake?.();
-    pace?.onBytes?.(bytes);
+    throttle?.onBytes?.(bytes);
   });
   // It is awaited at the end; until then its failure must not count as unseen.
   answer.catch(() => wake?.());
@@ -98,8 +114,8 @@ export async function digestStream<A extends DigestAlgorithm>(
       ahead += part.length;
       given += part.length;
       if (ahead > AHEAD_BYTES) await Promise.race([answer, new Promise<void>((resolve) => (wake = resolve))]);
-      const early = pace?.bytesPerSecond
-        ? (given / pace.bytesPerSecond) * 1000 - (performance.now() - began)
+      const early = throttle?.bytesPerSecond
+        ? (given / throttle.bytesPerSecond) * 1000 - (performance.now() - began)
         : 0;
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     }
@@ -118,19 +134,21 @@ function start(source: string, workerData: object, signal: AbortSignal | undefin
 function answerOf<A extends DigestAlgorithm>(
   worker: Worker,
   signal: AbortSignal | undefined,
-  onBytes: Pace['onBytes'],
+  onBytes: ReadThrottle['onBytes'],
 ): Promise<Digests<A>> {
   return new Promise((resolve, reject) => {
     const stop = (): void => void worker.terminate();
     signal?.addEventListener('abort', stop);
-    worker.on('message', ({ bytes, digests }: Told<A>) => {
+    worker.on('message', ({ bytes, digests }: DigestMessage<A>) => {
       if (bytes) onBytes?.(bytes);
       if (digests) resolve(digests);
     });
     worker.once('error', reject);
     worker.once('exit', () => {
       signal?.removeEventListener('abort', stop);
-      reject(signal?.aborted ? signal.reason : new Error('the digest worker ended without an answer'));
+      reject(
+        signal?.aborted ? (signal.reason as Error) : new Error('the digest worker ended without an answer'),
+      );
     });
   });
 }

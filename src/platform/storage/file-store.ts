@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream';
 import { isUuid } from '../../kernel/ids.js';
 import { append } from './append.js';
 import { digestFile, type DigestAlgorithm, type Digests } from './digest-file.js';
-import { digestAtPace } from './digest-worker.js';
+import { digestThrottled } from './digest-worker.js';
 import { isMissing, nameOf, openedFolder, syncFolder } from './durable-names.js';
 import { StorageError, type ByteRange, type ObjectStat, type ObjectStore } from './object-store.js';
-import type { Pace } from './pace.js';
+import type { ReadThrottle } from './read-throttle.js';
 import type { StagingArea } from './staging-area.js';
 
 const READ_BYTES = 256 * 1024;
@@ -24,7 +24,7 @@ export class FileStore implements ObjectStore {
 
   /** `folder` must be on the volume of `staging`: an object is a second name of its staging file. */
   static async at(folder: string, staging: StagingArea, write = true): Promise<FileStore> {
-    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
+    if (write) await mkdir(folder, { recursive: true, mode: 0o700 });
     return new FileStore(folder, staging);
   }
 
@@ -45,7 +45,7 @@ export class FileStore implements ObjectStore {
   async adopt(id: string, stagedPath: string): Promise<ObjectStat> {
     const path = this.pathOf(id);
     const folder = dirname(path);
-    if (await mkdir(folder, { recursive: true, mode: 0o750 })) await syncFolder(this.folder);
+    if (await mkdir(folder, { recursive: true, mode: 0o700 })) await syncFolder(this.folder);
     const file = await open(stagedPath, 'r');
     try {
       await file.chmod(0o440);
@@ -88,10 +88,10 @@ export class FileStore implements ObjectStore {
     id: string,
     algorithms: readonly A[],
     signal?: AbortSignal,
-    pace?: Pace,
+    throttle?: ReadThrottle,
   ): Promise<Digests<A>> {
     if (!(await this.stat(id))) throw new StorageError('missing', `object ${id} is not stored`);
-    if (pace) return digestAtPace(this.pathOf(id), algorithms, pace, signal);
+    if (throttle) return digestThrottled(this.pathOf(id), algorithms, throttle, signal);
     return digestFile(this.pathOf(id), algorithms, signal);
   }
 

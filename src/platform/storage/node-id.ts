@@ -14,7 +14,7 @@ const NAME = 'node.id';
 export async function nodeIdOf(folder: string, make = true): Promise<string> {
   const path = join(folder, NAME);
   if (!make && !existsSync(path)) return 'none';
-  await mkdir(folder, { recursive: true, mode: 0o750 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const file = await open(path, 'wx', 0o640);
     try {

@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { DigestAlgorithm, Digests } from './digest-file.js';
-import type { Pace } from './pace.js';
+import type { ReadThrottle } from './read-throttle.js';
 
 /** Facts of one stored object; sizes are bytes. */
 export interface ObjectStat {
   readonly id: string;
   readonly bytes: number;
+  /** Id of the machine that stored it (`nodeIdOf`); `stat` alone tells it, and stores of one machine leave it out. */
+  readonly node?: string;
 }
 
 /** An object just stored. */
@@ -41,7 +43,7 @@ export interface ObjectStore {
     id: string,
     algorithms: readonly A[],
     signal?: AbortSignal,
-    pace?: Pace,
+    throttle?: ReadThrottle,
   ): Promise<Digests<A>>;
   /** Where the object lies as a file of this machine; left out by stores that keep none. */
   pathOf?(id: string): string;

@@ -26,11 +26,12 @@ export async function openStorage(url: string, localFolder: string, write = true
   if (url.startsWith('s3:')) {
     // The client of S3 is loaded by those who use it.
     const { S3Store } = await import('./s3-store.js');
+    const nodeId = await nodeIdOf(localFolder, write);
     return {
       staging: await StagingArea.at(join(localFolder, 'staging'), write),
       journalFolder: join(localFolder, 'journal'),
-      nodeId: await nodeIdOf(localFolder, write),
-      objects: await S3Store.at(s3AddressOf(url)),
+      nodeId,
+      objects: await S3Store.at(s3AddressOf(url), nodeId),
     };
   }
   const root = uploadsFolderOf(url, localFolder);

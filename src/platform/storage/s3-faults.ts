@@ -37,8 +37,12 @@ export function unreachable(error: unknown): never {
     !(error instanceof StorageError) &&
     (status >= 500 || status === 429 || AWAY.has(name) || AWAY.has(String(code)))
   )
-    throw new StorageError('unreachable', `the store does not answer: ${String(code ?? name)} ${message}`, {
-      cause: error,
-    });
+    throw new StorageError(
+      'unreachable',
+      `the store does not answer: ${typeof code === 'string' ? code : name} ${message}`,
+      {
+        cause: error,
+      },
+    );
   throw error;
 }

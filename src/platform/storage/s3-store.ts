@@ -29,7 +29,7 @@ import {
   type ObjectStore,
   type StoredNow,
 } from './object-store.js';
-import type { Pace } from './pace.js';
+import type { ReadThrottle } from './read-throttle.js';
 import type { S3Address } from './s3-address.js';
 import { CLIENT_LIMITS, unreachable } from './s3-faults.js';
 
@@ -48,10 +48,12 @@ export class S3Store implements ObjectStore {
   private constructor(
     private readonly client: S3Client,
     private readonly address: S3Address,
+    /** Goes with every object: what an interrupted upload left is known as its machine's by the others. */
+    private readonly nodeId: string,
   ) {}
 
   /** Rejects when the bucket is not there for us, or does not offer the lock that was asked for. */
-  static async at(address: S3Address): Promise<S3Store> {
+  static async at(address: S3Address, nodeId: string): Promise<S3Store> {
     const { endpoint, region, bucket, lock } = address;
     const client = new S3Client({
       region,
@@ -71,7 +73,7 @@ export class S3Store implements ObjectStore {
         .catch(() => false);
       if (!offered) throw new Error(`STORAGE_URL: the bucket ${bucket} offers no object lock`);
     }
-    return new S3Store(client, address);
+    return new S3Store(client, address, nodeId);
   }
 
   async put(id: string, source: Readable): Promise<StoredNow> {
@@ -99,7 +101,7 @@ export class S3Store implements ObjectStore {
     if (stored.bytes !== size) throw taken;
     const { sha256 } = await this.digest(id, ['sha256']);
     if (sha256 !== (await digestFile(stagedPath, ['sha256'])).sha256) throw taken;
-    return { ...stored, sha256 };
+    return { id, bytes: size, sha256 };
   }
 
   async open(id: string, range: ByteRange = { start: 0 }): Promise<Readable> {
@@ -129,14 +131,15 @@ export class S3Store implements ObjectStore {
     id: string,
     algorithms: readonly A[],
     signal?: AbortSignal,
-    pace?: Pace,
+    throttle?: ReadThrottle,
   ): Promise<Digests<A>> {
-    return digestStream(await this.open(id), algorithms, pace, signal).catch(unreachable);
+    return digestStream(await this.open(id), algorithms, throttle, signal).catch(unreachable);
   }
 
   async stat(id: string): Promise<ObjectStat | undefined> {
     const head = await this.head(id);
-    return head && { id, bytes: head.ContentLength ?? 0 };
+    const node = head?.Metadata?.node;
+    return head && { id, bytes: head.ContentLength ?? 0, ...(node && { node }) };
   }
 
   async remove(id: string): Promise<boolean> {
@@ -219,6 +222,7 @@ export class S3Store implements ObjectStore {
     const put = new PutObjectCommand({
       ...this.keyOf(id),
       ...this.retention(),
+      Metadata: { node: this.nodeId },
       Body: body,
       ContentMD5: md5(body),
       IfNoneMatch: '*',
@@ -233,7 +237,11 @@ export class S3Store implements ObjectStore {
     rest: AsyncIterable<Buffer>,
   ): Promise<StoredNow> {
     const key = this.keyOf(id);
-    const create = new CreateMultipartUploadCommand({ ...key, ...this.retention() });
+    const create = new CreateMultipartUploadCommand({
+      ...key,
+      ...this.retention(),
+      Metadata: { node: this.nodeId },
+    });
     const created = await this.client.send(create).catch(unreachable);
     const upload = { ...key, UploadId: created.UploadId };
     try {

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { append } from './append.js';
-import { FollowingDigests } from './following-digests.js';
+import { IncrementalDigests } from './incremental-digests.js';
 import { SharedBlocks } from './shared-blocks.js';
 import { StagingArea } from './staging-area.js';
 
 let root: string;
 let staging: StagingArea;
-let digests: FollowingDigests;
+let digests: IncrementalDigests;
 const blocks = new SharedBlocks(4);
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'sinks-'));
   staging = await StagingArea.at(root);
-  digests = new FollowingDigests(['sha256'], { memory: blocks.memory });
+  digests = new IncrementalDigests(['sha256'], { memory: blocks.memory });
 });
 afterAll(async () => {
   await digests.close();

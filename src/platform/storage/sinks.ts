@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { giveBack, ownMemory } from './give-back.js';
+import { freeBuffers, ownedMemory } from './free-buffers.js';
 import { type Block, SharedBlocks } from './shared-blocks.js';
 
 /** Where `append` puts bytes, one batch after the other. */
@@ -94,7 +94,7 @@ export class DirectSink implements Sink {
   async write(batch: readonly Buffer[]): Promise<void> {
     for (const bytes of batch) {
       this.heldBytes += bytes.length;
-      this.held.push({ bytes, memory: ownMemory(bytes) });
+      this.held.push({ bytes, memory: ownedMemory(bytes) });
     }
     const toGrain = (GRAIN - (this.next % GRAIN)) % GRAIN;
     if (this.heldBytes < toGrain + GRAIN) return;
@@ -109,7 +109,7 @@ export class DirectSink implements Sink {
       for (const { memory } of this.held) if (memory) this.spent.push(memory);
       this.held = [{ bytes: rest, memory: undefined }];
     }
-    giveBack(this.spent.splice(0));
+    freeBuffers(this.spent.splice(0));
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, stat, statfs, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUuid } from '../../kernel/ids.js';
 import { isMissing, nameOf, openedFolder, syncFolder } from './durable-names.js';
@@ -16,12 +16,18 @@ export class StagingArea {
   private constructor(private readonly folder: string) {}
 
   static async at(folder: string, write = true): Promise<StagingArea> {
-    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
+    if (write) await mkdir(folder, { recursive: true, mode: 0o700 });
     return new StagingArea(folder);
   }
 
   pathOf(id: string): string {
     return join(this.folder, nameOf(id));
+  }
+
+  /** Bytes that this process may still write on its volume. */
+  async freeBytes(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
   }
 
   /** Makes an empty file whose name is durable, open for writing; fails when the id is in use. */

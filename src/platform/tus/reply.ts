@@ -41,7 +41,9 @@ export function send(
   const problem = reply.refusal && problemOf(reply.refusal);
   res.statusCode = problem?.status ?? reply.status ?? 204;
   if (problem && req.method !== 'HEAD') {
-    const body = Buffer.from(JSON.stringify(problem));
+    // The application that gives its requests numbers has set the header before.
+    const requestId = res.getHeader('X-Request-Id');
+    const body = Buffer.from(JSON.stringify({ ...problem, requestId }));
     res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
     res.setHeader('Content-Length', body.length);
     res.end(body);

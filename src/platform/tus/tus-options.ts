@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { Refusal, Result } from '../../kernel/result.js';
-import type { FollowingDigests, StagingArea } from '../storage/index.js';
+import type { IncrementalDigests, StagingArea } from '../storage/index.js';
 import type { UploadMetadata } from './protocol.js';
 import type { Problem } from './tus-problems.js';
 import type { UploadRecord, UploadRegistry } from './upload-registry.js';
@@ -42,7 +43,7 @@ export interface TusOptions<C extends TusContext> {
   readonly uploads: UploadRegistry;
   readonly hooks: TusHooks<C>;
   /** Told of acknowledged bytes, to take digests nobody waits for; the application ends it. */
-  readonly aside?: FollowingDigests;
+  readonly backgroundDigests?: IncrementalDigests;
   readonly now: () => Date;
   /** Bytes of one upload at most. */
   readonly maxSize: number;
@@ -56,6 +57,6 @@ export interface TusOptions<C extends TusContext> {
   readonly maxMetadataBytes?: number;
   /** The application's own table of refusals. */
   readonly problemOf?: (refusal: Refusal) => Problem;
-  /** Told of broken things: I/O errors, failing hooks, acknowledged bytes missing from the disk. */
-  readonly onError: (error: unknown) => void;
+  /** Told of broken things (I/O errors, failing hooks, acknowledged bytes missing from the disk), and in which answer. */
+  readonly onError: (error: unknown, response?: ServerResponse) => void;
 }

@@ -74,16 +74,19 @@ describe('creation', () => {
     ],
     [{ 'Upload-Length': 9, 'Upload-Metadata': metadata({ sha256: 'abc' }) }, 400, 'upload.bad-digest'],
   ])('refuses %j with %i %s and keeps nothing', async (headers, status, code) => {
-    const answer = await tus.call('POST', '/api/uploads', headers as Record<string, string>);
+    const answer = await tus.call('POST', '/api/uploads', headers);
     expect(answer).toMatchObject({ status, body: problem(code) });
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(await tus.files()).toEqual([]);
   });
 
   it('asks the application first and passes its refusal on', async () => {
-    tus.onCreate = async () => refuse('case.closed', { detail: '案件已归档。' });
+    tus.onCreate = async () => refuse('case.out-of-order', { detail: '案件已归档。' });
     const answer = await tus.call('POST', '/api/uploads', { 'Upload-Length': 9 });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'case.closed', detail: '案件已归档。' } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'case.out-of-order', detail: '案件已归档。' },
+    });
     expect(await tus.files()).toEqual([]);
   });
 
@@ -272,7 +275,7 @@ describe('completion', () => {
   it('does not say 409 for a refusal of the application, keeps the bytes, and can succeed later', async () => {
     tus.restart({ problemOf: ({ code }) => ({ type: 'about:blank', title: code, status: 409, code }) });
     const path = await tus.create(content.length);
-    tus.onComplete = async () => refuse('case.closed');
+    tus.onComplete = async () => refuse('case.out-of-order');
     expect((await tus.patch(path, 0, content)).status).toBe(422);
     expect((await tus.call('HEAD', path)).status).toBe(422);
     tus.onComplete = async () => ok();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal, Refused } from '../../kernel/result.js';
 import { instantOf } from '../../kernel/time.js';
-import { LatestWins } from './latest-wins.js';
+import { UploadLock } from './upload-lock.js';
 import * as protocol from './protocol.js';
 import { failed, send, type Headers, type Reply } from './reply.js';
 import { TUS_REFUSALS, tusProblem, type Problem } from './tus-problems.js';
@@ -34,12 +34,12 @@ type Locked = (upload: UploadRecord, signal: AbortSignal) => Promise<Reply>;
  */
 export class TusServer<C extends TusContext = TusContext> {
   private readonly options: TusOptions<C> & typeof DEFAULTS;
-  private readonly turns = new LatestWins();
+  private readonly turns = new UploadLock();
   private readonly bytes: UploadBytes;
 
   constructor(options: TusOptions<C>) {
     this.options = { ...DEFAULTS, ...options };
-    this.bytes = new UploadBytes(options.staging, options.aside);
+    this.bytes = new UploadBytes(options.staging, options.backgroundDigests);
   }
 
   /** Makes ready for the first upload: the worker that digests starts now. */
@@ -53,7 +53,7 @@ export class TusServer<C extends TusContext = TusContext> {
     try {
       reply = await this.answer(req, ctx);
     } catch (error) {
-      this.options.onError(error);
+      this.options.onError(error, res);
       reply = failed(error);
     }
     send(req, res, reply, this.problemOf);
@@ -64,7 +64,7 @@ export class TusServer<C extends TusContext = TusContext> {
     const { uploads, staging, now, hooks } = this.options;
     let expired = 0;
     for (const { id } of await uploads.listExpired(instantOf(now()))) {
-      const turn = await this.turns.take(id);
+      const turn = await this.turns.acquire(id);
       try {
         const upload = await uploads.find(id);
         if (!turn || !upload || !this.isExpired(upload)) continue;
@@ -287,7 +287,7 @@ export class TusServer<C extends TusContext = TusContext> {
   private async locked(id: string, ctx: C, work: Locked): Promise<Reply> {
     const { uploads, onError } = this.options;
     if ((await uploads.find(id))?.owner !== ctx.owner) return refused('upload.not-found');
-    const turn = await this.turns.take(id);
+    const turn = await this.turns.acquire(id);
     if (!turn) return refused('upload.superseded');
     try {
       const upload = await uploads.find(id);

@@ -6,7 +6,7 @@ import {
   append,
   type AppendEnd,
   type AppendOptions,
-  FollowingDigests,
+  IncrementalDigests,
   SharedBlocks,
   type StagingArea,
 } from '../storage/index.js';
@@ -42,12 +42,12 @@ const REFUSALS: Record<Exclude<AppendEnd, 'end' | 'cut'>, Refusal> = {
 /** The staging files of unfinished uploads and their running digests. The caller holds the upload's turn. */
 export class UploadBytes {
   private readonly blocks = new SharedBlocks();
-  private readonly digests = new FollowingDigests(['sha256'], { memory: this.blocks.memory });
+  private readonly digests = new IncrementalDigests(['sha256'], { memory: this.blocks.memory });
 
   /** `aside` is told how far files may be read for digests nobody waits for. */
   constructor(
     private readonly staging: StagingArea,
-    private readonly aside?: FollowingDigests,
+    private readonly backgroundDigests?: IncrementalDigests,
   ) {}
 
   start(): void {
@@ -80,7 +80,7 @@ export class UploadBytes {
       await options.acknowledge(position);
       offset = position;
       this.digests.follow(id, path, position);
-      this.aside?.follow(id, path, position);
+      this.backgroundDigests?.follow(id, path, position);
     };
     const onBlock = (from: number, at: number, bytes: number): Promise<void> =>
       this.digests.block(id, from, at, bytes);
@@ -148,7 +148,7 @@ export class UploadBytes {
   /** Removes the bytes; `kept` says that another name of them lives on, so that a digest may be asked for yet. */
   async discard(id: string, kept: boolean): Promise<void> {
     this.digests.forget(id);
-    if (!kept) this.aside?.forget(id);
+    if (!kept) this.backgroundDigests?.forget(id);
     await this.staging.remove(id);
   }
 
@@ -173,7 +173,7 @@ export class UploadBytes {
   /** Drops the running digests: the bytes under them changed, and are read from the volume when they are asked for. */
   forget(id: string): void {
     this.digests.forget(id);
-    this.aside?.forget(id);
+    this.backgroundDigests?.forget(id);
   }
 
   private async using<T>(id: string, work: (file: FileHandle) => Promise<T>): Promise<T> {

@@ -27,7 +27,7 @@ export class UploadJournal implements UploadRegistry {
 
   /** Opens the journal, reading what earlier runs left; with `write` false it changes nothing. */
   static async at(folder: string, write = true): Promise<UploadJournal> {
-    if (write) await mkdir(folder, { recursive: true, mode: 0o750 });
+    if (write) await mkdir(folder, { recursive: true, mode: 0o700 });
     const journal = new UploadJournal(folder, write);
     for await (const entry of await openedFolder(folder)) {
       if (entry.isFile() && isUuid(entry.name)) await journal.load(entry.name);
@@ -69,6 +69,10 @@ export class UploadJournal implements UploadRegistry {
     return this.memory.listUnfinishedOf(owner);
   }
 
+  bytesHere(now: Instant): Promise<number> {
+    return this.memory.bytesHere(now);
+  }
+
   private pathOf(id: string): string {
     return join(this.folder, nameOf(id));
   }
@@ -91,7 +95,8 @@ export class UploadJournal implements UploadRegistry {
     if (!first || !('owner' in first)) return this.write ? unlink(this.pathOf(id)) : undefined;
     const changes = lines.slice(1) as Change[];
     const outcome = changes.find((change) => change.outcome)?.outcome;
-    await this.memory.create({ ...first, ...Object.assign({}, ...changes), ...(outcome && { outcome }) });
+    const record = Object.assign({ ...first }, ...changes) as UploadRecord;
+    await this.memory.create({ ...record, ...(outcome && { outcome }) });
   }
 }
 

@@ -35,6 +35,8 @@ export interface UploadRegistry {
   listExpired(now: Instant): Promise<readonly UploadRecord[]>;
   /** Uploads without an outcome, newest first: what this person can resume from another browser. */
   listUnfinishedOf(owner: string): Promise<readonly UploadRecord[]>;
+  /** Bytes acknowledged of uploads without an outcome that live on. */
+  bytesHere(now: Instant): Promise<number>;
 }
 
 /** A registry that forgets with the process: for benches and tests, and the readable half of the journal. */
@@ -70,6 +72,13 @@ export class InMemoryUploadRegistry implements UploadRegistry {
     return [...this.records.values()]
       .filter((record) => record.owner === owner && !record.outcome)
       .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  }
+
+  async bytesHere(now: Instant): Promise<number> {
+    let bytes = 0;
+    for (const { outcome, expiresAt, offset } of this.records.values())
+      if (!outcome && expiresAt > now) bytes += offset;
+    return bytes;
   }
 
   private change(id: string, changes: Partial<UploadRecord>): void {

@@ -1,7 +1,7 @@
 import { fieldName } from '../../kernel/fields.js';
 import type { AgencyRow, Capacity } from '../../modules/agencies/index.js';
-import { STATES, TRANSITIONS } from '../../modules/cases/index.js';
-import type { OpennessItem } from '../../modules/openness/index.js';
+import { STATES, transitions } from '../../modules/cases/index.js';
+import type { ProactiveDisclosureItem } from '../../modules/proactive-disclosure/index.js';
 import { type Html, markup, type Part } from '../html.js';
 import type { Page } from '../layout.js';
 import { link, type View } from '../view.js';
@@ -48,7 +48,7 @@ ${
 }
 
 export function agencyPage(view: View, agency: PublicAgency): Page {
-  const told = (item: OpennessItem): Part => section(agency, item);
+  const told = (item: ProactiveDisclosureItem): Part => section(agency, item);
   const body = markup`${trail(view, agency.name)}
 <h1>${agency.name}</h1>
 <section aria-labelledby="bodies"><h2 id="bodies">执法主体</h2>
@@ -70,7 +70,7 @@ ${told('random-inspection')}${told('service-guide')}
   return { title: agency.name, body };
 }
 
-const WINDOW: readonly OpennessItem[] = [
+const WINDOW: readonly ProactiveDisclosureItem[] = [
   'window-duties',
   'window-samples',
   'window-progress',
@@ -87,12 +87,12 @@ ${WINDOW.map((item) => section(agency, item))}`;
   return { title, body };
 }
 
-function section(agency: PublicAgency, item: OpennessItem): Part {
+function section(agency: PublicAgency, item: ProactiveDisclosureItem): Part {
   const { title = '' } = agency.items.find((one) => one.item === item) ?? {};
   return markup`<section aria-labelledby="${item}"><h2 id="${item}">${title}</h2>${text(agency, item)}</section>`;
 }
 
-function text(agency: PublicAgency, item: OpennessItem): Part {
+function text(agency: PublicAgency, item: ProactiveDisclosureItem): Part {
   const told = agency.items.find((one) => one.item === item);
   if (told?.text === undefined) return item === 'remedies' ? null : markup`<p class="empty">尚未公开。</p>`;
   return markup`<div class="paper">${told.text}</div><p class="hint">公开日期 <time datetime="${told.publishedOn}">${told.publishedOn}</time></p>`;
@@ -113,7 +113,7 @@ function officers({ officers: list }: PublicAgency): Html {
 
 /** Read from the state table of the procedure itself: what the program allows is what the chart shows. */
 function flowChart(): Html {
-  const path = TRANSITIONS.filter(({ to, from }) => to !== undefined && to !== 'resume' && from.length > 0);
+  const path = transitions().filter(({ to, from }) => to !== undefined && to !== 'resume' && from.length > 0);
   return markup`<ol class="flow">${path.map(
     ({ title, from, to, documents }) =>
       markup`<li><strong>${title}</strong><span>${from.map((state) => STATES[state]).join('、')} → ${STATES[to as keyof typeof STATES]}</span>${documents.length > 0 && markup`<span>文书：${documents.join('、')}</span>`}</li>`,

@@ -1,7 +1,7 @@
 import { keys, PENALTIES } from '../../modules/cases/index.js';
 import {
-  MATTER_KINDS,
-  MATTERS,
+  PUBLISHABLE_KINDS,
+  PUBLISHABLE_TITLES,
   type PublicPage,
   type PublicRecordRow,
   type PublicSearch,
@@ -62,7 +62,7 @@ export function searchForm(view: View, search: Partial<PublicSearch>, today: str
     markup`<option value="${value}"${value === chosen && markup` selected`}>${name}</option>`;
   return markup`<form class="search" role="search" action="/portal/disclosures" method="get">
 <div class="field grow"><label for="q">查询词</label><input id="q" name="q" type="search" maxlength="${LONGEST_SEARCH}" value="${search.q ?? ''}" placeholder="当事人、案由、文号，两个字即可"></div>
-<div class="field"><label for="matter">种类</label><select id="matter" name="matter"><option value="">全部</option>${MATTER_KINDS.map((code) => option(code, MATTERS[code], search.matter))}</select></div>
+<div class="field"><label for="matter">种类</label><select id="matter" name="matter"><option value="">全部</option>${PUBLISHABLE_KINDS.map((code) => option(code, PUBLISHABLE_TITLES[code], search.matter))}</select></div>
 <div class="field"><label for="kind">处罚类别</label><select id="kind" name="kind"><option value="">全部</option>${keys(PENALTIES).map((code) => option(code, PENALTIES[code], search.kind))}</select></div>
 <div class="field"><label for="year">决定年份</label><select id="year" name="year"><option value="">全部</option>${years.map((year) => option(year, `${year}年`, search.year))}</select></div>
 ${viewFields(view)}
@@ -92,7 +92,7 @@ function records(view: View, { records: rows }: PublicPage, caption: string): Pa
 function record(view: View, row: PublicRecordRow): Html {
   return markup`<tr role="row">
 <th scope="row" role="rowheader"><a href="${link(view, recordPath(row.slug))}">${row.partyName} ${row.cause}</a></th>
-<td role="cell" data-label="种类" class="day">${MATTERS[row.kind]}</td>
+<td role="cell" data-label="种类" class="day">${PUBLISHABLE_TITLES[row.kind]}</td>
 <td role="cell" data-label="结果">${row.outcome || (row.penaltyKinds ?? []).map(penaltyName).join('；')}</td>
 <td role="cell" data-label="文号">${row.documentNumber}</td>
 <td role="cell" data-label="机关">${row.agencyName}</td>

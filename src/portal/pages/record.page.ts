@@ -1,5 +1,5 @@
 import {
-  MATTERS,
+  PUBLISHABLE_TITLES,
   type PublicFileRow,
   type PublicRecordRow,
   withdrawalRule,
@@ -10,12 +10,12 @@ import { filePath, openRecord, recordPath } from '../open-record.js';
 import { qrOf } from '../qr.js';
 import { link, type View } from '../view.js';
 
-/** `address` is where it stands for everybody: it goes into the QR code and onto paper. */
+/** `address` is where it stands for everybody, where there is such an address: it goes into the QR code and onto paper. */
 export function recordPage(
   view: View,
   row: PublicRecordRow,
   files: readonly PublicFileRow[],
-  address: string,
+  address: string | undefined,
 ): Page {
   const open = openRecord(row);
   const penalty = row.kind === 'penalty';
@@ -50,7 +50,7 @@ ${fact('决定日期', open.decidedOn)}
 <div class="paper">${open.text}</div>
 </section>
 ${files.length > 0 && filesSection(files)}
-<aside class="qr-box" aria-label="本页网址">${qrOf(address, '本页网址的二维码')}<p>扫码在手机上打开本页，或者访问<br><span class="address">${address}</span></p></aside>
+${address !== undefined && markup`<aside class="qr-box" aria-label="本页网址">${qrOf(address, '本页网址的二维码')}<p>扫码在手机上打开本页，或者访问<br><span class="address">${address}</span></p></aside>`}
 <p class="data">开放数据：<a href="${recordPath(row.slug)}.json">JSON</a></p>
 <p class="data">本信息发布后是否被改动？<a href="${link(view, `${recordPath(row.slug)}/proof`)}">在自己的浏览器中核验</a></p>
 <p class="data">内容有误？<a href="${link(view, '/portal/requests/new', { kind: 'correction', record: row.slug })}">申请更正</a>${penalty && markup` · 当事人已改正？<a href="${link(view, '/portal/requests/new', { kind: 'early-stop', record: row.slug })}">申请提前停止公示</a>`}</p>
@@ -115,7 +115,7 @@ export function tombstonePage(view: View, row: PublicRecordRow): Page {
   const body = markup`${trail(view, words.caption.slice(0, -2))}
 <article class="notice">
 <h1>${words.title}</h1>
-<p>本网址原公示的${MATTERS[row.kind]}信息已于 <time datetime="${row.withdrawnOn}">${row.withdrawnOn}</time> ${words.said}</p>
+<p>本网址原公示的${PUBLISHABLE_TITLES[row.kind]}信息已于 <time datetime="${row.withdrawnOn}">${row.withdrawnOn}</time> ${words.said}</p>
 <table class="facts">
 <caption>${words.caption}</caption>
 <tbody>

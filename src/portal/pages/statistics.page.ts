@@ -1,5 +1,10 @@
 import { fieldName } from '../../kernel/fields.js';
-import { type InTime, type MatterKind, MATTERS, type Statistics } from '../../modules/disclosure/index.js';
+import {
+  type InTime,
+  type PublishableKind,
+  PUBLISHABLE_TITLES,
+  type Statistics,
+} from '../../modules/disclosure/index.js';
 import { columns, rows } from '../chart.js';
 import { type Html, markup } from '../html.js';
 import type { Page } from '../layout.js';
@@ -11,7 +16,7 @@ export function statisticsPage(all: Statistics): Page {
   const body = markup`<h1>公示统计</h1>
 <p class="lead">截至 <time datetime="${today}">${today}</time>，正在公示 ${shown} 件。按期情况统计自 <time datetime="${since}">${since}</time> 起。</p>
 <ul class="cards">
-${share('按期公示', '作出决定后在法定期限内公示（PUB-01、PUB-02、LIC-10）', published)}
+${share('按期公示', '应当公示的，在法定期限内公示（PUB-01、PUB-02、LIC-10、INS-13），逾期未公示的计入', published)}
 ${share('按期答复', '公众申请在期限内答复（PUB-13）', answered)}
 </ul>
 <section aria-labelledby="months"><h2 id="months">各月公示件数</h2>
@@ -22,7 +27,7 @@ ${columns(
 <section aria-labelledby="matters"><h2 id="matters">种类</h2>
 ${rows(
   '各种类件数',
-  matters.map(({ of, count }) => ({ name: MATTERS[of as MatterKind], count })),
+  matters.map(({ of, count }) => ({ name: PUBLISHABLE_TITLES[of as PublishableKind], count })),
 )}</section>
 <section aria-labelledby="kinds"><h2 id="kinds">处罚类别</h2>
 ${rows(

@@ -3,7 +3,7 @@ import { at, CaseSteps } from '../../support/case-steps.js';
 import { DRIVER } from '../../support/database.js';
 import { attachVideo } from '../../support/evidence.js';
 import { type Office, startOffice } from '../../support/office.js';
-import { addPeople, renewPacks } from './prepare.js';
+import { addAccounts, renewPacks } from './prepare.js';
 
 /** PEN-14 over HTTP: what a review is bound to besides facts, draft and evidence (行政处罚法 58). */
 describe(`the review before a decision on ${DRIVER}`, () => {
@@ -12,7 +12,7 @@ describe(`the review before a decision on ${DRIVER}`, () => {
 
   beforeAll(async () => {
     office = await startOffice({ at: at('2026-03-02') });
-    await addPeople(office);
+    await addAccounts(office);
   });
   afterAll(() => office.close());
   beforeEach(async () => {
@@ -68,7 +68,7 @@ describe(`the review before a decision on ${DRIVER}`, () => {
     });
   });
 
-  describe('is by one who has no hand in the case', () => {
+  describe('is by one who took no part in the case', () => {
     it('nor decides it, behind whichever account; another leader does', async () => {
       await reviewBy('both');
       await steps.noticeAndWaiver();

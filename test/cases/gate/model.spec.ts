@@ -2,29 +2,29 @@ import { decisionGate, type GateFacts } from '../../../src/modules/cases/rules/d
 import { ok } from '../../../src/kernel/result.js';
 import { Model, RULES, type Rules } from './model.js';
 import { faultsOf } from './oracle.js';
-import { CASE_OFFICERS, PEOPLE, UNQUALIFIED } from './people.js';
-import { Player } from './player.js';
+import { CASE_OFFICERS, ACCOUNTS, UNQUALIFIED } from './accounts.js';
+import { ScenarioGenerator } from './scenario.js';
 
 /** `GATE_SEQUENCES=100000` runs the full form, `GATE_SEED` begins elsewhere. */
 const SEQUENCES = Number(process.env.GATE_SEQUENCES ?? 5_000);
 const SEED = Number(process.env.GATE_SEED ?? 1);
 const LENGTH = 40;
-const OFFICERS = CASE_OFFICERS.map((who) => PEOPLE[who].person);
-const TOLD = { officers: OFFICERS, unqualified: UNQUALIFIED };
+const OFFICERS = CASE_OFFICERS.map((who) => ACCOUNTS[who].person);
+const CASE_PARTIES = { officers: OFFICERS, unqualified: UNQUALIFIED };
 
 function play(seed: number, rules: Rules, refused: Map<string, number>) {
   const model = new Model(rules);
-  const player = new Player(seed, 0);
-  const told: string[] = [];
+  const generator = new ScenarioGenerator(seed, 0);
+  const transcript: string[] = [];
   for (let i = 0; i < LENGTH; i++) {
-    const step = player.next();
+    const step = generator.next();
     const outcome = model.perform(step);
-    player.heard(step, outcome);
-    told.push(`${step.act} by ${step.who}: ${outcome}`);
+    generator.noteOutcome(step, outcome);
+    transcript.push(`${step.act} by ${step.who}: ${outcome}`);
     if (step.act === 'decide') refused.set(outcome, (refused.get(outcome) ?? 0) + 1);
     if (step.act === 'decide' && outcome === 'ok') break;
   }
-  return { ...faultsOf(model.happened, TOLD), told };
+  return { ...faultsOf(model.happened, CASE_PARTIES), transcript };
 }
 
 function playAll(sequences: number, rules: Rules = RULES, until?: RegExp) {
@@ -33,11 +33,11 @@ function playAll(sequences: number, rules: Rules = RULES, until?: RegExp) {
   let decisions = 0;
   const found: string[] = [];
   for (let seed = SEED; seed < SEED + sequences; seed++) {
-    const { faults, told, ...counts } = play(seed, rules, refused);
+    const { faults, transcript, ...counts } = play(seed, rules, refused);
     decisions += counts.decisions;
     reviewed += counts.reviewed;
     if (faults.some((fault) => until?.test(fault))) return { refused, reviewed, decisions, found: faults };
-    if (faults.length) found.push(`seed ${seed}: ${faults.join('; ')}\n  ${told.join('\n  ')}`);
+    if (faults.length) found.push(`seed ${seed}: ${faults.join('; ')}\n  ${transcript.join('\n  ')}`);
   }
   return { refused, reviewed, decisions, found };
 }

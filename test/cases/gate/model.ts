@@ -1,3 +1,4 @@
+import '../../../src/modules/cases/acts/index.js';
 import { holds, type Permission } from '../../../src/kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../src/kernel/result.js';
 import { addDays } from '../../../src/kernel/time.js';
@@ -18,8 +19,15 @@ import {
 } from '../../../src/modules/reviews/rules/dispute.rules.js';
 import { mayReview } from '../../../src/modules/reviews/rules/eligibility.rules.js';
 import type { Happened } from './oracle.js';
-import { CASE_OFFICERS, EVERYONE, modelActor, PEOPLE, UNQUALIFIED, type Who } from './people.js';
-import type { ActName, Step } from './player.js';
+import {
+  CASE_OFFICERS,
+  ALL_ACCOUNTS,
+  modelActor,
+  ACCOUNTS,
+  UNQUALIFIED,
+  type AccountName,
+} from './accounts.js';
+import type { ActName, Step } from './scenario.js';
 
 export interface Rules {
   gate: (facts: GateFacts) => Result<string | null>;
@@ -42,6 +50,7 @@ const LEDGER: Partial<Record<ActName, Permission>> = {
   notice: 'case.give-notice',
   defence: 'case.record-defence',
   'hearing-request': 'case.request-hearing',
+  'hearing-waive': 'case.waive-hearing',
   'hearing-schedule': 'case.schedule-hearing',
   'hearing-record': 'case.record-hearing',
   discuss: 'case.discuss',
@@ -56,8 +65,8 @@ const LEDGER: Partial<Record<ActName, Permission>> = {
 interface Round extends Bindings {
   id: string;
   state: 'submitted' | 'taken' | 'returned' | 'opined';
-  submittedBy: Who;
-  reviewer?: Who;
+  submittedBy: AccountName;
+  reviewer?: AccountName;
   passed?: boolean;
   /** Place of the opinion in the timeline. */
   seq: number;
@@ -78,12 +87,13 @@ export class Model {
   private hearingOffered = false;
   private defence: 'none' | 'waived' | 'heard' = 'none';
   private discussedOn: string | null = null;
+  private hearingWaived = false;
   private defenceDue: string | undefined;
   private hearing: { on?: string; heldOn: string | null; seq?: number } | undefined;
   private readonly evidence: { id: string; sha256: string; stage: string; excludedBecause: string | null }[] =
     [];
   private readonly rounds: Round[] = [];
-  private readonly hands = new Set<Who>(['officer1', 'leader1']);
+  private readonly hands = new Set<AccountName>(['officer1', 'leader1']);
   private readonly helpers = new Set<string>();
   private seq = 0;
 
@@ -103,7 +113,7 @@ export class Model {
     const act = LEDGER[step.act]!;
     const actor = modelActor(step.who);
     if (!holds(actor, act)) return 'access.denied';
-    const officersAct = transitionedBy(act) && PEOPLE[step.who].roles.some((role) => role === 'officer');
+    const officersAct = transitionedBy(act) && ACCOUNTS[step.who].roles.some((role) => role === 'officer');
     if (officersAct && !CASE_OFFICERS.includes(step.who)) return 'case.not-case-officer';
     if (transitionedBy(act) && !transitionOf(act as CaseAct).from.includes(this.state))
       return 'case.out-of-order';
@@ -111,7 +121,7 @@ export class Model {
     if (!done.ok) return done.refusal.code;
     this.seq += 1;
     if (/^case\.|receive|exclude|reply|coordinate|refer/.test(act)) this.hands.add(step.who);
-    this.happened.push({ act, person: PEOPLE[step.who].person, ...done.value });
+    this.happened.push({ act, person: ACCOUNTS[step.who].person, ...done.value });
     if (transitionedBy(act)) this.move(act as CaseAct);
     return 'ok';
   }
@@ -175,6 +185,7 @@ export class Model {
         this.noticedOn = this.today;
         this.hearingOffered = this.weighty(this.draft);
         this.defence = 'none';
+        this.hearingWaived = false;
         this.defenceDue = addDays(this.today, 5);
         return ok({});
       }
@@ -185,6 +196,11 @@ export class Model {
         if (!this.hearingOffered) return refuse('case.hearing-not-offered');
         if (this.hearing) return refuse('case.hearing-requested');
         this.hearing = { heldOn: null };
+        return ok({});
+      case 'hearing-waive':
+        if (this.hearing) return refuse('case.hearing-requested');
+        if (!this.hearingOffered || this.hearingWaived) return refuse('case.hearing-not-offered');
+        this.hearingWaived = true;
         return ok({});
       case 'hearing-schedule':
         if (!this.hearing) return refuse('case.hearing-not-requested');
@@ -200,8 +216,8 @@ export class Model {
       case 'discuss':
         this.discussedOn = this.today;
         if (!step.seated) return ok({});
-        this.helpers.add(PEOPLE.both.person);
-        return ok({ with: [PEOPLE.both.person] });
+        this.helpers.add(ACCOUNTS.both.person);
+        return ok({ with: [ACCOUNTS.both.person] });
       case 'reply':
       case 'coordinate':
       case 'refer':
@@ -267,7 +283,7 @@ export class Model {
   }
 
   private reviewing(
-    who: Who,
+    who: AccountName,
     round: Round | undefined,
     states: readonly string[],
     work: (round: Round) => Result<Partial<Happened>>,
@@ -277,7 +293,7 @@ export class Model {
     const may = this.rules.mayReview(
       {
         userId: who,
-        officerId: PEOPLE[who].person,
+        officerId: ACCOUNTS[who].person,
         legalQualification: UNQUALIFIED.includes(who) ? null : 'A1',
         reviewerSince: null,
       },
@@ -314,6 +330,7 @@ export class Model {
       hearingOffered: this.hearingOffered,
       hearingDue: weightyRights,
       hearingRequestDue: this.defenceDue,
+      hearingWaived: this.hearingWaived,
       hearing,
       discussedOn: this.discussedOn,
       today: this.today,
@@ -333,12 +350,12 @@ export class Model {
   }
 
   /** Accounts of all people who had a hand in it. */
-  private involved(besides?: Who): string[] {
+  private involved(besides?: AccountName): string[] {
     const people = new Set<string>([
       ...this.helpers,
-      ...[...this.hands, ...CASE_OFFICERS, ...(besides ? [besides] : [])].map((who) => PEOPLE[who].person),
+      ...[...this.hands, ...CASE_OFFICERS, ...(besides ? [besides] : [])].map((who) => ACCOUNTS[who].person),
     ]);
-    return EVERYONE.filter((who) => people.has(PEOPLE[who].person));
+    return ALL_ACCOUNTS.filter((who) => people.has(ACCOUNTS[who].person));
   }
 
   private weighty(draft: DecisionDraft): boolean {

@@ -5,7 +5,7 @@ import type { GateFacts } from '../../../src/modules/cases/rules/decision-gate.j
 import { DRIVER } from '../../support/database.js';
 import type { Program } from './program.js';
 import type { Rewind } from './rewind.js';
-import type { Walk } from './walk.js';
+import type { RandomWalk } from './random-walk.js';
 
 const RULES = '../../../src/modules/cases/rules';
 type Doctor = (facts: GateFacts) => Partial<GateFacts>;
@@ -27,7 +27,7 @@ jest.unstable_mockModule(`${RULES}/review-scope.rules.js`, () => ({
 }));
 const { Program: Opened } = await import('./program.js');
 const { rewindable } = await import('./rewind.js');
-const { Caught, Walk: Walking } = await import('./walk.js');
+const { ViolationFound, RandomWalk: Walk } = await import('./random-walk.js');
 
 /** From which tree on: rare faults are begun shortly before the tree that shows them; `GATE_MUTANTS=all` begins at the first. */
 const MUTANTS: readonly [string, RegExp, Doctor | 'blind', number][] = [
@@ -43,9 +43,9 @@ const MUTANTS: readonly [string, RegExp, Doctor | 'blind', number][] = [
     'forgets the packs',
     /law\.changed$/m,
     ({ latest, current }) => ({ current: { ...current, lawVersion: latest?.lawVersion ?? '' } }),
-    38,
+    160,
   ],
-  ['forgets the hearing', /older than the hearing/, () => ({ hearingSeq: undefined }), 190],
+  ['forgets the hearing', /older than the hearing/, () => ({ hearingSeq: undefined }), 512],
   ['waits for no opinion', /under way/, () => ({ reviewPending: false }), 1],
   ['lets a reviewer decide', /had a hand/, () => ({ involved: [] }), 1],
 ];
@@ -55,14 +55,14 @@ const TREES = 500;
 describe(`the sequences on ${DRIVER}, were PEN-14 not kept`, () => {
   let program: Program;
   let rewind: Rewind;
-  let walk: Walk;
+  let walk: RandomWalk;
   let writer: DataSource;
 
   beforeAll(async () => {
     program = await Opened.open('2024-03-04', true);
     rewind = await rewindable(program.office);
     await program.begin();
-    walk = await Walking.from(program, rewind);
+    walk = await Walk.from(program, rewind);
     ({ writer } = program.office.app.get(UnitOfWork) as unknown as { writer: DataSource });
   });
   afterAll(() => program.close());
@@ -75,7 +75,7 @@ describe(`the sequences on ${DRIVER}, were PEN-14 not kept`, () => {
       try {
         await walk.tree(tree, 20, seen);
       } catch (error) {
-        if (!(error instanceof Caught)) throw error;
+        if (!(error instanceof ViolationFound)) throw error;
         return { faults: error.faults.join('\n'), sequences: seen.size + 1, tree };
       }
     return { faults: '', sequences: seen.size };

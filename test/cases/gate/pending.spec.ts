@@ -1,35 +1,36 @@
 import { ReviewRow } from '../../../src/modules/reviews/index.js';
 import { CaseReviewOutcomeRow } from '../../../src/modules/cases/index.js';
-import { byHand } from '../../support/by-hand.js';
+import { writeDirectly } from '../../support/direct-database-write.js';
 import { DRIVER } from '../../support/database.js';
-import { Hand } from './hand.js';
+import { DirectSql } from './direct-sql.js';
 
 /** 行政处罚法 58: whoever asked for an opinion waits for it, and no opinion comes after the decision. */
 describe(`a decision and a round of review under way, on ${DRIVER}`, () => {
-  let hand: Hand;
-  const perform = (...asked: Parameters<Hand['step']>) => hand.program.perform(hand.step(...asked));
-  const does = (...asked: Parameters<Hand['does']>) => hand.does(...asked);
+  let directSql: DirectSql;
+  const perform = (...asked: Parameters<DirectSql['step']>) =>
+    directSql.program.perform(directSql.step(...asked));
+  const does = (...asked: Parameters<DirectSql['does']>) => directSql.does(...asked);
   const lastRound = () =>
-    byHand(hand.program.office, (db) =>
+    writeDirectly(directSql.program.office, (db) =>
       db
         .getRepository(ReviewRow)
-        .findOneOrFail({ where: { caseId: hand.program.caseId }, order: { round: 'DESC' } }),
+        .findOneOrFail({ where: { caseId: directSql.program.caseId }, order: { round: 'DESC' } }),
     );
 
   beforeAll(async () => {
-    hand = await Hand.open();
+    directSql = await DirectSql.open();
   });
-  beforeEach(() => hand.reviewed());
-  afterAll(() => hand.program.close());
+  beforeEach(() => directSql.reviewed());
+  afterAll(() => directSql.program.close());
 
   it('is refused though the round before passed, by the program and by the database, until the opinion is there', async () => {
     const UNDER_WAY = /PEN-14: a review is under way/;
     await does('submit', 'officer1');
     expect(await perform('decide', 'leader1')).toBe('case.review-pending');
-    await expect(hand.write()).rejects.toThrow(UNDER_WAY);
+    await expect(directSql.write()).rejects.toThrow(UNDER_WAY);
     await does('take', 'reviewer2');
     expect(await perform('decide', 'leader1')).toBe('case.review-pending');
-    await expect(hand.write()).rejects.toThrow(UNDER_WAY);
+    await expect(directSql.write()).rejects.toThrow(UNDER_WAY);
     await does('opine', 'reviewer2', { agree: false });
     expect(await perform('decide', 'leader1')).toBe('case.review-not-passed');
   });
@@ -38,8 +39,8 @@ describe(`a decision and a round of review under way, on ${DRIVER}`, () => {
     await does('draft', 'officer1', { fineFen: 80_000 });
     await does('submit', 'officer1');
     expect(await perform('decide', 'leader1')).toBe('case.review-pending');
-    await hand.answerFree();
-    await expect(hand.writeFree()).rejects.toThrow(/PEN-14: a review is under way/);
+    await directSql.answerFree();
+    await expect(directSql.writeFree()).rejects.toThrow(/PEN-14: a review is under way/);
     await does('take', 'reviewer2');
     await does('opine', 'reviewer2');
     await does('decide', 'leader1');
@@ -51,7 +52,7 @@ describe(`a decision and a round of review under way, on ${DRIVER}`, () => {
     await does('decide', 'leader1');
     const round = await lastRound();
     expect(round).toMatchObject({ round: 2, state: 'returned' });
-    await byHand(hand.program.office, async (db) => {
+    await writeDirectly(directSql.program.office, async (db) => {
       for (const state of ['submitted', 'taken', 'opined'] as const)
         await expect(db.getRepository(ReviewRow).update({ id: round.id }, { state })).rejects.toThrow(
           /PEN-14: the case is decided/,
@@ -61,14 +62,14 @@ describe(`a decision and a round of review under way, on ${DRIVER}`, () => {
 
   it('has no opinion written behind it, whoever writes it', async () => {
     await does('decide', 'leader1');
-    await expect(hand.outcomeBy('reviewer2')).rejects.toThrow(/PEN-14: the case is decided/);
+    await expect(directSql.outcomeBy('reviewer2')).rejects.toThrow(/PEN-14: the case is decided/);
     expect(await perform('opine', 'reviewer1')).toBe('review.case-decided');
-    await byHand(hand.program.office, async (db) => {
+    await writeDirectly(directSql.program.office, async (db) => {
       const reviews = db.getRepository(ReviewRow);
-      const before = await reviews.findOneByOrFail({ caseId: hand.program.caseId });
+      const before = await reviews.findOneByOrFail({ caseId: directSql.program.caseId });
       const next = {
         ...before,
-        id: hand.program.office.clock.newId(),
+        id: directSql.program.office.clock.newId(),
         round: 2,
         state: 'submitted' as const,
       };

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { DRIVER } from '../../support/database.js';
 import { Program } from './program.js';
 import { type Rewind, rewindable } from './rewind.js';
-import { add, nothing, Walk } from './walk.js';
+import { add, nothing, RandomWalk } from './random-walk.js';
 
 /** `npm run gate` plays 100,000. */
 const SEQUENCES = Number(process.env.GATE_SEQUENCES ?? 60);
@@ -36,7 +36,7 @@ describe(`random sequences of acts against the program on ${DRIVER}`, () => {
   it('PEN-14: come to no decision without a passed review that still holds, by one who may review', async () => {
     const all = nothing();
     const seen = new Set<string>();
-    const walk = await Walk.from(program, rewind);
+    const walk = await RandomWalk.from(program, rewind);
     for (let tree = SEED; all.sequences < SEQUENCES; tree++) add(all, await walk.tree(tree, TREE, seen));
     if (process.env.GATE_SEQUENCES) process.stdout.write(`${DRIVER}: ${JSON.stringify(all)}\n`);
     expect(seen.size).toBe(all.sequences);

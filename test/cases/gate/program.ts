@@ -8,20 +8,28 @@ import type { Result } from '../../../src/kernel/result.js';
 import { addDays } from '../../../src/kernel/time.js';
 import { ActorOf } from '../../../src/modules/accounts/index.js';
 import { LawService } from '../../../src/modules/calendar/index.js';
-import { ApproveFiling } from '../../../src/modules/cases/acts/approve-filing.js';
-import { ConcludeInvestigation } from '../../../src/modules/cases/acts/conclude-investigation.js';
-import { Decide } from '../../../src/modules/cases/acts/decide.js';
-import { Discuss } from '../../../src/modules/cases/acts/discuss.js';
-import { DraftDecision } from '../../../src/modules/cases/acts/draft-decision.js';
-import { GiveNotice } from '../../../src/modules/cases/acts/give-notice.js';
-import { Hear } from '../../../src/modules/cases/acts/hear.js';
-import { LeaveThePath } from '../../../src/modules/cases/acts/leave-the-path.js';
-import { RecordDefence } from '../../../src/modules/cases/acts/record-defence.js';
-import { RecordInvestigation } from '../../../src/modules/cases/acts/record-investigation.js';
-import { RegisterLead } from '../../../src/modules/cases/acts/register-lead.js';
-import { RequestFiling } from '../../../src/modules/cases/acts/request-filing.js';
-import { StateFacts } from '../../../src/modules/cases/acts/state-facts.js';
-import { CaseDecisionRow, CaseEvidenceRow } from '../../../src/modules/cases/index.js';
+import {
+  ApproveFiling,
+  CaseActs,
+  CaseDecisionRow,
+  CaseEvidenceRow,
+  ConcludeInvestigation,
+  Decide,
+  Discuss,
+  DraftDecision,
+  GiveNotice,
+  RecordDefence,
+  RecordHearing,
+  RecordInvestigation,
+  RegisterLead,
+  RequestFiling,
+  RequestHearing,
+  WaiveHearing,
+  ResumeCase,
+  ScheduleHearing,
+  StateFacts,
+  SuspendCase,
+} from '../../../src/modules/cases/index.js';
 import { ExcludeEvidence } from '../../../src/modules/evidence/exclude-evidence.js';
 import { ExplainGap } from '../../../src/modules/evidence/explain-gap.js';
 import { ReceiveEvidence, SealEvidence } from '../../../src/modules/evidence/index.js';
@@ -31,23 +39,23 @@ import { ReferToDiscussion } from '../../../src/modules/reviews/acts/refer-to-di
 import { ReplyToOpinion } from '../../../src/modules/reviews/acts/reply-to-opinion.js';
 import {
   GiveOpinion,
+  ReturnReview,
   ReviewRow,
   SubmitReview,
-  ReturnReview,
   TakeReview,
 } from '../../../src/modules/reviews/index.js';
 import { at, CaseSteps } from '../../support/case-steps.js';
+import { DRIVER } from '../../support/database.js';
 import { type Office, startOffice } from '../../support/office.js';
 import { sha256Of } from '../../support/videos.js';
-import { DRIVER } from '../../support/database.js';
 import type { Happened } from './oracle.js';
-import { EVERYONE, PEOPLE, SEATED, type Who } from './people.js';
-import type { Step } from './player.js';
-import { addPeople, readBook } from './prepare.js';
-import type { Sql } from './rows.js';
+import { ALL_ACCOUNTS, ACCOUNTS, SEATED, type AccountName } from './accounts.js';
+import type { Step } from './scenario.js';
+import { addAccounts, readBook } from './prepare.js';
+import type { Sql } from './row-checks.js';
 
 /** All of a program that a sequence changes besides its database. */
-export interface Standing {
+export interface ProgramState {
   now: string;
   book: LawBook;
   lawChanges: number;
@@ -55,7 +63,7 @@ export interface Standing {
 
 /** The same sequences against the whole program and a real database, through the acts that the routes call. */
 export class Program {
-  private readonly actors = new Map<Who, Actor>();
+  private readonly actors = new Map<AccountName, Actor>();
   private readonly persons = new Map<string, string>();
   private steps: CaseSteps;
   private from = 0;
@@ -70,12 +78,12 @@ export class Program {
 
   static async open(day: string, hasty = false): Promise<Program> {
     const office = await startOffice({ at: at(day, '11:00'), hasty });
-    await addPeople(office);
+    await addAccounts(office);
     const program = new Program(office);
-    for (const who of EVERYONE) {
+    for (const who of ALL_ACCOUNTS) {
       const actor = (await office.app.get(ActorOf).username(who))!;
       program.actors.set(who, actor);
-      program.persons.set(actor.userId, PEOPLE[who].person);
+      program.persons.set(actor.userId, ACCOUNTS[who].person);
     }
     return program;
   }
@@ -91,28 +99,38 @@ export class Program {
     const officer = this.actors.get('officer1')!;
     this.from = await this.entries().count();
     this.steps = new CaseSteps(this.office);
-    this.steps.id = must(await app.get(RegisterLead).register(officer, this.steps.lead() as never)).id;
+    this.steps.id = must(
+      await app.get(CaseActs).run(RegisterLead, { actor: officer, input: this.steps.lead() as never }),
+    ).id;
     const { id } = this.steps;
-    must(await app.get(RequestFiling).request(officer, id, {}));
-    must(await app.get(ApproveFiling).approve(this.actors.get('leader1')!, id));
-    must(await app.get(RecordInvestigation).record(officer, id, this.steps.investigation() as never));
+    must(await app.get(CaseActs).run(RequestFiling, { actor: officer, id, input: {} }));
+    must(
+      await app
+        .get(CaseActs)
+        .run(ApproveFiling, { actor: this.actors.get('leader1')!, id, input: undefined }),
+    );
+    must(
+      await app
+        .get(CaseActs)
+        .run(RecordInvestigation, { actor: officer, id, input: this.steps.investigation() as never }),
+    );
     must(await app.get(ExplainGap).explain(officer, id, { stage: 'investigation', reason: '设备故障' }));
-    must(await app.get(StateFacts).state(officer, id, this.steps.facts()));
+    must(await app.get(CaseActs).run(StateFacts, { actor: officer, id, input: this.steps.facts() }));
   }
 
-  standing(): Standing {
+  standing(): ProgramState {
     const { book } = this.office.app.get(LawService);
     return { now: this.office.clock.now(), book, lawChanges: this.lawChanges.length };
   }
 
   /** The database must have been taken back to the same moment. */
-  stand({ now, book, lawChanges }: Standing): void {
+  stand({ now, book, lawChanges }: ProgramState): void {
     this.office.clock.set(now);
     Object.assign(this.office.app.get(LawService), { book });
     this.lawChanges.length = lawChanges;
   }
 
-  actor(who: Who): Actor {
+  actor(who: AccountName): Actor {
     return this.actors.get(who)!;
   }
 
@@ -120,20 +138,26 @@ export class Program {
     return this.steps.id;
   }
 
-  /** A case with two items of evidence, told, waived, and reviewed with success: only the decision is left. */
-  async beginReviewed(reviewer: Who, n: number): Promise<void> {
+  /** A case with two items of evidence, notice given, waived, and reviewed with success: only the decision is left. */
+  async beginReviewed(reviewer: AccountName, n: number): Promise<void> {
     await this.begin();
     const { app } = this.office;
     const officer = this.actors.get('officer1')!;
     const judge = this.actors.get(reviewer)!;
     const { id } = this.steps;
     for (const part of ['甲', '乙']) must(await this.receive(officer, `材料${n}${part}`));
-    must(await app.get(ConcludeInvestigation).conclude(officer, id, { report: '建议处罚' }));
-    must(await app.get(DraftDecision).draft(officer, id, this.steps.draft() as never));
+    const conclusion = { report: '建议处罚' };
+    must(await app.get(CaseActs).run(ConcludeInvestigation, { actor: officer, id, input: conclusion }));
+    must(
+      await app.get(CaseActs).run(DraftDecision, { actor: officer, id, input: this.steps.draft() as never }),
+    );
     const today = this.office.clock.today();
     const notice = { ...this.steps.work(), method: 'direct', receivedOn: today } as const;
-    must(await app.get(GiveNotice).give(officer, id, notice));
-    must(await app.get(RecordDefence).record(officer, id, { kind: 'waived', on: today, text: '放弃' }));
+    must(await app.get(CaseActs).run(GiveNotice, { actor: officer, id, input: notice }));
+    const defence = { kind: 'waived', on: today, text: '放弃' } as const;
+    must(await app.get(CaseActs).run(RecordDefence, { actor: officer, id, input: defence }));
+    const waiver = { on: today, text: '不要求听证' };
+    must(await app.get(CaseActs).run(WaiveHearing, { actor: officer, id, input: waiver }));
     const review = must(await app.get(SubmitReview).submit(officer, id, this.steps.submission()));
     must(await app.get(TakeReview).take(judge, review.id));
     must(await app.get(GiveOpinion).give(judge, review.id, this.steps.opinion() as never));
@@ -161,14 +185,18 @@ export class Program {
       case 'investigate': {
         const officerIds = [seeded.officers.officer1!, seeded.officers.helper!];
         const input = this.steps.investigation(this.steps.work('08:00', '08:30', officerIds));
-        return get(RecordInvestigation).record(actor, id, input as never);
+        return get(CaseActs).run(RecordInvestigation, { actor, id, input: input as never });
       }
       case 'conclude':
-        return get(ConcludeInvestigation).conclude(actor, id, { report: '建议处罚' });
+        return get(CaseActs).run(ConcludeInvestigation, { actor, id, input: { report: '建议处罚' } });
       case 'facts':
-        return get(StateFacts).state(actor, id, { facts: `事实${n}`, publicInterest, complex, grave });
+        return get(CaseActs).run(StateFacts, {
+          actor,
+          id,
+          input: { facts: `事实${n}`, publicInterest, complex, grave },
+        });
       case 'draft':
-        return get(DraftDecision).draft(actor, id, this.draftOf(step) as never);
+        return get(CaseActs).run(DraftDecision, { actor, id, input: this.draftOf(step) as never });
       case 'evidence': {
         const received = await this.receive(actor, `材料${n}`);
         await get(SealEvidence).settled();
@@ -193,26 +221,48 @@ export class Program {
         return get(GiveOpinion).give(actor, await this.lastReview(), opinion as never);
       }
       case 'notice':
-        return get(GiveNotice).give(actor, id, { ...this.steps.work(), method: 'direct', receivedOn: today });
+        return get(CaseActs).run(GiveNotice, {
+          actor,
+          id,
+          input: { ...this.steps.work(), method: 'direct', receivedOn: today },
+        });
       case 'defence':
-        return get(RecordDefence).record(actor, id, {
-          kind: step.waived ? 'waived' : 'statement',
-          on: today,
-          text: '陈述',
+        return get(CaseActs).run(RecordDefence, {
+          actor,
+          id,
+          input: {
+            kind: step.waived ? 'waived' : 'statement',
+            on: today,
+            text: '陈述',
+          },
         });
       case 'hearing-request':
-        return get(Hear).request(actor, id, { on: today });
+        return get(CaseActs).run(RequestHearing, { actor, id, input: { on: today } });
+      case 'hearing-waive':
+        return get(CaseActs).run(WaiveHearing, { actor, id, input: { on: today, text: '不要求听证' } });
       case 'hearing-schedule':
-        return get(Hear).schedule(actor, id, this.steps.hearing(addDays(today, 14)));
+        return get(CaseActs).run(ScheduleHearing, {
+          actor,
+          id,
+          input: this.steps.hearing(addDays(today, 14)),
+        });
       case 'hearing-record':
-        return get(Hear).record(actor, id, { record: '质证', partyAbsent: absent });
+        return get(CaseActs).run(RecordHearing, {
+          actor,
+          id,
+          input: { record: '质证', partyAbsent: absent },
+        });
       case 'discuss': {
         const participants = ['甲', '乙', step.seated ? SEATED : '丙'];
-        return get(Discuss).discuss(actor, id, {
-          on: today,
-          participants,
-          minutes: '讨论',
-          conclusion: '同意',
+        return get(CaseActs).run(Discuss, {
+          actor,
+          id,
+          input: {
+            on: today,
+            participants,
+            minutes: '讨论',
+            conclusion: '同意',
+          },
         });
       }
       case 'reply': {
@@ -227,10 +277,10 @@ export class Program {
       case 'refer':
         return get(ReferToDiscussion).refer(actor, await this.lastReview(), '提请讨论');
       case 'decide':
-        return get(Decide).decide(actor, id, {});
+        return get(CaseActs).run(Decide, { actor, id, input: {} });
       default: {
-        const act = step.act === 'suspend' ? 'case.suspend' : 'case.resume';
-        return get(LeaveThePath).perform(actor, act, id, { reason: '等待鉴定' });
+        const act = step.act === 'suspend' ? SuspendCase : ResumeCase;
+        return get(CaseActs).run(act, { actor, id, input: { reason: '等待鉴定' } });
       }
     }
   }
@@ -292,7 +342,7 @@ export class Program {
     );
     const seated = new Set(seatings.map((row) => row.id));
     let participants: readonly string[] = [];
-    const told = rows.flatMap((row): Happened[] => {
+    const happened = rows.flatMap((row): Happened[] => {
       const { actor, act, subject, detail } = JSON.parse(row.bytes);
       const law = this.lawChanges
         .filter((seq) => seq === row.seq)
@@ -308,7 +358,7 @@ export class Program {
           act,
           person: this.persons.get(actor.id) ?? '',
           ...(act === 'case.record-investigation' && !first && { with: participants }),
-          ...(act === 'case.discuss' && seated.has(row.id) && { with: [PEOPLE.both.person] }),
+          ...(act === 'case.discuss' && seated.has(row.id) && { with: [ACCOUNTS.both.person] }),
           ...(subject.type === 'review' && { reviewId: subject.id }),
           ...(act === 'review.opine' && { passed: detail.passed }),
           ...(act === 'case.state-facts' && {
@@ -322,7 +372,7 @@ export class Program {
         },
       ];
     });
-    return { happened: told, rows: await this.rows(CaseDecisionRow).countBy({ caseId: id }) };
+    return { happened, rows: await this.rows(CaseDecisionRow).countBy({ caseId: id }) };
   }
 
   /** The rows themselves, without the program: `?` stands for each value on both databases. */

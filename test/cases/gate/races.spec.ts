@@ -8,7 +8,7 @@ import { DRIVER } from '../../support/database.js';
 import { attachVideo } from '../../support/evidence.js';
 import { PASSWORD } from '../../support/office.js';
 import { faultsOf } from './oracle.js';
-import { CASE_OFFICERS, PEOPLE, UNQUALIFIED, type Who } from './people.js';
+import { CASE_OFFICERS, ACCOUNTS, UNQUALIFIED, type AccountName } from './accounts.js';
 import { Program } from './program.js';
 
 /** `RACES=1000` runs the full form. */
@@ -18,7 +18,7 @@ interface Race {
   what: string;
   /** Whether the other act is still lawful after the decision. */
   afterwards: boolean;
-  reviewer?: Who;
+  reviewer?: AccountName;
   refusal: string;
   /** How much later the decision may begin, in ms: a file takes longer to arrive than a form. */
   head?: number;
@@ -93,7 +93,7 @@ describe(`the decision racing against an edit on ${DRIVER}`, () => {
   it(`comes first or is refused, in ${RACES} races`, async () => {
     const chance = new Chance(4);
     const won: Record<string, { decision: number; edit: number }> = {};
-    const officers = CASE_OFFICERS.map((who) => PEOPLE[who].person);
+    const officers = CASE_OFFICERS.map((who) => ACCOUNTS[who].person);
     for (let n = 0; n < RACES; n++) {
       const race = EDITS[n % EDITS.length]!;
       await program.beginReviewed(race.reviewer ?? 'reviewer1', n);

@@ -47,12 +47,14 @@ function onSqlite(db: Database): Rewind {
     db.exec(`DROP TRIGGER "${name}"; ${widened}`);
   }
   for (const table of tables) {
-    const columns = (db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name);
+    const info = db.pragma(`table_info("${table}")`) as { name: string; pk: number }[];
+    const columns = info.map(({ name }) => name);
+    const here = rowOf(db, table, info);
     const set = columns.map((column) => `'"${column}" = ' || quote(OLD."${column}")`).join(` || ', ' || `);
     const values = columns.map((column) => `quote(OLD."${column}")`).join(` || ', ' || `);
     const ways = {
-      INSERT: `'DELETE FROM "${table}" WHERE rowid = ' || NEW.rowid`,
-      UPDATE: `'UPDATE "${table}" SET ' || ${set} || ' WHERE rowid = ' || NEW.rowid`,
+      INSERT: `'DELETE FROM "${table}" WHERE ' || ${here}`,
+      UPDATE: `'UPDATE "${table}" SET ' || ${set} || ' WHERE ' || ${here}`,
       DELETE: `'INSERT INTO "${table}" VALUES (' || ${values} || ')'`,
     };
     for (const [event, way] of Object.entries(ways))
@@ -70,6 +72,14 @@ function onSqlite(db: Database): Rewind {
     turn.run(0);
   });
   return { mark: async () => last.get() as number, back: async (to) => back(to), sweep: async () => {} };
+}
+
+/** The condition that finds the row of a trigger again, as SQL that writes SQL: by its number, or by its key where it has none. */
+function rowOf(db: Database, table: string, columns: readonly { name: string; pk: number }[]): string {
+  const sql = db.prepare(`SELECT sql FROM sqlite_master WHERE name = ?`).pluck().get(table) as string;
+  if (!/WITHOUT ROWID/i.test(sql)) return `'rowid = ' || NEW.rowid`;
+  const key = columns.filter(({ pk }) => pk > 0);
+  return key.map(({ name }) => `'"${name}" = ' || quote(NEW."${name}")`).join(` || ' AND ' || `);
 }
 
 const NOTE = `

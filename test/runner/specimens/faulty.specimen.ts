@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shared } from './shared.js';
 
-interface Said {
+interface Spoken {
   word: string;
 }
 
@@ -16,7 +16,7 @@ describe('a test', () => {
   });
 
   it('fails by what it expects', () => {
-    const said: Said = { word: 'one' };
+    const said: Spoken = { word: 'one' };
     expect(said).toEqual({ word: 'another' });
   });
 

@@ -1,14 +1,21 @@
 import createClient from 'openapi-fetch';
+import { fetchSignedIn } from '../session/sign-in-again';
+import { namingIssuedDrafts } from '../drafts/issued';
 import { type Problem, RefusedError, UNREACHABLE } from './problem';
+import { keyed, Repeats } from './repeats';
 import type { components, paths } from './schema';
 
 /** The one client of the API; the session travels as a same-origin cookie. */
-export const api = createClient<paths>({ baseUrl: '/' });
+export const api = createClient<paths>({ baseUrl: '/', fetch: fetchSignedIn });
+api.use(namingIssuedDrafts);
+api.use(keyed(new Repeats(sessionStorage)));
 
 export type Schemas = components['schemas'];
 export type User = Schemas['UserView'];
 export type CaseSummary = Schemas['CaseSummaryView'];
 export type CaseFile = Schemas['CaseFileView'];
+/** What a row of a list needs of a case; every whole file is one. */
+export type CaseOutline = Schemas['CaseOutlineView'];
 export type CaseEvent = Schemas['CaseEventView'];
 export type CaseClock = Schemas['CaseClockView'];
 export type CaseDocument = Schemas['CaseDocumentView'];

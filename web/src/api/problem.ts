@@ -4,6 +4,8 @@ export interface Problem {
   titleEn?: string;
   status: number;
   code: string;
+  /** Under this number the request stands in the log of the server. */
+  requestId?: string;
   detail?: string;
   ruleId?: string;
   basis?: string;

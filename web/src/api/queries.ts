@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type CaseFile, type Schemas, value } from './client';
+import { caseOutline } from './case-outlines';
+import { api, type Schemas, value } from './client';
 
-export type MatterKind = Schemas['DisclosureListView']['kind'];
+export type PublishableKind = Schemas['DisclosureListView']['kind'];
 
 /** Every question the screens ask, with the key under which its answer is kept. */
 export const queries = {
@@ -11,6 +12,31 @@ export const queries = {
       queryFn: () => value(api.GET('/api/me')),
       retry: false,
       staleTime: 60_000,
+    }),
+
+  drafts: () => queryOptions({ queryKey: ['drafts'], queryFn: () => value(api.GET('/api/drafts')) }),
+
+  notices: () =>
+    queryOptions({
+      queryKey: ['notices'],
+      queryFn: () => value(api.GET('/api/me/notices')),
+      staleTime: 60_000,
+    }),
+
+  ownSessions: () =>
+    queryOptions({ queryKey: ['own-sessions'], queryFn: () => value(api.GET('/api/me/sessions')) }),
+
+  accounts: (query: { q?: string; only?: 'waiting' | 'conflict' | 'disabled'; limit?: string }) =>
+    queryOptions({
+      queryKey: ['accounts', query],
+      queryFn: () => value(api.GET('/api/accounts', { params: { query } })),
+    }),
+
+  incompatibleRoles: () =>
+    queryOptions({
+      queryKey: ['incompatible-roles'],
+      queryFn: () => value(api.GET('/api/accounts/incompatible-roles')),
+      staleTime: Infinity,
     }),
 
   officers: () =>
@@ -73,9 +99,12 @@ export const queries = {
   case: (id: string) =>
     queryOptions({
       queryKey: ['case', id],
-      queryFn: async () =>
-        (await value(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as unknown as CaseFile,
+      queryFn: async () => await value(api.GET('/api/cases/{id}', { params: { path: { id } } })),
     }),
+
+  /** Asked for with one request for all rows that are shown at the same time. */
+  caseOutline: (id: string) =>
+    queryOptions({ queryKey: ['case', id, 'outline'], queryFn: () => caseOutline(id) }),
 
   ledger: (agencyId: string, subjectId: string) =>
     queryOptions({
@@ -155,7 +184,7 @@ export const queries = {
 
   disclosures: (query: {
     status?: Schemas['DisclosureListView']['state'] | 'due' | 'to-withdraw' | 'all';
-    kind?: MatterKind;
+    kind?: PublishableKind;
   }) =>
     queryOptions({
       queryKey: ['disclosures', query],
@@ -170,7 +199,7 @@ export const queries = {
     }),
 
   /** The disclosure of a measure, a licence or whatever else is published. */
-  disclosureOfMatter: (kind: MatterKind, id: string) =>
+  disclosureOfMatter: (kind: PublishableKind, id: string) =>
     queryOptions({
       queryKey: ['disclosure', kind, id],
       queryFn: () =>

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Flex, Grid, Input, Select, Table, Tag } from 'antd';
+import { Button, Checkbox, DatePicker, Flex, Grid, Input, Select, Table, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { api, type CaseSummary, value } from '../api/client';
-import { chinaMinute } from '../common/china-time';
+import { chinaMinute, dayToPicked, pickedToDay } from '../common/china-time';
 import { Day, DueBlock } from '../common/Day';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
@@ -10,24 +10,35 @@ import { useTexts } from '../texts';
 import { CaseCell } from './CaseCell';
 import { StateTag } from './StateTag';
 
+const picked = (day: string | undefined) => (day ? dayToPicked(day) : null);
+
 /** All cases in sight; the filters live in the address, so that a list can be kept and sent. */
 export default function CaseListPage() {
   const texts = useTexts();
   const t = texts.cases;
   const wide = Grid.useBreakpoint().md ?? true;
   const [search, setSearch] = useSearchParams();
+  const said = (name: string) => search.get(name) ?? undefined;
   const filter = {
-    state: search.get('state') ?? undefined,
-    q: search.get('q') ?? undefined,
-    mine: search.get('mine') === 'true' ? true : undefined,
+    state: said('state'),
+    field: said('field'),
+    officerId: said('officerId'),
+    q: said('q'),
+    from: said('from'),
+    to: said('to'),
+    mine: said('mine') === 'true' ? true : undefined,
+    overdue: said('overdue') === 'true' ? true : undefined,
+    sort: said('sort'),
   };
-  const keep = (name: string, text: string | undefined) =>
+  const keepAll = (changes: Record<string, string | undefined>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
-      if (text) next.set(name, text);
-      else next.delete(name);
+      for (const [name, text] of Object.entries(changes))
+        if (text) next.set(name, text);
+        else next.delete(name);
       return next;
     });
+  const keep = (name: string, text: string | undefined) => keepAll({ [name]: text });
   const list = useInfiniteQuery({
     queryKey: ['cases', 'list', filter],
     initialPageParam: undefined as string | undefined,
@@ -66,6 +77,50 @@ export default function CaseListPage() {
         >
           {t.mine}
         </Checkbox>
+        <Checkbox
+          style={{ alignItems: 'center' }}
+          checked={filter.overdue ?? false}
+          // What has run out comes in the order of its days.
+          onChange={(event) =>
+            keepAll({ overdue: event.target.checked ? 'true' : undefined, sort: undefined })
+          }
+        >
+          {t.overdue}
+        </Checkbox>
+        <Select
+          allowClear
+          aria-label={t.field}
+          placeholder={t.anyField}
+          style={{ width: 150 }}
+          value={filter.field}
+          onChange={(field?: string) => keep('field', field)}
+          options={Object.entries(texts.fields).map(([code, label]) => ({ value: code, label }))}
+        />
+        <DatePicker.RangePicker
+          aria-label={t.begunBetween}
+          placeholder={[t.begunFrom, t.begunTo]}
+          allowEmpty={[true, true]}
+          value={[picked(filter.from), picked(filter.to)]}
+          onChange={(days) =>
+            keepAll({
+              from: days?.[0] ? pickedToDay(days[0]) : undefined,
+              to: days?.[1] ? pickedToDay(days[1]) : undefined,
+            })
+          }
+        />
+        {filter.officerId && (
+          <Tag closable onClose={() => keep('officerId', undefined)} style={{ alignSelf: 'center' }}>
+            {t.ofOneOfficer}
+          </Tag>
+        )}
+        <Select
+          aria-label={t.order}
+          style={{ width: 170 }}
+          disabled={filter.overdue}
+          value={filter.overdue ? 'due' : (filter.sort ?? 'newest')}
+          onChange={(sort: string) => keep('sort', sort === 'newest' ? undefined : sort)}
+          options={Object.entries(t.orders).map(([code, label]) => ({ value: code, label }))}
+        />
       </Flex>
       <Refusal error={list.error} />
       <Table<CaseSummary>

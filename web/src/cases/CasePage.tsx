@@ -8,9 +8,10 @@ import { Loaded } from '../common/Loaded';
 import { ActDrawer } from './acts/ActDrawer';
 import { CaseHeader } from './parts/CaseHeader';
 import { CaseTabs } from './parts/CaseTabs';
-import { CoursesCard } from './parts/CoursesCard';
+import { FullRecordingCard } from './parts/FullRecordingCard';
 import { MatrixCard } from './parts/MatrixCard';
 import { MissingCard } from './parts/MissingCard';
+import { OpinionAgainst } from './parts/OpinionAgainst';
 import { ReturnedReview } from './parts/ReturnedReview';
 import { Standing } from './parts/Standing';
 import { Timeline } from './parts/Timeline';
@@ -30,6 +31,7 @@ function CaseView({ file }: { file: CaseFile }) {
   const begin = (name: string, at?: string) => setSearch({ act: name, ...(at && { stage: at }) });
   return (
     <>
+      <OpinionAgainst file={file} />
       <CaseHeader file={file} onAct={begin} />
       <ReturnedReview file={file} />
       <Row gutter={[16, 16]}>
@@ -47,7 +49,7 @@ function CaseView({ file }: { file: CaseFile }) {
               document.getElementById('case-tabs')?.scrollIntoView({ behavior: 'smooth' });
             }}
           />
-          <CoursesCard file={file} />
+          <FullRecordingCard file={file} />
         </Col>
       </Row>
       <CaseTabs file={file} tab={tab} onTab={setTab} stage={stage} onStage={setStage} onAct={begin} />

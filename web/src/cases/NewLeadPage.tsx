@@ -3,7 +3,8 @@ import { App, Button, Card, Form } from 'antd';
 import { useNavigate } from 'react-router';
 import { api, value } from '../api/client';
 import { chinaToday } from '../common/china-time';
-import { useKeptForm } from '../common/kept-form';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
 import { useMe } from '../session/session';
@@ -18,12 +19,12 @@ export default function NewLeadPage() {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<LeadValues>();
-  const kept = useKeptForm(form, 'lead');
   const title = texts.acts.titles['case.register-lead']!;
+  const draft = useDraft(form, 'case.register-lead/new', title);
   const register = useMutation({
-    mutationFn: (values: LeadValues) => value(api.POST('/api/cases', { body: leadOf(values) })),
+    mutationFn: (values: LeadValues) =>
+      draft.issue(() => value(api.POST('/api/cases', { body: leadOf(values) }))),
     onSuccess: async ({ id }) => {
-      kept.forget();
       void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
       await client.invalidateQueries({ queryKey: ['cases'] });
       void navigate(`/cases/${id}`);
@@ -44,14 +45,16 @@ export default function NewLeadPage() {
             discoveredOn: chinaToday(),
             officerIds: me.officerId ? [me.officerId] : [],
           }}
-          onValuesChange={kept.keep}
+          onValuesChange={draft.changed}
           onFinish={(values) => register.mutate(values)}
         >
+          <DraftOffer draft={draft} />
           <LeadFields />
           <Refusal error={register.error} />
           <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
             {title}
-          </Button>
+          </Button>{' '}
+          <DraftStatus draft={draft} />
         </Form>
       </Card>
     </>

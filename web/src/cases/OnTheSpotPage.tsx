@@ -5,7 +5,8 @@ import { api, type Schemas, value } from '../api/client';
 import { chinaToday } from '../common/china-time';
 import { MomentField } from '../common/fields/DayField';
 import { Field, TickField, YuanField } from '../common/fields/Field';
-import { useKeptForm } from '../common/kept-form';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { fenOf } from '../common/money';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
@@ -41,14 +42,13 @@ export default function OnTheSpotPage() {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<SpotValues>();
-  const kept = useKeptForm(form, 'on-the-spot');
   const title = a.titles['case.decide-on-the-spot']!;
+  const draft = useDraft(form, 'case.decide-on-the-spot/new', title);
   const fined = Form.useWatch('penalty', form) === 'fine';
   const decide = useMutation({
     mutationFn: (values: SpotValues) =>
-      value(api.POST('/api/on-the-spot-decisions', { body: spotOf(values) })),
+      draft.issue(() => value(api.POST('/api/on-the-spot-decisions', { body: spotOf(values) }))),
     onSuccess: async ({ id }) => {
-      kept.forget();
       void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
       await client.invalidateQueries({ queryKey: ['cases'] });
       void navigate(`/cases/${id}`);
@@ -73,9 +73,10 @@ export default function OnTheSpotPage() {
             basis: [''],
             officerIds: me.officerId ? [me.officerId] : [],
           }}
-          onValuesChange={kept.keep}
+          onValuesChange={draft.changed}
           onFinish={(values) => decide.mutate(values)}
         >
+          <DraftOffer draft={draft} />
           <LeadFields />
           <Divider titlePlacement="start">{a.penaltySection}</Divider>
           <Row gutter={16}>
@@ -115,7 +116,8 @@ export default function OnTheSpotPage() {
           <Refusal error={decide.error} />
           <Button type="primary" size="large" htmlType="submit" loading={decide.isPending}>
             {title}
-          </Button>
+          </Button>{' '}
+          <DraftStatus draft={draft} />
         </Form>
       </Card>
     </>

@@ -1,14 +1,16 @@
-import type { CaseFile } from '../api/client';
+import type { CaseOutline } from '../api/client';
 import { reviewStands } from './steps';
 
 export interface OfferedAct {
   act: string;
   mine: boolean;
+  /** Names of those who may do it. */
+  by: readonly string[];
   guards: string[];
 }
 
 /** Acts of a state from the most to the least likely; what is done already falls out by its condition. */
-const PATH: Record<string, [act: string, due?: (file: CaseFile, offer: OfferedAct) => boolean][]> = {
+const PATH: Record<string, [act: string, due?: (file: CaseOutline, offer: OfferedAct) => boolean][]> = {
   lead: [['case.request-filing']],
   'filing-requested': [['case.approve-filing']],
   investigating: [
@@ -45,23 +47,35 @@ const PATH: Record<string, [act: string, due?: (file: CaseFile, offer: OfferedAc
 };
 
 /** A hearing that was held and not yet reported (PEN-13). */
-export const awaitsReport = ({ hearing }: CaseFile): boolean =>
+export const awaitsReport = ({ hearing }: CaseOutline): boolean =>
   hearing?.heldOn != null && hearing.reportedAt == null;
 
-export function needsReview(file: CaseFile): boolean {
+export function needsReview(file: CaseOutline): boolean {
   return file.draft != null && file.reviewScope?.required === true && !reviewStands(file);
 }
 
 /** What the file allows now, the submission for review among it. `may` says what the person's roles permit. */
-export function offeredActs(file: CaseFile, may: (permission: string) => boolean): OfferedAct[] {
-  const offered: OfferedAct[] = file.nextActs.map(({ act, mine, guards }) => ({ act, mine, guards }));
-  if (needsReview(file) && (file.state === 'concluded' || file.state === 'notified'))
-    offered.push({ act: 'review.submit', mine: may('review.submit'), guards: ['PEN-14'] });
+export function offeredActs(file: CaseOutline, may: (permission: string) => boolean): OfferedAct[] {
+  const offered: OfferedAct[] = file.nextActs.map(({ act, mine, by, guards }) => ({ act, mine, by, guards }));
+  if (needsReview(file) && !file.pendingReview && (file.state === 'concluded' || file.state === 'notified'))
+    offered.push({ act: 'review.submit', mine: may('review.submit'), by: [], guards: ['PEN-14'] });
   return offered;
 }
 
-/** The one act the case waits for, whoever's it is. */
-export function nextAct(file: CaseFile, offered: readonly OfferedAct[]): OfferedAct | undefined {
+/** The last opinion named problems, and nothing was changed since: what it says is to be mended first. */
+export const isOpposed = ({ review, pendingReview }: CaseOutline): boolean =>
+  review !== undefined && !review.passed && review.changed.length === 0 && !pendingReview;
+
+/** What an opinion against the decision asks to be changed. */
+const MENDING = ['case.draft-decision', 'case.state-facts'];
+
+/** The one act the case waits for, whoever's it is; none while it waits for its review. */
+export function nextAct(file: CaseOutline, offered: readonly OfferedAct[]): OfferedAct | undefined {
+  if (file.pendingReview && needsReview(file)) return undefined;
+  if (isOpposed(file) && needsReview(file)) {
+    const mending = MENDING.flatMap((act) => offered.find((offer) => offer.act === act) ?? []);
+    if (mending.length > 0) return mending[0];
+  }
   for (const [act, due] of PATH[file.state] ?? []) {
     const found = offered.find((offer) => offer.act === act);
     if (found && (due?.(file, found) ?? true)) return found;

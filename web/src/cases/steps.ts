@@ -24,7 +24,7 @@ const ORDER = [
 const done = (file: CaseFile, state: string): boolean => ORDER.indexOf(file.state) >= ORDER.indexOf(state);
 
 /** Whether the file's review still stands: passed and nothing changed since. */
-export const reviewStands = (file: CaseFile): boolean =>
+export const reviewStands = (file: Pick<CaseFile, 'review'>): boolean =>
   file.review !== undefined && file.review.passed && file.review.changed.length === 0;
 
 /** 立案 … 结案 as the steps bar shows them; the first step that is not done is the one in hand. */

@@ -28,6 +28,7 @@ export function AdoptForm({ onClose }: { onClose: () => void }) {
   const today = chinaToday();
   return (
     <FormModal<Values>
+      draft="catalogue.adopt/new"
       title={t.adopt}
       initial={{ publishedOn: today, effectiveFrom: today, entries: [EMPTY as EntryValues] }}
       send={({ entries, effectiveTo, ...head }) =>

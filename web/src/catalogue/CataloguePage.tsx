@@ -175,6 +175,7 @@ function RepealForm({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const { catalogue: t } = useTexts();
   return (
     <FormModal<Schemas['RepealInput']>
+      draft={`catalogue.repeal/${entry.id}`}
       title={`${t.repeal} ${entry.title}`}
       initial={{ from: chinaToday() }}
       send={(body) =>

@@ -2,7 +2,7 @@ import { Button, Result } from 'antd';
 import { Link } from 'react-router';
 import { useTexts } from '../texts';
 
-export function NotFound() {
+export default function NotFound() {
   const { app } = useTexts();
   return (
     <Result

@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Modal, Radio } from 'antd';
 import { api, type Schemas, value } from '../api/client';
 import { Field, ProseField } from '../common/fields/Field';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
 import type { Disclosure } from './plan';
 
-type Said = Schemas['MatterAssessmentInput'];
+type Assessment = Schemas['MatterAssessmentInput'];
 
 /**
  * 行政处罚法 48: a penalty of some social impact is made public; whether it is, is judged and kept with its reason. Of
@@ -16,13 +18,20 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
   const { disclosure: t, matters, app } = useTexts();
   const { kind, matterId: id } = disclosure;
   const client = useQueryClient();
-  const [form] = Form.useForm<Said>();
+  const [form] = Form.useForm<Assessment>();
   const chosen = Form.useWatch('socialImpact', form);
   const licence = kind === 'licence';
+  const title = kind === 'penalty' ? t.assess : matters.assess;
+  const draft = useDraft(form, `disclosure.assess/${kind}.${id}`, title);
   const assess = useMutation({
-    mutationFn: (body: Said) =>
-      value(
-        api.POST('/api/matters/{kind}/{id}/disclosure-assessment', { params: { path: { kind, id } }, body }),
+    mutationFn: (body: Assessment) =>
+      draft.issue(() =>
+        value(
+          api.POST('/api/matters/{kind}/{id}/disclosure-assessment', {
+            params: { path: { kind, id } },
+            body,
+          }),
+        ),
       ),
     onSuccess: async () => {
       await client.invalidateQueries();
@@ -32,7 +41,7 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
   return (
     <Modal
       open
-      title={kind === 'penalty' ? t.assess : matters.assess}
+      title={title}
       okText={app.submit}
       cancelText={app.cancel}
       confirmLoading={assess.isPending}
@@ -45,8 +54,10 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
         name="assessment"
         layout="vertical"
         initialValues={licence ? { socialImpact: true } : {}}
+        onValuesChange={draft.changed}
         onFinish={(values) => assess.mutate(values)}
       >
+        <DraftOffer draft={draft} />
         {licence && <Alert type="info" showIcon title={matters.licenceHint} style={{ marginBottom: 12 }} />}
         <Field
           name="socialImpact"
@@ -69,6 +80,7 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
           />
         )}
         <Refusal error={assess.error} />
+        <DraftStatus draft={draft} />
       </Form>
     </Modal>
   );

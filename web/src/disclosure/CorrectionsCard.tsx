@@ -67,6 +67,7 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
       />
       {asking === 'correct' && (
         <ReasonModal
+          draft={`disclosure.correct/${disclosure.id}`}
           title={t.correct}
           label={t.correctionReason}
           maxLength={500}
@@ -78,6 +79,7 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
       )}
       {asking === 'drop' && (
         <ReasonModal
+          draft={`disclosure.drop-correction/${disclosure.id}`}
           title={t.dropCorrection}
           send={(reason) =>
             value(api.POST('/api/disclosures/{id}/correction/drop', { ...path, body: { reason } }))

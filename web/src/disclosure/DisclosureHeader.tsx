@@ -181,6 +181,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
       {asking === 'assess' && <AssessModal disclosure={disclosure} onClose={() => setAsking(undefined)} />}
       {asking === 'send-back' && (
         <ReasonModal
+          draft={`disclosure.send-back/${disclosure.id}`}
           title={t.sendBack}
           send={(reason) => value(api.POST('/api/disclosures/{id}/send-back', { ...path, body: { reason } }))}
           onClose={() => setAsking(undefined)}
@@ -188,6 +189,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
       )}
       {asking === 'withdraw' && (
         <ReasonModal
+          draft={`disclosure.withdraw/${disclosure.id}`}
           title={t.withdraw}
           label={t.publicReason}
           maxLength={500}

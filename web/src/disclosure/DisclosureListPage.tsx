@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Select, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
-import { type MatterKind, queries } from '../api/queries';
+import { type PublishableKind, queries } from '../api/queries';
 import { options } from '../common/fields/Field';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
@@ -14,7 +14,7 @@ export default function DisclosureListPage() {
   const status = search.get('status') ?? 'due';
   const kind = search.get('kind') ?? '';
   const list = useQuery(
-    queries.disclosures({ status: status as 'due', ...(kind && { kind: kind as MatterKind }) }),
+    queries.disclosures({ status: status as 'due', ...(kind && { kind: kind as PublishableKind }) }),
   );
   const show = (chosen: string, of: string) =>
     setSearch({ ...(chosen !== 'due' && { status: chosen }), ...(of && { kind: of }) });

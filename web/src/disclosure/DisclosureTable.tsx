@@ -1,7 +1,8 @@
-import { Flex, Grid, Table, Tag, Typography } from 'antd';
+import { Flex, Grid, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
+import { Rows } from '../common/Rows';
 import { useTexts } from '../texts';
 import { addressOf } from './address';
 import { DisclosureState } from './DisclosureState';
@@ -14,20 +15,18 @@ export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boole
   const t = texts.disclosure;
   const wide = Grid.useBreakpoint().md ?? true;
   return (
-    <Table
-      rowKey="matterId"
-      size="middle"
+    <Rows
+      rows={rows}
+      keyOf={({ matterId }) => matterId}
       loading={loading}
-      dataSource={rows}
-      showHeader={wide}
-      scroll={wide ? { x: 1060 } : undefined}
-      pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: texts.work.disclosureEmpty }}
+      empty={texts.work.disclosureEmpty}
+      pageSize={15}
+      minWidth={1060}
       columns={[
         {
           title: t.number,
-          width: wide ? 300 : undefined,
-          render: (_, row) => (
+          width: 300,
+          cell: (row) => (
             <Flex vertical align="start">
               <Link to={addressOf(row)}>
                 {row.documentNumber ?? row.caseNumber ?? texts.cases.unnumbered}
@@ -44,28 +43,28 @@ export function DisclosureTable({ rows, loading }: { rows: Row[]; loading: boole
         {
           title: texts.matters.kind,
           width: 130,
-          responsive: ['md'],
-          render: (_, row) => texts.matters.kinds[row.kind],
+          wideOnly: true,
+          cell: (row) => texts.matters.kinds[row.kind],
         },
         {
           title: t.status,
           width: 100,
-          responsive: ['md'],
-          render: (_, row) => <DisclosureState state={row.state} />,
+          wideOnly: true,
+          cell: (row) => <DisclosureState state={row.state} />,
         },
         {
           title: t.due,
           width: 280,
-          responsive: ['md'],
-          render: (_, row) => <Due row={row} />,
+          wideOnly: true,
+          cell: (row) => <Due row={row} />,
         },
         {
           title: texts.casePage.steps.decision,
           width: 140,
-          responsive: ['md'],
-          render: (_, row) => row.decidedOn && <Day day={row.decidedOn} />,
+          wideOnly: true,
+          cell: (row) => row.decidedOn && <Day day={row.decidedOn} />,
         },
-        { title: t.preparer, width: 110, responsive: ['md'], render: (_, row) => row.preparedByName ?? '' },
+        { title: t.preparer, width: 110, wideOnly: true, cell: (row) => row.preparedByName ?? '' },
       ]}
     />
   );

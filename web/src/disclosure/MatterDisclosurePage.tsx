@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { type MatterKind, queries } from '../api/queries';
+import { type PublishableKind, queries } from '../api/queries';
 import { Loaded } from '../common/Loaded';
 import { DisclosureView } from './DisclosurePage';
 
 /** The disclosure of a measure or a licence, addressed by the matter: it can be looked at before it is assessed. */
 export default function MatterDisclosurePage() {
   const { kind = '', matterId = '' } = useParams();
-  const disclosure = useQuery(queries.disclosureOfMatter(kind as MatterKind, matterId));
+  const disclosure = useQuery(queries.disclosureOfMatter(kind as PublishableKind, matterId));
   return (
     <Loaded query={disclosure}>
       {(data) => (

@@ -39,7 +39,9 @@ export function RecordCard({ disclosure: { record, names } }: { disclosure: Disc
         bordered
         size="small"
         column={{ xs: 1, md: 2 }}
-        items={rows.filter(([, shown]) => shown).map(([label, children], key) => ({ key, label, children }))}
+        items={rows
+          .filter(([, shown]) => Boolean(shown))
+          .map(([label, children], key) => ({ key, label, children }))}
       />
     </Card>
   );

@@ -11,6 +11,8 @@ import { PageTitle } from '../common/PageTitle';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { useTexts } from '../texts';
 import { addressOf } from './address';
 import { isWaiting, State } from './RequestsPage';
@@ -63,7 +65,7 @@ function RequestView({ asked }: { asked: Asked }) {
               size="small"
               column={1}
               items={rows
-                .filter(([, shown]) => shown)
+                .filter(([, shown]) => Boolean(shown))
                 .map(([label, children], key) => ({ key, label, children }))}
             />
           </Card>
@@ -85,9 +87,12 @@ function AnswerForm({ asked }: { asked: Asked }) {
   const [form] = Form.useForm<Answer>();
   const early = asked.kind === 'early-stop';
   const aboutRecord = asked.publicPath !== null;
+  const draft = useDraft(form, `request.answer/${asked.id}`, t.answerLabel);
   const send = useMutation({
     mutationFn: (body: Answer) =>
-      value(api.POST('/api/requests/{id}/answer', { params: { path: { id: asked.id } }, body })),
+      draft.issue(() =>
+        value(api.POST('/api/requests/{id}/answer', { params: { path: { id: asked.id } }, body })),
+      ),
     onSuccess: async () => {
       await client.invalidateQueries();
       message.success(texts.app.saved);
@@ -105,9 +110,11 @@ function AnswerForm({ asked }: { asked: Asked }) {
         form={form}
         name="answer"
         layout="vertical"
+        onValuesChange={draft.changed}
         // A complaint is answered, not granted.
         onFinish={(values) => send.mutate({ ...values, accepted: aboutRecord ? values.accepted : false })}
       >
+        <DraftOffer draft={draft} />
         {early && (
           <Field name="findings" label={t.findings} optional>
             <Checkbox.Group
@@ -129,7 +136,8 @@ function AnswerForm({ asked }: { asked: Asked }) {
         <Refusal error={send.error} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t.send}
-        </Button>
+        </Button>{' '}
+        <DraftStatus draft={draft} />
       </Form>
     </Card>
   );
@@ -153,7 +161,7 @@ function SecondPerson({ asked }: { asked: Asked }) {
         <Button
           type="primary"
           loading={stop.isPending}
-          onClick={() => modal.confirm({ title: t.stopSure, onOk: () => stop.mutateAsync() })}
+          onClick={() => void modal.confirm({ title: t.stopSure, onOk: () => stop.mutateAsync() })}
         >
           {t.stop}
         </Button>
@@ -161,6 +169,7 @@ function SecondPerson({ asked }: { asked: Asked }) {
       </Flex>
       {returning && (
         <ReasonModal
+          draft={`request.return/${asked.id}`}
           title={t.sendBack}
           send={(reason) => value(api.POST('/api/requests/{id}/return', { ...path, body: { reason } }))}
           onClose={() => setReturning(false)}

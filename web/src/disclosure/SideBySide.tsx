@@ -33,7 +33,18 @@ export function SideBySide({ disclosure, plan, onSelect }: Props) {
           style={{ height: '100%' }}
           extra={onSelect && <small>{t.addRemoval}</small>}
         >
-          <div ref={original} className="paper" onMouseUp={select} onTouchEnd={select}>
+          <div
+            ref={original}
+            className="paper"
+            role="textbox"
+            aria-readonly
+            aria-multiline
+            aria-label={t.original}
+            tabIndex={0}
+            onMouseUp={select}
+            onTouchEnd={select}
+            onKeyUp={select}
+          >
             {marked(disclosure.original, [
               ...existing.map(({ start, end, class: kind, rule }) => ({
                 start,

@@ -48,6 +48,7 @@ export default function DevicesPage() {
       </Loaded>
       {adding && (
         <FormModal<Schemas['NewDeviceInput']>
+          draft="device.register/new"
           title={t.register}
           initial={{ kind: 'body-camera' }}
           onClose={() => setAdding(false)}
@@ -56,7 +57,10 @@ export default function DevicesPage() {
           }
         >
           <Field name="kind" label={t.kind}>
-            <Radio.Group options={options(t.kinds)} onChange={(event) => setKind(event.target.value)} />
+            <Radio.Group
+              options={options(t.kinds)}
+              onChange={(event) => setKind(event.target.value as string)}
+            />
           </Field>
           <LineField name="number" label={t.number} maxLength={60} extra={t.numberHint} />
           <LineField name="model" label={t.model} maxLength={100} />
@@ -149,6 +153,7 @@ function DeviceCard({ device }: { device: Device }) {
       <Refusal error={giveBack.error} />
       {asking === 'takeOut' && (
         <FormModal<Schemas['TakeOutInput']>
+          draft={`device.take-out/${device.id}`}
           title={`${t.takeOut}${app.colon}${device.number}`}
           onClose={close}
           send={(body) => value(api.POST('/api/devices/{id}/handovers', { ...at, body }))}
@@ -160,6 +165,7 @@ function DeviceCard({ device }: { device: Device }) {
       )}
       {asking === 'review' && (
         <FormModal<Schemas['DeviceReviewInput']>
+          draft={`device.review/${device.id}`}
           title={`${t.review}${app.colon}${device.number}`}
           initial={{ outcome: 'passed' }}
           onClose={close}
@@ -187,6 +193,7 @@ function DeviceCard({ device }: { device: Device }) {
       )}
       {asking === 'publish' && (
         <FormModal<Schemas['DevicePublicationInput']>
+          draft={`device.publish/${device.id}`}
           title={`${t.publish}${app.colon}${device.number}`}
           onClose={close}
           send={({ location, ...body }) =>
@@ -207,6 +214,7 @@ function DeviceCard({ device }: { device: Device }) {
       )}
       {asking === 'state' && (
         <FormModal<Schemas['DeviceStateInput']>
+          draft={`device.change-state/${device.id}`}
           title={`${t.changeState}${app.colon}${device.number}`}
           initial={{ state: device.state }}
           onClose={close}

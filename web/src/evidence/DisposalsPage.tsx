@@ -89,6 +89,7 @@ function DisposalCard({ disposal }: { disposal: Disposal }) {
       <Refusal error={approve.error} />
       {refusing && (
         <ReasonModal
+          draft={`evidence.refuse-disposal/${disposal.id}`}
           title={t.refuse}
           send={(reason) => value(api.POST('/api/disposals/{id}/refusal', { ...at, body: { reason } }))}
           onClose={() => setRefusing(false)}

@@ -106,7 +106,7 @@ function FactsCard({ item }: { item: Schemas['EvidenceView'] }) {
         size="small"
         column={1}
         items={rows
-          .filter(([, shown]) => (Array.isArray(shown) ? shown.length > 0 : shown))
+          .filter(([, shown]) => (Array.isArray(shown) ? shown.length > 0 : Boolean(shown)))
           .map(([label, children], key) => ({ key, label, children }))}
       />
     </Card>

@@ -13,6 +13,7 @@ export function ExcludeEvidence({
   const texts = useTexts();
   return (
     <ReasonModal
+      draft={`evidence.exclude/${item.id}`}
       title={`${texts.acts.titles['evidence.exclude']}${texts.app.colon}${item.title}`}
       maxLength={500}
       send={(reason) =>

@@ -39,11 +39,7 @@ export function MarkersCard({ item, player }: Props) {
       value(api.DELETE('/api/evidence/{id}/markers/{markerId}', { params: { path: { ...path, markerId } } })),
     onSuccess: refresh,
   });
-  const go = (ms: number) => {
-    if (!player.current) return;
-    player.current.currentTime = ms / 1000;
-    player.current.focus();
-  };
+  const go = (ms: number) => seek(player.current, ms);
   return (
     <Card size="small" title={t.markers}>
       {(data?.markers ?? []).length === 0 && <p style={{ margin: '0 0 8px' }}>{t.noMarkers}</p>}
@@ -107,4 +103,10 @@ export function MarkersCard({ item, player }: Props) {
       <Refusal error={mark.error ?? withdraw.error} />
     </Card>
   );
+}
+
+function seek(media: HTMLMediaElement | null, ms: number): void {
+  if (!media) return;
+  media.currentTime = ms / 1000;
+  media.focus();
 }

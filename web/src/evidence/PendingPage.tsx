@@ -70,6 +70,7 @@ function AssignModal({ recording, onClose }: { recording: Pending; onClose: () =
   const cases = useQuery(queries.cases({ mine: true }));
   return (
     <FormModal<Schemas['AssignmentInput']>
+      draft={`evidence.assign-recording/${recording.id}`}
       title={`${t.assign}${texts.app.colon}${recording.filename}`}
       initial={{ stage: 'investigation' }}
       onClose={onClose}

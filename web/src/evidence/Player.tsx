@@ -76,7 +76,7 @@ function Moving({ item, src, media }: Pick<Props, 'item' | 'media'> & { src: str
   return (
     <>
       {item.medium === 'audio' ? (
-        <audio ref={media as Ref<HTMLAudioElement>} {...common} style={{ width: '100%' }} />
+        <audio ref={media} {...common} style={{ width: '100%' }} />
       ) : (
         <video
           ref={media as Ref<HTMLVideoElement>}

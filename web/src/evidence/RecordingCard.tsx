@@ -106,7 +106,9 @@ export function RecordingCard({ item }: { item: Item }) {
         bordered
         size="small"
         column={1}
-        items={rows.filter(([, shown]) => shown).map(([label, children], key) => ({ key, label, children }))}
+        items={rows
+          .filter(([, shown]) => Boolean(shown))
+          .map(([label, children], key) => ({ key, label, children }))}
       />
       <Flex gap={8} wrap style={{ marginTop: 8 }}>
         {may('evidence.state-clock') && <Button onClick={() => setAsking('clock')}>{t.stateClock}</Button>}
@@ -116,6 +118,7 @@ export function RecordingCard({ item }: { item: Item }) {
       </Flex>
       {explained && (
         <ReasonModal
+          draft={`evidence.explain-recording/${item.id}.${explained.kind}`}
           title={`${t.explain}${app.colon}${explained.text}`}
           maxLength={500}
           onClose={() => setExplained(undefined)}
@@ -131,6 +134,7 @@ export function RecordingCard({ item }: { item: Item }) {
       )}
       {asking === 'clock' && (
         <FormModal<Omit<Schemas['ClockStatementInput'], 'offsetMs'> & { seconds: number }>
+          draft={`evidence.state-clock/${item.id}`}
           title={t.stateClock}
           onClose={() => setAsking(undefined)}
           send={({ seconds, ...said }) =>
@@ -155,6 +159,7 @@ export function RecordingCard({ item }: { item: Item }) {
       )}
       {asking === 'review' && (
         <FormModal<Schemas['RecordReviewInput']>
+          draft={`evidence.review-record/${item.id}`}
           title={t.reviewRecord}
           onClose={() => setAsking(undefined)}
           send={(body) => value(api.POST('/api/evidence/{id}/record-review', { ...at, body }))}

@@ -87,6 +87,7 @@ export function RetentionCard({ item, kept }: Props) {
       </Flex>
       {(asking === 'hold' || asking === 'holdCase') && (
         <FormModal<Schemas['HoldInput']>
+          draft={`evidence.${asking}/${item.id}`}
           title={t[asking]}
           onClose={close}
           send={({ authority, ...rest }) => {
@@ -110,6 +111,7 @@ export function RetentionCard({ item, kept }: Props) {
       )}
       {asking === 'classify' && (
         <FormModal<Schemas['ClassInput']>
+          draft={`evidence.classify/${item.id}`}
           title={t.classify}
           onClose={close}
           send={(body) => value(api.POST('/api/evidence/{id}/retention-classes', { ...at, body }))}
@@ -122,6 +124,7 @@ export function RetentionCard({ item, kept }: Props) {
       )}
       {asking === 'propose' && (
         <FormModal<Schemas['DisposalInput']>
+          draft={`evidence.propose-disposal/${item.id}`}
           title={t.propose}
           onClose={close}
           send={(body) => value(api.POST('/api/evidence/{id}/disposals', { ...at, body }))}

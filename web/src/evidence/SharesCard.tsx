@@ -72,6 +72,7 @@ export function SharesCard({ item }: { item: Pick<Schemas['EvidenceView'], 'id'>
       <Refusal error={revoke.error} />
       {asking && (
         <FormModal<Schemas['EvidenceShareInput']>
+          draft={`evidence.share/${item.id}`}
           title={t.share}
           initial={{ hours: 72 }}
           onClose={() => setAsking(false)}

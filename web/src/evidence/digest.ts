@@ -1,5 +1,3 @@
-import { createSHA256 } from 'hash-wasm';
-
 const BLOCK = 4 * 2 ** 20;
 
 /**
@@ -11,6 +9,7 @@ export async function sha256Of(
   progress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
+  const { createSHA256 } = await import('hash-wasm');
   const digest = await createSHA256();
   for (let start = 0; start < file.size; start += BLOCK) {
     signal.throwIfAborted();

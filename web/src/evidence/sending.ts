@@ -1,4 +1,4 @@
-import { DetailedError, Upload } from 'tus-js-client';
+import type { DetailedError, Upload } from 'tus-js-client';
 import { api, type Schemas, value } from '../api/client';
 import { type Problem, problemOf, RefusedError, UNREACHABLE } from '../api/problem';
 import { type Ends, endsOf, sha256Of } from './digest';
@@ -120,6 +120,7 @@ class Sendings {
     if (item.capturedFrom) metadata.capturedFrom = item.capturedFrom;
     if (item.capturedTo) metadata.capturedTo = item.capturedTo;
     if (item.deviceId) metadata.deviceId = item.deviceId;
+    const { Upload } = await import('tus-js-client');
     const ends = await endsOf(running.file, running.abort.signal);
     Object.assign(metadata, ends);
     await new Promise<void>((resolve, reject) => {
@@ -163,8 +164,11 @@ async function placeToGoOn(upload: Upload, item: Sending, ends: Ends): Promise<v
   if (same) upload.url = new URL(same.url, location.href).pathname;
 }
 
+const isAnswered = (error: unknown): error is DetailedError =>
+  error instanceof Error && 'originalResponse' in error;
+
 function problemOfTus(error: unknown): Problem {
-  if (!(error instanceof DetailedError)) return problemOf(error);
+  if (!isAnswered(error)) return problemOf(error);
   const body = error.originalResponse?.getBody();
   if (!body) return UNREACHABLE;
   try {

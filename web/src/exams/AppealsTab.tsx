@@ -96,6 +96,7 @@ function Decide({ appeal, onClose }: { appeal: Appeal; onClose: () => void }) {
     );
   return (
     <FormModal<Values>
+      draft={`exam.decide-appeal/${appeal.id}`}
       title={t.decide}
       onClose={onClose}
       send={send}

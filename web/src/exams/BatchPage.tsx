@@ -189,6 +189,7 @@ function Sitters({ batch }: { batch: ExamBatch }) {
       </Loaded>
       {giving && (
         <FormModal<{ minutes: number; reason: string }>
+          draft={`exam.give-time/${giving.id}`}
           title={`${t.extra}：${giving.name}`}
           initial={{ minutes: Math.round(giving.extraSeconds / 60) }}
           onClose={() => setGiving(undefined)}

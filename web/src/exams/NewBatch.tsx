@@ -18,6 +18,7 @@ export function NewBatch({ onClose }: { onClose: () => void }) {
     .map(({ id, name, subject }) => ({ value: id, label: `${name}（${exams.subjects[subject]}）` }));
   return (
     <FormModal<Values>
+      draft="exam.add-batch/new"
       title={t.newBatch}
       initial={{ graceSeconds: 60, leaveRule: 'warn', audience: 'staff' }}
       onClose={onClose}

@@ -55,6 +55,7 @@ export function NewBlueprint({ onClose }: { onClose: () => void }) {
     );
   return (
     <FormModal<Values>
+      draft="exam.add-blueprint/new"
       title={t.newBlueprint}
       initial={{ subject: 'none', lines: FIRST, minutes: rules?.minutes }}
       send={send}
@@ -85,7 +86,7 @@ export function NewBlueprint({ onClose }: { onClose: () => void }) {
 
 function SpecialField() {
   const { examAdmin: t, fields } = useTexts();
-  const subject = Form.useWatch('subject');
+  const subject = Form.useWatch('subject') as string | undefined;
   if (subject !== 'special') return null;
   return (
     <Field name="field" label={t.field} extra={t.fieldHint}>
@@ -97,7 +98,7 @@ function SpecialField() {
 function Lines() {
   const { examAdmin: t, exams } = useTexts();
   const { data: pool = [] } = useQuery(examQueries.pool());
-  const lines: (Partial<Line> | undefined)[] = Form.useWatch('lines') ?? [];
+  const lines = (Form.useWatch('lines') as (Partial<Line> | undefined)[] | undefined) ?? [];
   const topics = [...new Set(pool.map(({ topic }) => topic))].sort();
   const full = lines.reduce((sum, line) => sum + hundredths(line?.points ?? 0) * (line?.count ?? 0), 0);
   const inBank = (line: Partial<Line> | undefined) =>

@@ -102,6 +102,7 @@ function ResultView({ result }: { result: MyResult }) {
       </Card>
       {appealing && (
         <ReasonModal
+          draft={`exam.appeal/${result.sittingId}.${appealing.no ?? 0}`}
           title={appealing.no ? t.appealThis(appealing.no) : t.appeal}
           label={t.appealText}
           maxLength={2000}

@@ -106,6 +106,7 @@ function Correct({ row, onClose }: { row: Row; onClose: () => void }) {
   const { message } = App.useApp();
   return (
     <FormModal<Values>
+      draft={`exam.correct-question/${row.name}`}
       title={t.correct}
       onClose={onClose}
       send={({ answer, voided, reason }) =>

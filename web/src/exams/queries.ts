@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, value } from '../api/client';
 
 export type MyExam = Schemas['MyExamView'];
-export type Sitting = Schemas['OpenSittingView'];
+export type Attempt = Schemas['OpenSittingView'];
 export type ExamItem = Schemas['ExamItemView'];
 export type ExamBatch = Schemas['ExamBatchView'];
 export type Blueprint = Schemas['ExamBlueprintView'];

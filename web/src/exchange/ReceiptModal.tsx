@@ -21,6 +21,7 @@ export function ReceiptModal({
   const t = useTexts().exchange;
   return (
     <FormModal<Values>
+      draft={`exchange.enter-receipt/${batch.id}`}
       title={`${t.batch(batch.seq)} · ${t.enterReceipt}`}
       send={({ receiptNumber, receivedOn, rejected }) =>
         value(

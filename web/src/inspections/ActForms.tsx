@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { DayField } from '../common/fields/DayField';
 import { Field, options, ProseField } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
@@ -15,11 +16,13 @@ export function ApproveForm({ row, onClose }: Props) {
   const { inspections: t } = useTexts();
   return (
     <FormModal<{ note?: string }>
+      draft={`inspection.approve/${row.id}`}
       title={`${t.approve} · ${row.companyName}`}
-      send={({ note }) =>
+      about={row}
+      send={({ note }, read) =>
         value(
           api.POST('/api/inspections/{id}/approve', {
-            params: { path: { id: row.id } },
+            ...asRead(read),
             body: note ? { note } : {},
           }),
         )
@@ -35,10 +38,10 @@ export function FinishForm({ row, onClose }: Props) {
   const { inspections: t } = useTexts();
   return (
     <FormModal<Schemas['FinishInspectionInput']>
+      draft={`inspection.finish/${row.id}`}
       title={`${t.finish} · ${row.companyName}`}
-      send={(body) =>
-        value(api.POST('/api/inspections/{id}/finish', { params: { path: { id: row.id } }, body }))
-      }
+      about={row}
+      send={(body, read) => value(api.POST('/api/inspections/{id}/finish', { ...asRead(read), body }))}
       onClose={onClose}
     >
       <Field name="result" label={t.result}>

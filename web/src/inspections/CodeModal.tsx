@@ -1,4 +1,5 @@
-import { Flex, Modal, QRCode, Typography } from 'antd';
+import { Alert, Flex, Modal, QRCode, Typography } from 'antd';
+import { leadsNowhere } from '../common/public-address';
 import { useTexts } from '../texts';
 import type { Inspection } from './InspectionsTab';
 
@@ -8,8 +9,14 @@ export function CodeModal({ row, onClose }: { row: Inspection; onClose: () => vo
   return (
     <Modal open title={`${t.showCode} · ${row.companyName}`} footer={null} onCancel={onClose}>
       <Flex vertical align="center" gap={12}>
-        <QRCode value={row.checkInUrl} size={260} errorLevel="M" />
-        <Typography.Text>{t.codeHint}</Typography.Text>
+        {leadsNowhere(row.checkInUrl) ? (
+          <Alert type="warning" showIcon title={t.noAddress} />
+        ) : (
+          <>
+            <QRCode value={row.checkInUrl} size={260} errorLevel="M" />
+            <Typography.Text>{t.codeHint}</Typography.Text>
+          </>
+        )}
         <Typography.Link href={row.checkInUrl} target="_blank" rel="noreferrer" copyable>
           {t.openPage}
         </Typography.Link>

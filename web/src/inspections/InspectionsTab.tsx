@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { chinaMinute } from '../common/china-time';
 import { Day } from '../common/Day';
 import { ReasonModal } from '../common/ReasonModal';
@@ -47,7 +48,7 @@ export function InspectionsTab() {
         : []),
     ];
   };
-  const path = doing && { params: { path: { id: doing.row.id } } };
+  const row = doing && (list.data?.find(({ id }) => id === doing.row.id) ?? doing.row);
   return (
     <>
       <Refusal error={list.error} />
@@ -134,32 +135,42 @@ export function InspectionsTab() {
           },
         ]}
       />
-      {doing?.act === 'code' && <CodeModal row={doing.row} onClose={close} />}
-      {doing?.act === 'approve' && <ApproveForm row={doing.row} onClose={close} />}
-      {doing?.act === 'finish' && <FinishForm row={doing.row} onClose={close} />}
-      {doing?.act === 'refuse' && (
+      {row && doing?.act === 'code' && <CodeModal row={row} onClose={close} />}
+      {row && doing?.act === 'approve' && <ApproveForm row={row} onClose={close} />}
+      {row && doing?.act === 'finish' && <FinishForm row={row} onClose={close} />}
+      {row && doing?.act === 'refuse' && (
         <ReasonModal
+          draft={`inspection.refuse/${row.id}`}
           title={t.refuse}
           maxLength={500}
-          send={(reason) => value(api.POST('/api/inspections/{id}/refuse', { ...path!, body: { reason } }))}
-          onClose={close}
-        />
-      )}
-      {doing?.act === 'annul' && (
-        <ReasonModal
-          title={t.annul}
-          maxLength={500}
-          send={(reason) =>
-            value(api.POST('/api/inspections/{id}/annulment', { ...path!, body: { reason } }))
+          about={row}
+          send={(reason, read) =>
+            value(api.POST('/api/inspections/{id}/refuse', { ...asRead(read), body: { reason } }))
           }
           onClose={close}
         />
       )}
-      {doing?.act === 'cancel' && (
+      {row && doing?.act === 'annul' && (
         <ReasonModal
+          draft={`inspection.annul/${row.id}`}
+          title={t.annul}
+          maxLength={500}
+          about={row}
+          send={(reason, read) =>
+            value(api.POST('/api/inspections/{id}/annulment', { ...asRead(read), body: { reason } }))
+          }
+          onClose={close}
+        />
+      )}
+      {row && doing?.act === 'cancel' && (
+        <ReasonModal
+          draft={`inspection.cancel/${row.id}`}
           title={t.cancel}
           maxLength={500}
-          send={(reason) => value(api.POST('/api/inspections/{id}/cancel', { ...path!, body: { reason } }))}
+          about={row}
+          send={(reason, read) =>
+            value(api.POST('/api/inspections/{id}/cancel', { ...asRead(read), body: { reason } }))
+          }
           onClose={close}
         />
       )}

@@ -57,6 +57,7 @@ export function ItemsTab() {
       />
       {adding && (
         <FormModal<Schemas['InspectionItemInput']>
+          draft="inspection.list-item/new"
           title={t.listItem}
           send={(body) => value(api.POST('/api/inspections/items', { body }))}
           onClose={() => setAdding(false)}
@@ -76,6 +77,7 @@ export function ItemsTab() {
       )}
       {ending && (
         <FormModal<{ last: string }>
+          draft={`inspection.end-item/${ending.id}`}
           title={`${t.endItem} · ${ending.name}`}
           send={(body) =>
             value(api.POST('/api/inspections/items/{id}/end', { params: { path: { id: ending.id } }, body }))

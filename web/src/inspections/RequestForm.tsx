@@ -21,6 +21,7 @@ export function RequestForm({
   const open = items.filter(({ to }) => to === undefined || to >= today);
   return (
     <FormModal<Input>
+      draft="inspection.request/new"
       title={t.request}
       initial={{ kind: 'planned', first: today, last: today }}
       send={(body) => value(api.POST('/api/inspections', { body: withoutBlanks(body) }))}

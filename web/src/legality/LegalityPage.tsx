@@ -6,7 +6,8 @@ import { queries } from '../api/queries';
 import { chinaMinute } from '../common/china-time';
 import { Day, DaysLeft } from '../common/Day';
 import { Field, ProseField } from '../common/fields/Field';
-import { useKeptForm } from '../common/kept-form';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { Loaded } from '../common/Loaded';
 import { PageTitle } from '../common/PageTitle';
 import { Refusal } from '../common/Refusal';
@@ -56,7 +57,7 @@ function ItemView({ item }: { item: Item }) {
               size="small"
               column={1}
               items={rows
-                .filter(([, shown]) => shown)
+                .filter(([, shown]) => Boolean(shown))
                 .map(([label, children], key) => ({ key, label, children }))}
             />
             {item.text && (
@@ -110,17 +111,18 @@ function OpinionForm({ item }: { item: Item }) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const kept = useKeptForm(form, `legality.${item.id}`);
+  const draft = useDraft(form, `legality.give-opinion/${item.id}`, `${t.sign} · ${item.title}`);
   const give = useMutation({
     mutationFn: ({ items, opinion, text }: Values) =>
-      value(
-        api.POST('/api/legality/{id}/opinion', {
-          params: { path: { id: item.id } },
-          body: { items: judgedItems(items), opinion, text },
-        }),
+      draft.issue(() =>
+        value(
+          api.POST('/api/legality/{id}/opinion', {
+            params: { path: { id: item.id } },
+            body: { items: judgedItems(items), opinion, text },
+          }),
+        ),
       ),
     onSuccess: async ({ opinionNumber }) => {
-      kept.forget();
       void message.success(`${t.signed} ${opinionNumber}`);
       await client.invalidateQueries();
     },
@@ -133,9 +135,10 @@ function OpinionForm({ item }: { item: Item }) {
         layout="vertical"
         scrollToFirstError
         initialValues={{ items: item.heads.map(() => ({})) }}
-        onValuesChange={kept.keep}
+        onValuesChange={draft.changed}
         onFinish={(values) => give.mutate(values)}
       >
+        <DraftOffer draft={draft} />
         <HeadFields heads={item.heads} />
         <Field name="opinion" label={t.conclusion}>
           <Radio.Group
@@ -150,6 +153,7 @@ function OpinionForm({ item }: { item: Item }) {
         <Button type="primary" htmlType="submit" block size="large" loading={give.isPending}>
           {t.sign}
         </Button>
+        <DraftStatus draft={draft} />
       </Form>
     </Card>
   );

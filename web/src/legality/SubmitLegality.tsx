@@ -27,7 +27,7 @@ export function SubmitLegality({ onClose }: { onClose: () => void }) {
     );
   };
   return (
-    <FormModal<Values> title={t.submit} send={send} onClose={onClose}>
+    <FormModal<Values> draft="legality.submit/new" title={t.submit} send={send} onClose={onClose}>
       <KindFields />
       <LineField name="title" label={t.name} />
       <LineField name="department" label={t.department} maxLength={120} />

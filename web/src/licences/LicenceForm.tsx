@@ -7,6 +7,8 @@ import { DayField } from '../common/fields/DayField';
 import { Field, LineField, options, ProseField } from '../common/fields/Field';
 import { Loaded } from '../common/Loaded';
 import { Refusal } from '../common/Refusal';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { useTexts } from '../texts';
 
 type Input = Schemas['LicenceInput'];
@@ -37,12 +39,16 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
   const t = texts.matters;
   const client = useQueryClient();
   const [form] = Form.useForm<Input>();
+  const name = licence ? `licence.correct/${licence.id}` : 'licence.register/new';
+  const draft = useDraft(form, name, licence ? `${t.correct} · ${licence.number}` : t.register);
   const send = useMutation({
     mutationFn: (typed: Input) => {
-      const body = said(typed);
-      return licence
-        ? value(api.POST('/api/licences/{id}/correction', { params: { path: { id: licence.id } }, body }))
-        : value(api.POST('/api/licences', { body }));
+      const body = withoutEmpty(typed);
+      return draft.issue(() =>
+        licence
+          ? value(api.POST('/api/licences/{id}/correction', { params: { path: { id: licence.id } }, body }))
+          : value(api.POST('/api/licences', { body })),
+      );
     },
     onSuccess: async () => {
       await client.invalidateQueries();
@@ -55,8 +61,10 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
       name="licence"
       layout="vertical"
       initialValues={licence ?? { field: 'urban-management', holderKind: 'organisation', kind: 'ordinary' }}
+      onValuesChange={draft.changed}
       onFinish={(values) => send.mutate(values)}
     >
+      <DraftOffer draft={draft} />
       <Row gutter={16}>
         <Col xs={24} md={12}>
           <LineField name="documentName" label={t.documentName} maxLength={64} />
@@ -106,13 +114,14 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
       <Refusal error={send.error} />
       <Button type="primary" htmlType="submit" loading={send.isPending}>
         {texts.app.submit}
-      </Button>
+      </Button>{' '}
+      <DraftStatus draft={draft} />
     </Form>
   );
 }
 
 /** What was left empty is not sent, and nothing but what the form asks for. */
-function said(typed: Input): Input {
+function withoutEmpty(typed: Input): Input {
   const filled = (entries: object) =>
     Object.fromEntries(Object.entries(entries).filter(([, v]) => v !== undefined && v !== '' && v !== null));
   return { ...filled(typed), holder: filled(typed.holder) } as Input;

@@ -15,6 +15,7 @@ export function DeliverModal({ row, onClose }: Props) {
   const t = useTexts().matters;
   return (
     <FormModal<Schemas['LicenceDeliveryInput']>
+      draft={`licence.deliver/${row.id}`}
       title={`${t.deliver} · ${row.number}`}
       initial={{ on: chinaToday() }}
       send={(body) =>
@@ -33,6 +34,7 @@ export function EndModal({ row, onClose }: Props) {
   const { matters: t, app } = useTexts();
   return (
     <FormModal<Schemas['LicenceEndInput']>
+      draft={`licence.end/${row.id}`}
       title={`${t.end} · ${row.number}`}
       initial={{ on: chinaToday() }}
       send={(body) =>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead, type Versioned } from '../api/versions';
 import { chinaToday } from '../common/china-time';
 import { DayField } from '../common/fields/DayField';
 import { Field } from '../common/fields/Field';
@@ -66,6 +67,8 @@ export function ApplicationsTable({
   const wide = Grid.useBreakpoint().md ?? true;
   const [act, setAct] = useState<Act>();
   const close = () => setAct(undefined);
+  /** As the list shows it now, also while its form is open. */
+  const present = (known: Application) => applications.find(({ id }) => id === known.id) ?? known;
   return (
     <>
       <Table
@@ -136,8 +139,10 @@ export function ApplicationsTable({
           { width: 180, responsive: ['md'], render: (_, row) => <Buttons row={row} onAct={setAct} /> },
         ]}
       />
-      {act && act.kind !== 'issue' && <Decide act={act} onClose={close} />}
-      {act?.kind === 'issue' && <Issue application={act.application} onClose={close} />}
+      {act && act.kind !== 'issue' && (
+        <Decide act={{ ...act, application: present(act.application) }} onClose={close} />
+      )}
+      {act?.kind === 'issue' && <Issue application={present(act.application)} onClose={close} />}
     </>
   );
 }
@@ -165,16 +170,17 @@ function Buttons({ row, onAct }: { row: Application; onAct: (act: Act) => void }
 
 function Decide({ act: { kind, application }, onClose }: { act: Act; onClose: () => void }) {
   const t = useTexts().officers;
-  const at = { params: { path: { id: application.id } } };
-  const send = (opinion: string) =>
+  const send = (opinion: string, read: Versioned) =>
     kind === 'approve'
-      ? api.POST('/api/certificate-applications/{id}/approve', { ...at, body: { opinion } })
-      : api.POST('/api/certificate-applications/{id}/refuse', { ...at, body: { opinion } });
+      ? api.POST('/api/certificate-applications/{id}/approve', { ...asRead(read), body: { opinion } })
+      : api.POST('/api/certificate-applications/{id}/refuse', { ...asRead(read), body: { opinion } });
   return (
     <ReasonModal
+      draft={`certificate.${kind}/${application.id}`}
       title={`${kind === 'approve' ? t.approve : t.refuse} ${application.officerName}`}
       label={t.opinion}
-      send={(opinion) => value(send(opinion))}
+      about={application}
+      send={(opinion, read) => value(send(opinion, read))}
       onClose={onClose}
     />
   );
@@ -184,13 +190,15 @@ function Issue({ application, onClose }: { application: Application; onClose: ()
   const t = useTexts().officers;
   return (
     <FormModal<Schemas['NewCardInput']>
+      draft={`certificate.issue/${application.id}`}
       title={`${t.make} ${application.officerName}`}
       initial={{ issuedOn: chinaToday() }}
       onClose={onClose}
-      send={(body) =>
+      about={application}
+      send={(body, read) =>
         value(
           api.POST('/api/certificate-applications/{id}/issue', {
-            params: { path: { id: application.id } },
+            ...asRead(read),
             body,
           }),
         )

@@ -1,6 +1,7 @@
 import { Button, Dropdown, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { asRead, type Versioned } from '../api/versions';
 import { chinaToday } from '../common/china-time';
 import { DayField } from '../common/fields/DayField';
 import { Field, LineField, options, ProseField } from '../common/fields/Field';
@@ -61,41 +62,45 @@ export function CardActs({ file, card }: { file: OfficerFile; card: Card }) {
       >
         <Button size="small">⋯ {t.certificates}</Button>
       </Dropdown>
-      {act === 'review' && <Review card={card} onClose={() => setAct(undefined)} />}
-      {act === 'restore' && <Restore card={card} onClose={() => setAct(undefined)} />}
+      {act === 'review' && <Review file={file} card={card} onClose={() => setAct(undefined)} />}
+      {act === 'restore' && <Restore file={file} card={card} onClose={() => setAct(undefined)} />}
       {(act === 'reissue' || act === 'renew') && (
-        <Replace card={card} act={act} onClose={() => setAct(undefined)} />
+        <Replace file={file} card={card} act={act} onClose={() => setAct(undefined)} />
       )}
       {act && ['suspend', 'revoke', 'cancel', 'loss'].includes(act) && (
-        <ChangeCard card={card} act={act as 'suspend'} onClose={() => setAct(undefined)} />
+        <ChangeCard file={file} card={card} act={act as 'suspend'} onClose={() => setAct(undefined)} />
       )}
     </>
   );
 }
 
 interface Props {
+  file: OfficerFile;
   card: Card;
   onClose: () => void;
 }
 
-const at = (card: Card) => ({ params: { path: { id: card.id } } });
+/** A card is of its officer’s version. */
+const cardOf = (file: OfficerFile, card: Card): Versioned => ({ id: card.id, version: file.version });
 
-function ChangeCard({ card, act, onClose }: Props & { act: 'suspend' | 'revoke' | 'cancel' | 'loss' }) {
+function ChangeCard({ file, card, act, onClose }: Props & { act: 'suspend' | 'revoke' | 'cancel' | 'loss' }) {
   const t = useTexts().officers;
-  const send = (body: Change) =>
+  const send = (body: Change, read: Versioned) =>
     act === 'suspend'
-      ? api.POST('/api/certificates/{id}/suspend', { ...at(card), body })
+      ? api.POST('/api/certificates/{id}/suspend', { ...asRead(read), body })
       : act === 'revoke'
-        ? api.POST('/api/certificates/{id}/revoke', { ...at(card), body })
+        ? api.POST('/api/certificates/{id}/revoke', { ...asRead(read), body })
         : act === 'cancel'
-          ? api.POST('/api/certificates/{id}/cancel', { ...at(card), body })
-          : api.POST('/api/certificates/{id}/report-loss', { ...at(card), body });
+          ? api.POST('/api/certificates/{id}/cancel', { ...asRead(read), body })
+          : api.POST('/api/certificates/{id}/report-loss', { ...asRead(read), body });
   return (
     <FormModal<Change>
+      draft={`certificate.${act}/${card.id}`}
       title={`${t.acts[act]} ${card.number}`}
       initial={{ from: chinaToday() }}
       onClose={onClose}
-      send={(body) => value(send(body))}
+      about={cardOf(file, card)}
+      send={(body, read) => value(send(body, read))}
     >
       <Field name="from" label={t.from}>
         <DayField />
@@ -111,14 +116,16 @@ function ChangeCard({ card, act, onClose }: Props & { act: 'suspend' | 'revoke' 
   );
 }
 
-function Restore({ card, onClose }: Props) {
+function Restore({ file, card, onClose }: Props) {
   const t = useTexts().officers;
   return (
     <FormModal<Schemas['RestoreInput']>
+      draft={`certificate.restore/${card.id}`}
       title={`${t.acts.restore} ${card.number}`}
       initial={{ lastDay: chinaToday() }}
       onClose={onClose}
-      send={(body) => value(api.POST('/api/certificates/{id}/restore', { ...at(card), body }))}
+      about={cardOf(file, card)}
+      send={(body, read) => value(api.POST('/api/certificates/{id}/restore', { ...asRead(read), body }))}
     >
       <Field name="lastDay" label={t.lastDay}>
         <DayField />
@@ -128,18 +135,20 @@ function Restore({ card, onClose }: Props) {
   );
 }
 
-function Replace({ card, act, onClose }: Props & { act: 'reissue' | 'renew' }) {
+function Replace({ file, card, act, onClose }: Props & { act: 'reissue' | 'renew' }) {
   const t = useTexts().officers;
-  const send = (body: Schemas['ReplacementInput']) =>
+  const send = (body: Schemas['ReplacementInput'], read: Versioned) =>
     act === 'reissue'
-      ? api.POST('/api/certificates/{id}/reissue', { ...at(card), body })
-      : api.POST('/api/certificates/{id}/renew', { ...at(card), body });
+      ? api.POST('/api/certificates/{id}/reissue', { ...asRead(read), body })
+      : api.POST('/api/certificates/{id}/renew', { ...asRead(read), body });
   return (
     <FormModal<Schemas['ReplacementInput']>
+      draft={`certificate.${act}/${card.id}`}
       title={`${t.acts[act]} ${card.number}`}
       initial={{ issuer: card.issuer, issuedOn: chinaToday() }}
       onClose={onClose}
-      send={(body) => value(send(body))}
+      about={cardOf(file, card)}
+      send={(body, read) => value(send(body, read))}
     >
       <CardFields>
         <Field name="issuedOn" label={t.issuedOn}>
@@ -154,15 +163,17 @@ function Replace({ card, act, onClose }: Props & { act: 'reissue' | 'renew' }) {
   );
 }
 
-function Review({ card, onClose }: Props) {
+function Review({ file, card, onClose }: Props) {
   const t = useTexts().officers;
   const lastYear = Number(chinaToday().slice(0, 4)) - 1;
   return (
     <FormModal<Schemas['AnnualVerdictInput']>
+      draft={`certificate.review/${card.id}`}
       title={`${t.acts.review} ${card.number}`}
       initial={{ year: lastYear, outcome: 'passed' }}
       onClose={onClose}
-      send={(body) => value(api.POST('/api/certificates/{id}/reviews', { ...at(card), body }))}
+      about={cardOf(file, card)}
+      send={(body, read) => value(api.POST('/api/certificates/{id}/reviews', { ...asRead(read), body }))}
     >
       <Field name="year" label={t.reviewYear}>
         <InputNumber min={2015} max={lastYear} />

@@ -1,6 +1,7 @@
 import { Button, Card as AntCard, Empty, Flex, Image, Timeline, Typography } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { DayField } from '../common/fields/DayField';
 import { Field, LineField } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
@@ -30,7 +31,7 @@ export function CertificatesCard({ file }: { file: OfficerFile }) {
       {[...file.certificates].reverse().map((card) => (
         <OneCard key={card.id} file={file} card={card} />
       ))}
-      {entering && <EnterExisting officerId={file.id} onClose={() => setEntering(false)} />}
+      {entering && <EnterExisting file={file} onClose={() => setEntering(false)} />}
     </AntCard>
   );
 }
@@ -56,14 +57,16 @@ function OneCard({ file, card }: { file: OfficerFile; card: Card }) {
         <Flex gap={8} align="start">
           <CardActs file={file} card={card} />
           <Flex vertical align="center">
-            <Image
-              src={`/api/certificates/${card.id}/qr.svg`}
-              alt={t.qr}
-              width={72}
-              height={72}
-              styles={{ popup: { root: { background: '#fff' } } }}
-            />
-            <a href={`/verify/${card.token}`} target="_blank" rel="noreferrer">
+            {card.hasCode && (
+              <Image
+                src={`/api/certificates/${card.id}/qr.svg`}
+                alt={t.qr}
+                width={72}
+                height={72}
+                styles={{ popup: { root: { background: '#fff' } } }}
+              />
+            )}
+            <a href={checkPath(card)} target="_blank" rel="noreferrer">
               {t.check}
             </a>
           </Flex>
@@ -117,16 +120,16 @@ function lifeOf(card: Card, file: OfficerFile, t: ReturnType<typeof useTexts>['o
     }));
 }
 
-function EnterExisting({ officerId, onClose }: { officerId: string; onClose: () => void }) {
+function EnterExisting({ file, onClose }: { file: OfficerFile; onClose: () => void }) {
   const t = useTexts().officers;
   return (
     <FormModal<Schemas['NewCertificateInput']>
+      draft={`certificate.enter/${file.id}`}
       title={t.acts.enter}
       initial={{ kind: 'enforcement', fields: [], areas: [] }}
       onClose={onClose}
-      send={(body) =>
-        value(api.POST('/api/officers/{id}/certificates', { params: { path: { id: officerId } }, body }))
-      }
+      about={file}
+      send={(body, read) => value(api.POST('/api/officers/{id}/certificates', { ...asRead(read), body }))}
     >
       <CardScope />
       <CardFields>
@@ -141,3 +144,7 @@ function EnterExisting({ officerId, onClose }: { officerId: string; onClose: () 
     </FormModal>
   );
 }
+
+/** By the token, where it is shown, with the portrait; else by the number on the card. */
+const checkPath = ({ token, number }: Card): string =>
+  token ? `/verify/${token}` : `/verify?number=${encodeURIComponent(number)}`;

@@ -1,6 +1,7 @@
 import { Button, Card, Select, Steps, Tag } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { Field, LineField, options } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
 import { useMay, useMe } from '../session/session';
@@ -64,22 +65,22 @@ export function ChainCard({ file }: { file: OfficerFile }) {
           ))}
         </ul>
       )}
-      {applying && <Apply officerId={file.id} onClose={() => setApplying(false)} />}
+      {applying && <Apply file={file} onClose={() => setApplying(false)} />}
     </Card>
   );
 }
 
-function Apply({ officerId, onClose }: { officerId: string; onClose: () => void }) {
+function Apply({ file, onClose }: { file: OfficerFile; onClose: () => void }) {
   const texts = useTexts();
   const t = texts.officers;
   return (
     <FormModal<Schemas['CertificateWishInput']>
+      draft={`certificate.apply/${file.id}`}
       title={t.apply}
       initial={{ kind: 'enforcement', fields: [], areas: [] }}
       onClose={onClose}
-      send={(body) =>
-        value(api.POST('/api/officers/{id}/applications', { params: { path: { id: officerId } }, body }))
-      }
+      about={file}
+      send={(body, read) => value(api.POST('/api/officers/{id}/applications', { ...asRead(read), body }))}
     >
       <CardScope />
     </FormModal>

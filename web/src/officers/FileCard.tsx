@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
 import { problemOf } from '../api/problem';
 import { queries } from '../api/queries';
+import { asRead, versionRead } from '../api/versions';
 import { chinaToday } from '../common/china-time';
 import { DayField } from '../common/fields/DayField';
 import { Field, LineField } from '../common/fields/Field';
@@ -59,7 +60,7 @@ export function FileCard({ file }: { file: OfficerFile }) {
           column={1}
           style={{ flex: 1, minWidth: 240 }}
           items={rows
-            .filter(([, shown]) => shown)
+            .filter(([, shown]) => Boolean(shown))
             .map(([label, children], key) => ({ key, label, children }))}
         />
       </Flex>
@@ -110,6 +111,7 @@ function Portrait({ file }: { file: OfficerFile }) {
           accept="image/jpeg,image/png"
           showUploadList={false}
           action={`/api/officers/${file.id}/photo`}
+          headers={versionRead(file)}
           onChange={({ file: sent }) => {
             if (sent.status === 'done') void client.invalidateQueries();
             if (sent.status === 'error') void message.error(problemOf(sent.response).title ?? t.photoHint);
@@ -133,6 +135,7 @@ function Edit({ file, onClose }: Props) {
   const t = useTexts().officers;
   return (
     <FormModal<Schemas['OfficerFileInput']>
+      draft={`officer.edit-file/${file.id}`}
       title={t.edit}
       initial={{
         post: file.post,
@@ -141,10 +144,11 @@ function Edit({ file, onClose }: Props) {
         education: file.education ?? undefined,
       }}
       onClose={onClose}
-      send={({ idNumber, ...body }) =>
+      about={file}
+      send={({ idNumber, ...body }, read) =>
         value(
           api.POST('/api/officers/{id}/file', {
-            params: { path: { id: file.id } },
+            ...asRead(read),
             body: { ...body, ...(idNumber && { idNumber }) },
           }),
         )
@@ -159,17 +163,21 @@ function Edit({ file, onClose }: Props) {
 function Move({ file, act, onClose }: Props & { act: 'leave' | 'transfer' }) {
   const t = useTexts().officers;
   const { data: agencies } = useQuery(queries.agencies());
-  const at = { params: { path: { id: file.id } } };
   return (
     <FormModal<Schemas['TransferInput']>
+      draft={`officer.${act}/${file.id}`}
       title={act === 'leave' ? t.leave : t.transfer}
       initial={{ lastDay: chinaToday() }}
       onClose={onClose}
-      send={({ toAgencyId, post, ...departure }) =>
+      about={file}
+      send={({ toAgencyId, post, ...departure }, read) =>
         act === 'leave'
-          ? value(api.POST('/api/officers/{id}/leave-post', { ...at, body: departure }))
+          ? value(api.POST('/api/officers/{id}/leave-post', { ...asRead(read), body: departure }))
           : value(
-              api.POST('/api/officers/{id}/transfer', { ...at, body: { ...departure, toAgencyId, post } }),
+              api.POST('/api/officers/{id}/transfer', {
+                ...asRead(read),
+                body: { ...departure, toAgencyId, post },
+              }),
             )
       }
     >

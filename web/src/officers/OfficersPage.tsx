@@ -146,6 +146,7 @@ function NewOfficer({ onClose }: { onClose: () => void }) {
   const me = useMe();
   return (
     <FormModal<Omit<Schemas['NewOfficerInput'], 'agencyId'>>
+      draft="officer.register/new"
       title={t.register}
       initial={{ employment: 'established' }}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { Button, Card, Empty, Flex, InputNumber, Radio, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { asRead, versionRead } from '../api/versions';
 import { chinaToday } from '../common/china-time';
 import { DayField } from '../common/fields/DayField';
 import { Field, LineField, options, ProseField } from '../common/fields/Field';
@@ -65,12 +66,12 @@ export function HoursCard({ file }: { file: OfficerFile }) {
       />
       {entering && (
         <FormModal<Schemas['OutsideTrainingInput']>
+          draft={`officer.enter-hours/${file.id}`}
           title={t.enterHours}
           initial={{ kind: 'public-law', minutes: 45, on: chinaToday() }}
           onClose={() => setEntering(false)}
-          send={(body) =>
-            value(api.POST('/api/officers/{id}/hours', { params: { path: { id: file.id } }, body }))
-          }
+          about={file}
+          send={(body, read) => value(api.POST('/api/officers/{id}/hours', { ...asRead(read), body }))}
         >
           <Field name="kind" label={t.enterHours}>
             <Select options={options(t.trainingKinds)} />
@@ -86,13 +87,15 @@ export function HoursCard({ file }: { file: OfficerFile }) {
       )}
       {correcting && (
         <FormModal<Schemas['HoursCorrectionInput']>
+          draft={`officer.correct-hours/${correcting.id}`}
           title={t.correctTitle}
           initial={{ minutes: correcting.minutes }}
           onClose={() => setCorrecting(undefined)}
-          send={(body) =>
+          about={file}
+          send={(body, read) =>
             value(
               api.POST('/api/officers/hours/{entry}/correct', {
-                params: { path: { entry: correcting.id } },
+                params: { path: { entry: correcting.id }, header: versionRead(read) },
                 body,
               }),
             )
@@ -179,12 +182,12 @@ export function HistoryCard({ file }: { file: OfficerFile }) {
       </ul>
       {adding && (
         <FormModal<Schemas['OfficerMarkInput']>
+          draft={`officer.add-mark/${file.id}`}
           title={t.addMark}
           initial={{ kind: 'reward', on: chinaToday() }}
           onClose={() => setAdding(false)}
-          send={(body) =>
-            value(api.POST('/api/officers/{id}/marks', { params: { path: { id: file.id } }, body }))
-          }
+          about={file}
+          send={(body, read) => value(api.POST('/api/officers/{id}/marks', { ...asRead(read), body }))}
         >
           <Field name="kind" label={t.marks}>
             <Radio.Group options={options(t.markKinds)} />
@@ -198,13 +201,15 @@ export function HistoryCard({ file }: { file: OfficerFile }) {
       )}
       {settling && (
         <FormModal<Schemas['MarkSettledInput']>
+          draft={`officer.settle-mark/${settling.id}`}
           title={t.settle}
           initial={{ on: chinaToday() }}
           onClose={() => setSettling(undefined)}
-          send={(body) =>
+          about={file}
+          send={(body, read) =>
             value(
               api.POST('/api/officers/{id}/marks/{mark}/settle', {
-                params: { path: { id: file.id, mark: settling.id } },
+                params: { path: { id: file.id, mark: settling.id }, header: versionRead(read) },
                 body,
               }),
             )

@@ -59,6 +59,7 @@ export function QuestionDrawer({ id, onClose }: { id: string; onClose: () => voi
       )}
       {open === 'retire' && (
         <ReasonModal
+          draft={`question.retire/${id}`}
           title={t.retire}
           label={t.retireReason}
           maxLength={500}

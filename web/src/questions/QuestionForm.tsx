@@ -32,6 +32,7 @@ export function QuestionForm({ revised, onClose }: Props) {
   const initial = revised ? valuesOf(revised.version) : { kind: 'single' as const, difficulty: 3 };
   return (
     <FormModal<QuestionValues>
+      draft={revised ? `question.revise/${revised.id}` : 'question.add/new'}
       title={revised ? t.revise : t.add}
       initial={initial}
       send={send}

@@ -3,7 +3,8 @@ import { App, Button, Card, Form, Radio, Select, Typography } from 'antd';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import { api, type Schemas, value } from '../api/client';
 import { Field, options, ProseField } from '../common/fields/Field';
-import { useKeptForm } from '../common/kept-form';
+import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
+import { useDraft } from '../drafts/use-draft';
 import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
 import type { Citing, CitingRef } from './citing';
@@ -26,14 +27,15 @@ const opinionOf = ({ items, opinion, problemKind, text }: Values): Schemas['Opin
   ...(opinion === 'problems' && problemKind && { problemKind }),
 });
 
-/** Seven heads, each judged with a note, then the opinion. What is written stays in this browser until it is signed. */
+/** Seven heads, each judged with a note, then the opinion. What is written is kept as a draft until it is signed. */
 export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView']; citing: CitingRef }) {
   const texts = useTexts();
   const t = texts.review;
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const kept = useKeptForm(form, `review.${review.id}`);
+  const draft = useDraft(form, `review.give-opinion/${review.id}`, `${t.sign} · ${review.cause}`);
+  const { changed } = draft;
   const opinion = Form.useWatch('opinion', form);
   const current = useRef(1);
   useImperativeHandle(citing, (): Citing => {
@@ -41,21 +43,22 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
       const name: ['items', number, typeof field] = ['items', current.current - 1, field];
       const written = (form.getFieldValue(name) as string | undefined)?.trim();
       form.setFieldValue(name, written ? `${written}${joint}${text}` : text);
-      kept.keep();
+      changed();
       void message.info(texts.background.cited(current.current));
     };
     return { note: add('note', '；'), law: add('citation', '；') };
   });
   const sign = useMutation({
     mutationFn: (values: Values) =>
-      value(
-        api.POST('/api/reviews/{id}/opinion', {
-          params: { path: { id: review.id } },
-          body: opinionOf(values),
-        }),
+      draft.issue(() =>
+        value(
+          api.POST('/api/reviews/{id}/opinion', {
+            params: { path: { id: review.id } },
+            body: opinionOf(values),
+          }),
+        ),
       ),
     onSuccess: async ({ opinionNumber }) => {
-      kept.forget();
       void message.success(`${t.signed} ${opinionNumber}`);
       await client.invalidateQueries();
     },
@@ -72,13 +75,13 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
         const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
         if (!item || Number(item) === OPINION) return;
         form.setFieldValue(['items', Number(item) - 1, 'passed'], event.code === 'KeyP');
-        kept.keep();
+        changed();
       } else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [form, kept]);
+  }, [form, changed]);
 
   return (
     <Card title={t.checklist} size="small" className="column" tabIndex={0}>
@@ -88,12 +91,13 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
         layout="vertical"
         scrollToFirstError
         initialValues={{ items: review.heads.map(() => ({})) }}
-        onValuesChange={kept.keep}
+        onValuesChange={changed}
         onFinish={(values) => sign.mutate(values)}
       >
         <Typography.Paragraph type="secondary" className="wide-only">
           {t.keyboard}
         </Typography.Paragraph>
+        <DraftOffer draft={draft} />
         <HeadFields heads={review.heads} onEnter={(item) => (current.current = item)} />
         <div data-item={OPINION}>
           <Field name="opinion" label={t.opinion}>
@@ -116,7 +120,7 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
           {t.sign}
         </Button>
         <Typography.Paragraph type="secondary" style={{ marginTop: 8 }}>
-          {t.unsaved}
+          <DraftStatus draft={draft} />
         </Typography.Paragraph>
       </Form>
     </Card>

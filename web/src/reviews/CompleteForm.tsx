@@ -27,6 +27,7 @@ function Completion({ review, onClose }: { review: Schemas['ReviewView']; onClos
   const known = new Set([...required, ...materials, ...acts.materialChoices]);
   return (
     <FormModal<Schemas['SubmissionInput']>
+      draft={`review.complete-materials/${review.id}`}
       title={t.complete}
       initial={{ statement, materials }}
       send={(body) =>

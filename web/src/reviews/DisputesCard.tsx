@@ -23,7 +23,7 @@ export function DisputesCard({ review }: { review: Schemas['ReviewView'] }) {
   const may = useMay();
   const { data } = useQuery(queries.reviewBackground(review.id));
   const [open, setOpen] = useState<Step>();
-  const offered = (data?.openSteps ?? []).filter((step) => may(PERMISSION[step as Step])) as Step[];
+  const offered = (data?.openSteps ?? []).filter((step) => may(PERMISSION[step])) as Step[];
   return (
     <Card
       size="small"
@@ -89,6 +89,7 @@ function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; o
   if (step === 'reply')
     return (
       <FormModal<Schemas['ReplyInput']>
+        draft={`review.reply/${reviewId}`}
         title={t.steps.reply!}
         send={(body) => value(api.POST('/api/reviews/{id}/reply', { ...path, body }))}
         onClose={onClose}
@@ -103,6 +104,7 @@ function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; o
   if (step === 'coordination')
     return (
       <FormModal<Schemas['CoordinationInput']>
+        draft={`review.coordinate/${reviewId}`}
         title={t.steps.coordination!}
         initial={{ heldOn: chinaToday() }}
         send={(body) => value(api.POST('/api/reviews/{id}/coordination', { ...path, body }))}
@@ -122,6 +124,7 @@ function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; o
     );
   return (
     <FormModal<Schemas['ReferralInput']>
+      draft={`review.refer/${reviewId}`}
       title={t.steps.referral!}
       send={(body) => value(api.POST('/api/reviews/{id}/referral', { ...path, body }))}
       onClose={onClose}

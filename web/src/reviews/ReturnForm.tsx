@@ -16,6 +16,7 @@ export function ReturnForm({ review, onClose }: { review: Schemas['ReviewView'];
   const known = new Set([...review.requiredMaterials, ...review.materials, ...acts.materialChoices]);
   return (
     <FormModal<Values>
+      draft={`review.return/${review.id}`}
       title={texts.review.giveBack}
       send={({ lacks, note = '' }) =>
         value(

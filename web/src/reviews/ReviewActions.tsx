@@ -68,6 +68,7 @@ export function ReviewActions({ review, paused }: { review: Schemas['ReviewView'
       {form === 'complete' && <CompleteForm reviewId={review.id} onClose={close} />}
       {form === 'extend' && (
         <ReasonModal
+          draft={`review.extend/${review.id}`}
           title={t.extend}
           label={t.extendReason}
           send={(reason) => value(api.POST('/api/reviews/{id}/extension', { ...path, body: { reason } }))}

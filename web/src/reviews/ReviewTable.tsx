@@ -1,8 +1,9 @@
-import { Flex, Grid, Table, Tag, Typography } from 'antd';
+import { Flex, Grid, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { chinaDay } from '../common/china-time';
 import { Day, DaysLeft } from '../common/Day';
+import { Rows } from '../common/Rows';
 import { useTexts } from '../texts';
 import { isPaused } from './paused';
 
@@ -16,22 +17,20 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
   const t = texts.review;
   const wide = Grid.useBreakpoint().md ?? true;
   return (
-    <Table
-      rowKey="id"
-      size="middle"
-      loading={loading}
-      dataSource={[...rows].sort(
+    <Rows
+      rows={[...rows].sort(
         (a, b) => Number(open(b)) - Number(open(a)) || a.workingDaysLeft - b.workingDaysLeft,
       )}
-      showHeader={wide}
-      scroll={wide ? { x: 1000 } : undefined}
-      pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: texts.work.reviewEmpty }}
+      keyOf={({ id }) => id}
+      loading={loading}
+      empty={texts.work.reviewEmpty}
+      pageSize={15}
+      minWidth={1000}
       columns={[
         {
           title: texts.cases.number,
-          width: wide ? 320 : undefined,
-          render: (_, row) => (
+          width: 320,
+          cell: (row) => (
             <Flex vertical align="start">
               <Link to={`/reviews/${row.id}`}>{row.caseNumber ?? texts.cases.unnumbered}</Link>
               <Typography.Text type="secondary">
@@ -42,21 +41,21 @@ export function ReviewTable({ rows, loading }: { rows: Row[]; loading: boolean }
             </Flex>
           ),
         },
-        { title: t.round, width: 80, responsive: ['md'], render: (_, row) => texts.work.round(row.round) },
-        { title: t.state, width: 110, responsive: ['md'], render: (_, row) => <Outcome row={row} /> },
+        { title: t.round, width: 80, wideOnly: true, cell: (row) => texts.work.round(row.round) },
+        { title: t.state, width: 110, wideOnly: true, cell: (row) => <Outcome row={row} /> },
         {
           title: t.submitted,
           width: 140,
-          responsive: ['md'],
-          render: (_, row) => <Day day={chinaDay(row.submittedAt)} />,
+          wideOnly: true,
+          cell: (row) => <Day day={chinaDay(row.submittedAt)} />,
         },
         {
           title: texts.days.due,
           width: 260,
-          responsive: ['md'],
-          render: (_, row) => <Due row={row} paused={isPaused(row, rows)} />,
+          wideOnly: true,
+          cell: (row) => <Due row={row} paused={isPaused(row, rows)} />,
         },
-        { title: t.reviewer, width: 110, responsive: ['md'], render: (_, row) => row.reviewerName ?? '' },
+        { title: t.reviewer, width: 110, wideOnly: true, cell: (row) => row.reviewerName ?? '' },
       ]}
     />
   );

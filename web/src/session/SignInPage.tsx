@@ -1,19 +1,24 @@
-import { LockOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Col, Flex, Form, Input, Row, Typography } from 'antd';
-import { useEffect } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
-import { Refusal } from '../common/Refusal';
-import { LanguageSwitch } from '../shell/LanguageSwitch';
-import { useTexts } from '../texts';
+import { useSpeech } from '../texts';
+import { Field } from './Field';
+import { PlainRefusal } from './PlainRefusal';
+import './sign-in.css';
 
+/** Begun while the person types; asked for again it is not fetched again. */
+const fetchWorkspace = (): void => void import('../Workspace');
+
+/** Opened before anything is known of the person: plain elements, so that it is there at once on any line. */
 export default function SignInPage() {
-  const { app, signIn } = useTexts();
+  const { texts, language, setLanguage } = useSpeech();
+  const { app, signIn } = texts;
   const navigate = useNavigate();
   const client = useQueryClient();
   const from = (useLocation().state as { from?: string } | null)?.from ?? '/';
+  const [missing, setMissing] = useState<readonly string[]>([]);
   useEffect(() => {
     document.title = `${signIn.title} · ${app.full}`;
   }, [signIn.title, app.full]);
@@ -21,63 +26,78 @@ export default function SignInPage() {
     mutationFn: (body: Schemas['LoginInput']) => value(api.POST('/api/auth/login', { body })),
     onSuccess: ({ user }) => {
       client.clear();
-      client.setQueryData(queries.me().queryKey, user as Schemas['UserView']);
+      client.setQueryData(queries.me().queryKey, user);
       void navigate(from, { replace: true });
     },
   });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (login.isPending) return;
+    const form = new FormData(event.currentTarget);
+    const username = textOf(form, 'username').trim();
+    const password = textOf(form, 'password');
+    const empty = Object.entries({ username, password }).flatMap(([name, text]) => (text ? [] : [name]));
+    setMissing(empty);
+    if (empty.length === 0) login.mutate({ username, password });
+    else event.currentTarget.querySelector<HTMLInputElement>(`[name=${empty[0]}]`)?.focus();
+  };
+  const problemOf = (name: string, label: string) =>
+    missing.includes(name) ? app.required(label) : undefined;
   return (
-    <Flex
-      vertical
-      justify="center"
-      component="main"
-      style={{ minHeight: '100vh', padding: 24, overflow: 'hidden', background: '#f0f4fa' }}
-    >
-      <Row gutter={[48, 24]} justify="center" align="middle">
-        <Col xs={24} md={12} lg={9}>
-          <Typography.Title level={1} style={{ marginTop: 0, fontSize: 'clamp(24px, 6.4vw, 38px)' }}>
-            <SafetyCertificateOutlined style={{ color: '#1554ad' }} /> {app.full}
-          </Typography.Title>
-          <Typography.Paragraph style={{ fontSize: 17 }}>{app.motto}</Typography.Paragraph>
-          <Typography.Paragraph type="secondary">{signIn.lead}</Typography.Paragraph>
-          <ul className="wide-only" style={{ lineHeight: 2, paddingInlineStart: 20 }}>
-            {signIn.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </Col>
-        <Col xs={24} md={11} lg={8} xl={7}>
-          <Card title={signIn.title} extra={<LanguageSwitch />}>
-            <Form
-              name="sign-in"
-              layout="vertical"
-              requiredMark={false}
-              onFinish={(input) => login.mutate(input)}
+    <main className="entrance">
+      <div className="entrance-about">
+        <h1>{app.full}</h1>
+        <p className="entrance-motto">{app.motto}</p>
+        <p>{signIn.lead}</p>
+        <ul className="wide-only">
+          {signIn.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <section className="entrance-card" aria-labelledby="sign-in">
+          <header>
+            <h2 id="sign-in">{signIn.title}</h2>
+            <button
+              type="button"
+              className="entrance-language"
+              lang={language === 'zh' ? 'en' : 'zh-CN'}
+              onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
             >
-              <Form.Item
-                name="username"
-                label={signIn.username}
-                rules={[{ required: true, message: app.required(signIn.username) }]}
-              >
-                <Input size="large" prefix={<UserOutlined />} autoComplete="username" autoFocus />
-              </Form.Item>
-              <Form.Item
-                name="password"
-                label={signIn.password}
-                rules={[{ required: true, message: app.required(signIn.password) }]}
-              >
-                <Input.Password size="large" prefix={<LockOutlined />} autoComplete="current-password" />
-              </Form.Item>
-              <Refusal error={login.error} />
-              <Button type="primary" size="large" htmlType="submit" block loading={login.isPending}>
-                {signIn.submit}
-              </Button>
-            </Form>
-          </Card>
-          <Flex justify="center" style={{ marginTop: 16 }}>
-            <a href="/portal/">{signIn.portal}</a>
-          </Flex>
-        </Col>
-      </Row>
-    </Flex>
+              {app.switchLanguage}
+            </button>
+          </header>
+          <form noValidate onInput={fetchWorkspace} onSubmit={submit}>
+            <Field
+              name="username"
+              label={signIn.username}
+              autoComplete="username"
+              autoFocus
+              problem={problemOf('username', signIn.username)}
+            />
+            <Field
+              name="password"
+              type="password"
+              label={signIn.password}
+              autoComplete="current-password"
+              problem={problemOf('password', signIn.password)}
+            />
+            <PlainRefusal error={login.error} />
+            <button type="submit" className="entrance-submit" aria-busy={login.isPending}>
+              {signIn.submit}
+            </button>
+          </form>
+        </section>
+        <p className="entrance-portal">
+          <a href="/portal/">{signIn.portal}</a>
+        </p>
+      </div>
+    </main>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -1,10 +1,19 @@
-import { LogoutOutlined, MenuOutlined, SafetyCertificateOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  KeyOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  SafetyCertificateOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Spin, Tag } from 'antd';
 import { Suspense, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { AccountEvents } from '../accounts/AccountEvents';
 import { api, value } from '../api/client';
 import { useMay, useMe } from '../session/session';
+import { SignInAgain } from '../session/SignInAgain';
+import { useActivity } from '../session/use-activity';
 import { useTexts } from '../texts';
 import { useSendingEffects } from '../evidence/use-sendings';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -21,6 +30,7 @@ export function AppShell() {
   const navigate = useNavigate();
   const client = useQueryClient();
   useSendingEffects();
+  useActivity();
 
   const entries = MENU.filter(({ permission }) => !permission || may(permission));
   const selected = entries
@@ -51,6 +61,7 @@ export function AppShell() {
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
+      <SignInAgain />
       <a className="skip" href="#main">
         {texts.app.skip}
       </a>
@@ -80,6 +91,12 @@ export function AppShell() {
                   label: me.roles.map((role) => <Tag key={role}>{texts.roles[role]}</Tag>),
                 },
                 { type: 'divider' },
+                {
+                  key: 'account',
+                  icon: <KeyOutlined />,
+                  label: texts.accounts.mine,
+                  onClick: () => void navigate('/account'),
+                },
                 {
                   key: 'out',
                   icon: <LogoutOutlined />,
@@ -112,8 +129,13 @@ export function AppShell() {
           </Drawer>
         )}
         <Layout.Content id="main" role="main" tabIndex={-1} className="content">
+          <AccountEvents />
           <Suspense fallback={<Spin style={{ display: 'block', margin: 48 }} />}>
-            <Outlet />
+            {me.roles.length === 0 && pathname !== '/account' ? (
+              <Navigate to="/account" replace />
+            ) : (
+              <Outlet />
+            )}
           </Suspense>
         </Layout.Content>
       </Layout>

@@ -1,7 +1,8 @@
-import { Card, Flex, Grid, Table, Tag } from 'antd';
+import { Card, Flex, Grid, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Day, DaysLeft } from '../common/Day';
+import { Rows } from '../common/Rows';
 import { Rule } from '../common/Rule';
 import { useTexts } from '../texts';
 
@@ -45,18 +46,18 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
           </Tag>
         )}
       </Flex>
-      <Table
-        size="middle"
-        rowKey={(finding) => `${finding.caseId}.${finding.kind}.${finding.ruleId}.${finding.text}`}
-        dataSource={shown}
-        scroll={wide ? { x: 900 } : undefined}
-        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: t.empty }}
+      <Rows
+        rows={shown}
+        keyOf={({ caseId, kind: of, ruleId, text }) => `${caseId}.${of}.${ruleId}.${text}`}
+        loading={false}
+        empty={t.empty}
+        pageSize={10}
+        minWidth={900}
         columns={[
           {
             title: texts.cases.number,
-            width: wide ? 280 : undefined,
-            render: (_, finding) => (
+            width: 280,
+            cell: (finding) => (
               <>
                 {/* What is about an agency and not a case has none to open. */}
                 {finding.caseId && (
@@ -73,11 +74,11 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
               </>
             ),
           },
-          { title: texts.cases.cause, width: 190, dataIndex: 'cause', responsive: ['md'] },
+          { title: texts.cases.cause, width: 190, wideOnly: true, cell: ({ cause }) => cause },
           {
             title: t.finding,
-            responsive: ['md'],
-            render: (_, finding) => (
+            wideOnly: true,
+            cell: (finding) => (
               <>
                 {finding.text} <Rule id={finding.ruleId} />
               </>
@@ -86,8 +87,8 @@ export function FindingsCard({ findings, kind, rule, onKind, onRule }: Props) {
           {
             title: texts.days.due,
             width: 260,
-            responsive: ['md'],
-            render: (_, finding) =>
+            wideOnly: true,
+            cell: (finding) =>
               finding.due && (
                 <>
                   <Day day={finding.due} />{' '}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Col, Flex, Progress, Row, Select, Space, Statistic } from 'antd';
+import { Button, Card, Col, Flex, Progress, Row, Space, Statistic, Typography } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
@@ -34,20 +34,22 @@ export default function SupervisionPage() {
       <PageTitle
         title={t.title}
         extra={
-          <Select
+          <select
+            className="plain-select"
             aria-label={t.year}
             value={year}
-            onChange={(picked) => keep('year', picked)}
-            options={[0, 1, 2].map((back) => ({
-              value: String(thisYear - back),
-              label: `${thisYear - back}`,
-            }))}
-          />
+            onChange={(event) => keep('year', event.target.value)}
+          >
+            {[0, 1, 2].map((back) => (
+              <option key={back}>{thisYear - back}</option>
+            ))}
+          </select>
         }
       />
       <Loaded query={overview}>
         {(data) => (
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+            <Typography.Text type="secondary">{t.covers(data.cases, data.lookedAt)}</Typography.Text>
             <Shares overview={data} onShow={(name, text) => setSearch({ year, [name]: text })} />
             <FindingsCard
               findings={data.findings}

@@ -30,6 +30,7 @@ export const enInspections: typeof zhInspections = {
   refuse: 'Refuse',
   showCode: 'Show the code',
   codeHint: 'The company scans it, checks the certificates and lets you in. Nothing begins before that.',
+  noAddress: 'No address is set that a telephone could open (PUBLIC_ORIGIN): ask the system administrator.',
   openPage: 'Open the check-in page',
   finish: 'Enter the result',
   result: 'Result',

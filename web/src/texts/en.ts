@@ -1,9 +1,11 @@
+import { enCasePage } from './en-case-page';
+import { enAccounts } from './en-accounts';
 import { enActs } from './en-acts';
 import { enDevices, enPending, enRecording } from './en-recording';
 import { enExchange } from './en-exchange';
 import { enInspections } from './en-inspections';
-import { enMatters } from './en-matters';
-import { enOpenness } from './en-openness';
+import { enPublishables } from './en-publishables';
+import { enProactiveDisclosure } from './en-proactive-disclosure';
 import { enRequests } from './en-requests';
 import { enFiles } from './en-files';
 import { enPublication } from './en-publication';
@@ -11,14 +13,18 @@ import { enBackground, enDispute, enLegality, enVotes } from './en-legality';
 import { enExamAdmin, enExams } from './en-exams';
 import { enOfficers } from './en-officers';
 import { enQuestions, enTraining } from './en-learning';
-import { enCatalogue, enLoad, enMaterials } from './en-review-more';
-import { enVault } from './en-vault';
-import { enWords } from './en-words';
+import { enCatalogue, enLoad, enMaterials } from './en-review-materials';
+import { enDrafts } from './en-drafts';
+import { enFaults } from './en-faults';
+import { enSecurity } from './en-security';
+import { enEvidence } from './en-evidence';
+import { enCaseCodes } from './en-case-codes';
 import type { Texts } from './zh';
 
 /** Every text of the screens in English. */
 export const en: Texts = {
-  ...enWords,
+  ...enCaseCodes,
+  accounts: enAccounts,
   acts: enActs,
   background: enBackground,
   dispute: enDispute,
@@ -28,15 +34,18 @@ export const en: Texts = {
   catalogue: enCatalogue,
   publication: enPublication,
   files: enFiles,
-  openness: enOpenness,
+  openness: enProactiveDisclosure,
   inspections: enInspections,
   exchange: enExchange,
-  matters: enMatters,
+  matters: enPublishables,
   requests: enRequests,
   votes: enVotes,
   exams: enExams,
   examAdmin: enExamAdmin,
-  vault: enVault,
+  drafts: enDrafts,
+  faults: enFaults,
+  security: enSecurity,
+  vault: enEvidence,
   officers: enOfficers,
   questions: enQuestions,
   training: enTraining,
@@ -62,6 +71,9 @@ export const en: Texts = {
     no: 'No',
     all: 'All',
     view: 'View',
+    previousPage: 'Previous',
+    nextPage: 'Next',
+    pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     loadMore: 'Load more',
     notFound: 'No such page',
     backHome: 'Back to my work',
@@ -69,7 +81,13 @@ export const en: Texts = {
     reason: 'Reason',
     required: (label) => `Fill in: ${label}`,
   },
-  refusal: { basis: 'Basis', next: 'What to do next' },
+  readAgain: 'Read the present state and go on',
+  refusal: {
+    basis: 'Basis',
+    next: 'What to do next',
+    readAgain: 'Read the present state and go on',
+    requestId: 'Number',
+  },
   menu: {
     work: 'My work',
     cases: 'Cases',
@@ -90,6 +108,9 @@ export const en: Texts = {
     username: 'Username',
     password: 'Password',
     submit: 'Sign in',
+    again: 'Your session has ended: sign in again',
+    againHint: 'What you typed is still on this page; it goes on once you have signed in.',
+    otherPerson: 'Sign in as somebody else',
     portal: 'Public portal',
     lead: 'From filing to disclosure: what is next, by when, and why not.',
     points: [
@@ -142,6 +163,14 @@ export const en: Texts = {
     search: 'Number, cause or party',
     state: 'State',
     anyState: 'Any state',
+    overdue: 'Only overdue',
+    anyField: 'Any field',
+    begunBetween: 'Day of registration',
+    begunFrom: 'Registered from',
+    begunTo: 'Registered to',
+    ofOneOfficer: 'Only one case officer',
+    order: 'Order',
+    orders: { newest: 'Registered last first', updated: 'Worked on last first', due: 'Next period first' },
     mine: 'Only mine',
     number: 'Case number',
     unnumbered: 'No number yet',
@@ -154,86 +183,7 @@ export const en: Texts = {
     empty: 'No such cases',
     procedure: { ordinary: 'Ordinary procedure', simple: 'Simple procedure' },
   },
-  casePage: {
-    nextStep: 'Next',
-    waitingFor: 'Waiting for',
-    otherActs: 'Other acts',
-    summary: 'Summary',
-    place: 'Place',
-    source: 'Source',
-    actEndedOn: 'Act ended',
-    discoveredOn: 'Discovered',
-    officers: 'Case officers',
-    timeline: 'Timeline',
-    missing: 'What is missing',
-    nothingMissing: 'Nothing is missing now',
-    explain: 'Give the reason',
-    upload: 'Upload',
-    matrix: 'Stage × record',
-    matrixHint: 'Choose a cell to see its records',
-    stage: 'Stage',
-    cell: {
-      recorded: 'Recorded',
-      explained: 'Explained',
-      missing: 'Missing',
-      open: 'Under way',
-      'not-reached': 'Not yet',
-    },
-    tabs: {
-      evidence: 'Evidence',
-      documents: 'Documents',
-      clocks: 'Time limits',
-      party: 'People',
-      ledger: 'Ledger',
-      decision: 'Decision',
-    },
-    checkedOn: (day) => `Certificate found valid for ${day}`,
-    certificate: 'certificate',
-    validThrough: 'valid to',
-    print: 'Print',
-    facts: 'Facts found',
-    draft: 'Draft decision',
-    review: 'Legal review',
-    reviewNeeded: 'Review required',
-    reviewNotNeeded: 'No review required',
-    reviewChanged: 'Changed since the review',
-    account: 'Due',
-    paid: 'paid',
-    owed: 'owed',
-    surcharge: 'surcharge',
-    lateDays: (n) => `${n} days late`,
-    days90: 'Ninety days to decide',
-    steps: {
-      filing: 'Filing',
-      investigation: 'Investigation',
-      review: 'Review',
-      notice: 'Notice',
-      decision: 'Decision',
-      service: 'Service',
-      disclosure: 'Disclosure',
-      closing: 'Closing',
-    },
-    reviewSkipped: 'not due',
-    clock: 'Time limit',
-    trigger: 'Starts',
-    basis: 'Basis',
-    status: {
-      running: 'Running',
-      'due-soon': 'Due soon',
-      overdue: 'Overdue',
-      met: 'Met',
-      'met-late': 'Met late',
-      lapsed: 'Run out',
-    },
-    entry: 'Entry',
-    actor: 'Person',
-    act: 'Act',
-    time: 'Time',
-    hash: 'Leaf hash',
-    emptyDocuments: 'No documents yet',
-    emptyEvidence: 'No evidence yet: upload the recordings',
-    hearing: 'Hearing',
-  },
+  casePage: enCasePage,
   evidence: {
     uploadTitle: 'Upload evidence',
     stage: 'Stage',
@@ -301,7 +251,6 @@ export const en: Texts = {
     keyboard:
       'Keyboard: Alt+1 to Alt+7 go to the head, Alt+P passes, Alt+X problem, Alt+8 to the opinion, Alt+E to the evidence, Alt+S cites the second shown, Alt+L to the articles',
     state: 'State',
-    unsaved: 'What is not signed stays in this browser: you can leave and come back',
   },
   disclosure: {
     title: 'Disclosure',
@@ -356,6 +305,8 @@ export const en: Texts = {
     year: 'Year',
     empty: 'Nothing found',
     opens: 'Numbers filter; a case number opens the case',
+    covers: (all, seen) =>
+      `${all} cases registered this year. Publication, time limits and reviews count all of them; findings and records look at the ${seen} registered last`,
     agency: 'Agency',
     findings: 'What most needs a look',
     finding: 'Finding',
@@ -373,6 +324,7 @@ export const en: Texts = {
       unreviewed: 'Not reviewed',
       'review-overdue': 'Review overdue',
       'certificate-void': 'Certificate void afterwards',
+      'measure-unapproved': 'Measure approved too late',
       'inspection-unapproved': 'Inspection never approved',
       'reviewers-too-few': 'Too few reviewers',
       'disclosure-late': 'Disclosed late',

@@ -1,5 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import { en } from './en';
+import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
 import { type Texts, zh } from './zh';
 
 export type Language = 'zh' | 'en';
@@ -8,12 +7,16 @@ const KEY = 'sanxiang.language';
 interface Speech {
   texts: Texts;
   language: Language;
-  setLanguage(language: Language): void;
+  readonly setLanguage: (language: Language) => void;
 }
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
-/** Chinese unless the person chose English on this device. */
+let english: Promise<Texts> | undefined;
+/** Fetched by who reads English; the others do without. */
+const loadEnglish = (): Promise<Texts> => (english ??= import('./en').then(({ en }) => en));
+
+/** Chinese unless the person chose English on this device. Suspends while the English texts are on their way. */
 export function TextsProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() =>
     localStorage.getItem(KEY) === 'en' ? 'en' : 'zh',
@@ -22,7 +25,16 @@ export function TextsProvider({ children }: { children: ReactNode }) {
     localStorage.setItem(KEY, language);
     document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   }, [language]);
-  const speech = useMemo(() => ({ texts: language === 'en' ? en : zh, language, setLanguage }), [language]);
+  const texts = language === 'en' ? use(loadEnglish()) : zh;
+  const speech = useMemo(
+    () => ({
+      texts,
+      language,
+      // The page of before stays until the texts are there.
+      setLanguage: (next: Language) => startTransition(() => setLanguage(next)),
+    }),
+    [texts, language],
+  );
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 

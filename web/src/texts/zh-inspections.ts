@@ -35,6 +35,7 @@ export const zhInspections = {
   refuse: '不批准',
   showCode: '出示入企码',
   codeHint: '请企业扫码核对检查人员证件后确认入企。未经确认不得开始检查。',
+  noAddress: '平台尚未设置他人可访问的地址（PUBLIC_ORIGIN），手机扫码打不开，请联系系统管理员。',
   openPage: '打开入企核验页',
   finish: '登记检查结果',
   result: '检查结果',

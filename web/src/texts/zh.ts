@@ -1,9 +1,11 @@
+import { zhCasePage } from './zh-case-page';
+import { zhAccounts } from './zh-accounts';
 import { zhActs } from './zh-acts';
 import { zhDevices, zhPending, zhRecording } from './zh-recording';
 import { zhExchange } from './zh-exchange';
 import { zhInspections } from './zh-inspections';
-import { zhMatters } from './zh-matters';
-import { zhOpenness } from './zh-openness';
+import { zhPublishables } from './zh-publishables';
+import { zhProactiveDisclosure } from './zh-proactive-disclosure';
 import { zhRequests } from './zh-requests';
 import { zhFiles } from './zh-files';
 import { zhPublication } from './zh-publication';
@@ -11,13 +13,17 @@ import { zhBackground, zhDispute, zhLegality, zhVotes } from './zh-legality';
 import { zhExamAdmin, zhExams } from './zh-exams';
 import { zhOfficers } from './zh-officers';
 import { zhQuestions, zhTraining } from './zh-learning';
-import { zhCatalogue, zhLoad, zhMaterials } from './zh-review-more';
-import { zhVault } from './zh-vault';
-import { zhWords } from './zh-words';
+import { zhCatalogue, zhLoad, zhMaterials } from './zh-review-materials';
+import { zhDrafts } from './zh-drafts';
+import { zhFaults } from './zh-faults';
+import { zhSecurity } from './zh-security';
+import { zhEvidence } from './zh-evidence';
+import { zhCaseCodes } from './zh-case-codes';
 
 /** Every text of the screens in Simplified Chinese; `en.ts` has the same keys. */
 export const zh = {
-  ...zhWords,
+  ...zhCaseCodes,
+  accounts: zhAccounts,
   acts: zhActs,
   background: zhBackground,
   dispute: zhDispute,
@@ -27,15 +33,18 @@ export const zh = {
   catalogue: zhCatalogue,
   publication: zhPublication,
   files: zhFiles,
-  openness: zhOpenness,
+  openness: zhProactiveDisclosure,
   inspections: zhInspections,
   exchange: zhExchange,
-  matters: zhMatters,
+  matters: zhPublishables,
   requests: zhRequests,
   votes: zhVotes,
   exams: zhExams,
   examAdmin: zhExamAdmin,
-  vault: zhVault,
+  drafts: zhDrafts,
+  faults: zhFaults,
+  security: zhSecurity,
+  vault: zhEvidence,
   officers: zhOfficers,
   questions: zhQuestions,
   training: zhTraining,
@@ -61,6 +70,9 @@ export const zh = {
     no: '否',
     all: '全部',
     view: '查看',
+    previousPage: '上一页',
+    nextPage: '下一页',
+    pageOf: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
     loadMore: '载入更多',
     notFound: '没有这个页面',
     backHome: '回到我的工作',
@@ -68,7 +80,8 @@ export const zh = {
     reason: '理由',
     required: (label: string) => `请填写${label}`,
   },
-  refusal: { basis: '依据', next: '下一步' },
+  readAgain: '读取最新内容后继续',
+  refusal: { basis: '依据', next: '下一步', readAgain: '读取最新内容后继续', requestId: '编号' },
   menu: {
     work: '我的工作',
     cases: '案件',
@@ -89,6 +102,9 @@ export const zh = {
     username: '用户名',
     password: '密码',
     submit: '登录',
+    again: '登录已结束，请重新登录',
+    againHint: '您填写的内容都在本页，登录后继续办理。',
+    otherPerson: '换人登录',
     portal: '公示门户',
     lead: '从立案到公示，每一步看得见下一步是什么、什么时候、为什么不行。',
     points: [
@@ -141,6 +157,14 @@ export const zh = {
     state: '状态',
     anyState: '全部状态',
     mine: '只看我承办的',
+    overdue: '只看已超期的',
+    anyField: '全部领域',
+    begunBetween: '登记日期',
+    begunFrom: '登记日期起',
+    begunTo: '登记日期止',
+    ofOneOfficer: '只看一名承办人',
+    order: '排列',
+    orders: { newest: '最近登记在前', updated: '最近办理在前', due: '期限最近在前' },
     number: '案号',
     unnumbered: '未编号',
     cause: '案由',
@@ -152,80 +176,7 @@ export const zh = {
     empty: '没有符合条件的案件',
     procedure: { ordinary: '普通程序', simple: '简易程序' },
   },
-  casePage: {
-    nextStep: '下一步',
-    waitingFor: '等待',
-    otherActs: '其他事项',
-    summary: '案情',
-    place: '地点',
-    source: '来源',
-    actEndedOn: '行为终了',
-    discoveredOn: '发现日',
-    officers: '承办人',
-    timeline: '时间线',
-    missing: '缺什么',
-    nothingMissing: '目前不缺任何记录',
-    explain: '说明理由',
-    upload: '上传',
-    matrix: '环节 × 记录',
-    matrixHint: '点格子看记录或缺口',
-    stage: '环节',
-    cell: { recorded: '已记录', explained: '已说明理由', missing: '缺', open: '待补', 'not-reached': '未到' },
-    tabs: {
-      evidence: '证据',
-      documents: '文书',
-      clocks: '期限',
-      party: '参与人',
-      ledger: '账本',
-      decision: '决定',
-    },
-    checkedOn: (day: string) => `证件于 ${day} 核验有效`,
-    certificate: '执法证',
-    validThrough: '有效至',
-    print: '打印',
-    facts: '认定事实',
-    draft: '决定草稿',
-    review: '法制审核',
-    reviewNeeded: '须经法制审核',
-    reviewNotNeeded: '依法无须法制审核',
-    reviewChanged: '审核后有变动',
-    account: '应缴',
-    paid: '已缴',
-    owed: '尚欠',
-    surcharge: '加处罚款',
-    lateDays: (n: number) => `逾期 ${n} 日`,
-    days90: '90 日办案期限',
-    steps: {
-      filing: '立案',
-      investigation: '调查取证',
-      review: '法制审核',
-      notice: '告知',
-      decision: '决定',
-      service: '送达',
-      disclosure: '公示',
-      closing: '结案',
-    },
-    reviewSkipped: '无须',
-    clock: '期限',
-    trigger: '起算日',
-    basis: '依据',
-    status: {
-      running: '进行中',
-      'due-soon': '临期',
-      overdue: '逾期',
-      met: '按期完成',
-      'met-late': '逾期完成',
-      lapsed: '期限届满',
-    },
-    entry: '序号',
-    actor: '办理人',
-    act: '事项',
-    time: '时间',
-    hash: '叶摘要',
-    emptyDocuments: '还没有文书',
-    emptyEvidence: '还没有证据，请上传现场记录',
-    hearing: '听证',
-  },
+  casePage: zhCasePage,
   evidence: {
     uploadTitle: '上传证据',
     stage: '所属环节',
@@ -292,7 +243,6 @@ export const zh = {
     keyboard:
       '键盘：Alt+1 至 Alt+7 跳到该项，Alt+P 通过，Alt+X 问题，Alt+8 意见，Alt+E 证据，Alt+S 引用当前画面，Alt+L 条款',
     state: '状态',
-    unsaved: '未签署的内容保存在本机，离开后可回来继续',
   },
   disclosure: {
     title: '公示',
@@ -347,6 +297,8 @@ export const zh = {
     year: '年度',
     empty: '没有发现问题',
     opens: '点数字筛选，点案号看案件',
+    covers: (all: number, seen: number) =>
+      `本年登记 ${all} 件，公示、按期、审核按全部计数；问题和记录齐全看最近登记的 ${seen} 件`,
     agency: '机关',
     findings: '最需要看的案件',
     finding: '发现',
@@ -364,6 +316,7 @@ export const zh = {
       unreviewed: '应审未审',
       'review-overdue': '审核逾期',
       'certificate-void': '证件事后失效',
+      'measure-unapproved': '强制措施补办批准超期',
       'inspection-unapproved': '检查未补办审批',
       'reviewers-too-few': '审核人员不足',
       'disclosure-late': '公示不及时',

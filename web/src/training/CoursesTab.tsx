@@ -58,6 +58,7 @@ export function CoursesTab() {
       {adding && <NewCourse onClose={() => setAdding(false)} />}
       {closing && (
         <ReasonModal
+          draft={`course.close/${closing.id}`}
           title={`${t.closeCourse} · ${closing.title}`}
           maxLength={500}
           send={(reason) =>
@@ -100,6 +101,7 @@ function NewCourse({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormModal<Values>
+      draft="course.add/new"
       title={t.addCourse}
       initial={{ kind: 'field', units: [{ kind: 'text', title: '', minutes: 15 }] }}
       send={send}

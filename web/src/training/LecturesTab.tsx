@@ -92,6 +92,7 @@ export function LecturesTab() {
       {open?.what === 'people' && <People id={open.id} title={open.title} onClose={close} />}
       {open?.what === 'cancel' && (
         <ReasonModal
+          draft={`lecture.cancel/${open.id}`}
           title={`${t.cancel} · ${open.title}`}
           maxLength={500}
           send={(reason) =>
@@ -125,7 +126,13 @@ function NewLecture({ onClose }: { onClose: () => void }) {
       }),
     );
   return (
-    <FormModal<Values> title={t.schedule} initial={{ kind: 'public-law' }} send={send} onClose={onClose}>
+    <FormModal<Values>
+      draft="lecture.schedule/new"
+      title={t.schedule}
+      initial={{ kind: 'public-law' }}
+      send={send}
+      onClose={onClose}
+    >
       <LineField name="title" label={t.lecture} />
       <Field name="kind" label={t.kind}>
         <Select options={options(t.kinds)} />

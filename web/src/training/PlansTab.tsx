@@ -40,6 +40,7 @@ export function PlansTab() {
       </Card>
       {open && (
         <FormModal<Schemas['PlanInput']>
+          draft="training.set-plan/new"
           title={t.setPlan}
           initial={{ year: Number(chinaToday().slice(0, 4)), targetHours: 60 }}
           send={(body) => value(api.POST('/api/training/plans', { body }))}

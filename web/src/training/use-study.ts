@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { useLatest } from '../common/use-latest';
 
 /** A report is sent this often while the unit is before the person's eyes. */
 const EVERY_MS = 20_000;
@@ -15,8 +16,7 @@ export function useStudy(unitId: string, position: (counted: number) => number |
   const client = useQueryClient();
   const [report, setReport] = useState<Report>();
   const [error, setError] = useState<unknown>();
-  const ask = useRef(position);
-  ask.current = position;
+  const ask = useLatest(position);
   useEffect(() => {
     let counted = 0;
     let ended = false;
@@ -51,6 +51,6 @@ export function useStudy(unitId: string, position: (counted: number) => number |
       clearInterval(timer);
       tick();
     };
-  }, [unitId, client]);
+  }, [unitId, client, ask]);
   return { report, error };
 }

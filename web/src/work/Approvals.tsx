@@ -14,7 +14,7 @@ export function Approvals() {
   const may = useMay();
   const lists = useQueries({ queries: WAITING.map((state) => queries.cases({ state })) });
   const rows = lists.flatMap(({ data }) => data?.cases ?? []);
-  const files = useQueries({ queries: rows.map(({ id }) => queries.case(id)) });
+  const files = useQueries({ queries: rows.map(({ id }) => queries.caseOutline(id)) });
   const waiting = files.flatMap(({ data }) =>
     data && nextAct(data, offeredActs(data, may))?.mine ? [data] : [],
   );

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Grid, Table, Tag, Typography } from 'antd';
+import { Flex, Grid, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { CaseSummary } from '../api/client';
 import { queries } from '../api/queries';
-import { nextAct, offeredActs } from '../cases/next-act';
+import { namesOf } from '../cases/names';
+import { needsReview, nextAct, offeredActs } from '../cases/next-act';
 import { CaseCell } from '../cases/CaseCell';
 import { isSoft } from '../cases/missing';
 import { StateTag } from '../cases/StateTag';
 import { DueBlock } from '../common/Day';
+import { Rows } from '../common/Rows';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 
-/** Cases with what to do next, by when, and what is missing. The file of a row is asked for when the row is shown. */
+/** Cases with what to do next, by when, and what is missing. Outlines of the rows shown are one request. */
 export function CaseTable({
   rows,
   loading,
@@ -25,20 +27,18 @@ export function CaseTable({
   const t = texts.work;
   const wide = Grid.useBreakpoint().md ?? true;
   return (
-    <Table
-      rowKey="id"
-      size="middle"
+    <Rows
+      rows={rows}
+      keyOf={({ id }) => id}
       loading={loading}
-      dataSource={rows}
-      showHeader={wide}
-      scroll={wide ? { x: 960 } : undefined}
-      pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: empty }}
+      empty={empty}
+      pageSize={8}
+      minWidth={960}
       columns={[
         {
           title: t.caseOf,
-          width: wide ? 300 : undefined,
-          render: (_, row) => (
+          width: 300,
+          cell: (row) => (
             <CaseCell row={row}>
               {!wide && (
                 <Flex vertical gap={4} align="start">
@@ -60,17 +60,17 @@ export function CaseTable({
         {
           title: t.state,
           width: 100,
-          responsive: ['md'],
-          render: (_, row) => <StateTag state={row.state} />,
+          wideOnly: true,
+          cell: (row) => <StateTag state={row.state} />,
         },
-        { title: t.nextAct, width: 150, responsive: ['md'], render: (_, row) => <NextOf id={row.id} /> },
+        { title: t.nextAct, width: 150, wideOnly: true, cell: (row) => <NextOf id={row.id} /> },
         {
           title: t.deadline,
           width: 250,
-          responsive: ['md'],
-          render: (_, row) => row.nextDue && <DueBlock due={row.nextDue} />,
+          wideOnly: true,
+          cell: (row) => row.nextDue && <DueBlock due={row.nextDue} />,
         },
-        { title: t.missing, responsive: ['md'], render: (_, row) => <MissingOf id={row.id} /> },
+        { title: t.missing, wideOnly: true, cell: (row) => <MissingOf id={row.id} /> },
       ]}
     />
   );
@@ -79,16 +79,23 @@ export function CaseTable({
 function NextOf({ id }: { id: string }) {
   const texts = useTexts();
   const may = useMay();
-  const { data: file } = useQuery(queries.case(id));
+  const { data: file } = useQuery(queries.caseOutline(id));
   if (!file) return <>…</>;
   const next = nextAct(file, offeredActs(file, may));
+  if (file.pendingReview && needsReview(file))
+    return (
+      <Typography.Text type="secondary">
+        {texts.casePage.waitsForReview}
+        {file.pendingReview.by.length > 0 && `（${namesOf(file.pendingReview.by, texts)}）`}
+      </Typography.Text>
+    );
   if (!next) return <Typography.Text type="secondary">{texts.app.none}</Typography.Text>;
   const title = texts.acts.titles[next.act] ?? next.act;
   return next.mine ? (
     <Link to={`/cases/${id}?act=${next.act}`}>{title}</Link>
   ) : (
     <Typography.Text type="secondary">
-      {title}（{texts.work.byOthers}）
+      {title}（{namesOf(next.by, texts) || texts.work.byOthers}）
     </Typography.Text>
   );
 }
@@ -97,7 +104,7 @@ const SHOWN = 2;
 
 function MissingOf({ id }: { id: string }) {
   const t = useTexts().work;
-  const { data: file } = useQuery(queries.case(id));
+  const { data: file } = useQuery(queries.caseOutline(id));
   if (!file) return <>…</>;
   if (file.missing.length === 0) return <Tag color="green">{t.nothingMissing}</Tag>;
   return (

@@ -9,7 +9,9 @@ import { CaseTable } from './CaseTable';
 export function Hearings() {
   const t = useTexts().work;
   const notified = useQuery(queries.cases({ state: 'notified' }));
-  const files = useQueries({ queries: (notified.data?.cases ?? []).map(({ id }) => queries.case(id)) });
+  const files = useQueries({
+    queries: (notified.data?.cases ?? []).map(({ id }) => queries.caseOutline(id)),
+  });
   const waiting = files.flatMap(({ data }) =>
     data?.hearing && (!data.hearing.heldOn || awaitsReport(data)) ? [data] : [],
   );

@@ -18,10 +18,15 @@ export function MyCases() {
   return (
     <Card title={t.myCases}>
       <Flex gap={32} wrap style={{ marginBottom: 16 }}>
-        <Statistic title={t.stat.open} value={open.length} />
-        <Statistic title={t.stat.dueSoon} value={left.filter((days) => days >= 0 && days <= 3).length} />
+        <Statistic title={t.stat.open} loading={list.isLoading} value={open.length} />
+        <Statistic
+          title={t.stat.dueSoon}
+          loading={list.isLoading}
+          value={left.filter((days) => days >= 0 && days <= 3).length}
+        />
         <Statistic
           title={t.stat.overdue}
+          loading={list.isLoading}
           value={left.filter((days) => days < 0).length}
           styles={{ content: left.some((days) => days < 0) ? { color: '#cf1322' } : {} }}
         />

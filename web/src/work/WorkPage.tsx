@@ -3,6 +3,7 @@ import { Card, Flex } from 'antd';
 import { Navigate } from 'react-router';
 import { PageTitle } from '../common/PageTitle';
 import { examQueries } from '../exams/queries';
+import { MyDrafts } from '../drafts/MyDrafts';
 import { useMay, useMe } from '../session/session';
 import { useTexts } from '../texts';
 import { Approvals } from './Approvals';
@@ -39,6 +40,7 @@ export default function WorkPage() {
         extra={<span className="wide-only">{texts.work.hello(me.name)}</span>}
       />
       <Flex vertical gap={16}>
+        <MyDrafts />
         {parts.length > 0 ? parts : <Card>{texts.work.nothing}</Card>}
       </Flex>
     </>

@@ -11,6 +11,8 @@ const LABELLED =
 const AT_BRANCH =
   /(?:支行|分行|信用社|分理处|营业部|储蓄所)[ :：(（]{0,3}(\d(?:(?:[ .\-·]{0,3}|\n(?!\d{1,4}[年月.、-]))\d){10,24})(?![0-9A-Za-z*])/g;
 
+/** A word and a long blank. */
+const APP_AHEAD = 40;
 const APP = /(?:支付宝|微信|QQ|云闪付)\s*$/i;
 
 /** Bank accounts and cards of persons and organisations. RED-01. */
@@ -27,7 +29,11 @@ export const detectBankAccounts: Detector = ({ folded, ...rest }) => {
   for (const match of [...folded.text.matchAll(LABELLED), ...folded.text.matchAll(AT_BRANCH)]) {
     const end = match.index + match[0].length;
     // An account of a messenger or a payment app is a telephone number.
-    if (APP.test(folded.text.slice(0, match.index)) && /^1[3-9]\d{9}$/.test(match[1]!)) continue;
+    if (
+      APP.test(folded.text.slice(Math.max(0, match.index - APP_AHEAD), match.index)) &&
+      /^1[3-9]\d{9}$/.test(match[1]!)
+    )
+      continue;
     if (!/^\s*[万亿]?元/.test(folded.text.slice(end))) hide(end - match[1]!.length, end);
   }
   for (const run of digitRuns(folded)) {

@@ -1,6 +1,7 @@
 import { STATUTE } from '../citations.js';
-import { broken, sourceRange } from '../normalise.js';
+import { sourceRange } from '../normalise.js';
 import { isClause, isOrganisation, isOrganisationPart } from '../organisations.js';
+import { positionsAcrossLines, SpanCover, positionsIn } from '../text-positions.js';
 import { surnameOf } from '../surnames.js';
 import type { Detector, Document, Span } from '../types.js';
 
@@ -9,7 +10,7 @@ import type { Detector, Document, Span } from '../types.js';
  * without a trace of the name (RED-01). A name inside an organisation's name stays.
  */
 export const detectNames: Detector = (document) => {
-  const { parties, others } = document.people;
+  const { parties, others } = document.names;
   return [
     ...[...parties].flatMap((name) => occurrences(document, name, 'RED-07', `${surnameOf(name) ?? ''}某某`)),
     ...[...others].flatMap((name) => occurrences(document, name, 'RED-01', '某某')),
@@ -19,19 +20,20 @@ export const detectNames: Detector = (document) => {
 function occurrences(document: Document, name: string, rule: Span['rule'], replacement: string): Span[] {
   if (name.trim().length < 2) return [];
   const { text } = document.compact;
-  const shields = shieldsOf(document);
+  const { shields, kept } = protectedSpansOf(document);
   const spans: Span[] = [];
-  for (const match of text.matchAll(new RegExp(broken(name.replace(/\s/g, '')), 'g'))) {
-    const end = match.index + match[0].length;
+  for (const { start, end } of positionsAcrossLines(text, name.replace(/\s/g, ''))) {
     // 亓官某某: what is masked already is no name.
     if (text[end] === '某') continue;
+    // 王明 is not hidden inside the officer 王明远.
+    const inKept = kept.has(start - 1, end) || kept.has(start, end + 1);
     if (
-      shields.some((shield) => shield.start <= match.index && end <= shield.end) ||
-      isOrganisationPart(text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + 24)) ||
-      insideKeptName(document, match.index, end)
+      inKept ||
+      shields.has(start, end) ||
+      isOrganisationPart(text.slice(Math.max(0, start - 2), start), text.slice(end, end + 24))
     )
       continue;
-    const range = sourceRange(document.compact, match.index, end);
+    const range = sourceRange(document.compact, start, end);
     spans.push({ ...range, class: 'natural-person-name', rule, replacement });
   }
   return spans;
@@ -40,29 +42,37 @@ function occurrences(document: Document, name: string, rule: Span['rule'], repla
 /** What stands in the field of a party; a firm by how it ends. */
 const FIRM =
   /(?:当事人|被处罚(?:人|单位)|单位名称|名称|字号(?:名称)?|申请人)[:：]\n?([一-龥A-Za-z0-9·（()）]{5,40}?)(?=\n|[，,。；;]|[（(](?:经营者|法定代表人|负责人)|主体资格|统一社会|社会信用|信用代码|注册号|登记号|经营者|法定代表人|负责人|个体工商户|营业执照)/g;
-const shields = new WeakMap<object, readonly { start: number; end: number }[]>();
+interface ProtectedSpans {
+  /** Titles of statutes, and the firm of the decision wherever it is named. */
+  readonly shields: SpanCover;
+  /** Names that stay. */
+  readonly kept: SpanCover;
+}
+const known = new WeakMap<object, ProtectedSpans>();
 
-/** Where no name is hidden whatever it looks like: titles of statutes, and the firm of the decision wherever it is named. */
-function shieldsOf({ compact: { text }, folded }: Document): readonly { start: number; end: number }[] {
-  const known = shields.get(folded);
-  if (known) return known;
+/** Where no name is hidden whatever it looks like. */
+function protectedSpansOf({ compact: { text }, folded, names }: Document): ProtectedSpans {
+  const before = known.get(folded);
+  if (before) return before;
   const firms = [...text.matchAll(FIRM)]
     .map((match) => match[1]!)
     .filter((name) => isOrganisation(name) && !isClause(name.replace(/经营部$/, '')));
-  const found = [
-    ...text.matchAll(STATUTE),
-    ...firms.flatMap((firm) => [...text.matchAll(new RegExp(broken(firm), 'g'))]),
-  ].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  shields.set(folded, found);
+  const titles = [...text.matchAll(STATUTE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const kept = [...names.kept].flatMap((name) =>
+    positionsIn(text)
+      .of(name)
+      .map((start) => ({ start, end: start + name.length })),
+  );
+  const found = {
+    shields: new SpanCover([
+      ...titles,
+      ...[...new Set(firms)].flatMap((firm) => positionsAcrossLines(text, firm)),
+    ]),
+    kept: new SpanCover(kept),
+  };
+  known.set(folded, found);
   return found;
-}
-
-/** 王明 is not hidden inside the officer 王明远. */
-function insideKeptName(document: Document, start: number, end: number): boolean {
-  for (const kept of document.people.kept) {
-    if (kept.length <= end - start) continue;
-    const from = Math.max(0, end - kept.length);
-    if (document.compact.text.slice(from, start + kept.length).includes(kept)) return true;
-  }
-  return false;
 }

@@ -1,39 +1,46 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import { Clock } from '../../../platform/time/index.js';
-import { CaseActs } from '../case-acts.js';
+import type { NewSubjectContext } from '../../ledger/index.js';
+import { CaseAct, type CaseOutcome, type NewCase } from '../case-acts.js';
 import type { CaseRow } from '../case.entities.js';
-import type { LeadInput } from '../dto/case-inputs.js';
+import { LeadInput } from '../dto/case-inputs.js';
+import { CreatedCaseView } from '../dto/case-views.js';
 import { Guards } from '../guards.js';
-import { oldEnough, partyHolds } from '../rules/party.js';
 import { notInFuture } from '../rules/dates.rules.js';
+import { oldEnough, partyHolds } from '../rules/party.js';
 import { intake } from '../texts.js';
 
-/** 线索登记: what came in, from where, about whom; nothing is decided yet. */
-@Injectable()
+/**
+ * 线索登记: what came in, from where, about whom; nothing is decided yet.
+ */
+@CaseAct({
+  name: 'case.register-lead',
+  roles: ['officer'],
+  title: { zh: '登记线索', en: 'Register the lead' },
+  route: 'POST cases',
+  input: LeadInput,
+  answer: CreatedCaseView,
+  creates: true,
+  to: 'lead',
+  stage: 'initiation',
+  documents: ['案件来源登记表'],
+  guards: ['PEN-33'],
+})
 export class RegisterLead {
-  constructor(
-    private readonly cases: CaseActs,
-    private readonly guards: Guards,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly guards: Guards) {}
 
-  register(actor: Actor, input: LeadInput): Promise<Result<{ id: string }>> {
-    const id = this.clock.newId();
-    return this.cases.begin(actor, 'case.register-lead', { id, agencyId: actor.agencyId }, async (scene) => {
-      const held = leadHolds(input, scene.today);
-      if (!held.ok) return held;
-      const file = newCase(id, actor.agencyId, 'ordinary', input);
-      const agency = await this.guards.agency(scene, actor.agencyId);
-      file.areaCode = agency.areaCode;
-      const capacity = await this.guards.capacity(scene, file, scene.today);
-      if (!capacity.ok) return capacity;
-      if (!actor.officerId || !input.officerIds.includes(actor.officerId))
-        return refuse('case.not-case-officer', { next: '登记人应为本案承办人' });
-      const documents = [{ kind: '案件来源登记表', title: '案件来源登记表', body: intake(file) }];
-      return ok({ value: { id }, file, documents, detail: { cause: file.cause, source: file.source } });
-    });
+  async run(context: NewSubjectContext, input: LeadInput): Promise<Result<CaseOutcome<CreatedCaseView>>> {
+    const { actor, id } = context;
+    const held = leadHolds(input, context.today);
+    if (!held.ok) return held;
+    const file = newCase(id, actor.agencyId, 'ordinary', input);
+    const agency = await this.guards.agency(context, actor.agencyId);
+    file.areaCode = agency.areaCode;
+    const capacity = await this.guards.capacity(context, file, context.today);
+    if (!capacity.ok) return capacity;
+    if (!actor.officerId || !input.officerIds.includes(actor.officerId))
+      return refuse('case.not-case-officer', { next: '登记人应为本案承办人' });
+    const documents = [{ kind: '案件来源登记表', title: '案件来源登记表', body: intake(file) }];
+    return ok({ value: { id }, file, documents, detail: { cause: file.cause, source: file.source } });
   }
 }
 
@@ -46,8 +53,6 @@ export function leadHolds(input: LeadInput, today: string): Result<void> {
     () => oldEnough(input.partyKind, input.party, input.actEndedOn),
   );
 }
-
-type NewCase = Omit<CaseRow, 'state' | 'createdAt' | 'updatedAt' | 'version'>;
 
 /** A case of which nothing but the lead is known. */
 export function newCase(

@@ -13,6 +13,8 @@ import {
 } from '../../../platform/http/index.js';
 import type { Party } from '../rules/party.js';
 import {
+  type Annulment,
+  ANNULMENTS,
   CLOSED_FOR,
   type ClosedFor,
   DECISION_KINDS,
@@ -37,6 +39,11 @@ export class PartyInput implements Party {
   @Text({ optional: true, max: 200 }) address?: string;
   @Text({ optional: true, max: 30 }) phone?: string;
   @Text({ optional: true, max: 60, about: '法定代表人、负责人或经营者' }) representative?: string;
+}
+
+export class PartyReadingInput {
+  @Text({ optional: true, max: 200, about: 'why; may be left out by the officers of the case' })
+  reason?: string;
 }
 
 export class LeadInput {
@@ -90,6 +97,12 @@ export class PreservationInput extends OfficersAtWork {
 }
 
 export class SettlePreservationInput {
+  @IdField({
+    optional: true,
+    list: { min: 1, max: 500 },
+    about: 'which things; needed where several lists are open',
+  })
+  itemIds?: string[];
   @DayField() on: string;
   @Text({ max: 2000 }) disposal: string;
 }
@@ -111,6 +124,12 @@ export class SeizureInput extends MeasureInput {
 }
 
 export class LiftSeizureInput {
+  @IdField({
+    optional: true,
+    list: { min: 1, max: 500 },
+    about: 'which things; needed where several lists are open',
+  })
+  itemIds?: string[];
   @DayField() on: string;
   @Text({ max: 1000 }) reason: string;
   @Text({ max: 2000, about: 'returned, confiscated, destroyed, handed over' }) disposal: string;
@@ -123,8 +142,16 @@ export class LiftSeizureInput {
 }
 
 export class DemolitionInput extends MeasureInput {
-  @Confirmed({ about: '行政强制法 44: announced, the period to demolish oneself and all remedies are over' })
-  conditionsMet: true;
+  @Text({ max: 500, about: 'the words of the decision that order the demolition' }) duty: string;
+  @DayField({ about: 'day of the public notice to demolish oneself (行政强制法 44)' }) announcedOn: string;
+  @Text({ max: 200, about: 'where it was posted' }) announcedAt: string;
+  @Text({ max: 80, about: '催告书' }) demandNumber: string;
+  @DayField() demandServedOn: string;
+  @DayField({ about: 'last day that the demand gave (行政强制法 35)' }) demandedBy: string;
+  @Text({ max: 80, about: '强制执行决定书 (行政强制法 37)' }) executionNumber: string;
+  @DayField() executionServedOn: string;
+  @Text({ max: 60, about: 'who states that neither reconsideration nor a suit was filed' }) statedBy: string;
+  @Text({ max: 500, about: 'on which inquiry and document that statement rests' }) statedOn: string;
 }
 
 export class ExcuseCourseInput {
@@ -145,11 +172,22 @@ export class ConclusionInput {
   @Text({ max: 20_000 }) report: string;
 }
 
+/** What is confiscated in kind (行政处罚法 74): goods, tools. */
+export class GoodsInput {
+  @Text({ max: 500 }) description: string;
+  @FenField({ about: 'its value; part of confiscatedFen' }) valueFen: number;
+}
+
 export class DraftInput {
-  @OneOf(keys(DECISION_KINDS)) kind: DecisionKind;
+  @OneOf(keys(DECISION_KINDS), {
+    about: 'criminal-transfer is always refused: such a case is handed to the police (行政处罚法 27)',
+  })
+  kind: DecisionKind;
   @OneOf(keys(PENALTIES), { list: { max: 12 } }) penalties: PenaltyKind[];
   @FenField() fineFen: number;
-  @FenField() confiscatedFen: number;
+  @FenField({ about: 'value of all that is confiscated, goods among it' }) confiscatedFen: number;
+  @Part(() => GoodsInput, { optional: true, list: { max: 100 }, about: 'what of it is confiscated in kind' })
+  confiscatedGoods?: GoodsInput[];
   @Text({ list: { min: 1, max: 20 }, max: 300 }) basis: string[];
   @Text({ max: 200, about: '裁量档次' }) tier: string;
   @Text({ max: 10_000 }) reasons: string;
@@ -239,11 +277,24 @@ export class HandInInput {
   @Text({ max: 80 }) receipt: string;
 }
 
+/** What the decision is from now on, where an organ changed it. */
+export class ChangedContentInput {
+  @FenField() fineFen: number;
+  @FenField({ about: 'in money' }) confiscatedFen: number;
+  @DayField({ optional: true, about: 'last day to pay; refused when missing where money is owed' })
+  payBy?: string;
+}
+
 export class AnnulmentInput {
   @DayField() on: string;
-  @OneOf(['changed', 'revoked', 'unlawful', 'void']) outcome: 'changed' | 'revoked' | 'unlawful' | 'void';
+  @OneOf(ANNULMENTS) outcome: Annulment;
   @Text({ max: 200, about: 'organ and number of its decision' }) document: string;
   @Text({ max: 500 }) reason: string;
+}
+
+export class DecisionAnnulmentInput extends AnnulmentInput {
+  @Part(() => ChangedContentInput, { optional: true, about: 'refused when missing where it was changed' })
+  content?: ChangedContentInput;
 }
 
 export class MeasureAnnulmentInput extends AnnulmentInput {

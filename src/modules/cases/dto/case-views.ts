@@ -10,8 +10,16 @@ import {
   Whole,
   YesNo,
 } from '../../../platform/http/index.js';
+import { ITEM_KINDS } from '../case-item.entity.js';
 import { STATE_CODES } from '../rules/procedure.js';
-import { CLOSED_FOR, COURSES, keys, STAGE_CODES } from '../rules/vocabulary.js';
+import {
+  ANNULMENTS,
+  CLOSED_FOR,
+  FULL_RECORDING_KINDS,
+  keys,
+  SERVICE_METHODS,
+  STAGE_CODES,
+} from '../rules/vocabulary.js';
 import { DraftInput, PartyInput } from './case-inputs.js';
 
 export class CreatedCaseView {
@@ -121,7 +129,7 @@ export class SpanView {
 /** REC-02: an act that must be on video from beginning to end. */
 export class CourseView {
   @IdField() id: string;
-  @OneOf(keys(COURSES)) kind: string;
+  @OneOf(keys(FULL_RECORDING_KINDS)) kind: string;
   @Text() title: string;
   @OneOf(STAGE_CODES) stage: string;
   @InstantField() from: string;
@@ -144,6 +152,11 @@ export class NextActView {
   @Text() act: string;
   @Text() title: string;
   @YesNo({ about: 'the person’s roles permit it' }) mine: boolean;
+  @Text({
+    list: true,
+    about: 'names of those who may do it: of those who handle the case, else of the agency',
+  })
+  by: string[];
   @Text({ list: true }) guards: string[];
 }
 
@@ -178,6 +191,13 @@ export class ReviewStateView {
   changed: string[];
 }
 
+/** A round of review that was submitted and has no answer yet. */
+export class PendingReviewView {
+  @InstantField() since: string;
+  @Text() submittedByName: string;
+  @Text({ list: true, about: 'names of those who may review it' }) by: string[];
+}
+
 export class HearingView {
   @DayField() requestedOn: string;
   @DayField({ optional: true }) noticedOn: string | null;
@@ -200,17 +220,21 @@ export class DecisionView {
   @Text({ max: 1_000_000 }) text: string;
   @Text() textSha256: string;
   @DayField() decidedOn: string;
+  @InstantField() decidedAt: string;
+  @IdField({ about: 'account' }) decidedBy: string;
   @YesNo() reviewRequired: boolean;
   @DayField({ optional: true }) servedOn: string | null;
+  @OneOf(keys(SERVICE_METHODS), { optional: true }) servedBy: string | null;
   @DayField({ optional: true }) annulledOn: string | null;
   @Text({ optional: true }) annulledBecause: string | null;
+  @OneOf(ANNULMENTS, { optional: true }) annulment: string | null;
 }
 
 export class SeizedView {
   @DayField({ about: 'COE-05' }) due: string;
   @IdField({ about: 'the measure' }) id: string;
   @Text() number: string;
-  @DayField({ about: 'PUB-02' }) publishBy: string;
+  @DayField({ optional: true, about: 'PUB-02; absent where a minor is concerned' }) publishBy?: string;
 }
 
 /** 查封（扣押）决定. */
@@ -218,11 +242,27 @@ export class MeasureView {
   @IdField() id: string;
   @Text() number: string;
   @Text({ max: 5000 }) items: string;
+  @Text({ max: 5000 }) reason: string;
   @DayField() decidedOn: string;
   @DayField({ about: 'COE-05' }) heldThrough: string;
+  @YesNo({ about: 'an emergency, approved after its twenty-four hours (行政强制法 19)' })
+  approvedLate: boolean;
   @DayField({ optional: true }) liftedOn: string | null;
   @DayField({ optional: true, about: 'set aside or found unlawful' }) annulledOn: string | null;
   @Text({ optional: true, max: 1200 }) annulledBecause: string | null;
+}
+
+/** One thing on the list of a seizure, a preservation or a decision that confiscates. */
+export class CaseItemView {
+  @IdField() id: string;
+  @OneOf(ITEM_KINDS) kind: string;
+  @IdField({ about: 'the clock or the decision by which it is held' }) holdingId: string;
+  @IdField({ optional: true }) measureId: string | null;
+  @Whole({ about: 'place on its list' }) no: number;
+  @Text({ max: 5000 }) description: string;
+  @FenField({ optional: true }) valueFen: number | null;
+  @DayField({ optional: true, about: 'lifted, settled, disposed of' }) releasedOn: string | null;
+  @Text({ optional: true, max: 2000 }) disposal: string | null;
 }
 
 export class DebtView {
@@ -232,14 +272,56 @@ export class DebtView {
   @Whole() lateDays: number;
   @FenField() paidFen: number;
   @FenField({ about: 'if paid today' }) owedFen: number;
+  @FenField({ about: 'paid, and to be given back' }) refundFen: number;
+}
+
+/** The party as pages show it; the whole by `POST …/party-readings`. */
+export class MaskedPartyView {
+  @Text() name: string;
+  @Text({ optional: true }) creditCode?: string;
+  @Text({ optional: true }) idNumber?: string;
+  @Text({ optional: true, about: 'YYYY-**-**' }) birthDay?: string;
+  @OneOf(['male', 'female'], { optional: true }) sex?: 'male' | 'female';
+  @Text({ optional: true }) address?: string;
+  @Text({ optional: true }) phone?: string;
+  @Text({ optional: true }) representative?: string;
+  @Text({ list: true, about: 'fields of which a part is hidden' }) masked: string[];
+}
+
+/** The party with nothing hidden. */
+export class PartyView extends PartyInput {}
+
+export class CaseOutlineEventView {
+  @Text() act: string;
+}
+
+/** What a row of the home page needs of a case: what to do next, by whom, and what is missing. */
+export class CaseOutlineView extends CaseSummaryView {
+  @Text() facts: string;
+  @Part(() => DraftInput, { optional: true }) draft: DraftInput | null;
+  @OneOf(['none', 'waived', 'heard']) defence: string;
+  @Part(() => CaseOutlineEventView, { list: true }) events: CaseOutlineEventView[];
+  @Part(() => MissingView, { list: true }) missing: MissingView[];
+  @Part(() => NextActView, { list: true }) nextActs: NextActView[];
+  @Part(() => ReviewScopeView, { optional: true }) reviewScope?: ReviewScopeView;
+  @Part(() => ReviewStateView, { optional: true }) review?: ReviewStateView;
+  @Part(() => PendingReviewView, { optional: true }) pendingReview?: PendingReviewView;
+  @Part(() => HearingView, { optional: true }) hearing?: HearingView;
+  @Part(() => DebtView, { optional: true }) account?: DebtView;
+}
+
+export class CaseOutlinesView {
+  @Part(() => CaseOutlineView, { list: true, about: 'those in sight, in the order asked for' })
+  cases: CaseOutlineView[];
 }
 
 export class CaseFileView extends CaseSummaryView {
-  @Whole() version: number;
+  @Whole({ about: 'for `If-Match`; also the `ETag` of the view' }) version: number;
+  @Text({ about: 'GB/T 2260' }) areaCode: string;
   @Text() place: string;
   @Text() source: string;
   @Text() partyKind: string;
-  @Part(() => PartyInput) party: PartyInput;
+  @Part(() => MaskedPartyView) party: MaskedPartyView;
   @DayField() actEndedOn: string;
   @DayField() discoveredOn: string;
   @YesNo() gravelyHarmful: boolean;
@@ -251,10 +333,13 @@ export class CaseFileView extends CaseSummaryView {
   @YesNo() complex: boolean;
   @YesNo() grave: boolean;
   @Part(() => DraftInput, { optional: true }) draft: DraftInput | null;
+  @AnyObject({ optional: true, about: 'what the party was told would be decided' })
+  noticed: object | null;
   @DayField({ optional: true }) noticedOn: string | null;
   @YesNo() hearingOffered: boolean;
   @OneOf(['none', 'waived', 'heard']) defence: string;
   @DayField({ optional: true }) discussedOn: string | null;
+  @DayField({ optional: true }) closedOn: string | null;
   @Text({ optional: true }) archiveNumber: string | null;
   @Part(() => CaseEventView, { list: true }) events: CaseEventView[];
   @Part(() => CaseDocumentView, { list: true }) documents: CaseDocumentView[];
@@ -267,8 +352,11 @@ export class CaseFileView extends CaseSummaryView {
   @Part(() => ReviewScopeView, { optional: true }) reviewScope?: ReviewScopeView;
   @Part(() => ReviewAnswerView, { list: true, about: 'oldest first' }) reviewAnswers: ReviewAnswerView[];
   @Part(() => ReviewStateView, { optional: true }) review?: ReviewStateView;
+  @Part(() => PendingReviewView, { optional: true }) pendingReview?: PendingReviewView;
   @Part(() => HearingView, { optional: true }) hearing?: HearingView;
   @Part(() => DecisionView, { optional: true }) decision?: DecisionView;
   @Part(() => MeasureView, { list: true }) measures: MeasureView[];
+  @Part(() => CaseItemView, { list: true, about: 'what is or was seized, preserved or confiscated' })
+  items: CaseItemView[];
   @Part(() => DebtView, { optional: true }) account?: DebtView;
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type BindingMatter, bindingsOf, changedSince, voidedReview } from './bindings.js';
+import { type BindingFacts, bindingsOf, changedSince, voidedReview } from './bindings.js';
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-const exhibit = (id: string, changes: Partial<BindingMatter['evidence'][number]> = {}) => ({
+const exhibit = (id: string, changes: Partial<BindingFacts['evidence'][number]> = {}) => ({
   id,
   sha256: id.repeat(32),
   stage: 'investigation',
   excludedBecause: null,
   ...changes,
 });
-const MATTER: BindingMatter = {
+const MATTER: BindingFacts = {
   facts: {
     cause: '占道经营',
     field: 'urban-management',
@@ -35,12 +35,12 @@ const MATTER: BindingMatter = {
   evidence: [exhibit('aa'), exhibit('bb')],
   lawVersion: 'cn@2026.1',
 };
-const bind = (changes: Partial<BindingMatter> = {}) => bindingsOf({ ...MATTER, ...changes }, hash);
-const changed = (changes: Partial<BindingMatter>) => changedSince(bind(), bind(changes));
+const bind = (changes: Partial<BindingFacts> = {}) => bindingsOf({ ...MATTER, ...changes }, hash);
+const changed = (changes: Partial<BindingFacts>) => changedSince(bind(), bind(changes));
 
 describe('what a review is bound to (PEN-14)', () => {
   it('is the same for the same matter, whatever the order of evidence and of keys', () => {
-    const facts = Object.fromEntries(Object.entries(MATTER.facts).reverse()) as BindingMatter['facts'];
+    const facts = Object.fromEntries(Object.entries(MATTER.facts).reverse()) as BindingFacts['facts'];
     expect(changed({ evidence: [exhibit('bb'), exhibit('aa')], facts })).toEqual([]);
   });
 

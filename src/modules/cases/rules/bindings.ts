@@ -4,7 +4,7 @@ import type { DecisionDraft } from './draft.js';
 import type { Party } from './party.js';
 
 /** What a review is bound to; each is hashed, so "exactly these facts" can be compared. */
-export interface BindingMatter {
+export interface BindingFacts {
   facts: {
     cause: string;
     field: string;
@@ -35,7 +35,7 @@ export interface Bindings {
 type Hash = (text: string) => string;
 
 /** Canonical digests; the evidence list is ordered by id so that only its content counts. */
-export function bindingsOf(matter: BindingMatter, hash: Hash): Bindings {
+export function bindingsOf(matter: BindingFacts, hash: Hash): Bindings {
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as never;
   const evidence = [...matter.evidence].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {

@@ -1,11 +1,13 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import type { Instant, LegalDay } from '../../../kernel/time.js';
+import { chinaDay, type Instant, type LegalDay } from '../../../kernel/time.js';
 
 /** Clocks of phones run a little ahead; more than this is the future. */
 const SKEW_MS = 5 * 60_000;
 
 export function notInFuture(day: LegalDay, today: LegalDay): Result<void> {
-  return day <= today ? ok() : refuse('case.future-day', { detail: `${day}晚于今天（${today}）` });
+  return day <= today
+    ? ok()
+    : refuse('case.future-day', { detail: `${chinaDay(day)}晚于今天（${chinaDay(today)}）` });
 }
 
 /** What officers did ended after it began and is over. */

@@ -25,6 +25,7 @@ const READY: GateFacts = {
   hearingOffered: true,
   hearingDue: true,
   hearingRequestDue: '2026-09-21',
+  hearingWaived: true,
   hearing: undefined,
   today: '2026-09-15',
   complex: false,

@@ -41,12 +41,12 @@ export function decisionGate(facts: GateFacts): Result<string | null> {
   if (!fit.ok) return fit;
   const reviewed = reviewAllowsDecision(facts);
   if (!reviewed.ok || reviewed.value === null) return reviewed;
-  const free = reviewerHadNoHand(facts.latest?.reviewerUserId, facts.involved);
+  const free = reviewerTookNoPart(facts.latest?.reviewerUserId, facts.involved);
   return free.ok ? reviewed : free;
 }
 
 /** 行政处罚法 第58条: also what the reviewer did in the case after the opinion, or would do by deciding it, undoes it. */
-function reviewerHadNoHand(reviewerUserId: string | undefined, involved: readonly string[]): Result<void> {
+function reviewerTookNoPart(reviewerUserId: string | undefined, involved: readonly string[]): Result<void> {
   if (reviewerUserId !== undefined && !involved.includes(reviewerUserId)) return ok();
   return refuse('case.reviewer-involved', {
     ruleId: 'PEN-14',

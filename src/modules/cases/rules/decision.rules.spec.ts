@@ -97,6 +97,7 @@ describe('the party was heard', () => {
       hearingOffered: false,
       hearingDue: false,
       hearingRequestDue: '2026-09-08',
+      hearingWaived: false,
       hearing: undefined,
       today: '2026-09-09',
       ...changes,
@@ -135,7 +136,10 @@ describe('the party was heard', () => {
       refusedWith('case.hearing-pending', 'PEN-10'),
     );
     expect(heard({ ...offered, today: '2026-09-09' }).ok).toBe(true);
-    expect(heard({ hearingOffered: true, defence: 'waived', today: '2026-09-08' }).ok).toBe(true);
+    expect(heard({ hearingOffered: true, defence: 'waived', today: '2026-09-08' })).toMatchObject(
+      refusedWith('case.hearing-pending', 'PEN-10'),
+    );
+    expect(heard({ ...offered, hearingWaived: true, today: '2026-09-08' }).ok).toBe(true);
     expect(heard({ defence: 'heard', today: '2026-09-08' }).ok).toBe(true);
   });
 });
@@ -170,6 +174,7 @@ describe('the penalty announced', () => {
       defence: 'waived' as const,
       defenceDue: undefined,
       hearingRequestDue: undefined,
+      hearingWaived: false,
       hearing: undefined,
       today: '2026-09-09',
     };

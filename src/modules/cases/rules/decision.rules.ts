@@ -1,6 +1,7 @@
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LegalDay } from '../../../kernel/time.js';
+import { chinaDay, type LegalDay } from '../../../kernel/time.js';
 import { type Bindings, changedSince, voidedReview } from './bindings.js';
+import { confiscatedMoney } from './items.rules.js';
 import type { DecisionDraft, NoticedPenalty } from './draft.js';
 import { basisOfScope, type ReviewScope } from './review-scope.rules.js';
 import { PENALTIES } from './vocabulary.js';
@@ -70,6 +71,8 @@ export function partyWasHeard(facts: {
   /** The draft is one for which a hearing must be offered (PEN-09). */
   hearingDue: boolean;
   hearingRequestDue: LegalDay | undefined;
+  /** The party stated that it wants no hearing; giving up its defence is not that. */
+  hearingWaived: boolean;
   hearing: { heldOn: LegalDay | null } | undefined;
   today: LegalDay;
 }): Result<void> {
@@ -92,7 +95,7 @@ export function partyWasHeard(facts: {
     return refuse('case.defence-pending', {
       ruleId: 'PEN-08',
       basis,
-      detail: `当事人可在${facts.defenceDue}前陈述、申辩`,
+      detail: `当事人可在${chinaDay(facts.defenceDue)}前陈述、申辩`,
       next: '登记陈述申辩或明确放弃，或等期限届满',
     });
   if (facts.hearing && !facts.hearing.heldOn)
@@ -105,15 +108,15 @@ export function partyWasHeard(facts: {
   if (
     facts.hearingOffered &&
     !facts.hearing &&
-    facts.defence !== 'waived' &&
+    !facts.hearingWaived &&
     facts.hearingRequestDue &&
     facts.today <= facts.hearingRequestDue
   )
     return refuse('case.hearing-pending', {
       ruleId: 'PEN-10',
       basis: '行政处罚法第64条第1项',
-      detail: `当事人可在${facts.hearingRequestDue}前要求听证`,
-      next: '等期限届满，或登记当事人明确放弃',
+      detail: `当事人可在${chinaDay(facts.hearingRequestDue)}前要求听证`,
+      next: '等期限届满，或登记当事人明确放弃听证的声明',
     });
   return ok();
 }
@@ -189,10 +192,21 @@ export function deciderIsNotOfficer(
   return refuse('case.four-eyes', { basis: '行政处罚法第57条', detail: '审批人不得为本案承办人' });
 }
 
+/** 行政处罚法 第27条: a matter for the police is handed over; nothing is decided in it, and nothing published. */
+export function transferIsNoDecision(): Result<void> {
+  return refuse('case.transfer-is-no-decision', {
+    ruleId: 'PEN-31',
+    basis: '行政处罚法第27条，行政执法机关移送涉嫌犯罪案件的规定第5条、第6条',
+    detail: '涉嫌犯罪的案件应当移送公安机关，移送不是不予行政处罚的决定，也不公示',
+    next: '由负责人办理“移送”：写明涉嫌犯罪的事实和受移送的公安机关；案件移送书、涉案物品清单和回执作为材料存入案卷',
+  });
+}
+
 /** The draft's own consistency: a fine has an amount, a kind without a fine has none. */
 export function draftHolds(draft: DecisionDraft): Result<void> {
   const bad = (detail: string) => refuse('case.draft-inconsistent', { detail });
   return firstRefusal(
+    () => (draft.kind === 'criminal-transfer' ? transferIsNoDecision() : ok()),
     () =>
       draft.kind !== 'penalty' && draft.penalties.length > 0 ? bad('不予处罚的决定不得列处罚种类') : ok(),
     () => (draft.kind === 'penalty' && draft.penalties.length === 0 ? bad('处罚决定须列处罚种类') : ok()),
@@ -201,5 +215,9 @@ export function draftHolds(draft: DecisionDraft): Result<void> {
       draft.penalties.includes('confiscation') || draft.confiscatedFen === 0
         ? ok()
         : bad('没收数额与处罚种类不一致'),
+    () =>
+      confiscatedMoney(draft.confiscatedFen, draft.confiscatedGoods ?? []) >= 0
+        ? ok()
+        : bad('没收物品的价值合计超过没收数额'),
   );
 }

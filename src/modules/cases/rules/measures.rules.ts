@@ -13,23 +13,14 @@ export function mayTakeMeasures(capacity: string): Result<void> {
 }
 
 /**
- * 行政强制法 第18条、第19条: approved before it is taken (COE-01); in an emergency approved afterwards, before
- * `makeUpBy` (COE-02). `from`: when it was begun.
+ * 行政强制法 第18条、第19条: approved before it is taken (COE-01), or in an emergency afterwards. `from`: when it was begun.
  */
-export function measureApproved(
-  input: { from: Instant; urgent: boolean; approvedAt?: Instant | undefined },
-  makeUpBy: Instant,
-  now: Instant,
-): Result<void> {
-  if (input.urgent) {
-    if (Date.parse(now) <= Date.parse(makeUpBy)) return ok();
-    return refuse('case.measure-approval-late', {
-      ruleId: 'COE-02',
-      basis: '行政强制法第19条',
-      detail: `紧急实施的强制措施须在${makeUpBy}之前补办批准手续`,
-      next: '未经批准的，应当立即解除',
-    });
-  }
+export function measureApproved(input: {
+  from: Instant;
+  urgent: boolean;
+  approvedAt?: Instant | undefined;
+}): Result<void> {
+  if (input.urgent) return ok();
   if (input.approvedAt !== undefined && Date.parse(input.approvedAt) <= Date.parse(input.from)) return ok();
   return refuse('case.measure-not-approved', {
     ruleId: 'COE-01',
@@ -37,6 +28,14 @@ export function measureApproved(
     detail: '实施强制措施前须经批准，批准时间不得晚于开始时间',
     next: '填写事前批准时间；情况紧急的注明“紧急”并在二十四小时内补办',
   });
+}
+
+/**
+ * 行政强制法 第19条: an emergency was approved after the time for it, `makeUpBy`, had run out (COE-02). What happened is
+ * recorded all the same; it is a finding, and what was taken must be given back.
+ */
+export function approvedTooLate(input: { urgent: boolean }, makeUpBy: Instant, now: Instant): boolean {
+  return input.urgent && Date.parse(now) > Date.parse(makeUpBy);
 }
 
 /**

@@ -8,7 +8,7 @@ const DRAFT = { kind: 'penalty', penalties: ['fine'], fineFen: 1 } as DecisionDr
 const REQUIRED = { required: true, grounds: [], because: '疑难复杂' };
 const missing = (changes: Partial<Facts> = {}) =>
   missingOf({
-    file: { state: 'notified', facts: '占道经营', draft: DRAFT as never },
+    file: { state: 'notified', facts: '占道经营', draft: DRAFT },
     matrix: [],
     clocks: [],
     scope: REQUIRED,
@@ -36,7 +36,7 @@ describe('what is missing in a case', () => {
     'is said of a clock that is %s, with its rule and its day',
     (status) => {
       expect(missing({ clocks: [clock(status)] })).toEqual([
-        { code: status, ruleId: 'PEN-06', text: expect.stringContaining('2026-09-14') },
+        { code: status, ruleId: 'PEN-06', text: expect.stringContaining('2026年9月14日') },
       ]);
     },
   );

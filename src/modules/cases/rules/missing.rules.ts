@@ -1,3 +1,4 @@
+import { chinaDay } from '../../../kernel/time.js';
 import type { CaseRow, CaseReviewOutcomeRow } from '../case.entities.js';
 import type { MatrixCell } from './record-matrix.rules.js';
 import type { ReviewScope } from './review-scope.rules.js';
@@ -20,6 +21,8 @@ export function missingOf(facts: {
   clocks: readonly { ruleId: string; title: string; due: string; status: string }[];
   scope: ReviewScope | undefined;
   review: Pick<CaseReviewOutcomeRow, 'passed'> | undefined;
+  /** Decisions to seize. */
+  measures?: readonly { number: string; approvedLate: boolean; liftedOn: string | null }[];
   changed: readonly string[];
   /** A round was submitted and its opinion is still to come. */
   reviewPending?: boolean;
@@ -33,18 +36,29 @@ export function missingOf(facts: {
     if (clock.status === 'overdue')
       missing.push({
         code: 'overdue',
-        text: `${clock.title}：已过${clock.due}，逾期未办`,
+        text: `${clock.title}：已过${chinaDay(clock.due)}，逾期未办`,
         ruleId: clock.ruleId,
       });
     if (clock.status === 'met-late')
       missing.push({
         code: 'met-late',
-        text: `${clock.title}：超过${clock.due}才完成`,
+        text: `${clock.title}：超过${chinaDay(clock.due)}才完成`,
         ruleId: clock.ruleId,
       });
     if (clock.status === 'due-soon')
-      missing.push({ code: 'due-soon', text: `${clock.title}：${clock.due}到期`, ruleId: clock.ruleId });
+      missing.push({
+        code: 'due-soon',
+        text: `${clock.title}：${chinaDay(clock.due)}到期`,
+        ruleId: clock.ruleId,
+      });
   }
+  for (const measure of facts.measures ?? [])
+    if (measure.approvedLate && measure.liftedOn === null)
+      missing.push({
+        code: 'measure-unapproved',
+        text: `${measure.number}：未在二十四小时内补办批准，应当立即解除`,
+        ruleId: 'COE-02',
+      });
   for (const cell of facts.matrix)
     if (
       cell.status === 'missing' ||

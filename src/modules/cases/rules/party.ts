@@ -84,3 +84,15 @@ export function oldEnough(kind: PartyKind, party: Party, actDay: LegalDay): Resu
     next: '责令监护人加以管教',
   });
 }
+
+const ADULT = 18;
+
+/** RED-02: the party was under eighteen at the act or at the decision: it is not put online, so no period for that runs. */
+export function concernsMinor(
+  { partyKind, party, actEndedOn }: { partyKind: PartyKind; party: Party; actEndedOn: LegalDay },
+  decidedOn: LegalDay,
+): boolean {
+  const birthDay = partyKind === 'organisation' ? undefined : birthDayOfParty(party);
+  const earlier = actEndedOn < decidedOn ? actEndedOn : decidedOn;
+  return birthDay !== undefined && ageOn(birthDay, earlier) < ADULT;
+}

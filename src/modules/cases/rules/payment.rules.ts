@@ -4,10 +4,12 @@ import {
   type Surcharge,
   type SurchargeRate,
 } from '../../../kernel/law/index.js';
+import type { Annulment } from './vocabulary.js';
 import type { LegalDay } from '../../../kernel/time.js';
 
 export interface Debt {
   fineFen: number;
+  /** Of what was confiscated, the part in money. */
   confiscatedFen: number;
   /** Last lawful day to pay; undefined while the decision is not served. */
   lastDay: LegalDay | undefined;
@@ -21,6 +23,36 @@ export interface Account {
   surcharge: Surcharge;
   paidFen: number;
   owedFen: number;
+  /** Paid and no longer owed, since the decision was annulled or changed: to be given back. */
+  refundFen: number;
+}
+
+/** What became of a decision after it was made. */
+export interface DecisionOutcome {
+  annulment: Annulment | null;
+  changedFineFen: number | null;
+  changedConfiscatedFen: number | null;
+  changedPayBy: LegalDay | null;
+}
+
+/**
+ * What of the debt stands: nothing of a decision revoked or void, the new content of one that was changed, all of one
+ * that was found unlawful without being revoked (行政诉讼法 第74条).
+ */
+export function standingDebt(
+  decided: Omit<Debt, 'payments'>,
+  outcome: DecisionOutcome,
+): Omit<Debt, 'payments'> {
+  const { annulment, changedFineFen, changedConfiscatedFen, changedPayBy } = outcome;
+  if (annulment === 'revoked' || annulment === 'void')
+    return { fineFen: 0, confiscatedFen: 0, lastDay: undefined, excluded: [] };
+  if (annulment !== 'changed' || changedFineFen === null) return decided;
+  return {
+    fineFen: changedFineFen,
+    confiscatedFen: changedConfiscatedFen ?? 0,
+    lastDay: changedPayBy ?? undefined,
+    excluded: [],
+  };
 }
 
 /** Payments clear the fine and what was confiscated before the surcharge; this is the day they were cleared. */
@@ -53,5 +85,6 @@ export function accountOn(debt: Debt, on: LegalDay, rate: SurchargeRate): Accoun
     surcharge,
     paidFen,
     owedFen: Math.max(0, fineFen + confiscatedFen + surcharge.fen - paidFen),
+    refundFen: Math.max(0, paidFen - fineFen - confiscatedFen - surcharge.fen),
   };
 }

@@ -1,7 +1,6 @@
-import type { Permission } from '../../../kernel/access/index.js';
-import type { Stage } from './vocabulary.js';
+import { type Stage, STAGE_CODES } from './vocabulary.js';
 
-/** 普通程序 and 简易程序 as one state table (行政处罚法 51–62). Which states exist, which act leads where, and by which rules. */
+/** 普通程序 and 简易程序 as one state table (行政处罚法 51–62). The states stand here; each act declares its own line. */
 export const STATES = {
   lead: '线索登记',
   'filing-requested': '待立案',
@@ -21,7 +20,8 @@ export const STATES = {
 export type CaseState = keyof typeof STATES;
 export const STATE_CODES = Object.keys(STATES) as CaseState[];
 
-export type CaseAct = Extract<Permission, `case.${string}`>;
+/** The name of an act on a case. */
+export type CaseAct = `case.${string}`;
 
 export interface Transition {
   readonly act: CaseAct;
@@ -35,300 +35,42 @@ export interface Transition {
   readonly documents: readonly string[];
   /** Rows of the law packs that guard it. */
   readonly guards: readonly string[];
+  /** Whether it is offered in the states that admit it; absent: always. */
+  readonly offeredWhen?: (situation: CaseSituation) => boolean;
 }
 
-const open: readonly CaseState[] = ['investigating', 'concluded', 'notified'];
+/** What of a case decides which acts are offered, beside its state. */
+export interface CaseSituation {
+  /** Rules whose periods run. */
+  readonly openClocks: ReadonlySet<string>;
+  readonly owedFen: number;
+  readonly refundFen: number;
+  readonly hasStandingMeasure: boolean;
+  /** Confiscated goods that were not disposed of. */
+  readonly holdsGoods: boolean;
+  readonly hasUnexplainedGap: boolean;
+}
 
-export const TRANSITIONS: readonly Transition[] = [
-  {
-    act: 'case.register-lead',
-    from: [],
-    to: 'lead',
-    stage: 'initiation',
-    title: '登记线索',
-    documents: ['案件来源登记表'],
-    guards: ['PEN-33'],
-  },
-  {
-    act: 'case.request-filing',
-    from: ['lead'],
-    to: 'filing-requested',
-    stage: 'initiation',
-    title: '报请立案',
-    documents: ['立案审批表'],
-    guards: ['PEN-01', 'PEN-02', 'PEN-33'],
-  },
-  {
-    act: 'case.approve-filing',
-    from: ['filing-requested'],
-    to: 'investigating',
-    stage: 'initiation',
-    title: '批准立案',
-    documents: [],
-    guards: ['PEN-06'],
-  },
-  {
-    act: 'case.refuse-filing',
-    from: ['filing-requested'],
-    to: 'not-filed',
-    stage: 'initiation',
-    title: '不予立案',
-    documents: ['不予立案审批表'],
-    guards: [],
-  },
-  {
-    act: 'case.record-investigation',
-    from: ['investigating'],
-    stage: 'investigation',
-    title: '调查取证',
-    documents: ['调查笔录'],
-    guards: ['PEN-02', 'PEN-03'],
-  },
-  {
-    act: 'case.order-preservation',
-    from: ['investigating'],
-    stage: 'investigation',
-    title: '先行登记保存',
-    documents: ['先行登记保存通知书'],
-    guards: ['PEN-02', 'PEN-05'],
-  },
-  {
-    act: 'case.settle-preservation',
-    from: open,
-    stage: 'investigation',
-    title: '处理登记保存物品',
-    documents: ['先行登记保存物品处理决定书'],
-    guards: ['PEN-05'],
-  },
-  {
-    act: 'case.seize',
-    from: ['investigating'],
-    stage: 'investigation',
-    title: '查封、扣押',
-    documents: ['查封（扣押）决定书', '查封（扣押）清单', '现场笔录'],
-    guards: ['PEN-02', 'REC-02', 'COE-01', 'COE-02', 'COE-05', 'COE-10'],
-  },
-  {
-    act: 'case.lift-seizure',
-    from: [...open, 'decided', 'served', 'performed'],
-    stage: 'investigation',
-    title: '解除查封、扣押',
-    documents: ['解除查封（扣押）决定书'],
-    guards: ['COE-07'],
-  },
-  {
-    act: 'case.annul-measure',
-    from: [...open, 'decided', 'served', 'performed', 'closed', 'archived', 'dropped', 'transferred'],
-    stage: 'investigation',
-    title: '强制措施被撤销或者确认违法',
-    documents: [],
-    guards: ['PUB-03b'],
-  },
-  {
-    act: 'case.demolish',
-    from: ['served', 'performed'],
-    stage: 'execution',
-    title: '强制拆除',
-    documents: ['强制拆除现场笔录'],
-    guards: ['PEN-02', 'REC-02', 'COE-01', 'COE-10', 'COE-12', 'COE-13'],
-  },
-  {
-    act: 'case.excuse-course',
-    from: [...open, 'decided', 'served', 'performed'],
-    stage: 'investigation',
-    title: '说明未全程录像的理由',
-    documents: [],
-    guards: ['REC-02'],
-  },
-  {
-    act: 'case.state-facts',
-    from: open,
-    stage: 'investigation',
-    title: '认定事实',
-    documents: [],
-    guards: [],
-  },
-  {
-    act: 'case.conclude-investigation',
-    from: ['investigating'],
-    to: 'concluded',
-    stage: 'investigation',
-    title: '调查终结',
-    documents: ['调查终结报告'],
-    guards: ['REC-01', 'REC-02', 'PEN-05'],
-  },
-  {
-    act: 'case.draft-decision',
-    from: ['concluded', 'notified'],
-    stage: 'decision',
-    title: '拟定处罚决定',
-    documents: [],
-    guards: ['PEN-07'],
-  },
-  {
-    act: 'case.give-notice',
-    from: ['concluded', 'notified'],
-    to: 'notified',
-    stage: 'decision',
-    title: '事先告知',
-    documents: ['行政处罚事先告知书'],
-    guards: ['PEN-02', 'PEN-07', 'PEN-09'],
-  },
-  {
-    act: 'case.record-defence',
-    from: ['notified'],
-    stage: 'decision',
-    title: '陈述申辩',
-    documents: ['陈述申辩笔录'],
-    guards: ['PEN-07'],
-  },
-  {
-    act: 'case.request-hearing',
-    from: ['notified'],
-    stage: 'decision',
-    title: '申请听证',
-    documents: [],
-    guards: ['PEN-09', 'PEN-10'],
-  },
-  {
-    act: 'case.schedule-hearing',
-    from: ['notified'],
-    stage: 'decision',
-    title: '通知听证',
-    documents: ['听证通知书'],
-    guards: ['PEN-11', 'PEN-12', 'CERT-05'],
-  },
-  {
-    act: 'case.record-hearing',
-    from: ['notified'],
-    stage: 'decision',
-    title: '举行听证',
-    documents: ['听证笔录'],
-    guards: ['PEN-12'],
-  },
-  {
-    act: 'case.report-hearing',
-    from: ['notified'],
-    stage: 'decision',
-    title: '听证报告',
-    documents: ['听证报告'],
-    guards: ['PEN-13'],
-  },
-  {
-    act: 'case.discuss',
-    from: ['concluded', 'notified'],
-    stage: 'decision',
-    title: '集体讨论',
-    documents: ['重大案件集体讨论笔录'],
-    guards: ['PEN-16'],
-  },
-  {
-    act: 'case.decide',
-    from: ['concluded', 'notified'],
-    to: 'decided',
-    stage: 'decision',
-    title: '作出决定',
-    documents: ['行政处罚决定书'],
-    guards: ['PEN-06', 'PEN-07', 'PEN-14', 'PEN-16', 'PEN-18'],
-  },
-  {
-    act: 'case.decide-on-the-spot',
-    from: [],
-    to: 'served',
-    stage: 'decision',
-    title: '当场处罚',
-    documents: ['当场处罚决定书'],
-    guards: ['PEN-02', 'PEN-20', 'PEN-22', 'REM-02'],
-  },
-  {
-    act: 'case.serve-decision',
-    from: ['decided'],
-    to: 'served',
-    stage: 'service',
-    title: '送达决定书',
-    documents: ['送达回证'],
-    guards: ['PEN-02', 'PEN-19'],
-  },
-  {
-    act: 'case.record-payment',
-    from: ['served'],
-    to: 'performed',
-    stage: 'execution',
-    title: '登记履行',
-    documents: ['缴款凭证'],
-    guards: ['PEN-24', 'PEN-25'],
-  },
-  {
-    act: 'case.hand-in-cash',
-    from: ['served', 'performed'],
-    stage: 'execution',
-    title: '上缴当场收缴的罚款',
-    documents: ['罚款上缴凭证'],
-    guards: ['PEN-23', 'PEN-23b'],
-  },
-  {
-    act: 'case.annul-decision',
-    from: ['decided', 'served', 'performed', 'closed', 'archived'],
-    stage: 'execution',
-    title: '决定被变更或撤销',
-    documents: [],
-    guards: ['PUB-03'],
-  },
-  {
-    act: 'case.suspend',
-    from: open,
-    to: 'suspended',
-    stage: 'investigation',
-    title: '中止',
-    documents: ['中止审批表'],
-    guards: [],
-  },
-  {
-    act: 'case.resume',
-    from: ['suspended'],
-    to: 'resume',
-    stage: 'investigation',
-    title: '恢复',
-    documents: [],
-    guards: [],
-  },
-  {
-    act: 'case.drop',
-    from: open,
-    to: 'dropped',
-    stage: 'decision',
-    title: '撤案',
-    documents: ['撤案审批表'],
-    guards: [],
-  },
-  {
-    act: 'case.transfer',
-    from: open,
-    to: 'transferred',
-    stage: 'decision',
-    title: '移送',
-    documents: ['移送函'],
-    guards: ['PEN-31'],
-  },
-  {
-    act: 'case.close',
-    from: ['served', 'performed'],
-    to: 'closed',
-    stage: 'execution',
-    title: '结案',
-    documents: ['结案审批表'],
-    guards: ['PEN-24', 'REC-02', 'COE-07'],
-  },
-  {
-    act: 'case.archive',
-    from: ['closed', 'not-filed', 'dropped', 'transferred'],
-    to: 'archived',
-    stage: 'execution',
-    title: '归档',
-    documents: ['卷内目录'],
-    guards: ['PEN-34', 'ARC-01'],
-  },
-];
+/** From the filing to the decision. */
+export const BEFORE_DECISION: readonly CaseState[] = ['investigating', 'concluded', 'notified'];
+
+const declared = new Map<CaseAct, Transition>();
+
+/** Enters an act's line into the state table; `@CaseAct` does it for the declaration of an act. */
+export function declareTransition(transition: Transition): void {
+  declared.set(transition.act, transition);
+}
+
+/** The state table: every act on a case, in the order of the procedure. */
+export function transitions(): Transition[] {
+  return [...declared.values()].sort((a, b) => placeOf(a) - placeOf(b) || (a.act < b.act ? -1 : 1));
+}
+
+/** By stage; within it by the first state in which the act is admitted, acts that move the case on last. */
+function placeOf({ from, to, stage }: Transition): number {
+  const first = Math.min(...from.map((state) => STATE_CODES.indexOf(state)), STATE_CODES.length);
+  return STAGE_CODES.indexOf(stage) * 1000 + first * 10 + (to === undefined ? 0 : 1);
+}
 
 /** What other modules do to a case and write down into its timeline: title and stage of each. */
 export const NOTED_ACTS = {
@@ -355,12 +97,14 @@ export function titleOfAct(act: string): string {
 }
 
 export function transitionOf(act: CaseAct): Transition {
-  const found = TRANSITIONS.find((transition) => transition.act === act);
+  const found = declared.get(act);
   if (!found) throw new Error(`no transition for ${act}`);
   return found;
 }
 
-/** The acts that the state table allows next. */
-export function nextActs(state: CaseState): readonly Transition[] {
-  return TRANSITIONS.filter((transition) => transition.from.includes(state));
+/** The acts that the state table allows next; with a situation only those that make sense in it. */
+export function nextActs(state: CaseState, situation?: CaseSituation): readonly Transition[] {
+  return transitions()
+    .filter(({ from }) => from.includes(state))
+    .filter(({ offeredWhen }) => !situation || !offeredWhen || offeredWhen(situation));
 }

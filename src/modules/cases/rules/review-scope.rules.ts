@@ -41,7 +41,7 @@ const ART58 = '行政处罚法第58条第1款';
 const DOC118 = '国办发〔2018〕118号四（十二）';
 
 interface ScopeRule extends ReviewGround {
-  holds(facts: ScopeFacts): boolean;
+  readonly holds: (facts: ScopeFacts) => boolean;
 }
 
 const statute = (

@@ -53,6 +53,10 @@ export const DECISION_KINDS = {
 } as const;
 export type DecisionKind = keyof typeof DECISION_KINDS;
 
+/** What an organ does with a decision: 变更、撤销、确认违法、确认无效 (行政复议法 63–67, 行政诉讼法 70, 74–77). */
+export const ANNULMENTS = ['changed', 'revoked', 'unlawful', 'void'] as const;
+export type Annulment = (typeof ANNULMENTS)[number];
+
 export const INVESTIGATION_KINDS = {
   'site-inspection': '现场检查（勘验）笔录',
   interview: '询问笔录',
@@ -66,12 +70,12 @@ export const INVESTIGATION_KINDS = {
  * What must be on video from beginning to end (国办发〔2018〕118号 三（八）): 查封扣押, 强制拆除, and whatever else on the
  * spot touches personal freedom, life and health or weighty property.
  */
-export const COURSES = {
+export const FULL_RECORDING_KINDS = {
   seizure: '查封、扣押财物',
   demolition: '强制拆除',
   grave: '直接涉及人身自由、生命健康、重大财产权益的现场执法',
 } as const;
-export type CourseKind = keyof typeof COURSES;
+export type FullRecordingKind = keyof typeof FULL_RECORDING_KINDS;
 
 /** 行政处罚法 第64条第3项: what a hearing may be closed for; in all other matters it is public. */
 export const CLOSED_FOR = {

@@ -4,11 +4,11 @@ import { ok, type Result } from '../../../kernel/result.js';
 import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import type { RequestAnswerInput } from '../dto/request-inputs.js';
 import type { RequestAnsweredView } from '../dto/request-views.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { EarlyStops } from '../requests/early-stop.js';
 import { RequestActs } from '../requests/request-acts.js';
 import type { PublicRequestRow } from '../requests/request.entities.js';
-import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { containsNothingPrivate } from '../rules/reason.rules.js';
 import { personsNamed, wasCorrected } from '../rules/request.rules.js';
 import type { Scene } from '../../ledger/index.js';
 
@@ -20,7 +20,7 @@ import type { Scene } from '../../ledger/index.js';
 export class AnswerRequest {
   constructor(
     private readonly requests: RequestActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly early: EarlyStops,
   ) {}
 
@@ -29,7 +29,7 @@ export class AnswerRequest {
     return this.requests.perform(actor, 'request.answer', id, 'open', async (scene, row) => {
       const { answer, accepted } = input;
       const findings = input.findings ?? [];
-      const clean = tellsNothingPrivate(answer, { otherPersons: personsNamed(row.name) });
+      const clean = containsNothingPrivate(answer, { otherPersons: personsNamed(row.name) });
       if (!clean.ok) return clean;
       const may = accepted ? await this.mayAccept(scene, row, findings) : ok();
       if (!may.ok) return may;
@@ -55,7 +55,7 @@ export class AnswerRequest {
     const record = await scene.tx.getRepository(PublicRecordRow).findOneByOrFail({ slug: row.slug });
     if (row.kind === 'correction') return wasCorrected(record, row.receivedOn);
     const disclosure = await scene.tx.getRepository(DisclosureRow).findOneByOrFail({ id: row.disclosureId });
-    const matter = await this.matters.of(disclosure, scene.tx);
+    const matter = await this.publishables.of(disclosure, scene.tx);
     // What is no longer shown cannot be stopped; the second person's act would say the same.
     if (record.publishedOn === null) return ok();
     return this.early.judge(matter, record.publishedOn, scene.today, findings);

@@ -6,10 +6,10 @@ import { CaseFiles } from '../../cases/index.js';
 import { Acts, type Scene } from '../../ledger/index.js';
 import { DisclosureRow, type DisclosureState } from '../disclosure.entities.js';
 import type { AssessedView } from '../dto/disclosure-views.js';
-import type { Matter } from '../matters/matter.js';
-import { Matters } from '../matters/matters.js';
-import { type Assessment, assessed, type AssessmentSaid } from '../rules/assessment.rules.js';
-import type { MatterKind } from '../rules/matter-kinds.js';
+import type { Publishable } from '../publishables/publishable.js';
+import { Publishables } from '../publishables/publishables.js';
+import { type Assessment, assessed, type AssessmentAnswers } from '../rules/assessment.rules.js';
+import type { PublishableKind } from '../rules/publishable-kinds.js';
 
 /**
  * PUB-04 (行政处罚法 第48条第1款): is the decision of social impact? Yes or no, with a reason either way. Of a licence
@@ -20,24 +20,24 @@ export class AssessDisclosure {
   constructor(
     private readonly acts: Acts,
     private readonly files: CaseFiles,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
   ) {}
 
   /** The decision of a case. Refuses `disclosure.no-decision`, and as `assessMatter` does. */
-  async assess(actor: Actor, caseId: string, said: AssessmentSaid): Promise<Result<AssessedView>> {
+  async assess(actor: Actor, caseId: string, said: AssessmentAnswers): Promise<Result<AssessedView>> {
     const seen = await this.files.seen(actor, caseId);
     if (!seen.ok) return seen;
-    const matter = await this.matters.ofCase(caseId);
+    const matter = await this.publishables.ofCase(caseId);
     return matter.ok ? this.judge(actor, matter.value, said) : matter;
   }
 
   /** Refuses `not-found`, `disclosure.reason-missing`, `disclosure.out-of-order` once it was published. */
   async assessMatter(
     actor: Actor,
-    { kind, id }: { kind: MatterKind; id: string },
-    said: AssessmentSaid,
+    { kind, id }: { kind: PublishableKind; id: string },
+    said: AssessmentAnswers,
   ): Promise<Result<AssessedView>> {
-    const matter = await this.matters.get(kind, id);
+    const matter = await this.publishables.get(kind, id);
     if (!matter.ok || !sees(actor, matter.value.agencyId)) return refuse('not-found');
     return this.judge(actor, matter.value, said);
   }
@@ -45,15 +45,15 @@ export class AssessDisclosure {
   /** A "no" ends the clock of the publication; it may be judged anew until something was published. */
   private judge(
     actor: Actor,
-    { kind, id, ...known }: Matter,
-    said: AssessmentSaid,
+    { kind, id, ...known }: Publishable,
+    said: AssessmentAnswers,
   ): Promise<Result<AssessedView>> {
     const { agencyId, caseId } = known;
     const subject = { agencyId, ...(caseId ? { type: 'case', id: caseId } : { type: kind, id }) };
     return this.acts.perform(actor, 'disclosure.assess', subject, async (scene) => {
       const assessment = assessed(kind, said);
       if (!assessment.ok) return assessment;
-      const matter = await this.matters.of({ kind, decisionId: id }, scene.tx);
+      const matter = await this.publishables.of({ kind, decisionId: id }, scene.tx);
       const rows = scene.tx.getRepository(DisclosureRow);
       const earlier = await rows.findOneBy({ decisionId: id });
       if (earlier?.state === 'published' || earlier?.state === 'withdrawn')
@@ -61,7 +61,7 @@ export class AssessDisclosure {
       const row = await this.row(scene, matter, earlier, assessment.value);
       await rows.save(row);
       const { socialImpact, reason } = assessment.value;
-      const source = this.matters.source(kind);
+      const source = this.publishables.source(kind);
       if (!socialImpact) await source.keptPrivate(scene, matter);
       else if (earlier?.state === 'assessed-private') await source.reopened?.(scene, matter);
       const { state, due, originalSha256 } = row;
@@ -77,7 +77,7 @@ export class AssessDisclosure {
 
   private async row(
     scene: Scene,
-    matter: Matter,
+    matter: Publishable,
     earlier: DisclosureRow | null,
     { socialImpact, reason }: Assessment,
   ): Promise<DisclosureRow> {
@@ -94,7 +94,7 @@ export class AssessDisclosure {
       ...{ id: scene.newId(), agencyId: matter.agencyId, kind: matter.kind },
       ...{ caseId: matter.caseId, decisionId: matter.id },
       slug: randomBytes(15).toString('base64url'),
-      due: await this.matters.source(matter.kind).publishBy(matter, scene.tx),
+      due: await this.publishables.source(matter.kind).publishBy(matter, scene.tx),
       originalSha256: matter.textSha256,
       ...EMPTY,
       version: 1,

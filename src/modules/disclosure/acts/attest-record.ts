@@ -87,13 +87,13 @@ const attestationOf = ({ agencyId, seq, bytes }: LedgerEntryRow): Attestation =>
   ...{ agencyId, seq, entry: bytes },
 });
 
-interface Said {
+interface ReleaseDetail {
   readonly publishedSha256: string;
   readonly recordSha256: string;
   /** Absent where no files were released. */
   readonly filesSha256?: string;
 }
 
-function detailOf({ bytes }: LedgerEntryRow): Said {
-  return (JSON.parse(bytes) as { detail: Said }).detail;
+function detailOf({ bytes }: LedgerEntryRow): ReleaseDetail {
+  return (JSON.parse(bytes) as { detail: ReleaseDetail }).detail;
 }

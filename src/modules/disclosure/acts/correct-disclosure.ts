@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
-import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
+import { rescanInThread } from '../../../platform/workers/index.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
 import { AttestRecord } from './attest-record.js';
 import { sha256 } from '../digest.js';
@@ -11,9 +11,9 @@ import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.j
 import type { CorrectionInput } from '../dto/disclosure-inputs.js';
 import type { CorrectedView, CorrectionPreparedView } from '../dto/disclosure-views.js';
 import { DisclosureFiles } from '../files/disclosure-files.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { planDetail, PlanText } from '../plan-text.js';
-import { PublicShelf } from '../public-shelf.js';
+import { PublicRecordWriter } from '../public-record-writer.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
   isSecondPerson,
@@ -22,7 +22,7 @@ import {
   provesToBeServedText,
 } from '../rules/release.rules.js';
 import { unexplained } from '../rules/removals.rules.js';
-import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { containsNothingPrivate } from '../rules/reason.rules.js';
 import { filesAsPrepared, filesDetail, filesText } from '../rules/shown-files.rules.js';
 import { keepVersion } from '../versions.js';
 
@@ -34,7 +34,7 @@ import { keepVersion } from '../versions.js';
 export class CorrectDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly texts: PlanText,
     private readonly files: DisclosureFiles,
     private readonly attesting: AttestRecord,
@@ -47,9 +47,9 @@ export class CorrectDisclosure {
     if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
     const inOrder = allowedIn('disclosure.prepare-correction', known.state);
     if (!inOrder.ok) return inOrder;
-    const planned = await this.texts.plan(await this.matters.of(known), input);
+    const planned = await this.texts.plan(await this.publishables.of(known), input);
     if (!planned.ok) return planned;
-    const clean = tellsNothingPrivate(input.reason, planned.value.redaction);
+    const clean = containsNothingPrivate(input.reason, planned.value.redaction);
     if (!clean.ok) return clean;
     const { publishedText, publishedSha256, record, removals } = planned.value;
     return this.disclosures.perform(actor, 'disclosure.prepare-correction', id, async (scene, row) => {
@@ -73,7 +73,7 @@ export class CorrectDisclosure {
           preparedByName: actor.name,
         },
         ...{ preparedAt: scene.now, settledByName: null, settledAt: null, dropReason: null },
-      } as never);
+      });
       return ok({
         value: { id: correctionId, published: publishedText, publishedSha256, removals: removals.length },
         changes: {},
@@ -105,11 +105,12 @@ export class CorrectDisclosure {
       const open = await openCorrection(scene.tx, id);
       if (!open.ok) return open;
       const correction = open.value;
-      const matter = await this.matters.of(row, scene.tx);
+      const matter = await this.publishables.of(row, scene.tx);
       const { publishedText, publishedSha256, removals, kept, record, redaction, reason } = correction;
       const files = correction.files ?? [];
       const shownNow = await this.files.shown(id, scene.tx);
       const drawn = await this.files.drawnByOthers(id, actor, scene.tx);
+      const left = await rescanInThread(publishedText, redaction);
       const may = firstRefusal(
         () =>
           isSecondPerson({ userId: correction.preparedBy, officerId: correction.preparedByOfficerId }, actor),
@@ -125,15 +126,15 @@ export class CorrectDisclosure {
             published: publishedText,
             removals,
           }),
-        () => nothingPrivateLeft(unexplained(rescan(publishedText, redaction), removals, kept)),
+        () => nothingPrivateLeft(unexplained(left, removals, kept)),
       );
       if (!may.ok) return may;
       const { slug, showThrough } = row;
-      const shelf = new PublicShelf(scene.tx);
-      const { publishedOn } = await shelf.row(slug);
+      const records = new PublicRecordWriter(scene.tx);
+      const { publishedOn } = await records.row(slug);
       const correctedOn = scene.today;
       const told = { correctedOn, correctionReason: reason };
-      await shelf.replace(
+      await records.replace(
         publicRecordOf(slug, record, publishedText, publishedOn!, showThrough, told),
         files,
       );
@@ -191,5 +192,5 @@ async function settle(
   id: string,
   changes: Partial<DisclosureCorrectionRow>,
 ): Promise<void> {
-  await tx.getRepository(DisclosureCorrectionRow).update({ id }, changes as never);
+  await tx.getRepository(DisclosureCorrectionRow).update({ id }, changes);
 }

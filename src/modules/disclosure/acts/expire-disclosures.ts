@@ -8,7 +8,7 @@ import { Jobs } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { DisclosureRow } from '../disclosure.entities.js';
-import { PublicShelf } from '../public-shelf.js';
+import { PublicRecordWriter } from '../public-record-writer.js';
 import { EXPIRED_REASON, tombstoneOf } from '../rules/public-record.rules.js';
 
 const HOUR_MS = 3_600_000;
@@ -63,7 +63,7 @@ export class ExpireDisclosures {
       const { slug, showThrough, displayRule } = row;
       if (showThrough === null || showThrough >= scene.today) return refuse('disclosure.still-shown');
       const endedOn = addDays(showThrough, 1);
-      await new PublicShelf(scene.tx).end(slug, tombstoneOf(endedOn, EXPIRED_REASON, 'expired'));
+      await new PublicRecordWriter(scene.tx).end(slug, tombstoneOf(endedOn, EXPIRED_REASON, 'expired'));
       return ok({
         value: undefined,
         changes: { state: 'withdrawn' as const, endedBy: 'expired' as const, publicReason: EXPIRED_REASON },

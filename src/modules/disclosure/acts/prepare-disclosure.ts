@@ -11,7 +11,7 @@ import type { PreparationInput } from '../dto/disclosure-inputs.js';
 import type { PreparedView } from '../dto/disclosure-views.js';
 import { DisplayPeriods } from '../display.js';
 import { DisclosureFiles } from '../files/disclosure-files.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { planDetail, PlanText } from '../plan-text.js';
 import { filesDetail, filesText } from '../rules/shown-files.rules.js';
 
@@ -20,7 +20,7 @@ import { filesDetail, filesText } from '../rules/shown-files.rules.js';
 export class PrepareDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly texts: PlanText,
     private readonly files: DisclosureFiles,
     private readonly display: DisplayPeriods,
@@ -33,7 +33,7 @@ export class PrepareDisclosure {
     if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
     const inOrder = allowedIn('disclosure.prepare', known.state);
     if (!inOrder.ok) return inOrder;
-    const matter = await this.matters.of(known);
+    const matter = await this.publishables.of(known);
     // The text is read before the act: nothing slow happens while the writer is held.
     const planned = await this.texts.plan(matter, input);
     if (!planned.ok) return planned;
@@ -47,7 +47,7 @@ export class PrepareDisclosure {
       if (!shown.ok) return shown;
       const files = shown.value;
       // A clock may have been counted anew, a register corrected, since it was assessed.
-      const due = await this.matters.source(matter.kind).publishBy(matter, tx);
+      const due = await this.publishables.source(matter.kind).publishBy(matter, tx);
       return ok({
         value: { id, published: publishedText, publishedSha256, removals: removals.length },
         changes: {

@@ -32,7 +32,7 @@ export interface Receipt {
   readonly due: LegalDay;
 }
 
-interface Matter {
+interface Publishable {
   readonly agencyId: string;
   readonly disclosureId: string | null;
 }
@@ -72,7 +72,7 @@ export class ReceiveRequest {
       const rows = scene.tx.getRepository(PublicRequestRow);
       if (await rows.existsBy({ receiptSha256 })) return refuse('request.sent-already');
       const row = { ...(await this.row(scene, request, matter.value)), id, receiptSha256 };
-      await rows.insert(row as never);
+      await rows.insert(row);
       const { receivedOn, due, dueRule, kind, slug } = row;
       return ok({
         value: { receipt, receivedOn, due },
@@ -84,7 +84,7 @@ export class ReceiveRequest {
     return ok({ receipt, receivedOn, due });
   }
 
-  private async row(scene: Scene, request: PublicRequest, matter: Matter) {
+  private async row(scene: Scene, request: PublicRequest, matter: Publishable) {
     const { kind, slug, name, contact, text, claims } = request;
     const agency = await this.agencies.get(matter.agencyId, scene.tx);
     if (!agency) throw new Error(`agency ${matter.agencyId} is gone`);
@@ -100,7 +100,7 @@ export class ReceiveRequest {
     };
   }
 
-  private async matter({ kind, slug, agencyId }: PublicRequest): Promise<Result<Matter>> {
+  private async matter({ kind, slug, agencyId }: PublicRequest): Promise<Result<Publishable>> {
     if (ABOUT_RECORD.includes(kind)) {
       const known = slug ? await this.disclosures.findOneBy({ slug }) : null;
       if (known?.state !== 'published') return refuse('request.not-shown');

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
-import { rescan } from '../../../kernel/redaction/index.js';
 import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
+import { rescanInThread } from '../../../platform/workers/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import { sha256 } from '../digest.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import { DisclosureFiles } from '../files/disclosure-files.js';
 import { DisplayPeriods } from '../display.js';
 import type { ReleasedView } from '../dto/disclosure-views.js';
-import { Matters, shown as shownFields } from '../matters/matters.js';
-import { PublicShelf } from '../public-shelf.js';
+import { Publishables, shown as shownFields } from '../publishables/publishables.js';
+import { PublicRecordWriter } from '../public-record-writer.js';
 import { publicRecordOf } from '../rules/public-record.rules.js';
 import {
   fieldsAreCurrent,
@@ -31,7 +31,7 @@ import { keepVersion } from '../versions.js';
 export class ReleaseDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly display: DisplayPeriods,
     private readonly proving: DisclosureFiles,
     private readonly attesting: AttestRecord,
@@ -52,10 +52,11 @@ export class ReleaseDisclosure {
 
   private released(actor: Actor, id: string): Promise<Result<ReleasedView>> {
     return this.disclosures.perform(actor, 'disclosure.release', id, async (scene, row) => {
-      const matter = await this.matters.of(row, scene.tx);
+      const matter = await this.publishables.of(row, scene.tx);
       const { text, removals, kept, record, redaction, files } = prepared(row);
       const shownNow = await this.proving.shown(id, scene.tx);
       const drawn = await this.proving.drawnByOthers(id, actor, scene.tx);
+      const left = await rescanInThread(text, redaction);
       const may = firstRefusal(
         () => isSecondPerson({ userId: row.preparedBy, officerId: row.preparedByOfficerId }, actor),
         () => drawn,
@@ -71,7 +72,7 @@ export class ReleaseDisclosure {
             removals,
           }),
         () => fieldsAreCurrent(record, shownFields(matter, redaction)),
-        () => nothingPrivateLeft(unexplained(rescan(text, redaction), removals, kept)),
+        () => nothingPrivateLeft(unexplained(left, removals, kept)),
       );
       if (!may.ok) return may;
       const { slug, due } = row;
@@ -79,12 +80,12 @@ export class ReleaseDisclosure {
       const shown = this.display.of(matter, publishedOn);
       if (!shown.ok) return shown;
       const { showThrough } = shown.value;
-      await new PublicShelf(scene.tx).show(
+      await new PublicRecordWriter(scene.tx).show(
         publicRecordOf(slug, record, text, publishedOn, showThrough),
         files,
       );
       await keepVersion(scene, row, { text, record, files, correctionReason: null });
-      await this.matters.source(matter.kind).published(scene, matter, { slug, due });
+      await this.publishables.source(matter.kind).published(scene, matter, { slug, due });
       const inTime = publishedOn <= due;
       return ok({
         value: { slug, path: `/portal/disclosures/${slug}`, due, publishedOn, inTime, showThrough },

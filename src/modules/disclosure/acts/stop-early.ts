@@ -5,8 +5,8 @@ import { type Actor, sees } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import type { StoppedEarlyView } from '../dto/request-views.js';
-import { Matters } from '../matters/matters.js';
-import { PublicShelf } from '../public-shelf.js';
+import { Publishables } from '../publishables/publishables.js';
+import { PublicRecordWriter } from '../public-record-writer.js';
 import { EarlyStops } from '../requests/early-stop.js';
 import { requestIs } from '../requests/request-acts.js';
 import { PublicRequestRow } from '../requests/request.entities.js';
@@ -21,7 +21,7 @@ import { isSecondPerson } from '../rules/release.rules.js';
 export class StopEarly {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly early: EarlyStops,
     @InjectRepository(PublicRequestRow) private readonly requests: Repository<PublicRequestRow>,
   ) {}
@@ -39,9 +39,9 @@ export class StopEarly {
       async (scene, row) => {
         const rows = scene.tx.getRepository(PublicRequestRow);
         const request = await rows.findOneByOrFail({ id: requestId });
-        const matter = await this.matters.of(row, scene.tx);
-        const shelf = new PublicShelf(scene.tx);
-        const { publishedOn } = await shelf.row(row.slug);
+        const matter = await this.publishables.of(row, scene.tx);
+        const records = new PublicRecordWriter(scene.tx);
+        const { publishedOn } = await records.row(row.slug);
         const proposer = { userId: request.answeredBy, officerId: request.answeredByOfficerId };
         const findings = request.findings ?? [];
         const may = firstRefusal(
@@ -51,7 +51,7 @@ export class StopEarly {
         );
         if (!may.ok) return may;
         const stoppedOn = scene.today;
-        await shelf.end(row.slug, tombstoneOf(stoppedOn, STOPPED_REASON, 'stopped'));
+        await records.end(row.slug, tombstoneOf(stoppedOn, STOPPED_REASON, 'stopped'));
         await rows.update(
           { id: requestId },
           {

@@ -3,9 +3,9 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
 import { DisclosureActs } from '../disclosure-acts.js';
 import type { WithdrawnView } from '../dto/disclosure-views.js';
-import { Matters } from '../matters/matters.js';
-import { PublicShelf } from '../public-shelf.js';
-import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { Publishables } from '../publishables/publishables.js';
+import { PublicRecordWriter } from '../public-record-writer.js';
+import { containsNothingPrivate } from '../rules/reason.rules.js';
 import { tombstoneOf } from '../rules/public-record.rules.js';
 
 /**
@@ -16,18 +16,18 @@ import { tombstoneOf } from '../rules/public-record.rules.js';
 export class WithdrawDisclosure {
   constructor(
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
   ) {}
 
   withdraw(actor: Actor, id: string, reason: string): Promise<Result<WithdrawnView>> {
     return this.disclosures.perform(actor, 'disclosure.withdraw', id, async (scene, row) => {
-      const clean = tellsNothingPrivate(reason, row.redaction ?? {});
+      const clean = containsNothingPrivate(reason, row.redaction ?? {});
       if (!clean.ok) return clean;
       const { slug } = row;
-      const matter = await this.matters.of(row, scene.tx);
+      const matter = await this.publishables.of(row, scene.tx);
       const withdrawnOn = scene.today;
-      await new PublicShelf(scene.tx).end(slug, tombstoneOf(withdrawnOn, reason));
-      const due = await this.matters.source(matter.kind).withdrawn(scene, matter, { slug, reason });
+      await new PublicRecordWriter(scene.tx).end(slug, tombstoneOf(withdrawnOn, reason));
+      const due = await this.publishables.source(matter.kind).withdrawn(scene, matter, { slug, reason });
       const inTime = due === null || withdrawnOn <= due;
       return ok({
         value: { slug, withdrawnOn, due, inTime },

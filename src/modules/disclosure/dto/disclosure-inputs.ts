@@ -1,5 +1,5 @@
 import { REMOVAL_CLASSES, type RemovalClass } from '../../../kernel/redaction/index.js';
-import { MATTER_KINDS, type MatterKind } from '../rules/matter-kinds.js';
+import { PUBLISHABLE_KINDS, type PublishableKind } from '../rules/publishable-kinds.js';
 import { IdField, OneOf, Part, Text, Whole, YesNo } from '../../../platform/http/index.js';
 
 export class AssessmentInput {
@@ -15,7 +15,7 @@ export class MatterAssessmentInput {
 }
 
 export class MatterParams {
-  @OneOf(MATTER_KINDS) kind: MatterKind;
+  @OneOf(PUBLISHABLE_KINDS) kind: PublishableKind;
   @IdField({ about: 'the decision of the case, the measure, the licence' }) id: string;
 }
 
@@ -63,6 +63,6 @@ export type DisclosureList = (typeof LISTS)[number];
 
 export class DisclosureQuery {
   @OneOf(LISTS, { optional: true }) status?: DisclosureList;
-  @OneOf(MATTER_KINDS, { optional: true }) kind?: MatterKind;
+  @OneOf(PUBLISHABLE_KINDS, { optional: true }) kind?: PublishableKind;
   @IdField({ optional: true, about: 'the last id of the page before' }) after?: string;
 }

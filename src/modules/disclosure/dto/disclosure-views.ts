@@ -11,7 +11,7 @@ import {
   Whole,
   YesNo,
 } from '../../../platform/http/index.js';
-import { MATTER_KINDS } from '../rules/matter-kinds.js';
+import { PUBLISHABLE_KINDS } from '../rules/publishable-kinds.js';
 import { CORRECTION_STATES, DISCLOSURE_STATES, ENDINGS } from '../disclosure.entities.js';
 
 const LIST_STATES = ['unassessed', ...DISCLOSURE_STATES] as const;
@@ -26,7 +26,7 @@ export class DisclosureClockView {
 
 export class DisclosureListView {
   @IdField({ optional: true, about: 'absent until it is assessed' }) id: string | null;
-  @OneOf(MATTER_KINDS) kind: string;
+  @OneOf(PUBLISHABLE_KINDS) kind: string;
   @IdField({ about: 'the decision of the case, the measure, the licence' }) matterId: string;
   @IdField({ optional: true, about: 'absent where it stands in no case' }) caseId: string | null;
   @Text({ optional: true }) caseNumber: string | null;
@@ -84,7 +84,7 @@ export class PublicFieldsView {
   @FenField() fineFen: number;
   @FenField() confiscatedFen: number;
   @DayField() decidedOn: string;
-  @OneOf(MATTER_KINDS, { optional: true, about: 'absent in the record of a penalty' }) kind?: string;
+  @OneOf(PUBLISHABLE_KINDS, { optional: true, about: 'absent in the record of a penalty' }) kind?: string;
   @AnyObject({ optional: true, about: 'what only some kinds have, by name' }) particulars?: object;
 }
 
@@ -107,6 +107,7 @@ export class CorrectionView {
 }
 
 export class DisclosureView extends DisclosureListView {
+  @Whole({ about: 'for `If-Match`; also the `ETag` of the view; 0 before the assessment' }) version: number;
   @Text({ optional: true }) impactReason: string | null;
   @Text({ about: 'the decision as served', max: 1_000_000 }) original: string;
   @Text() originalSha256: string;

@@ -10,7 +10,7 @@ import {
   YesNo,
 } from '../../../platform/http/index.js';
 import { REQUEST_KINDS, REQUEST_STATES } from '../requests/request.entities.js';
-import { MATTER_KINDS } from '../rules/matter-kinds.js';
+import { PUBLISHABLE_KINDS } from '../rules/publishable-kinds.js';
 import { GROUNDS } from '../rules/early-stop.rules.js';
 
 export class RequestListView {
@@ -27,7 +27,7 @@ export class RequestListView {
   @Text({ about: 'the first words' }) excerpt: string;
   @Text({ optional: true, about: 'public address of the record' }) publicPath: string | null;
   @IdField({ optional: true, about: 'the case of the record' }) caseId: string | null;
-  @OneOf(MATTER_KINDS, { optional: true, about: 'what the record is of' }) matterKind: string | null;
+  @OneOf(PUBLISHABLE_KINDS, { optional: true, about: 'what the record is of' }) matterKind: string | null;
   @IdField({ optional: true, about: 'the decision of the record' }) matterId: string | null;
   @DayField({ optional: true }) settledOn: string | null;
 }

@@ -8,9 +8,9 @@ import { Config } from '../../../platform/config/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { EvidenceReader, ViewEvidence } from '../../evidence/index.js';
 import { allowedIn, DisclosureActs } from '../disclosure-acts.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { DisclosureCorrectionRow, DisclosureRow } from '../disclosure.entities.js';
-import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { containsNothingPrivate } from '../rules/reason.rules.js';
 import { DisclosureFileRow } from './file.entities.js';
 import { digestOf, FileObjects } from './file-objects.js';
 import { FileWork } from './file-work.js';
@@ -28,7 +28,7 @@ export class AddFile {
   constructor(
     @InjectRepository(DisclosureRow) private readonly disclosures: Repository<DisclosureRow>,
     private readonly acts: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly evidence: EvidenceReader,
     private readonly viewing: ViewEvidence,
     private readonly objects: FileObjects,
@@ -83,7 +83,7 @@ export class AddFile {
     if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
     const inOrder = allowedIn('disclosure.add-file', known.state);
     if (!inOrder.ok) return inOrder;
-    const clean = tellsNothingPrivate(title, await this.matters.optionsOf(known));
+    const clean = containsNothingPrivate(title, await this.publishables.optionsOf(known));
     return clean.ok ? ok(known) : clean;
   }
 

@@ -6,10 +6,10 @@ import { notBlack } from '../../../kernel/pages/index.js';
 import type { RedactionOptions } from '../../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { DisclosureRow } from '../disclosure.entities.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { boxesText, refuseUncovered, uncovered } from '../rules/file-plan.rules.js';
 import { mayBeShown } from '../rules/publishable.rules.js';
-import { isSecondPerson, type Hand } from '../rules/release.rules.js';
+import { isSecondPerson, type DisclosureHandler } from '../rules/release.rules.js';
 import type { ShownFile } from '../rules/shown-files.rules.js';
 import { DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
 import { FileObjects } from './file-objects.js';
@@ -20,7 +20,7 @@ import { Pages } from './pages.js';
 export class DisclosureFiles {
   constructor(
     @InjectRepository(DisclosureFileRow) private readonly rows: Repository<DisclosureFileRow>,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly objects: FileObjects,
     private readonly pages: Pages,
   ) {}
@@ -53,7 +53,11 @@ export class DisclosureFiles {
   }
 
   /** Who drew the boxes may not release them either. */
-  async drawnByOthers(disclosureId: string, releaser: Hand, tx: EntityManager): Promise<Result<void>> {
+  async drawnByOthers(
+    disclosureId: string,
+    releaser: DisclosureHandler,
+    tx: EntityManager,
+  ): Promise<Result<void>> {
     const rows = await tx.getRepository(DisclosureFileRow).findBy({ disclosureId, state: Not('removed') });
     for (const row of rows) {
       const may = isSecondPerson({ userId: row.plannedBy, officerId: row.plannedByOfficerId }, releaser);
@@ -75,7 +79,7 @@ export class DisclosureFiles {
     already: readonly ShownFile[] = [],
   ): Promise<Result<void>> {
     if (shown.length === 0) return ok();
-    const options = await this.matters.optionsOf(disclosure);
+    const options = await this.publishables.optionsOf(disclosure);
     for (const file of shown) {
       const isPublic = already.some(({ resultId }) => resultId === file.resultId);
       const proven = await this.proveOne(file, options, isPublic);

@@ -16,7 +16,7 @@ import { Jobs, Leadership, sharedWorkEveryMs } from '../../../platform/jobs/inde
 import { Clock } from '../../../platform/time/index.js';
 import { WorkQueue } from '../../evidence/index.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import { mayBeShown } from '../rules/publishable.rules.js';
 import { DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
@@ -57,7 +57,7 @@ export class FileWork implements BeforeApplicationShutdown {
   constructor(
     @InjectRepository(DisclosureFileRow) private readonly rows: Repository<DisclosureFileRow>,
     private readonly disclosures: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly objects: FileObjects,
     private readonly pages: Pages,
     private readonly config: Config,
@@ -124,7 +124,7 @@ export class FileWork implements BeforeApplicationShutdown {
     const disclosure = await this.rows.manager.getRepository(DisclosureRow).findOneByOrFail({
       id: row.disclosureId,
     });
-    const options = await this.matters.optionsOf(disclosure);
+    const options = await this.publishables.optionsOf(disclosure);
     const original = await this.original(row);
     const read = original.ok
       ? await this.pages.read(original.value, row.kind, options, this.told(row.id))

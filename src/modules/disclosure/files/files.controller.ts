@@ -23,7 +23,7 @@ import {
 import type { Response } from 'express';
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Result } from '../../../kernel/result.js';
-import { Allow, Me, RefusedException } from '../../../platform/http/index.js';
+import { Allow, Me, RefusedException, TakesBody } from '../../../platform/http/index.js';
 import {
   FileFromEvidenceInput,
   FilePlanInputs,
@@ -33,7 +33,7 @@ import {
 import { FileAddedView, FileListView, FileView } from '../dto/file-views.js';
 import { AddFile } from './add-file.js';
 import { FileReader } from './file-reader.js';
-import { OneDisclosureFile } from './one-disclosure-file.interceptor.js';
+import { DisclosureFileUploadInterceptor } from './disclosure-file-upload.interceptor.js';
 import { PlanFile } from './plan-file.js';
 import { RemoveFile } from './remove-file.js';
 
@@ -66,7 +66,8 @@ export class DisclosureFilesController {
   @Post('disclosures/:id/files/upload')
   @HttpCode(201)
   @Allow('disclosure.add-file')
-  @UseInterceptors(OneDisclosureFile)
+  @TakesBody('file')
+  @UseInterceptors(DisclosureFileUploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: FileUploadForm })
   @ApiCreatedResponse({ type: FileAddedView })

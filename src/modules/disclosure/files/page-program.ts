@@ -25,8 +25,8 @@ if (named && fontOf) Object.defineProperty(writing, 'font', {
 });
 let pdfjs, file, picture;
 
-class Told extends Error {}
-const tell = (code) => { throw new Told(code); };
+class PageError extends Error {}
+const tell = (code) => { throw new PageError(code); };
 
 async function open({ bytes, kind, longest }) {
   if (kind !== 'pdf') return openPicture(bytes, longest);
@@ -207,7 +207,7 @@ process.on('message', async ({ does, ...asked }) => {
   try {
     process.send({ answer: await DOES[does](asked) });
   } catch (error) {
-    process.send({ problem: error instanceof Told ? error.message : 'broken' });
+    process.send({ problem: error instanceof PageError ? error.message : 'broken' });
   }
 });
 `;

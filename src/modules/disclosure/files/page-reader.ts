@@ -45,7 +45,7 @@ export interface FileFacts {
   readonly found: readonly string[];
 }
 
-type Said = { readonly answer: unknown } | { readonly problem: PageProblem };
+type ReaderMessage = { readonly answer: unknown } | { readonly problem: PageProblem };
 
 /**
  * One file, opened in a process of its own with bounds on time and memory; the process ends with `close`. Every call
@@ -129,7 +129,7 @@ export class PageReader {
       // A process that ended by itself ran out of the memory of its heap.
       const crashed = (): void => fail('beyond-limits');
       const heard = (message: unknown): void => {
-        const said = message as Said;
+        const said = message as ReaderMessage;
         if ('problem' in said) fail(said.problem);
         else end(() => resolve(said.answer as T));
       };

@@ -13,13 +13,14 @@ import {
   pictureSizeOf,
   readFlatPdf,
   readFlatPng,
-  readPage,
   rowLength,
   unfilterRows,
 } from '../../../kernel/pages/index.js';
 import type { RedactionOptions } from '../../../kernel/redaction/index.js';
 import { ok, refuse, type Refused, type Result } from '../../../kernel/result.js';
+import { runInTextThread } from '../../../platform/workers/index.js';
 import { Config } from '../../../platform/config/index.js';
+import { RefusedException } from '../../../platform/http/index.js';
 import type { StoredPage } from '../rules/file-plan.rules.js';
 import { PAGE_LIMITS, PageError, type PageProblem, PageReader } from './page-reader.js';
 
@@ -98,11 +99,11 @@ export class Pages implements BeforeApplicationShutdown {
       let objection: string | undefined;
       for (let number = 1; number <= count; number++) {
         const raw = await reader.read(number);
-        const { refuse: against, ...page } = readPage(
+        const { refuse: against, ...page } = await runInTextThread('readPage', [
           glyphsOf(raw.ops, raw.fonts, raw.viewport),
-          raw,
+          { width: raw.width, height: raw.height, pictures: raw.pictures },
           options,
-        );
+        ]);
         objection ??= against;
         pages.push({ width: raw.width, height: raw.height, ...page });
         onPage(number, count);
@@ -168,7 +169,7 @@ export class Pages implements BeforeApplicationShutdown {
   async unpack({ width, height, packed }: PackedPage): Promise<Pixels | undefined> {
     const most = rowLength(width) * height;
     if (width * height > PAGE_LIMITS.pixels) return undefined;
-    const rows = await promisify(inflate)(packed, { maxOutputLength: most + 1, info: true } as object).catch(
+    const rows = await promisify(inflate)(packed, { maxOutputLength: most + 1, info: true }).catch(
       () => undefined,
     );
     if (!rows) return undefined;
@@ -210,6 +211,8 @@ export class Pages implements BeforeApplicationShutdown {
       return await work(reader, pages);
     } catch (error) {
       if (error instanceof PageError && !this.stopping) return WORDS[error.problem]();
+      // Its words took longer to read than they may.
+      if (error instanceof RefusedException) return WORDS['beyond-limits']();
       throw error;
     } finally {
       reader.close();

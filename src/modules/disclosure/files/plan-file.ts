@@ -5,10 +5,10 @@ import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { DisclosureActs } from '../disclosure-acts.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import { boxesText, type FilePlanInput, planFile } from '../rules/file-plan.rules.js';
-import { tellsNothingPrivate } from '../rules/reason.rules.js';
+import { containsNothingPrivate } from '../rules/reason.rules.js';
 import { noOpenCorrection } from './add-file.js';
 import { DisclosureFileRow, type FileState } from './file.entities.js';
 import { FileWork } from './file-work.js';
@@ -21,7 +21,7 @@ export class PlanFile {
   constructor(
     @InjectRepository(DisclosureFileRow) private readonly files: Repository<DisclosureFileRow>,
     private readonly acts: DisclosureActs,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly work: FileWork,
   ) {}
 
@@ -32,8 +32,8 @@ export class PlanFile {
     const disclosure = await this.files.manager
       .getRepository(DisclosureRow)
       .findOneByOrFail({ id: known.disclosureId });
-    const options = await this.matters.optionsOf(disclosure);
-    const clean = tellsNothingPrivate(input.title, options);
+    const options = await this.publishables.optionsOf(disclosure);
+    const clean = containsNothingPrivate(input.title, options);
     if (!clean.ok) return clean;
     const terms = (options.terms ?? []).map(({ text }) => text);
     const planned = await this.acts.perform(

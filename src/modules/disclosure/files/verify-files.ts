@@ -11,7 +11,7 @@ export interface FileFinding {
 }
 
 const PAGE = 200;
-const SAID = ['mediaType', 'bytes', 'sha256', 'pages', 'originalSha256', 'boxesSha256'] as const;
+const COMPARED = ['mediaType', 'bytes', 'sha256', 'pages', 'originalSha256', 'boxesSha256'] as const;
 
 /** Rows of flattened files against the entries of their making, and what is public against those rows. Their bytes are read with the store. */
 @Injectable()
@@ -24,7 +24,7 @@ export class VerifyFiles {
       const page = await results.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
       for (const row of page) {
         const said = await this.entered(row);
-        const differing = SAID.filter((name) => said?.[name] !== row[name]);
+        const differing = COMPARED.filter((name) => said?.[name] !== row[name]);
         if (said?.['resultId'] !== row.id) yield { id: row.id, about: '日志中没有该公示文件的制作记录' };
         else if (differing.length > 0) yield { id: row.id, about: `登记与日志不符：${differing.join('、')}` };
       }

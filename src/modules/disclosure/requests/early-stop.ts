@@ -3,7 +3,7 @@ import { citation } from '../../../kernel/law/index.js';
 import { refuse, type Result } from '../../../kernel/result.js';
 import type { LegalDay } from '../../../kernel/time.js';
 import { LawService } from '../../calendar/index.js';
-import type { Matter } from '../matters/matter.js';
+import type { Publishable } from '../publishables/publishable.js';
 import { type EarlyStopLaw, type Ground, mayStopEarly, minimumPeriod } from '../rules/early-stop.rules.js';
 
 /** PUB-14 by the law of the place and field of the case. */
@@ -12,7 +12,12 @@ export class EarlyStops {
   constructor(private readonly law: LawService) {}
 
   /** Refuses `request.penalties-only`, and as `mayStopEarly` does. */
-  judge(matter: Matter, publishedOn: LegalDay, today: LegalDay, findings: readonly Ground[]): Result<void> {
+  judge(
+    matter: Publishable,
+    publishedOn: LegalDay,
+    today: LegalDay,
+    findings: readonly Ground[],
+  ): Result<void> {
     const { areaCode: place, field: domain, agencyId: agency } = matter;
     if (matter.kind !== 'penalty') return refuse('request.penalties-only', { ruleId: 'PUB-14' });
     const rule = this.law.book.rule('PUB-14', { on: today, place, domain, agency });

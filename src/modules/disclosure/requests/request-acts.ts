@@ -55,7 +55,7 @@ export class RequestActs {
       if (!may.ok) return may;
       const step = await work(scene, row);
       if (!step.ok) return step;
-      await rows.update({ id }, { ...step.value.changes, version: row.version + 1 } as never);
+      await rows.update({ id }, { ...step.value.changes, version: row.version + 1 });
       return ok({ value: step.value.value, detail: step.value.detail });
     });
   }

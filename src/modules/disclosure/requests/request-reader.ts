@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Brackets, In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { In, type Repository } from 'typeorm';
+import { eachOf, type FirstOf, firstOf } from '../../../platform/database/index.js';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.js';
 import { Clock } from '../../../platform/time/index.js';
@@ -9,7 +10,7 @@ import { sha256 } from '../digest.js';
 import { DisclosureRow, PublicRecordRow } from '../disclosure.entities.js';
 import type { RequestList } from '../dto/request-inputs.js';
 import type { RequestListView, RequestPageView, RequestView } from '../dto/request-views.js';
-import { Matters } from '../matters/matters.js';
+import { Publishables } from '../publishables/publishables.js';
 import { GROUNDS } from '../rules/early-stop.rules.js';
 import { readReceipt } from '../rules/request.rules.js';
 import { EarlyStops } from './early-stop.js';
@@ -18,6 +19,7 @@ import { PublicRequestRow } from './request.entities.js';
 const PAGE = 100;
 const EXCERPT = 60;
 const WAITING = ['open', 'proposed'];
+const SETTLED = ['accepted', 'refused'];
 
 type About = Pick<RequestListView, 'caseId' | 'matterKind' | 'matterId'>;
 const NOTHING: About = { caseId: null, matterKind: null, matterId: null };
@@ -28,7 +30,7 @@ export class RequestReader {
   constructor(
     @InjectRepository(PublicRequestRow) private readonly rows: Repository<PublicRequestRow>,
     @InjectRepository(DisclosureRow) private readonly disclosures: Repository<DisclosureRow>,
-    private readonly matters: Matters,
+    private readonly publishables: Publishables,
     private readonly early: EarlyStops,
     private readonly cases: CaseReader,
     private readonly clock: Clock,
@@ -36,13 +38,11 @@ export class RequestReader {
 
   /** What waits: the most urgent first; the rest: the newest first. */
   async list(actor: Actor, status: RequestList, after?: string): Promise<RequestPageView> {
-    const query = this.rows
-      .createQueryBuilder('r')
-      .where('r.agencyId IN (:...agencies)', { agencies: [...actor.agencyIds] });
     const last = after ? await this.rows.findOneBy({ id: after, agencyId: In([...actor.agencyIds]) }) : null;
-    if (status === 'settled' || status === 'all') this.newestFirst(query, status, last);
-    else this.urgentFirst(query, status, last);
-    const rows = await query.take(PAGE + 1).getMany();
+    const rows = await firstOf(this.rows, {
+      ...this.asked([...actor.agencyIds], status, last),
+      limit: PAGE + 1,
+    });
     const shown = rows.slice(0, PAGE);
     const about = await this.about(shown);
     return {
@@ -71,32 +71,34 @@ export class RequestReader {
     return (await this.rows.findOneBy({ receiptSha256: sha256(receipt) })) ?? undefined;
   }
 
-  private newestFirst(
-    query: SelectQueryBuilder<PublicRequestRow>,
+  private asked(
+    agencyIds: readonly string[],
     status: RequestList,
     last: PublicRequestRow | null,
-  ): void {
-    if (status === 'settled') query.andWhere('r.state NOT IN (:...waiting)', { waiting: WAITING });
-    if (last) query.andWhere('r.id < :id', { id: last.id });
-    query.orderBy('r.id', 'DESC');
-  }
-
-  private urgentFirst(
-    query: SelectQueryBuilder<PublicRequestRow>,
-    status: RequestList,
-    last: PublicRequestRow | null,
-  ): void {
-    query.andWhere('r.state IN (:...states)', { states: status === 'proposed' ? ['proposed'] : WAITING });
-    if (status === 'overdue') query.andWhere('r.due < :today', { today: this.clock.today() });
-    if (last)
-      query.andWhere(
-        new Brackets((or) =>
-          or
-            .where('r.due > :due', last)
-            .orWhere('r.due = :due AND r.id > :id', { due: last.due, id: last.id }),
-        ),
-      );
-    query.orderBy('r.due', 'ASC').addOrderBy('r.id', 'ASC');
+  ): Omit<FirstOf, 'limit'> {
+    const before = last && { where: { sql: '"id" < ?', values: [last.id] } };
+    if (status === 'all')
+      return { parts: agencyIds.map((agencyId) => ({ agencyId })), order: [['id', 'DESC']], ...before };
+    if (status === 'settled')
+      return { parts: eachOf(agencyIds, 'state', SETTLED), order: [['id', 'DESC']], ...before };
+    const today = this.clock.today();
+    const conditions = [
+      ...(status === 'overdue' ? [{ sql: '"due" < ?', values: [today] }] : []),
+      ...(last ? [{ sql: '("due", "id") > (?, ?)', values: [last.due, last.id] }] : []),
+    ];
+    return {
+      parts: eachOf(agencyIds, 'state', status === 'proposed' ? ['proposed'] : WAITING),
+      order: [
+        ['due', 'ASC'],
+        ['id', 'ASC'],
+      ],
+      ...(conditions.length > 0 && {
+        where: {
+          sql: conditions.map(({ sql }) => sql).join(' AND '),
+          values: conditions.flatMap(({ values }) => values),
+        },
+      }),
+    };
   }
 
   private item(row: PublicRequestRow, about: ReadonlyMap<string, About>): RequestListView {
@@ -136,7 +138,7 @@ export class RequestReader {
       .getRepository(PublicRecordRow)
       .findOneBy({ slug: disclosure.slug });
     if (!record?.publishedOn) return refuse('request.not-shown').refusal;
-    const matter = await this.matters.of(disclosure);
+    const matter = await this.publishables.of(disclosure);
     const found = GROUNDS.filter((ground) => ground !== 'safety');
     const may = this.early.judge(matter, record.publishedOn, this.clock.today(), found);
     return may.ok ? null : may.refusal;

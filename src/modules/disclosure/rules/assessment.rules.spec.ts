@@ -1,5 +1,5 @@
 import { assessed } from './assessment.rules.js';
-import type { MatterKind } from './matter-kinds.js';
+import type { PublishableKind } from './publishable-kinds.js';
 
 it('PUB-11 of a licence nobody is asked: the law is the reason', () => {
   expect(assessed('licence', {})).toMatchObject({
@@ -18,7 +18,7 @@ it('PUB-11 to keep a licence back takes a reason', () => {
   });
 });
 
-it.each<MatterKind>(['penalty', 'no-penalty', 'measure'])(
+it.each<PublishableKind>(['penalty', 'no-penalty', 'measure'])(
   'PUB-04 %s is judged by the office, either way with a reason',
   (kind) => {
     for (const said of [{}, { socialImpact: true }, { reason: '因' }, { socialImpact: false, reason: '' }])

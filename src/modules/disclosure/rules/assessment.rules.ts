@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import type { MatterKind } from './matter-kinds.js';
+import type { PublishableKind } from './publishable-kinds.js';
 
-export interface AssessmentSaid {
+export interface AssessmentAnswers {
   /** For a penalty: of social impact. For other decisions: fit to be public, without harm to the party. */
   readonly socialImpact?: boolean | undefined;
   readonly reason?: string | undefined;
@@ -19,7 +19,10 @@ const LICENCE_REASON = '准予行政许可的决定应当公开，公众有权�
  * likewise of a decision that is no penalty. PUB-11 (行政许可法 第40条): of a licence nobody is asked, the law is the
  * reason; to keep one back (第5条: secrets, privacy) takes a reason. Refuses `disclosure.reason-missing`.
  */
-export function assessed(kind: MatterKind, { socialImpact, reason }: AssessmentSaid): Result<Assessment> {
+export function assessed(
+  kind: PublishableKind,
+  { socialImpact, reason }: AssessmentAnswers,
+): Result<Assessment> {
   if (kind === 'licence' && socialImpact !== false)
     return ok({ socialImpact: true, reason: reason || LICENCE_REASON });
   if (socialImpact !== undefined && reason) return ok({ socialImpact, reason });

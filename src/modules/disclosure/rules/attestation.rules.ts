@@ -1,7 +1,12 @@
 import { fieldName } from '../../../kernel/fields.js';
 import { PENALTIES, type PenaltyKind } from '../../cases/index.js';
 import type { PublicRecordRow } from '../public.entities.js';
-import { MATTERS, PARTICULARS, type ParticularName, type Particulars } from './matter-kinds.js';
+import {
+  PUBLISHABLE_TITLES,
+  PARTICULARS,
+  type ParticularName,
+  type Particulars,
+} from './publishable-kinds.js';
 import type { PublicFields } from './public-record.rules.js';
 
 /** The fields of a record as the public reads them, in the order in which they are attested. */
@@ -14,7 +19,7 @@ export function shownFields(row: PublicRecordRow): readonly unknown[] {
     (row.penaltyKinds ?? []).map((kind) => PENALTIES[kind as PenaltyKind] ?? kind),
     ...[row.outcome, row.fineFen, row.confiscatedFen, row.decidedOn, row.publishedOn],
     // A penalty is attested as it was before there were other kinds.
-    ...(row.kind === 'penalty' ? [] : [MATTERS[row.kind], shownParticulars(row.particulars)]),
+    ...(row.kind === 'penalty' ? [] : [PUBLISHABLE_TITLES[row.kind], shownParticulars(row.particulars)]),
   ];
 }
 

@@ -1,5 +1,4 @@
 import {
-  foldForSearch,
   type PublicFields,
   publicFieldsOf,
   publicRecordOf,
@@ -84,8 +83,4 @@ it('PUB-03 a tombstone empties every field but the address, the day and the reas
     publicReason: '决定被撤销',
     endedBy: 'withdrawn',
   });
-});
-
-it('full width, capitals and spaces do not matter to the search', () => {
-  expect(foldForSearch('Ａbc １２\n 号')).toBe('abc12号');
 });

@@ -1,5 +1,11 @@
+import { foldForSearch } from '../../../kernel/search/index.js';
 import type { LegalDay } from '../../../kernel/time.js';
-import { type MatterKind, type Particulars, type ParticularName, PARTICULARS } from './matter-kinds.js';
+import {
+  type PublishableKind,
+  type Particulars,
+  type ParticularName,
+  PARTICULARS,
+} from './publishable-kinds.js';
 
 /** What is made public of a decision besides its text: organ, party, kind, conclusion (国办发〔2018〕118号 二(六)). */
 export interface PublicFields {
@@ -21,7 +27,7 @@ export interface PublicFields {
   readonly confiscatedFen: number;
   readonly decidedOn: LegalDay;
   /** Absent in the record of a penalty: those from before there were kinds keep their digest. */
-  readonly kind?: MatterKind;
+  readonly kind?: PublishableKind;
   /** What only some kinds have; absent in the record of a penalty. */
   readonly particulars?: Particulars;
 }
@@ -63,7 +69,7 @@ function maskedParticulars(source: Particulars, mask: Mask): Particulars {
 }
 
 export interface PublicRecord extends Omit<PublicFields, 'kind' | 'particulars'> {
-  readonly kind: MatterKind;
+  readonly kind: PublishableKind;
   readonly particulars: Particulars | null;
   readonly slug: string;
   readonly state: 'published';
@@ -174,8 +180,3 @@ export function tombstoneOf(
 
 /** The words stand in an index; PostgreSQL takes no more than 2,704 bytes of an entry, a Chinese character has three. */
 export const SEARCH_LENGTH = 600;
-
-/** Widths folded, ASCII in lower case, white space dropped: LIKE then means the same on both databases. */
-export function foldForSearch(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}

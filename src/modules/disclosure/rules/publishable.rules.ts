@@ -1,8 +1,6 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { ageOn, type LegalDay } from '../../../kernel/time.js';
-import { birthDayOfParty, type Party, type PartyKind } from '../../cases/index.js';
-
-const ADULT = 18;
+import type { LegalDay } from '../../../kernel/time.js';
+import { concernsMinor, type Party, type PartyKind } from '../../cases/index.js';
 
 export interface ToPublish {
   readonly partyKind: PartyKind;
@@ -15,8 +13,7 @@ export interface ToPublish {
 
 /** RED-02: a minor's decision is not put online at all, nor one whose facts touch a secret or privacy. */
 export function mayBePublished(facts: ToPublish): Result<void> {
-  const birthDay = facts.partyKind === 'organisation' ? undefined : birthDayOfParty(facts.party);
-  const minor = birthDay !== undefined && ageOn(birthDay, earlier(facts.actEndedOn, facts.decidedOn)) < ADULT;
+  const minor = concernsMinor(facts, facts.decidedOn);
   const objection = facts.objections.find((said) => said !== undefined);
   return minor ? refuseMinor('当事人行为时或者决定时不满十八周岁') : mayBeShown(objection);
 }
@@ -40,5 +37,3 @@ const refuseMinor = (detail: string) =>
     detail,
     next: '在公示评估中选择不公示并写明理由',
   });
-
-const earlier = (a: LegalDay, b: LegalDay): LegalDay => (a < b ? a : b);

@@ -2,7 +2,7 @@ import { redact, type RedactionOptions } from '../../../kernel/redaction/index.j
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 
 /** RED-01: a reason that the public reads must not tell what was hidden. */
-export function tellsNothingPrivate(reason: string, options: RedactionOptions): Result<void> {
+export function containsNothingPrivate(reason: string, options: RedactionOptions): Result<void> {
   const found = redact(reason, options).removals;
   if (found.length === 0) return ok();
   return refuse('disclosure.reason-private', {

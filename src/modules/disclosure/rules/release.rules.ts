@@ -1,15 +1,16 @@
+import { chinaDay } from '../../../kernel/time.js';
 import { compareExceptRemovals, type Removal } from '../../../kernel/redaction/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { type MatterKind, withdrawalRule } from './matter-kinds.js';
+import { type PublishableKind, withdrawalRule } from './publishable-kinds.js';
 import type { PublicFields } from './public-record.rules.js';
 
-export interface Hand {
+export interface DisclosureHandler {
   readonly userId: string | null;
   readonly officerId?: string | null;
 }
 
 /** A second person releases; two accounts of one officer are one person. */
-export function isSecondPerson(preparer: Hand, releaser: Hand): Result<void> {
+export function isSecondPerson(preparer: DisclosureHandler, releaser: DisclosureHandler): Result<void> {
   const sameOfficer = Boolean(preparer.officerId) && preparer.officerId === releaser.officerId;
   if (preparer.userId !== releaser.userId && !sameOfficer) return ok();
   return refuse('disclosure.same-person', {
@@ -62,13 +63,13 @@ export function notAnnulled({
   kind,
   annulledOn,
 }: {
-  kind: MatterKind;
+  kind: PublishableKind;
   annulledOn: string | null;
 }): Result<void> {
   if (annulledOn === null) return ok();
   return refuse('disclosure.annulled', {
     ...withdrawalRule(kind),
-    detail: `决定已于${annulledOn}被变更、撤销、确认违法或者无效`,
+    detail: `决定已于${chinaDay(annulledOn)}被变更、撤销、确认违法或者无效`,
   });
 }
 

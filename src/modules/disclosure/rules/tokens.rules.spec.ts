@@ -1,5 +1,5 @@
-import { foldForSearch } from './public-record.rules.js';
-import { kindToken, matterToken, pairsOf, tokensOf, yearToken } from './tokens.rules.js';
+import { foldForSearch, pairsOf } from '../../../kernel/search/index.js';
+import { kindToken, publishableToken, tokensOf, yearToken } from './tokens.rules.js';
 
 const record = {
   kind: 'measure',
@@ -22,7 +22,7 @@ it('kinds and years are tokens of their own, which no text can imitate', () => {
   expect(tokensOf(record)).toEqual(
     expect.arrayContaining([
       ...[kindToken('fine'), kindToken('business-restriction'), yearToken('2026-01-01')],
-      matterToken('measure'),
+      publishableToken('measure'),
     ]),
   );
   expect(pairsOf('k fine y 2026')).not.toContain(kindToken('fine'));

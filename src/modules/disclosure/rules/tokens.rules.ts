@@ -1,5 +1,5 @@
 /** How a record is found without reading all of them: pairs of neighbouring characters, and the filters. */
-import { foldForSearch } from './public-record.rules.js';
+import { pairs } from '../../../kernel/search/index.js';
 
 export interface Findable {
   readonly kind: string;
@@ -11,21 +11,11 @@ export interface Findable {
 /** A filter cannot be mistaken for two characters of a text: folding leaves no space. */
 export const kindToken = (kind: string): string => `k ${kind}`.slice(0, TOKEN_LENGTH);
 /** 种类: penalty, licence … */
-export const matterToken = (kind: string): string => `m ${kind}`;
+export const publishableToken = (kind: string): string => `m ${kind}`;
 export const yearToken = (day: string): string => `y ${day.slice(0, 4)}`;
 export const TOKEN_LENGTH = 24;
 
 export function tokensOf({ kind, searchText, penaltyKinds, decidedOn }: Findable): string[] {
-  const filters = [...penaltyKinds.map(kindToken), yearToken(decidedOn), matterToken(kind)];
+  const filters = [...penaltyKinds.map(kindToken), yearToken(decidedOn), publishableToken(kind)];
   return [...new Set([...pairs(searchText), ...filters])];
-}
-
-/** The pairs that a record must have to hold these words; none for a single character. */
-export function pairsOf(words: string): string[] {
-  return [...new Set(pairs(foldForSearch(words)))];
-}
-
-function pairs(text: string): string[] {
-  const signs = [...text];
-  return signs.slice(1).map((sign, i) => signs[i]! + sign);
 }

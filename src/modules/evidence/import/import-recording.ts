@@ -16,8 +16,8 @@ import { EvidenceImportRow } from './import.entities.js';
 import { ImportPlaces } from './import-places.js';
 import { ReceiveUnassigned } from './receive-unassigned.js';
 import { claimedTypeOf, sidecarFor } from './rules/recording-files.rules.js';
-import { saidByName } from './rules/recording-name.rules.js';
-import { type Sidecar, SIDECAR_BYTES, type SidecarSaid, sidecarOf } from './rules/sidecar.rules.js';
+import { fieldsOfName } from './rules/recording-name.rules.js';
+import { type Sidecar, SIDECAR_BYTES, type SidecarFields, sidecarOf } from './rules/sidecar.rules.js';
 import { type StagedCopy, stageCopy } from './stage-copy.js';
 
 /** Taken into a case; waiting for one; the agency has these bytes; or not received, and why. */
@@ -60,7 +60,7 @@ export class ImportRecording {
     const notes: string[] = [];
     const filename = basename(path);
     const sidecar = await this.sidecar(path, others, notes);
-    const said: SidecarSaid = { ...saidByName(filename), ...sidecar?.said };
+    const said: SidecarFields = { ...fieldsOfName(filename), ...sidecar?.said };
     const file = await this.places.caseOf(said.case, options, notes);
     const agency = file ? ok(file.agencyId) : await this.places.agencyOf(said.deviceId, options);
     if (!agency.ok) return refused(agency.refusal, notes);
@@ -83,7 +83,7 @@ export class ImportRecording {
   private async receive(
     actor: Actor,
     filename: string,
-    said: SidecarSaid,
+    said: SidecarFields,
     sidecar: Sidecar | undefined,
     file: CaseRow | null,
     copy: StagedCopy,

@@ -34,6 +34,7 @@ export class EvidenceImportRow {
 /** A recording that came without a case: received and kept like any other, until an officer assigns it. */
 @Entity('pending_recordings')
 @Index('ix_pending_recordings_agency', ['agencyId', 'state', 'id'])
+@Index('ix_pending_recordings_officer', ['agencyId', 'state', 'officerId', 'id'])
 @Index('ux_pending_recordings_digest', ['agencyId', 'sha256'], { unique: true })
 export class PendingRecordingRow {
   @Id() id: string;

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, MoreThan, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Result } from '../../../kernel/result.js';
+import { firstOf } from '../../../platform/database/index.js';
 import {
   Allow,
   IdField,
   InstantField,
+  LimitField,
   Me,
   OneOf,
   Part,
@@ -21,7 +23,7 @@ import { MEDIA } from '../rules/media-type.rules.js';
 import { AssignRecording } from './assign-recording.js';
 import { PendingRecordingRow } from './import.entities.js';
 
-const PAGE = 100;
+const PAGE = 50;
 
 export class PendingRecordingView {
   @IdField() id: string;
@@ -48,7 +50,8 @@ export class PendingPageView {
 
 export class PendingQuery {
   @OneOf(['1'], { optional: true, about: 'only those of this officer' }) mine?: '1';
-  @IdField({ optional: true, about: 'the last id of the page before' }) after?: string;
+  @LimitField() limit?: number;
+  @IdField({ optional: true, about: '`next` of the page before' }) after?: string;
 }
 
 export class AssignmentInput {
@@ -68,16 +71,19 @@ export class PendingController {
   @Get()
   @Allow('evidence.read')
   @ApiOkResponse({ type: PendingPageView })
-  async list(@Me() me: Actor, @Query() { mine, after }: PendingQuery): Promise<PendingPageView> {
-    const where = {
-      agencyId: In([...me.agencyIds]),
-      state: 'pending' as const,
-      ...(mine && { officerId: me.officerId ?? '' }),
-      ...(after && { id: MoreThan(after) }),
-    };
-    const rows = await this.rows.find({ where, order: { id: 'ASC' }, take: PAGE });
-    const recordings = rows.map(viewOf);
-    return { recordings, ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
+  async list(
+    @Me() me: Actor,
+    @Query() { mine, after, limit = PAGE }: PendingQuery,
+  ): Promise<PendingPageView> {
+    const own = mine && { officerId: me.officerId ?? '' };
+    const rows = await firstOf(this.rows, {
+      parts: me.agencyIds.map((agencyId) => ({ agencyId, state: 'pending', ...own })),
+      order: [['id', 'ASC']],
+      limit: limit + 1,
+      ...(after && { where: { sql: '"id" > ?', values: [after] } }),
+    });
+    const recordings = rows.slice(0, limit).map(viewOf);
+    return { recordings, ...(rows.length > limit && { next: recordings.at(-1)!.id }) };
   }
 
   @Post(':id/assignment')

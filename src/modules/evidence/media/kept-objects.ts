@@ -58,7 +58,7 @@ export class KeptObjects {
     entity: EntityTarget<T>,
     where: FindOptionsWhere<Kept>,
   ): AsyncGenerator<KeptObject> {
-    const rows = this.copies.manager.getRepository<Kept>(entity as EntityTarget<Kept>);
+    const rows = this.copies.manager.getRepository<Kept>(entity);
     for (let after = ''; ;) {
       const page = await rows.find({
         where: { ...where, id: MoreThan(after) },

@@ -57,14 +57,14 @@ export class MakeDerivatives implements BeforeApplicationShutdown {
     private readonly leadership: Leadership,
     private readonly mode: RunMode,
   ) {
-    if (!ffmpeg) return;
-    jobs.register({
-      name: JOB,
-      everyMs: DAY_MS,
-      alone: true,
-      atStart: true,
-      run: (signal) => this.queueUnfinished(signal),
-    });
+    if (ffmpeg)
+      jobs.register({
+        name: JOB,
+        everyMs: DAY_MS,
+        alone: true,
+        atStart: true,
+        run: (signal) => this.queueUnfinished(signal),
+      });
   }
 
   /** Whether copies can be made on this machine. */

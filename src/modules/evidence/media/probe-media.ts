@@ -45,7 +45,7 @@ const READER_SOURCE = `
   })().catch(() => process.exit(1));
 `;
 
-type Said =
+type ReaderMessage =
   | { readonly offset: number; readonly length: number }
   | { readonly tool: string; readonly tracks: readonly Readonly<Record<string, unknown>>[] };
 
@@ -87,7 +87,7 @@ export function probeMedia(
       void residentBytes(reader.pid).then((bytes) => bytes > limits.memory && failed('beyond-limits'));
     }, LOOK_EVERY_MS);
     reader.on('message', (message) => {
-      const said = message as Said;
+      const said = message as ReaderMessage;
       if ('tracks' in said)
         return end(() => resolve({ tool: said.tool, facts: mediaFactsOf(said.tracks, medium) }));
       const offset = Math.min(Math.max(0, Math.trunc(said.offset)), size);
@@ -95,7 +95,7 @@ export function probeMedia(
       if ((given += length) > limits.bytes) return failed('beyond-limits');
       readAt(offset, length).then(
         (bytes) => reader.connected && reader.send(bytes),
-        (error: unknown) => end(() => reject(error as Error)),
+        (error: Error) => end(() => reject(error)),
       );
     });
     reader.once('error', () => failed('crashed'));

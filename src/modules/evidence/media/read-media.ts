@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Repository } from 'typeorm';
 import { systemActor } from '../../../kernel/access/index.js';
 import { ok } from '../../../kernel/result.js';
@@ -18,6 +19,8 @@ import type { MediaProblem } from './rules/media-facts.rules.js';
 import { WorkQueue } from './work-queue.js';
 
 const JOB = 'read-media';
+/** Items that are looked at before others have their turn. */
+const PIECE = 500;
 const HOUR_MS = 3_600_000;
 const BROKEN_TIMES = 3;
 const RETRY_AFTER_MS = [10_000, 60_000, 600_000];
@@ -55,7 +58,7 @@ export class ReadMedia implements BeforeApplicationShutdown {
       everyMs: HOUR_MS,
       alone: true,
       atStart: true,
-      run: () => this.queueUnread(),
+      run: (signal) => this.queueUnread(signal),
     });
   }
 
@@ -69,15 +72,23 @@ export class ReadMedia implements BeforeApplicationShutdown {
     await this.queue.settled();
   }
 
-  private async queueUnread(): Promise<void> {
-    const unread = await this.rows
-      .createQueryBuilder('e')
-      .select('e.id', 'id')
-      .leftJoin(EvidenceMediaRow, 'm', 'm.id = e.id')
-      .where(`m.id IS NULL AND e.medium <> 'text'`)
-      .orderBy('e.id', 'ASC')
-      .getRawMany<{ id: string }>();
-    for (const { id } of unread) this.queue.pickUp(id);
+  /** In pieces, by key: others have their turn between them, however many items there are. */
+  private async queueUnread(signal: AbortSignal): Promise<void> {
+    for (let after = ''; ;) {
+      const items = await this.rows
+        .createQueryBuilder('e')
+        .select('e.id', 'id')
+        .addSelect(`CASE WHEN m.id IS NULL AND e.medium <> 'text' THEN 1 ELSE 0 END`, 'unread')
+        .leftJoin(EvidenceMediaRow, 'm', 'm.id = e.id')
+        .where('e.id > :after', { after })
+        .orderBy('e.id', 'ASC')
+        .limit(PIECE)
+        .getRawMany<{ id: string; unread: number | string }>();
+      for (const { id, unread } of items) if (Number(unread) === 1) this.queue.pickUp(id);
+      if (items.length < PIECE || signal.aborted) return;
+      after = items.at(-1)!.id;
+      await turn();
+    }
   }
 
   private async read(id: string): Promise<void> {

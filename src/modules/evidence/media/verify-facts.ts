@@ -105,7 +105,9 @@ export class VerifyFacts {
     const rows = this.reader.getRepository(entity);
     for (let after = ''; ;) {
       const page = await rows.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
-      const entries = await this.details(page.flatMap((row) => (row[entry] === null ? [] : [row[entry]])));
+      const entries = await this.details(
+        page.flatMap((row) => (row[entry] === null ? [] : [row[entry] as string])),
+      );
       for (const row of page) {
         // What has not happened yet has no entry.
         if (row[entry] === null) continue;

@@ -1,3 +1,4 @@
+import { chinaDay, chinaMoment } from '../../../kernel/time.js';
 import type { EvidenceDisposalRow } from './retention.entities.js';
 
 /** The text of the certificate of a disposal (销毁证明): what went, why it might, who said so, and its digests. */
@@ -14,11 +15,11 @@ export function disposalCertificate(row: EvidenceDisposalRow, agencyName: string
     `SM3：${row.sm3 ?? '未计算'}`,
     `理由：${row.reason}`,
     ...row.grounds.map(
-      (ground) => `保管期限：${ground.category}（${ground.basis}），至${ground.until}，已届满`,
+      (ground) => `保管期限：${ground.category}（${ground.basis}），至${chinaDay(ground.until)}，已届满`,
     ),
-    `提出：${row.proposedByName}（${row.proposedAt}）`,
-    `批准：${row.decidedByName}（${row.decidedAt}）`,
-    `字节清除：${row.disposedAt ?? '正在清除'}`,
+    `提出：${row.proposedByName}（${chinaMoment(row.proposedAt)}）`,
+    `批准：${row.decidedByName}（${row.decidedAt ? chinaMoment(row.decidedAt) : '尚未批准'}）`,
+    `字节清除：${row.disposedAt ? chinaMoment(row.disposedAt) : '正在清除'}`,
     '文件内容已清除；登记、摘要、接收与查阅历史及日志证明继续保存。',
   ];
   return `${lines.join('\n')}\n`;

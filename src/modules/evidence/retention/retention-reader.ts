@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, LessThan, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import { eachOf, firstOf } from '../../../platform/database/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { Agencies } from '../../agencies/index.js';
 import { CaseFiles } from '../../cases/index.js';
@@ -13,7 +14,7 @@ import { Retention } from './retention.js';
 import { mayDispose } from './retention.rules.js';
 import type { DisposalsQuery, DisposalsView, DisposalView, RetentionView } from './retention.views.js';
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** What people see of retention, holds and disposals. */
 @Injectable()
@@ -56,17 +57,16 @@ export class RetentionReader {
     });
   }
 
-  async list(actor: Actor, { state, before }: DisposalsQuery): Promise<DisposalsView> {
-    const rows = await this.rows.find({
-      where: {
-        agencyId: In([...actor.agencyIds]),
-        ...(state && { state }),
-        ...(before && { id: LessThan(before) }),
-      },
-      order: { id: 'DESC' },
-      take: PAGE,
+  async list(actor: Actor, { state, before, limit = PAGE }: DisposalsQuery): Promise<DisposalsView> {
+    const agencies = [...actor.agencyIds];
+    const rows = await firstOf(this.rows, {
+      parts: state ? eachOf(agencies, 'state', [state]) : agencies.map((agencyId) => ({ agencyId })),
+      order: [['id', 'DESC']],
+      limit: limit + 1,
+      ...(before && { where: { sql: '"id" < ?', values: [before] } }),
     });
-    return { disposals: rows.map(viewOf), ...(rows.length === PAGE && { next: rows[PAGE - 1]!.id }) };
+    const disposals = rows.slice(0, limit).map(viewOf);
+    return { disposals, ...(rows.length > limit && { next: disposals.at(-1)!.id }) };
   }
 
   /** The certificate as text; refuses `not-found` until there is one. */

@@ -50,6 +50,7 @@ export type DisposalState = (typeof DISPOSAL_STATES)[number];
 @Index('ix_evidence_disposals_item', ['evidenceId'])
 @Index('ix_evidence_disposals_state', ['state', 'id'])
 @Index('ix_evidence_disposals_agency', ['agencyId', 'id'])
+@Index('ix_evidence_disposals_agency_state', ['agencyId', 'state', 'id'])
 export class EvidenceDisposalRow {
   @Id() id: string;
   @Ref() agencyId: string;

@@ -1,5 +1,5 @@
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LegalDay } from '../../../kernel/time.js';
+import { chinaDay, type LegalDay } from '../../../kernel/time.js';
 
 /** One ground for keeping an item; `until`: the last day on which it must still be kept. */
 export interface RetentionGround {
@@ -109,7 +109,7 @@ export function mayDispose(retention: Retention, today: LegalDay): Result<void> 
         ? refuse('evidence.retention-running', {
             ruleId: longest!.ruleId,
             basis: longest!.basis,
-            detail: until === 'permanent' ? `${longest!.category}：永久保管` : `保管至${until}`,
+            detail: until === 'permanent' ? `${longest!.category}：永久保管` : `保管至${chinaDay(until)}`,
             facts: { until, category: longest!.category },
           })
         : ok(),

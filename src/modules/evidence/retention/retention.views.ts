@@ -1,6 +1,15 @@
-import { DayField, IdField, InstantField, Part, Text, Whole, YesNo } from '../../../platform/http/index.js';
+import {
+  DayField,
+  IdField,
+  InstantField,
+  LimitField,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+  YesNo,
+} from '../../../platform/http/index.js';
 import { DISPOSAL_STATES } from './retention.entities.js';
-import { OneOf } from '../../../platform/http/index.js';
 
 export class HoldInput {
   @DayField({ about: 'last day of the hold; it can be made longer, never shorter' }) until: string;
@@ -70,7 +79,8 @@ export class DisposalsView {
 
 export class DisposalsQuery {
   @OneOf(DISPOSAL_STATES, { optional: true }) state?: (typeof DISPOSAL_STATES)[number];
-  @IdField({ optional: true }) before?: string;
+  @LimitField() limit?: number;
+  @IdField({ optional: true, about: '`next` of the page before' }) before?: string;
 }
 
 export class CertificateNumberView {

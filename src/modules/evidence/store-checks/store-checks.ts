@@ -25,6 +25,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MiB = 2 ** 20;
 const AGAIN_AFTER_MS = 1000;
+/** How often it is written down how far a check is. */
+const CURSOR_MS = 500;
 
 interface Finding {
   readonly kind: CheckFinding;
@@ -32,7 +34,7 @@ interface Finding {
 }
 
 /**
- * Reads stored bytes again, one check and one item after the other, at the pace of the configuration, in one process on
+ * Reads stored bytes again, one check and one item after the other, at the rate of the configuration, in one process on
  * the database. What a restart cut off goes on where it was, what another process began or left is read from its
  * beginning; a reading of each agency's store that has become due begins by itself.
  */
@@ -143,6 +145,7 @@ export class StoreChecks implements BeforeApplicationShutdown {
     const { signal } = this.stopping;
     signal.throwIfAborted();
     let progress = await this.cursor.read(check.id);
+    let writtenAt = -Infinity;
     try {
       for (;;) {
         // Another process may lead by now; it reads the store from its beginning.
@@ -161,7 +164,10 @@ export class StoreChecks implements BeforeApplicationShutdown {
         }
         progress = { after: item.id, items: before.items + 1, bytes: progress.bytes };
         this.live.set(check.id, progress);
+        // Of many small items a restart reads those of the last moment again.
+        if (performance.now() - writtenAt < CURSOR_MS) continue;
         await this.cursor.write(check.id, progress);
+        writtenAt = performance.now();
       }
       await this.finishing.finish(check, progress);
       await this.cursor.forget(check.id);
@@ -209,8 +215,8 @@ export class StoreChecks implements BeforeApplicationShutdown {
     if (stored.bytes !== bytes) {
       return { kind: 'bytes-changed', about: `文件为 ${stored.bytes} 字节，应为 ${bytes} 字节` };
     }
-    const pace = { bytesPerSecond: this.config.storeCheckMibPerSecond * MiB, onBytes };
-    const now = await this.store.objects.digest(id, ['sha256'], this.stopping.signal, pace);
+    const throttle = { bytesPerSecond: this.config.storeCheckMibPerSecond * MiB, onBytes };
+    const now = await this.store.objects.digest(id, ['sha256'], this.stopping.signal, throttle);
     if (now.sha256 === sha256) return undefined;
     return { kind: 'bytes-changed', about: `文件内容已改变（现 SHA-256：${now.sha256}）` };
   }

@@ -5,17 +5,17 @@ import { type Actor, sees } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
 import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow, WITHOUT_POOL } from '../batch.entities.js';
-import { endOf } from '../rules/sitting.rules.js';
-import { ExamSittingRow } from '../sitting.entities.js';
-import { Sittings } from '../sittings.js';
+import { endOf } from '../rules/attempt.rules.js';
+import { ExamSittingRow } from '../attempt.entities.js';
+import { Attempts } from '../attempts.js';
 
-/** 加时 for one person, with its reason; a sitting that runs goes on until its new end. Refuses `exam.over`. */
+/** 加时 for one person, with its reason; an attempt that runs goes on until its new end. Refuses `exam.over`. */
 @Injectable()
 export class Accommodate {
   constructor(
     @InjectRepository(ExamRegistrationRow) private readonly registrations: Repository<ExamRegistrationRow>,
     private readonly acts: Acts,
-    private readonly sittings: Sittings,
+    private readonly attempts: Attempts,
   ) {}
 
   async accommodate(
@@ -38,13 +38,13 @@ export class Accommodate {
     const subject = { agencyId: batch.agencyId, type: 'exam-registration', id };
     return this.acts.perform(actor, 'exam.accommodate', subject, async (scene) => {
       const rows = scene.tx.getRepository(ExamSittingRow);
-      const sitting = await rows.findOneBy({ registrationId: id });
-      if (sitting && (sitting.state === 'over' || scene.now >= sitting.endsAt)) return refuse('exam.over');
+      const attempt = await rows.findOneBy({ registrationId: id });
+      if (attempt && (attempt.state === 'over' || scene.now >= attempt.endsAt)) return refuse('exam.over');
       await scene.tx.getRepository(ExamRegistrationRow).update({ id }, { extraSeconds, extraReason });
-      if (sitting) {
-        const endsAt = endOf(sitting.startedAt, minutes, extraSeconds, batch);
-        await rows.update({ id: sitting.id }, { endsAt });
-        await this.sittings.note(scene, sitting.id, 'extended', extraReason);
+      if (attempt) {
+        const endsAt = endOf(attempt.startedAt, minutes, extraSeconds, batch);
+        await rows.update({ id: attempt.id }, { endsAt });
+        await this.attempts.note(scene, attempt.id, 'extended', extraReason);
       }
       return ok({ value: undefined, detail: { extraSeconds, extraReason } });
     });

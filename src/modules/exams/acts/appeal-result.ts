@@ -6,8 +6,8 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
 import { ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { Results } from '../results.js';
-import { ExamAppealRow } from '../sitting.entities.js';
-import { Sittings } from '../sittings.js';
+import { ExamAppealRow } from '../attempt.entities.js';
+import { Attempts } from '../attempts.js';
 
 /**
  * 申请复核 by the sitter, of one question or the whole, once for each version of the result. Refuses
@@ -18,7 +18,7 @@ export class AppealResult {
   constructor(
     @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
     private readonly acts: Acts,
-    private readonly sittings: Sittings,
+    private readonly attempts: Attempts,
     private readonly results: Results,
   ) {}
 
@@ -27,7 +27,7 @@ export class AppealResult {
     sittingId: string,
     input: { no?: number; text: string },
   ): Promise<Result<{ id: string }>> {
-    const own = await this.sittings.own(actor, sittingId);
+    const own = await this.attempts.own(actor, sittingId);
     if (!own.ok) return own;
     const { agencyId, batchId, shape } = own.value;
     const batch = await this.batches.findOneOrFail({ select: WITHOUT_POOL, where: { id: batchId } });

@@ -6,10 +6,10 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts, type Scene } from '../../ledger/index.js';
 import { QuestionBank } from '../../questions/index.js';
 import { type Batch, ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
-import { type MarkedSitting, Marking } from '../marking.js';
+import { type MarkedAttempt, Marking } from '../marking.js';
 import { Results } from '../results.js';
 import { isChoice } from '../rules/scoring.rules.js';
-import { ExamCorrectionRow } from '../sitting.entities.js';
+import { ExamCorrectionRow } from '../attempt.entities.js';
 
 export interface NewCorrection {
   /** Version of the question, with `#n` in a case. */
@@ -28,7 +28,7 @@ export interface Remarked {
 /** What a correction does, found before the act that enters it. */
 export interface PreparedCorrection extends NewCorrection {
   readonly agencyId: string;
-  readonly batches: readonly { batch: Batch; marked: readonly MarkedSitting[] }[];
+  readonly batches: readonly { batch: Batch; marked: readonly MarkedAttempt[] }[];
 }
 
 /** 更正答案: every published paper with the question is marked again, as a further version of its result. */

@@ -4,7 +4,7 @@ import type { Repository } from 'typeorm';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { Acts } from '../../ledger/index.js';
-import { ExamAppealRow, ExamPaperRow, ExamSittingRow } from '../sitting.entities.js';
+import { ExamAppealRow, ExamPaperRow, ExamSittingRow } from '../attempt.entities.js';
 import { CorrectKey, type PreparedCorrection, type Remarked } from './correct-key.js';
 
 export interface AppealDecision {

@@ -11,8 +11,8 @@ import { ExamBatchRow, WITHOUT_POOL } from '../batch.entities.js';
 import { ExamLaw } from '../exam-law.js';
 import { Marking } from '../marking.js';
 import { Results } from '../results.js';
-import { ExamSittingRow } from '../sitting.entities.js';
-import { Sittings } from '../sittings.js';
+import { ExamSittingRow } from '../attempt.entities.js';
+import { Attempts } from '../attempts.js';
 
 /**
  * 公布成绩: every paper is marked against its frozen key, the seed is told, and each pass is written down to the
@@ -23,7 +23,7 @@ export class PublishResults {
   constructor(
     @InjectRepository(ExamBatchRow) private readonly batches: Repository<ExamBatchRow>,
     private readonly acts: Acts,
-    private readonly sittings: Sittings,
+    private readonly attempts: Attempts,
     private readonly marking: Marking,
     private readonly results: Results,
     private readonly law: ExamLaw,
@@ -36,9 +36,9 @@ export class PublishResults {
     if (batch.state === 'published') return refuse('exam.published');
     const now = this.clock.now();
     if (now < batch.closesAt) return refuse('exam.still-running', { facts: { closesAt: batch.closesAt } });
-    while ((await this.sittings.endDue(now, id)) > 0);
+    while ((await this.attempts.endDue(now, id)) > 0);
     const marked = await this.marking.mark(batch);
-    const running = marked.filter(({ sitting }) => sitting.state === 'running').length;
+    const running = marked.filter(({ attempt }) => attempt.state === 'running').length;
     if (running > 0) return refuse('exam.still-running', { facts: { running } });
     const appealsDue = await this.law.appealsDue(batch.agencyId, this.clock.today());
     const subject = { agencyId: batch.agencyId, type: 'exam-batch', id };
@@ -55,7 +55,7 @@ export class PublishResults {
         { state: 'published', publishedAt: scene.now, publishedBy: actor.userId, appealsDue },
       );
       const passed = marked.filter((one) => one.passed).length;
-      const scores = marked.map(({ sitting, score }) => [sitting.id, score]);
+      const scores = marked.map(({ attempt, score }) => [attempt.id, score]);
       const resultsSha256 = createHash('sha256').update(canonicalJson(scores)).digest('hex');
       const { seed, commitment, poolSha256 } = batch;
       return ok({

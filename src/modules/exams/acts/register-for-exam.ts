@@ -9,7 +9,7 @@ import { OfficerRecords, Officers } from '../../officers/index.js';
 import { ExamBatchRow, ExamBlueprintRow, ExamRegistrationRow, WITHOUT_POOL } from '../batch.entities.js';
 import { ExamLaw } from '../exam-law.js';
 import { mayRegister } from '../rules/eligibility.rules.js';
-import { ExamResultRow, ExamSittingRow } from '../sitting.entities.js';
+import { ExamResultRow, ExamSittingRow } from '../attempt.entities.js';
 
 /** 报名. Refuses `not-found` outside the audience, and what `mayRegister` refuses. */
 @Injectable()
@@ -64,7 +64,7 @@ export class RegisterForExam {
     });
   }
 
-  /** The day of the last failed sitting of the same subject and field; undefined when it was passed since. */
+  /** The day of the last failed attempt of the same subject and field; undefined when it was passed since. */
   private async lastFailure(
     tx: EntityManager,
     officerId: string,
@@ -89,10 +89,10 @@ export class RegisterForExam {
     const passed = new Set(results.filter((row) => row.passed).map((row) => row.sittingId));
     const sat = results.filter((row) => ids.has(row.batchId)).map((row) => row.sittingId);
     if (sat.length === 0) return undefined;
-    const sittings = await tx
+    const attempts = await tx
       .getRepository(ExamSittingRow)
       .find({ where: { id: In(sat) }, order: { startedAt: 'DESC' }, take: 1 });
-    const last = sittings[0]!;
+    const last = attempts[0]!;
     return passed.has(last.id) ? undefined : legalDayOf(last.startedAt);
   }
 }

@@ -6,10 +6,10 @@ import { ok, refuse, type Result } from '../../../kernel/result.js';
 import type { Instant } from '../../../kernel/time.js';
 import { Acts, type Scene } from '../../ledger/index.js';
 import { isChoice } from '../rules/scoring.rules.js';
-import { arrival } from '../rules/sitting.rules.js';
+import { arrival } from '../rules/attempt.rules.js';
 import { sessionHashOf } from '../session-token.js';
-import { ExamAnswerRow, ExamSittingRow } from '../sitting.entities.js';
-import { Sittings } from '../sittings.js';
+import { ExamAnswerRow, ExamSittingRow } from '../attempt.entities.js';
+import { Attempts } from '../attempts.js';
 
 export interface GivenAnswer {
   readonly no: number;
@@ -31,7 +31,7 @@ const KIND_OF = { s: 'single', m: 'multiple', t: 'true-false' } as const;
 
 /**
  * Answers as they are given, one or those of an offline queue: all are written in one act or none. The server's clock
- * alone decides. Refuses `not-found` for another's sitting, `exam.over` with what counts, `exam.other-session`,
+ * alone decides. Refuses `not-found` for another's attempt, `exam.over` with what counts, `exam.other-session`,
  * `exam.no-such-question`, `exam.choice`, `exam.version-taken`. A repeat is acknowledged as it was, at any time.
  */
 @Injectable()
@@ -39,7 +39,7 @@ export class SaveAnswers {
   constructor(
     @InjectRepository(ExamAnswerRow) private readonly rows: Repository<ExamAnswerRow>,
     private readonly acts: Acts,
-    private readonly sittings: Sittings,
+    private readonly attempts: Attempts,
   ) {}
 
   async save(
@@ -48,20 +48,20 @@ export class SaveAnswers {
     session: string,
     given: readonly GivenAnswer[],
   ): Promise<Result<Acknowledgement[]>> {
-    const own = await this.sittings.own(actor, sittingId);
+    const own = await this.attempts.own(actor, sittingId);
     if (!own.ok) return own;
     const repeated = await this.repeated(sittingId, given);
     if (repeated) return ok(repeated);
     const subject = { agencyId: own.value.agencyId, type: 'exam-sitting', id: sittingId };
     return this.acts.perform(actor, 'exam.answer', subject, async (scene) => {
-      const sitting = await scene.tx.getRepository(ExamSittingRow).findOneByOrFail({ id: sittingId });
-      if (sitting.state === 'over' || scene.now >= sitting.endsAt)
-        return this.sittings.over(sitting, scene.tx);
-      if (sessionHashOf(session) !== sitting.sessionHash) return refuse('exam.other-session');
+      const attempt = await scene.tx.getRepository(ExamSittingRow).findOneByOrFail({ id: sittingId });
+      if (attempt.state === 'over' || scene.now >= attempt.endsAt)
+        return this.attempts.over(attempt, scene.tx);
+      if (sessionHashOf(session) !== attempt.sessionHash) return refuse('exam.other-session');
       const saved = await this.saved(scene.tx, sittingId, given);
       const acknowledged: Acknowledgement[] = [];
       for (const answer of given) {
-        const one = await this.enter(scene, sitting, saved, answer);
+        const one = await this.enter(scene, attempt, saved, answer);
         if (!one.ok) return one;
         acknowledged.push(one.value);
       }
@@ -72,11 +72,11 @@ export class SaveAnswers {
 
   private async enter(
     scene: Scene,
-    sitting: ExamSittingRow,
+    attempt: ExamSittingRow,
     saved: ExamAnswerRow[],
     { no, choice, version }: GivenAnswer,
   ): Promise<Result<Acknowledgement>> {
-    const shape = sitting.shape[no - 1];
+    const shape = attempt.shape[no - 1];
     if (shape === undefined) return refuse('exam.no-such-question', { facts: { no } });
     const kind = KIND_OF[shape[0] as keyof typeof KIND_OF];
     if (!isChoice(choice, kind, Number(shape.slice(1)))) return refuse('exam.choice', { facts: { no } });
@@ -89,7 +89,7 @@ export class SaveAnswers {
       return ok({ no, version, savedAt, superseded });
     }
     const row: ExamAnswerRow = {
-      ...{ id: scene.newId(), sittingId: sitting.id, no, version, choice },
+      ...{ id: scene.newId(), sittingId: attempt.id, no, version, choice },
       ...{ savedAt: scene.now, entryId: scene.entryId },
     };
     await scene.tx.getRepository(ExamAnswerRow).insert(row);

@@ -13,7 +13,7 @@ import { type Audience, ExamBatchRow, ExamBlueprintRow } from '../batch.entities
 import { ExamLaw } from '../exam-law.js';
 import { bankFills } from '../rules/blueprint.rules.js';
 import { commitmentOf, poolDigest } from '../rules/draw.rules.js';
-import type { LeaveRule } from '../rules/sitting.rules.js';
+import type { LeaveRule } from '../rules/attempt.rules.js';
 
 export interface NewBatch {
   blueprintId: string;

@@ -3,7 +3,7 @@ import { IdField, InstantField, OneOf, Part, Text, Whole, YesNo } from '../../..
 import { QUESTION_KINDS, type QuestionKind } from '../../questions/index.js';
 import { type Audience, AUDIENCES } from '../batch.entities.js';
 import { type Subject, SUBJECTS } from '../rules/eligibility.rules.js';
-import { LEAVE_RULES, type LeaveRule } from '../rules/sitting.rules.js';
+import { LEAVE_RULES, type LeaveRule } from '../rules/attempt.rules.js';
 
 const LETTERS = /^[A-Z]*$/;
 

@@ -11,8 +11,8 @@ import {
 import { QUESTION_KINDS } from '../../questions/index.js';
 import { AUDIENCES, BATCH_STATES } from '../batch.entities.js';
 import { SUBJECTS } from '../rules/eligibility.rules.js';
-import { LEAVE_RULES } from '../rules/sitting.rules.js';
-import { APPEAL_STATES, ENDINGS } from '../sitting.entities.js';
+import { LEAVE_RULES } from '../rules/attempt.rules.js';
+import { APPEAL_STATES, ENDINGS } from '../attempt.entities.js';
 import { ExamLineInput } from './exam-inputs.js';
 
 export class ExamCreatedView {

@@ -9,8 +9,8 @@ import {
   YesNo,
 } from '../../../platform/http/index.js';
 import { SUBJECTS } from '../rules/eligibility.rules.js';
-import { LEAVE_RULES } from '../rules/sitting.rules.js';
-import { APPEAL_STATES, ENDINGS } from '../sitting.entities.js';
+import { LEAVE_RULES } from '../rules/attempt.rules.js';
+import { APPEAL_STATES, ENDINGS } from '../attempt.entities.js';
 
 const ITEM_KINDS = ['single', 'multiple', 'true-false'];
 export const MY_STATES = [

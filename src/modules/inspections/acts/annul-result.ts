@@ -1,32 +1,34 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { LawService } from '../../calendar/index.js';
-import type { ResultAnnulledView } from '../dto/inspection.dto.js';
-import { InspectionActs } from '../inspection-acts.js';
+import { InspectionReasonInput, ResultAnnulledView } from '../dto/inspection.dto.js';
+import { InspectionAct, type InspectionContext, type InspectionOutcome } from '../inspection-acts.js';
+import { InspectionLaw } from '../inspection-law.js';
 
-/** A result that turned out wrong or unlawful is set aside; what was published of it goes by PUB-03b. */
-@Injectable()
-export class AnnulResult {
-  constructor(
-    private readonly inspections: InspectionActs,
-    private readonly law: LawService,
-  ) {}
+/**
+ * A result that turned out wrong or unlawful is set aside; what was published of it goes by PUB-03b. Refuses what has no
+ * result, or was set aside before.
+ */
+@InspectionAct({
+  name: 'inspection.annul-result',
+  roles: ['leader'],
+  title: { zh: '撤销检查结果', en: 'Set aside the result' },
+  route: 'POST inspections/:id/annulment',
+  input: InspectionReasonInput,
+  answer: ResultAnnulledView,
+})
+export class AnnulInspectionResult {
+  constructor(private readonly law: InspectionLaw) {}
 
-  /** Refuses what has no result, or was set aside before. */
-  annul(actor: Actor, id: string, reason: string): Promise<Result<ResultAnnulledView>> {
-    return this.inspections.perform(actor, 'inspection.annul-result', id, async (scene, row) => {
-      if (row.state !== 'finished' || row.annulledOn !== null)
-        return refuse('inspection.out-of-order', { facts: { state: row.state } });
-      const { areaCode: place, field: domain, agencyId: agency } = row;
-      const due = this.law.due('PUB-03b', scene.today, { place, domain, agency });
-      if (!due.ok) throw new Error(`cannot count PUB-03b: ${due.refusal.code}`);
-      const withdrawBy = due.value.due;
-      return ok({
-        value: { withdrawBy },
-        changes: { annulledOn: scene.today, annulReason: reason, withdrawBy },
-        detail: { number: row.number, reason, withdrawBy },
-      });
+  async run(
+    { row, today }: InspectionContext,
+    { reason }: InspectionReasonInput,
+  ): Promise<Result<InspectionOutcome<ResultAnnulledView>>> {
+    if (row.state !== 'finished' || row.annulledOn !== null)
+      return refuse('inspection.out-of-order', { facts: { state: row.state } });
+    const withdrawBy = this.law.due('PUB-03b', row, today);
+    return ok({
+      value: { withdrawBy },
+      changes: { annulledOn: today, annulReason: reason, withdrawBy },
+      detail: { number: row.number, reason, withdrawBy },
     });
   }
 }

@@ -85,6 +85,7 @@ export class InspectionOfficerView {
 
 export class InspectionView {
   @IdField() id: string;
+  @Whole({ about: 'for `If-Match`; of one, also the `ETag`' }) version: number;
   @IdField() agencyId: string;
   @Text() number: string;
   @Text() itemName: string;

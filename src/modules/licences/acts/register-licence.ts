@@ -41,7 +41,7 @@ export class RegisterLicence {
         ...{ endReason: null, withdrawBy: null, withdrawnOn: null, version: 1 },
         ...{ registeredBy: actor.userId, registeredByName: actor.name, registeredAt: scene.now },
       } as LicenceRow;
-      await scene.tx.getRepository(LicenceRow).insert(row as never);
+      await scene.tx.getRepository(LicenceRow).insert(row);
       const { number, decidedOn, publishBy, deliverBy, textSha256 } = row;
       return ok({
         value: { id, publishBy, deliverBy },

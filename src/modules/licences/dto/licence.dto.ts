@@ -3,6 +3,7 @@ import {
   DayField,
   IdField,
   InstantField,
+  LimitField,
   OneOf,
   Part,
   Text,
@@ -47,6 +48,7 @@ export class LicenceDeliveryInput {
 
 export class LicencesQuery {
   @Text({ optional: true, max: 100 }) q?: string;
+  @LimitField() limit?: number;
   @IdField({ optional: true, about: 'the last id of the page before' }) after?: string;
 }
 
@@ -67,6 +69,7 @@ export class LicenceEndedView {
 
 export class LicenceListView {
   @IdField() id: string;
+  @Whole({ about: 'for `If-Match`; of one, also the `ETag`' }) version: number;
   @IdField() agencyId: string;
   @OneOf(keys(PARTY_KINDS)) holderKind: string;
   @Text() holderName: string;

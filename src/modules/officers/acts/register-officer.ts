@@ -1,56 +1,56 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LegalDay } from '../../../kernel/time.js';
-import { Acts } from '../../ledger/index.js';
-import { type Employment, OfficerRow, type Sex } from '../officer.entities.js';
+import type { NewSubjectContext } from '../../ledger/index.js';
+import { NewOfficerInput } from '../dto/officer-inputs.js';
+import { OfficerCreatedView } from '../dto/officer-views.js';
+import { OfficerAct, type OfficerOutcome } from '../officer-acts.js';
 import { OfficerPostingRow } from '../record.entities.js';
 import { idNumberHolds } from '../rules/personnel.rules.js';
 
-export interface NewOfficer {
-  agencyId: string;
-  name: string;
-  post: string;
-  legalQualification?: string;
-  reviewerSince?: LegalDay;
-  sex?: Sex;
-  idNumber?: string;
-  employment?: Employment;
-  education?: string;
-  /** First day in the agency; absent: since before the records. */
-  inPostSince?: LegalDay;
-}
-
-@Injectable()
+/** A person's file begins, with the first posting. Refuses `officer.id-number`. */
+@OfficerAct({
+  name: 'officer.register',
+  roles: ['trainer'],
+  title: { zh: '登记人员', en: 'Register an officer' },
+  route: 'POST officers',
+  input: NewOfficerInput,
+  answer: OfficerCreatedView,
+  creates: true,
+  operationId: 'Officers_register',
+})
 export class RegisterOfficer {
-  constructor(private readonly acts: Acts) {}
-
-  register(actor: Actor, officer: NewOfficer, id: string): Promise<Result<{ id: string }>> {
-    const subject = { agencyId: officer.agencyId, type: 'officer', id };
-    return this.acts.perform(actor, 'officer.register', subject, async ({ tx, now, newId }) => {
-      const { agencyId, name, post } = officer;
-      if (officer.idNumber && !idNumberHolds(officer.idNumber)) return refuse('officer.id-number');
-      await tx.getRepository(OfficerRow).insert({
-        id,
-        agencyId,
+  async run(
+    { tx, id, agencyId, now, newId }: NewSubjectContext,
+    input: NewOfficerInput,
+  ): Promise<Result<OfficerOutcome<OfficerCreatedView>>> {
+    const { name, post } = input;
+    if (input.idNumber && !idNumberHolds(input.idNumber)) return refuse('officer.id-number');
+    await tx.getRepository(OfficerPostingRow).insert({
+      id: newId(),
+      officerId: id,
+      agencyId,
+      post,
+      from: input.inPostSince ?? null,
+      to: null,
+      document: null,
+      recordedAt: now,
+    });
+    return ok({
+      value: { id },
+      row: {
         name,
         post,
-        legalQualification: officer.legalQualification ?? null,
-        reviewerSince: officer.reviewerSince ?? null,
+        legalQualification: input.legalQualification ?? null,
+        reviewerSince: input.reviewerSince ?? null,
         status: 'in-post',
         leftOn: null,
-        sex: officer.sex ?? null,
-        idNumber: officer.idNumber ?? null,
-        employment: officer.employment ?? null,
-        education: officer.education ?? null,
+        sex: input.sex ?? null,
+        idNumber: input.idNumber ?? null,
+        employment: input.employment ?? null,
+        education: input.education ?? null,
         photoId: null,
         createdAt: now,
-      });
-      await tx.getRepository(OfficerPostingRow).insert({
-        ...{ id: newId(), officerId: id, agencyId, post, from: officer.inPostSince ?? null, to: null },
-        ...{ document: null, recordedAt: now },
-      });
-      return ok({ value: { id }, detail: { name, post } });
+      },
+      detail: { name, post },
     });
   }
 }

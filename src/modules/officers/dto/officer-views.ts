@@ -75,7 +75,12 @@ export class AnnualReviewDueView {
 }
 export class CertificateLifeView extends CertificateView {
   @Text() issuer: string;
-  @Text({ about: 'of the public check page: /verify/{token}' }) token: string;
+  @Text({
+    optional: true,
+    about: 'of the public check page, /verify/{token}; null for others than the holder and the issuer',
+  })
+  token: string | null;
+  @YesNo({ about: 'whether the QR code of its check page can be drawn for this reader' }) hasCode: boolean;
   @IdField({ optional: true }) replacesId: string | null;
   @IdField({ optional: true }) applicationId: string | null;
   @Text({ optional: true }) document: string | null;
@@ -126,6 +131,7 @@ export class PassGroundView {
 }
 export class ApplicationView {
   @IdField() id: string;
+  @Whole({ about: 'of the officer, for `If-Match`' }) version: number;
   @IdField() officerId: string;
   @Text() officerName: string;
   @OneOf(CERTIFICATE_KINDS) kind: string;
@@ -147,6 +153,7 @@ export class ApplicationsView {
 }
 export class OfficerFileView {
   @IdField() id: string;
+  @Whole({ about: 'for `If-Match`; also the `ETag` of the view' }) version: number;
   @IdField() agencyId: string;
   @Text() name: string;
   @Text() post: string;

@@ -15,8 +15,8 @@ export interface AnnualReviewLaw {
 export const annualReviewLaw = (params: Parameters): AnnualReviewLaw => ({
   kinds: (params.kinds as readonly string[] | undefined) ?? [],
   firstYear: Number(params.firstYear ?? 9999),
-  opens: String(params.opens ?? '01-01'),
-  closes: String(params.closes ?? '03-31'),
+  opens: typeof params.opens === 'string' ? params.opens : '01-01',
+  closes: typeof params.closes === 'string' ? params.closes : '03-31',
   judgesYearOfIssue: params.judgesYearOfIssue === true,
 });
 

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../../kernel/law/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LegalDay } from '../../../kernel/time.js';
+import { chinaDay, type LegalDay } from '../../../kernel/time.js';
 import type { CertificateKind } from '../officer.entities.js';
 import type { ExamSubject } from '../record.entities.js';
 import type { CertificateHistory } from './certificate.rules.js';
@@ -122,7 +122,7 @@ export function notBarred(
       if (day < until)
         return refuse('certificate.barred', {
           ruleId: 'CERT-09',
-          detail: `证件${certificate.number}于${event.from}吊销，${until}前不得再次申领`,
+          detail: `证件${certificate.number}于${chinaDay(event.from)}吊销，${chinaDay(until)}前不得再次申领`,
           facts: { revokedOn: event.from, until },
         });
     }

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LegalDay } from '../../../kernel/time.js';
+import { chinaDay, type LegalDay } from '../../../kernel/time.js';
 import { lapseOn, type ReviewDue, type ReviewVerdict, verdictOn } from './annual-review.rules.js';
 import type { CertificateEventKind, CertificateKind } from '../officer.entities.js';
 
@@ -182,7 +182,7 @@ export function enoughEntitledOfficers(
   return refuse('case.two-officers-required', {
     ruleId: 'PEN-02',
     basis: '行政处罚法第42条',
-    detail: `${day}应有不少于${minimum}名持有效执法证的执法人员，符合条件的有${snapshots.size}名${who ? `（${who}）` : ''}`,
+    detail: `${chinaDay(day)}应有不少于${minimum}名持有效执法证的执法人员，符合条件的有${snapshots.size}名${who ? `（${who}）` : ''}`,
     next: '更换或增加当日证件有效、领域和区域相符的执法人员',
     facts: { day, required: minimum, entitled: [...snapshots.values()].map((s) => s.name), lacking },
   });

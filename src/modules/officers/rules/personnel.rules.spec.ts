@@ -1,4 +1,4 @@
-import { idNumberHolds, maskedIdNumber, portraitType } from './personnel.rules.js';
+import { idNumberHolds, portraitType } from './personnel.rules.js';
 
 describe('a personnel file', () => {
   it.each([
@@ -7,11 +7,6 @@ describe('a personnel file', () => {
     ['11010519491231002x', false],
     ['1101051949123100', false],
   ])('takes the ID number %s: %s', (id, holds) => expect(idNumberHolds(id)).toBe(holds));
-
-  it('shows of an ID number the area and the last four, never the birthday', () => {
-    expect(maskedIdNumber('11010519491231002X')).toBe('1101**********002X');
-    expect(maskedIdNumber(null)).toBeNull();
-  });
 
   it('knows a picture by its bytes', () => {
     const filled = (...head: number[]) => Uint8Array.from({ length: 200 }, (_, i) => head[i] ?? 0);

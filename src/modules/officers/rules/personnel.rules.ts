@@ -7,10 +7,6 @@ export const idNumberHolds = (id: string): boolean =>
   isLegalDay(`${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`) &&
   idCheckDigit(id.slice(0, 17)) === id[17];
 
-/** For lists and pages: area and the last four, nothing of the birthday. */
-export const maskedIdNumber = (id: string | null): string | null =>
-  id && `${id.slice(0, 4)}${'*'.repeat(id.length - 8)}${id.slice(-4)}`;
-
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** What the bytes are, by their beginning and end; undefined when neither JPEG nor PNG. */

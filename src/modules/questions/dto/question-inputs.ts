@@ -1,5 +1,11 @@
 import { OneOf, Part, Text, Whole, YesNo } from '../../../platform/http/index.js';
-import { type LetterKind, QUESTION_KINDS, type QuestionKind } from '../rules/question.rules.js';
+import {
+  type LetterKind,
+  QUESTION_KINDS,
+  type QuestionContent,
+  type QuestionKind,
+  settled,
+} from '../rules/question.rules.js';
 
 export const CELL = 10_000;
 
@@ -39,3 +45,12 @@ export class NewQuestionInput extends QuestionInput {
 export class RetireQuestionInput {
   @Text({ max: 500 }) reason: string;
 }
+
+/** What a version says, settled. */
+export const contentOf = (input: QuestionInput | QuestionContent): QuestionContent =>
+  settled({
+    ...input,
+    answer: input.answer ?? '',
+    parts: input.parts ?? null,
+    explanation: input.explanation ?? null,
+  });

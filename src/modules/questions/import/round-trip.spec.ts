@@ -103,7 +103,7 @@ function print(given: readonly Written[], how: Layout): { text: string; order: W
       const shown = how.number.replace('N', String(n)).replace('Ｎ', [...String(n)].map(wide).join(''));
       const answer =
         one.kind === 'true-false'
-          ? how.truth[one.answer === 'A' ? 0 : 1]!
+          ? how.truth[one.answer === 'A' ? 0 : 1]
           : [...one.answer].join(how.separator);
       const inline =
         how.answer === 'inline' ? (one.kind === 'true-false' ? `（${answer}）` : `（ ${answer} ）`) : '';
@@ -131,7 +131,7 @@ function print(given: readonly Written[], how: Layout): { text: string; order: W
   return { text: (how.bom ? '\ufeff' : '') + lines.join(how.end), order: groups.flat() };
 }
 
-const said = (one: {
+const contentOf = (one: {
   kind: string;
   stem: string;
   options: readonly { text: string }[] | string[];
@@ -153,7 +153,7 @@ describe('what is printed is read back', () => {
         const { text: file, order } = print(given, how);
         const { accepted, rejected } = await readQuestionFile('题.txt', Buffer.from(file));
         expect(rejected).toEqual([]);
-        expect(accepted.map(({ content }) => said(content))).toEqual(order.map(said));
+        expect(accepted.map(({ content }) => contentOf(content))).toEqual(order.map(contentOf));
       }),
       { numRuns: 1500 },
     );
@@ -181,7 +181,7 @@ describe('what is printed is read back', () => {
         const file = all.map((cells) => cells.map(cell).join(sign)).join('\r\n');
         const { accepted, rejected } = await readQuestionFile('题.csv', Buffer.from(file));
         expect(rejected).toEqual([]);
-        expect(accepted.map(({ content }) => said(content))).toEqual(given.map(said));
+        expect(accepted.map(({ content }) => contentOf(content))).toEqual(given.map(contentOf));
       }),
       { numRuns: 300 },
     );
@@ -196,7 +196,7 @@ describe('what is printed is read back', () => {
         const bytes = await writeXlsxFile(rows as never).toBuffer();
         const { accepted, rejected } = await readQuestionFile('题.xlsx', bytes);
         expect(rejected).toEqual([]);
-        expect(accepted.map(({ content }) => said(content))).toEqual(given.map(said));
+        expect(accepted.map(({ content }) => contentOf(content))).toEqual(given.map(contentOf));
       }),
       { numRuns: 25 },
     );

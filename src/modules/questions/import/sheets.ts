@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import type { Row } from './csv.js';
-import { unpackedSize } from './zip-size.js';
+import { unpacksWithin } from './zip-size.js';
 
 export interface SheetRows {
   readonly name: string;
@@ -12,8 +12,7 @@ const UNPACKED = 300 * 2 ** 20;
 
 /** The cells of a workbook as text, row by row; undefined where it is none. Formulas give the value they had last. */
 export async function readSheets(bytes: Buffer): Promise<SheetRows[] | undefined> {
-  const size = unpackedSize(bytes);
-  if (size === undefined || size > UNPACKED) return undefined;
+  if (!(await unpacksWithin(bytes, UNPACKED))) return undefined;
   try {
     const sheets = await readXlsxFile(bytes);
     return sheets.map(({ sheet, data }) => ({
@@ -29,5 +28,5 @@ function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell);
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }

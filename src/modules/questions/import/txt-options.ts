@@ -71,10 +71,10 @@ const keyAt = (line: string): string | undefined =>
   marksOf(folded(trimmed(line))).find(({ from }) => from === 0)?.key;
 
 function cut(line: string, taken: readonly Mark[]): QuestionOption[] {
-  return taken.map(({ key, to }, i) => ({ key, text: tidy(line.slice(to, taken[i + 1]?.from)) }));
+  return taken.map(({ key, to }, i) => ({ key, text: normalised(line.slice(to, taken[i + 1]?.from)) }));
 }
 
-const tidy = (text: string): string => trimmed(text);
+const normalised = (text: string): string => trimmed(text);
 
 /** Options after a stem on one line: `…（ ）。A.甲 B.乙`. The stem is what stands before them. */
 export function optionsWithin(
@@ -111,7 +111,7 @@ export function bareOption(
   const row = bareRow(line, text, key);
   if (row.length > 1) return row;
   if (!last && following !== 'B') return undefined;
-  return [{ key, text: tidy(line.slice(found[0].length)) }];
+  return [{ key, text: normalised(line.slice(found[0].length)) }];
 }
 
 /** `A 甲  B 乙  C 丙` on one line. */
@@ -123,5 +123,5 @@ function bareRow(line: string, text: string, first: string): QuestionOption[] {
     marks.push({ key: expected, from: found.index, to: found.index + found[0].length });
     expected = next(expected);
   }
-  return marks.map(({ key, to }, i) => ({ key, text: tidy(line.slice(to, marks[i + 1]?.from)) }));
+  return marks.map(({ key, to }, i) => ({ key, text: normalised(line.slice(to, marks[i + 1]?.from)) }));
 }

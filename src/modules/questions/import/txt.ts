@@ -1,4 +1,3 @@
-import type { QuestionKind } from '../rules/question.rules.js';
 import { answerList, listItem } from './answer-list.js';
 import { inlineAnswer, isAnswer } from './answer.js';
 import { bounded, folded, linesOf, trimmed } from './characters.js';
@@ -281,7 +280,7 @@ export class TextReader {
     const { kind } = this.run;
     return {
       ...{ line: i + 1, number, run: this.run.index, stem, options: [] },
-      ...(kind && kind !== 'any' && kind !== 'none' && kind !== 'case' && { kind: kind as QuestionKind }),
+      ...(kind && kind !== 'any' && kind !== 'none' && kind !== 'case' && { kind: kind }),
       ...(kind === 'none' && { fault: '填空、简答等题没有选项字母作答案，不能导入，请删去或者改成选择题' }),
       ...(this.chapter && { topic: this.chapter }),
     };

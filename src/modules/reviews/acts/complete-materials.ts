@@ -5,7 +5,7 @@ import { CaseFiles } from '../../cases/index.js';
 import { submissionForm } from '../opinion-letter.js';
 import { ReviewActs } from '../review-acts.js';
 import { ReviewRow } from '../review.entities.js';
-import { somethingChanged, SubmittedMatter } from '../submitted-matter.js';
+import { somethingChanged, ReviewSnapshot } from '../review-snapshot.js';
 import type { Submission } from './submit-review.js';
 
 /** 补正材料: the same round goes on, on the case as it is now; the clock begins, or goes on where it stood. */
@@ -14,7 +14,7 @@ export class CompleteMaterials {
   constructor(
     private readonly reviews: ReviewActs,
     private readonly files: CaseFiles,
-    private readonly submitted: SubmittedMatter,
+    private readonly submitted: ReviewSnapshot,
   ) {}
 
   /** Refuses `review.out-of-order`, `case.not-case-officer`, `review.materials-missing`, `review.nothing-changed`. */

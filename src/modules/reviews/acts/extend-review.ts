@@ -1,3 +1,4 @@
+import { chinaDay } from '../../../kernel/time.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
@@ -23,7 +24,10 @@ export class ExtendReview {
         });
       if (clock.extended) return refuse('review.extended', { ruleId: 'REV-02' });
       if (today > review.due)
-        return refuse('review.extension-late', { ruleId: 'REV-02', detail: `审核期限已于${review.due}届满` });
+        return refuse('review.extension-late', {
+          ruleId: 'REV-02',
+          detail: `审核期限已于${chinaDay(review.due)}届满`,
+        });
       const due = await this.reviews.dueAfter(scene, 'extended');
       const { round } = review;
       const noted = await this.files.note(scene, review.caseId, 'review.extend', [], { round, reason, due });

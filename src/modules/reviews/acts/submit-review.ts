@@ -9,7 +9,7 @@ import { submissionForm } from '../opinion-letter.js';
 import { ReviewLaw } from '../review-law.js';
 import { ReviewRow } from '../review.entities.js';
 import { reviewClock } from '../rules/review-clock.rules.js';
-import { somethingChanged, SubmittedMatter } from '../submitted-matter.js';
+import { somethingChanged, ReviewSnapshot } from '../review-snapshot.js';
 
 export interface Submission {
   statement: string;
@@ -23,7 +23,7 @@ export class SubmitReview {
     private readonly acts: Acts,
     private readonly files: CaseFiles,
     private readonly law: ReviewLaw,
-    private readonly submitted: SubmittedMatter,
+    private readonly submitted: ReviewSnapshot,
     private readonly clock: Clock,
   ) {}
 

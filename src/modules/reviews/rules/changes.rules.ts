@@ -33,7 +33,8 @@ const DRAFT_LABELS: Record<string, string> = {
 
 const shown = (value: unknown): string => {
   if (value === undefined || value === null) return '';
-  return Array.isArray(value) ? value.map(String).join('、') : String(value);
+  if (Array.isArray(value)) return value.map(shown).join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** Every difference between two rounds: the facts, each field of the draft, each item of evidence come or gone. */

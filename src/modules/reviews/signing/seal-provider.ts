@@ -6,7 +6,7 @@ export interface Seal {
   readonly signature: Uint8Array;
 }
 
-/** Who signs for a person: the house's own key folder, or a seal service (电子印章) an office connects in its place. */
+/** Who signs for a person: the program's own key folder, or a seal service (电子印章) an office connects in its place. */
 export abstract class SealProvider {
   /** Signs for the account; throws when it cannot, and the letter then waits unsigned. */
   abstract sign(userId: string, bytes: Uint8Array): Promise<Seal>;

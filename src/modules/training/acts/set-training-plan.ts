@@ -1,32 +1,32 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
-import { Acts } from '../../ledger/index.js';
+import type { NewSubjectContext } from '../../ledger/index.js';
+import { PlanIdView, PlanInput } from '../dto/training-views.js';
+import { PlanAct, type PlanOutcome } from '../training-acts.js';
 import { TrainingPlanRow } from '../training.entities.js';
 
-export interface TrainingPlan {
-  year: number;
-  targetHours: number;
-  title: string;
-  note?: string;
-}
-
 /** 制定年度培训计划; a second one of the same year takes the place of the first, and the ledger keeps both. */
-@Injectable()
+@PlanAct({
+  name: 'training.set-plan',
+  roles: ['trainer'],
+  title: { zh: '制定年度培训计划', en: 'Set the plan of the year' },
+  route: 'POST training/plans',
+  input: PlanInput,
+  answer: PlanIdView,
+  creates: true,
+  operationId: 'Training_plan',
+})
 export class SetTrainingPlan {
-  constructor(private readonly acts: Acts) {}
-
-  set(actor: Actor, { year, targetHours, title, note }: TrainingPlan): Promise<Result<{ id: string }>> {
-    const { agencyId } = actor;
-    const subject = { agencyId, type: 'training-plan', id: agencyId };
-    return this.acts.perform(actor, 'training.set-plan', subject, async (scene) => {
-      const plans = scene.tx.getRepository(TrainingPlanRow);
-      const known = await plans.findOneBy({ agencyId, year });
-      const id = known?.id ?? scene.newId();
-      const said = { targetHours, title, note: note ?? null, setAt: scene.now, setBy: actor.userId };
-      if (known) await plans.update({ id }, said);
-      else await plans.insert({ id, agencyId, year, ...said });
-      return ok({ value: { id }, detail: { year, targetHours, title, note: note ?? null } });
-    });
+  async run(
+    { tx, id, agencyId, actor, now }: NewSubjectContext,
+    { year, targetHours, title, note }: PlanInput,
+  ): Promise<Result<PlanOutcome<PlanIdView>>> {
+    const plans = tx.getRepository(TrainingPlanRow);
+    const said = { targetHours, title, note: note ?? null };
+    const set = { ...said, setAt: now, setBy: actor.userId };
+    const detail = { year, ...said };
+    const known = await plans.findOneBy({ agencyId, year });
+    if (!known) return ok({ value: { id }, row: { year, ...set }, detail });
+    await plans.update({ id: known.id }, set);
+    return ok({ value: { id: known.id }, detail });
   }
 }

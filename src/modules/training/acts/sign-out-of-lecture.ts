@@ -1,25 +1,27 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
+import { ROLES } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { Acts } from '../../ledger/index.js';
-import { LectureRow, LectureSignInRow } from '../training.entities.js';
+import { AttendanceAct, type LectureContext, type LectureOutcome } from '../training-acts.js';
+import { LectureSignInRow } from '../training.entities.js';
 
-/** 签退 before the end: hours count until then. Refuses `training.signed-out` and `training.lecture-over`. */
-@Injectable()
+/**
+ * 签退 before the end: hours count until then. Refuses `not-found` to who never signed in, `training.signed-out` and
+ * `training.lecture-over`.
+ */
+@AttendanceAct({
+  name: 'training.sign-out',
+  roles: ROLES,
+  title: { zh: '签退', en: 'Sign out of the lecture' },
+  route: 'POST training/lectures/:id/sign-out',
+  operationId: 'Lectures_signOut',
+})
 export class SignOutOfLecture {
-  constructor(private readonly acts: Acts) {}
-
-  signOut(actor: Actor, lectureId: string): Promise<Result<void>> {
-    const subject = { agencyId: actor.agencyId, type: 'lecture', id: lectureId };
-    return this.acts.perform(actor, 'training.sign-out', subject, async ({ tx, now }) => {
-      const rows = tx.getRepository(LectureSignInRow);
-      const row = await rows.findOneBy({ lectureId, userId: actor.userId });
-      if (!row) return refuse('not-found');
-      if (row.signedOutAt !== null) return refuse('training.signed-out');
-      const lecture = await tx.getRepository(LectureRow).findOneByOrFail({ id: lectureId });
-      if (lecture.state !== 'planned') return refuse('training.lecture-over');
-      await rows.update({ id: row.id }, { signedOutAt: now });
-      return ok({ value: undefined, detail: { title: lecture.title } });
-    });
+  async run({ tx, row, actor, now }: LectureContext): Promise<Result<LectureOutcome>> {
+    const rows = tx.getRepository(LectureSignInRow);
+    const own = await rows.findOneBy({ lectureId: row.id, userId: actor.userId });
+    if (!own) return refuse('not-found');
+    if (own.signedOutAt !== null) return refuse('training.signed-out');
+    if (row.state !== 'planned') return refuse('training.lecture-over');
+    await rows.update({ id: own.id }, { signedOutAt: now });
+    return ok({ value: undefined, detail: { title: row.title } });
   }
 }

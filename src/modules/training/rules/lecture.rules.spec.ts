@@ -1,4 +1,11 @@
-import { CODE_MS, codeFits, doorsOpen, lectureCode, lectureTimes, minutesAttended } from './lecture.rules.js';
+import {
+  CODE_MS,
+  codeFits,
+  signInIsOpen,
+  lectureCode,
+  lectureTimes,
+  minutesAttended,
+} from './lecture.rules.js';
 
 const NOW = Date.parse('2026-09-14T02:00:10.000Z');
 const TIMES = { startsAt: '2026-09-14T02:00:00.000Z', endsAt: '2026-09-14T03:30:00.000Z' };
@@ -22,7 +29,7 @@ describe('the code of a lecture', () => {
 
 describe('attendance', () => {
   it('can be signed from half an hour before until the end', () => {
-    const at = (time: string) => doorsOpen(TIMES, Date.parse(`2026-09-14T${time}.000Z`));
+    const at = (time: string) => signInIsOpen(TIMES, Date.parse(`2026-09-14T${time}.000Z`));
     expect(['01:29:59', '01:30:00', '03:30:00', '03:30:01'].map(at)).toEqual([false, true, true, false]);
   });
 

@@ -25,7 +25,7 @@ export interface LectureTimes {
 }
 
 /** Whether the doors are open: half an hour before the beginning until the end. */
-export function doorsOpen({ startsAt, endsAt }: LectureTimes, ms: number): boolean {
+export function signInIsOpen({ startsAt, endsAt }: LectureTimes, ms: number): boolean {
   return ms >= Date.parse(startsAt) - BEFORE_MS && ms <= Date.parse(endsAt);
 }
 

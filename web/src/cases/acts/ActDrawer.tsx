@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Flex, Form, Typography } from 'antd';
+import { Alert, App, Button, Drawer, Flex, Form, Typography } from 'antd';
 import type { CaseFile } from '../../api/client';
 import { Refusal } from '../../common/Refusal';
 import { Rule } from '../../common/Rule';
+import { useAsRead } from '../../common/use-as-read';
+import { DraftOffer, DraftStatus } from '../../drafts/DraftBar';
+import { useDraft } from '../../drafts/use-draft';
 import { UploadPanel } from '../../evidence/UploadPanel';
 import { useTexts } from '../../texts';
 import { ACTS } from './registry';
@@ -22,16 +25,21 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
   const client = useQueryClient();
   const [form] = Form.useForm();
   const definition = ACTS[act];
+  const title = a.titles[act] ?? act;
+  const subject = stage ? `${file.id}.${stage}` : file.id;
+  const draft = useDraft(form, `${act}/${subject}`, `${title} · ${file.number ?? file.cause}`);
   const guards = file.nextActs.find((next) => next.act === act)?.guards ?? [];
+  const { read, readAgain } = useAsRead(file);
   const send = useMutation({
-    mutationFn: (values: never) => definition!.send(file, values),
+    mutationFn: (values: never) => draft.issue(() => definition!.send(read, values)),
     onSuccess: async () => {
       void message.success(`${title}${app.colon}${app.saved}`);
       await client.invalidateQueries();
       onClose();
     },
   });
-  const title = a.titles[act] ?? act;
+  // A draft may be older than what the case went through since.
+  const noLonger = act.startsWith('case.') && !file.nextActs.some((next) => next.act === act);
   const upload = act === 'evidence.upload';
 
   return (
@@ -43,7 +51,10 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
       onClose={onClose}
       mask={{ closable: false }}
       footer={
-        <Flex justify="end" gap={8}>
+        <Flex justify="end" align="center" gap={8}>
+          <div style={{ flex: 1 }}>
+            <DraftStatus draft={draft} />
+          </div>
           <Button onClick={onClose}>{upload ? app.close : app.cancel}</Button>
           {!upload && (
             <Button type="primary" loading={send.isPending} onClick={() => form.submit()}>
@@ -53,6 +64,15 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
         </Flex>
       }
     >
+      {noLonger && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={texts.drafts.noLonger}
+          description={texts.drafts.noLongerHint}
+        />
+      )}
       {guards.length > 0 && (
         <Typography.Paragraph type="secondary">
           {a.guards}
@@ -70,14 +90,16 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
           layout="vertical"
           scrollToFirstError
           initialValues={definition.initial?.(file, stage)}
+          onValuesChange={draft.changed}
           onFinish={(values) => send.mutate(values as never)}
         >
+          <DraftOffer draft={draft} />
           {definition.Fields ? (
             <definition.Fields file={file} />
           ) : (
             <Typography.Paragraph>{a.confirmOnly}</Typography.Paragraph>
           )}
-          <Refusal error={send.error} />
+          <Refusal error={send.error} readAgain={() => readAgain().then(send.reset)} />
         </Form>
       )}
     </Drawer>

@@ -1,5 +1,6 @@
 import type { FC } from 'react';
 import type { CaseFile } from '../../api/client';
+import { asRead } from '../../api/versions';
 
 /** How one act is asked for: its fields, what they start with, and how it is sent. */
 export interface ActForm<V = never> {
@@ -11,4 +12,5 @@ export interface ActForm<V = never> {
 /** The table of acts holds forms of different values; each is consistent in itself. */
 export const actForm = <V>(form: ActForm<V>): ActForm => form as unknown as ActForm;
 
-export const at = (file: CaseFile) => ({ params: { path: { id: file.id } } });
+/** The case of an act, as the person had read it. */
+export const at = (file: CaseFile) => asRead(file);

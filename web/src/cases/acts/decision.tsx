@@ -1,6 +1,7 @@
-import { Alert, Descriptions, Radio, Select } from 'antd';
+import { Alert, Descriptions, Form, Radio, Select } from 'antd';
 import { api, type CaseFile, type Schemas, value } from '../../api/client';
 import { Field, LineField, options, ProseField, TickField, YuanField } from '../../common/fields/Field';
+import { DayField } from '../../common/fields/DayField';
 import { Rule } from '../../common/Rule';
 import { fenOf, yuanOf } from '../../common/money';
 import { chinaToday } from '../../common/china-time';
@@ -104,6 +105,32 @@ export const decide = actForm<Schemas['DecideInput']>({
     value(api.POST('/api/cases/{id}/decision', { ...at(file), body: { version: file.version } })),
 });
 
+function AnnouncementFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <Field name="paper" label={a.announcedPaper}>
+        <Radio.Group options={options(a.announcedPapers)} />
+      </Field>
+      <OnDay name="postedOn" label={a.postedOn} />
+      <LineField name="place" label={a.postedAt} />
+      <Field name="ground" label={a.announcementGround}>
+        <Radio.Group options={options(a.announcementGrounds)} />
+      </Field>
+      <ProseField name="tried" label={a.servicesTried} rows={2} />
+      <ProseField name="text" label={a.announcementText} maxLength={10_000} />
+    </>
+  );
+}
+export const announceService = actForm<Schemas['AnnouncementInput']>({
+  Fields: AnnouncementFields,
+  initial: (file) => ({
+    paper: file.state === 'decided' ? 'decision' : 'notice',
+    postedOn: chinaToday(),
+  }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/announcements', { ...at(file), body })),
+});
+
 function ServiceFields() {
   const { acts: a } = useTexts();
   return (
@@ -186,7 +213,68 @@ export function AnnulFields() {
     </>
   );
 }
-export const annulDecision = actForm<Schemas['AnnulmentInput']>({
-  Fields: AnnulFields,
-  send: (file, body) => value(api.POST('/api/cases/{id}/annulment', { ...at(file), body })),
+function AnnulDecisionFields() {
+  const { acts: a } = useTexts();
+  const changed = (Form.useWatch('outcome') as string | undefined) === 'changed';
+  return (
+    <>
+      <AnnulFields />
+      {changed && (
+        <>
+          <YuanField name="changedFine" label={a.changedFine} />
+          <YuanField name="changedConfiscated" label={a.changedConfiscated} />
+          <Field name="payBy" label={a.changedPayBy} optional>
+            <DayField future />
+          </Field>
+        </>
+      )}
+    </>
+  );
+}
+interface AnnulmentValues extends Omit<Schemas['DecisionAnnulmentInput'], 'content'> {
+  changedFine?: string;
+  changedConfiscated?: string;
+  payBy?: string;
+}
+export const annulDecision = actForm<AnnulmentValues>({
+  Fields: AnnulDecisionFields,
+  initial: () => ({ changedConfiscated: '0' }),
+  send: (file, { changedFine, changedConfiscated, payBy, ...body }) => {
+    const content = {
+      fineFen: fenOf(changedFine ?? '') ?? 0,
+      confiscatedFen: fenOf(changedConfiscated ?? '') ?? 0,
+      ...(payBy && { payBy }),
+    };
+    return value(
+      api.POST('/api/cases/{id}/annulment', {
+        ...at(file),
+        body: { ...body, ...(body.outcome === 'changed' && { content }) },
+      }),
+    );
+  },
+});
+
+function RefundFields() {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <OnDay />
+      <YuanField name="amount" label={a.amount} />
+      <LineField name="receipt" label={a.receipt} maxLength={80} />
+    </>
+  );
+}
+export const recordRefund = actForm<{ on: string; amount: string; receipt: string }>({
+  Fields: RefundFields,
+  initial: (file) => ({
+    on: chinaToday(),
+    ...(file.account && { amount: yuanOf(file.account.refundFen) }),
+  }),
+  send: (file, { on, amount, receipt }) =>
+    value(
+      api.POST('/api/cases/{id}/refunds', {
+        ...at(file),
+        body: { on, amountFen: fenOf(amount) ?? 0, receipt },
+      }),
+    ),
 });

@@ -13,7 +13,7 @@ interface Values extends Omit<Schemas['DiscussionInput'], 'votes'> {
 
 function DiscussionFields() {
   const { acts: a, votes: t } = useTexts();
-  const present: string[] = Form.useWatch('participants') ?? [];
+  const present = (Form.useWatch('participants') as string[] | undefined) ?? [];
   return (
     <>
       <OnDay />

@@ -42,6 +42,40 @@ export function BasisField() {
   );
 }
 
+/** What is confiscated in kind, each with its value: it is no debt in money. */
+function GoodsList() {
+  const { acts: a, app } = useTexts();
+  return (
+    <Form.Item label={a.goods} extra={a.goodsHint}>
+      <Form.List name="goods">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <Flex key={key} gap={8} align="start">
+                <div style={{ flex: 2 }}>
+                  <LineField name={[name, 'description']} label={a.goodsName} maxLength={500} />
+                </div>
+                <div style={{ flex: 1 }}>
+                  <YuanField name={[name, 'value']} label={a.goodsValue} />
+                </div>
+                <Button
+                  type="text"
+                  aria-label={app.close}
+                  icon={<MinusCircleOutlined />}
+                  onClick={() => remove(name)}
+                />
+              </Flex>
+            ))}
+            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+              {a.addGoods}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
+
 function DraftFields() {
   const texts = useTexts();
   const { acts: a } = texts;
@@ -50,7 +84,9 @@ function DraftFields() {
   return (
     <>
       <Field name="kind" label={a.decisionKind}>
-        <Select options={options(texts.decisionKinds)} />
+        <Select
+          options={options(texts.decisionKinds).filter(({ value: code }) => code !== 'criminal-transfer')}
+        />
       </Field>
       {kind === 'penalty' && (
         <Field
@@ -81,6 +117,7 @@ function DraftFields() {
           </Col>
         )}
       </Row>
+      {penalties.includes('confiscation') && <GoodsList />}
       <BasisField />
       <LineField name="tier" label={a.tier} />
       <ProseField name="reasons" label={a.reasons} maxLength={10_000} />
@@ -90,18 +127,35 @@ function DraftFields() {
   );
 }
 
-interface DraftValues extends Omit<Schemas['DraftInput'], 'fineFen' | 'confiscatedFen'> {
+interface DraftValues extends Omit<Schemas['DraftInput'], 'fineFen' | 'confiscatedFen' | 'confiscatedGoods'> {
   fine?: string;
   confiscated?: string;
+  goods?: { description: string; value: string }[];
 }
+
+const goodsOf = (one: { description: string; value: string }) => ({
+  description: one.description,
+  valueFen: fenOf(one.value) ?? 0,
+});
 
 export const draftDecision = actForm<DraftValues>({
   Fields: DraftFields,
   initial: ({ draft }) =>
     draft
-      ? { ...draft, fine: yuanOf(draft.fineFen), confiscated: yuanOf(draft.confiscatedFen) }
+      ? {
+          ...draft,
+          fine: yuanOf(draft.fineFen),
+          confiscated: yuanOf(draft.confiscatedFen),
+          goods: draft.confiscatedGoods?.map(({ description, valueFen }) => ({
+            description,
+            value: yuanOf(valueFen),
+          })),
+        }
       : { kind: 'penalty', penalties: ['fine'], basis: [''] },
-  send: (file, { fine, confiscated, kind, penalties, basis, tier, reasons, performance, newFacts }) => {
+  send: (
+    file,
+    { fine, confiscated, goods, kind, penalties, basis, tier, reasons, performance, newFacts },
+  ) => {
     const kinds = kind === 'penalty' ? penalties : [];
     return value(
       api.POST('/api/cases/{id}/draft', {
@@ -111,6 +165,7 @@ export const draftDecision = actForm<DraftValues>({
           penalties: kinds,
           fineFen: kinds.includes('fine') ? (fenOf(fine ?? '') ?? 0) : 0,
           confiscatedFen: kinds.includes('confiscation') ? (fenOf(confiscated ?? '') ?? 0) : 0,
+          ...(kinds.includes('confiscation') && goods?.length && { confiscatedGoods: goods.map(goodsOf) }),
           basis,
           tier,
           reasons,

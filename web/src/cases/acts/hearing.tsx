@@ -14,6 +14,20 @@ export const requestHearing = actForm<Schemas['HearingRequestInput']>({
   send: (file, body) => value(api.POST('/api/cases/{id}/hearing/request', { ...at(file), body })),
 });
 
+function WaiverFields() {
+  return (
+    <>
+      <OnDay />
+      <ProseField name="text" label={useTexts().acts.text} maxLength={10_000} />
+    </>
+  );
+}
+export const waiveHearing = actForm<Schemas['HearingWaiverInput']>({
+  Fields: WaiverFields,
+  initial: () => ({ on: chinaToday() }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/hearing/waiver', { ...at(file), body })),
+});
+
 function ScheduleFields() {
   const { acts: a, closedFor } = useTexts();
   return (

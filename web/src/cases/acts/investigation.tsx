@@ -3,7 +3,7 @@ import { api, type CaseFile, type Schemas, value } from '../../api/client';
 import { Field, LineField, options, ProseField, TickField } from '../../common/fields/Field';
 import { useTexts } from '../../texts';
 import { actForm, at } from './act-form';
-import { AtWorkFields, OnDay, WitnessField } from './shared-fields';
+import { AtWorkFields, ItemsField, itemsAtFirst, OnDay, WitnessField } from './shared-fields';
 
 function FilingFields({ file }: { file: CaseFile }) {
   const { acts: a, app, casePage: t } = useTexts();
@@ -82,10 +82,11 @@ export const orderPreservation = actForm<Schemas['PreservationInput']>({
   send: (file, body) => value(api.POST('/api/cases/{id}/preservations', { ...at(file), body })),
 });
 
-function SettleFields() {
+function SettleFields({ file }: { file: CaseFile }) {
   const { acts: a } = useTexts();
   return (
     <>
+      <ItemsField file={file} kind="preserved" />
       <OnDay />
       <ProseField name="disposal" label={a.disposal} maxLength={2000} />
     </>
@@ -93,6 +94,7 @@ function SettleFields() {
 }
 export const settlePreservation = actForm<Schemas['SettlePreservationInput']>({
   Fields: SettleFields,
+  initial: (file) => ({ itemIds: itemsAtFirst(file, 'preserved') }),
   send: (file, body) => value(api.POST('/api/cases/{id}/preservations/settlement', { ...at(file), body })),
 });
 

@@ -6,7 +6,7 @@ import { chinaMinute } from '../../common/china-time';
 import { useTexts } from '../../texts';
 import { actForm, at } from './act-form';
 import { AnnulFields } from './decision';
-import { AtWorkFields, OnDay, WitnessField } from './shared-fields';
+import { AtWorkFields, ItemsField, itemsAtFirst, OnDay, WitnessField } from './shared-fields';
 
 function MeasureFields() {
   const { acts: a, vault: t } = useTexts();
@@ -36,7 +36,7 @@ const begun = (file: CaseFile) => ({
 });
 
 /** What was left empty is not sent. */
-function said<T extends Schemas['SeizureInput'] | Schemas['DemolitionInput']>(body: T): T {
+function withoutEmpty<T extends Schemas['SeizureInput'] | Schemas['DemolitionInput']>(body: T): T {
   return Object.fromEntries(Object.entries(body).filter(([, v]) => v !== undefined && v !== '')) as T;
 }
 
@@ -52,13 +52,15 @@ function SeizureFields() {
 export const seize = actForm<Schemas['SeizureInput']>({
   Fields: SeizureFields,
   initial: begun,
-  send: (file, body) => value(api.POST('/api/cases/{id}/seizures', { ...at(file), body: said(body) })),
+  send: (file, body) =>
+    value(api.POST('/api/cases/{id}/seizures', { ...at(file), body: withoutEmpty(body) })),
 });
 
-function LiftFields() {
+function LiftFields({ file }: { file: CaseFile }) {
   const { acts: a, matters } = useTexts();
   return (
     <>
+      <ItemsField file={file} kind="seized" />
       <OnDay />
       <ProseField name="reason" label={a.reason} rows={2} maxLength={1000} />
       <ProseField name="disposal" label={a.disposal} rows={2} maxLength={2000} />
@@ -68,14 +70,44 @@ function LiftFields() {
 }
 export const liftSeizure = actForm<Schemas['LiftSeizureInput']>({
   Fields: LiftFields,
+  initial: (file) => ({ itemIds: itemsAtFirst(file, 'seized') }),
   send: (file, body) => value(api.POST('/api/cases/{id}/seizures/lifting', { ...at(file), body })),
+});
+
+function GoodsFields({ file }: { file: CaseFile }) {
+  const { acts: a } = useTexts();
+  return (
+    <>
+      <ItemsField file={file} kind="confiscated" />
+      <OnDay />
+      <Field name="way" label={a.goodsWay}>
+        <Radio.Group options={options(a.goodsWays)} />
+      </Field>
+      <ProseField name="account" label={a.goodsAccount} rows={2} maxLength={1900} />
+    </>
+  );
+}
+export const disposeGoods = actForm<Schemas['GoodsDisposalInput']>({
+  Fields: GoodsFields,
+  initial: (file) => ({ itemIds: itemsAtFirst(file, 'confiscated') }),
+  send: (file, body) => value(api.POST('/api/cases/{id}/goods-disposals', { ...at(file), body })),
 });
 
 function DemolitionFields() {
   const { vault: t } = useTexts();
   return (
     <>
-      <TickField name="conditionsMet" label={t.demolitionConditions} must />
+      <p>{t.demolitionConditions}</p>
+      <ProseField name="duty" label={t.demolitionDuty} rows={2} maxLength={500} />
+      <OnDay name="announcedOn" label={t.demolitionAnnouncedOn} />
+      <LineField name="announcedAt" label={t.demolitionAnnouncedAt} />
+      <LineField name="demandNumber" label={t.demandNumber} maxLength={80} />
+      <OnDay name="demandServedOn" label={t.demandServedOn} />
+      <OnDay name="demandedBy" label={t.demandedBy} />
+      <LineField name="executionNumber" label={t.executionNumber} maxLength={80} />
+      <OnDay name="executionServedOn" label={t.executionServedOn} />
+      <LineField name="statedBy" label={t.statedBy} maxLength={60} />
+      <ProseField name="statedOn" label={t.statedOn} rows={2} maxLength={500} />
       <MeasureFields />
     </>
   );
@@ -83,7 +115,8 @@ function DemolitionFields() {
 export const demolish = actForm<Schemas['DemolitionInput']>({
   Fields: DemolitionFields,
   initial: begun,
-  send: (file, body) => value(api.POST('/api/cases/{id}/demolitions', { ...at(file), body: said(body) })),
+  send: (file, body) =>
+    value(api.POST('/api/cases/{id}/demolitions', { ...at(file), body: withoutEmpty(body) })),
 });
 
 const bare = (file: CaseFile) => file.courses.filter((course) => course.status === 'uncovered');

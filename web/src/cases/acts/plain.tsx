@@ -45,5 +45,6 @@ function GapFields() {
 export const explainGap = actForm<Schemas['RecordReasonInput']>({
   Fields: GapFields,
   initial: (_, stage) => ({ stage: stage as Schemas['RecordReasonInput']['stage'] }),
-  send: (file, body) => value(api.POST('/api/cases/{id}/record-reasons', { ...at(file), body })),
+  send: (file, body) =>
+    value(api.POST('/api/cases/{id}/record-reasons', { params: { path: { id: file.id } }, body })),
 });

@@ -1,4 +1,5 @@
-import { Col, Row, Select } from 'antd';
+import { Checkbox, Col, Row, Select } from 'antd';
+import type { CaseFile } from '../../api/client';
 import { DayField, MomentField } from '../../common/fields/DayField';
 import { Field, LineField, options } from '../../common/fields/Field';
 import { OfficersField } from '../../common/fields/OfficersField';
@@ -54,6 +55,27 @@ export function OnDay({ label, name = 'on', future }: { label?: string; name?: s
       <DayField future={future} />
     </Field>
   );
+}
+
+/** The things still held of a kind: which of them the act is about. */
+export function ItemsField({ file, kind }: { file: CaseFile; kind: CaseFile['items'][number]['kind'] }) {
+  const { acts: a } = useTexts();
+  const words = Object.fromEntries(heldItems(file, kind).map(({ id, description }) => [id, description]));
+  return (
+    <Field name="itemIds" label={a.whichItems}>
+      <Checkbox.Group options={options(words)} style={{ display: 'grid' }} />
+    </Field>
+  );
+}
+
+export const heldItems = (file: CaseFile, kind: CaseFile['items'][number]['kind']) =>
+  file.items.filter((item) => item.kind === kind && !item.releasedOn);
+
+/** All things of the list where one alone is open: several are chosen by hand. */
+export function itemsAtFirst(file: CaseFile, kind: CaseFile['items'][number]['kind']): string[] {
+  const held = heldItems(file, kind);
+  const lists = new Set(held.map(({ holdingId }) => holdingId));
+  return lists.size === 1 ? held.map(({ id }) => id) : [];
 }
 
 export function WitnessField() {

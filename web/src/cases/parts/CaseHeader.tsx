@@ -2,11 +2,13 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Card, Dropdown, Flex, Grid, Steps, Tag, Typography } from 'antd';
 import { useEffect } from 'react';
 import type { CaseFile } from '../../api/client';
+import { chinaDay } from '../../common/china-time';
 import { DueLine } from '../../common/Day';
 import { usePausedReview } from '../../reviews/paused';
 import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
-import { nextAct, offeredActs } from '../next-act';
+import { namesOf } from '../names';
+import { needsReview, nextAct, offeredActs } from '../next-act';
 import { StateTag } from '../StateTag';
 import { stepsOf } from '../steps';
 import { ExportCase } from './ExportCase';
@@ -24,6 +26,7 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
   // A review that waits for its materials is completed, and only by choice submitted anew.
   const next = paused && likely?.act === 'review.submit' ? undefined : likely;
   const others = offered.filter((offer) => offer.mine && offer.act !== next?.act);
+  const pending = file.pendingReview;
   const limit = file.clocks.find(({ ruleId, stoppedOn }) => ruleId === 'PEN-06' && !stoppedOn);
   const steps = stepsOf(file, disclosed);
   const title = (act: string) => texts.acts.titles[act] ?? act;
@@ -80,6 +83,21 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
               {t.waitingFor}
               {texts.app.colon}
               {title(next.act)}
+              {next.by.length > 0 && ` · ${namesOf(next.by, texts)}`}
+            </Tag>
+          )}
+          {pending && needsReview(file) && (
+            <Tag
+              color="gold"
+              style={{ lineHeight: '30px', paddingInline: 12, margin: 0, whiteSpace: 'normal' }}
+            >
+              {[
+                t.waitsForReview,
+                namesOf(pending.by, texts),
+                t.submittedBy(pending.submittedByName, chinaDay(pending.since)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Tag>
           )}
         </Flex>

@@ -1,16 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { Descriptions } from 'antd';
-import type { CaseFile } from '../../api/client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Descriptions, Typography } from 'antd';
+import { useState } from 'react';
+import { api, type CaseFile, type Schemas, value } from '../../api/client';
 import { queries } from '../../api/queries';
 import { Day } from '../../common/Day';
 import { OfficerName } from '../../common/fields/OfficersField';
+import { ReasonModal } from '../../common/ReasonModal';
+import { Refusal } from '../../common/Refusal';
+import { useMay, useMe } from '../../session/session';
 import { useTexts } from '../../texts';
+
+type Party = Omit<Schemas['MaskedPartyView'], 'masked'>;
 
 export function PartiesTab({ file }: { file: CaseFile }) {
   const texts = useTexts();
   const { acts: a, casePage: t } = texts;
   const officers = useQuery(queries.officers());
-  const { party } = file;
+  const [whole, setWhole] = useState<Party>();
+  const party: Party = whole ?? file.party;
   const rows: [string, React.ReactNode][] = [
     [a.partyKind, texts.partyKinds[file.partyKind]],
     [a.partyName, party.name],
@@ -35,11 +42,54 @@ export function PartiesTab({ file }: { file: CaseFile }) {
     [t.summary, file.summary],
   ];
   return (
-    <Descriptions
-      bordered
-      size="small"
-      column={{ xs: 1, md: 2 }}
-      items={rows.filter(([, shown]) => shown).map(([label, children], key) => ({ key, label, children }))}
-    />
+    <>
+      <Descriptions
+        bordered
+        size="small"
+        column={{ xs: 1, md: 2 }}
+        items={rows
+          .filter(([, shown]) => Boolean(shown))
+          .map(([label, children], key) => ({ key, label, children }))}
+      />
+      {file.party.masked.length > 0 && !whole && <ShowParty file={file} onShown={setWhole} />}
+    </>
+  );
+}
+
+/** The hidden parts, on a request that is entered; who is no officer of the case says why. */
+function ShowParty({ file, onShown }: { file: CaseFile; onShown: (party: Party) => void }) {
+  const { casePage: t } = useTexts();
+  const may = useMay();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const reading = useMutation({
+    mutationFn: (reason?: string) =>
+      value(
+        api.POST('/api/cases/{id}/party-readings', {
+          params: { path: { id: file.id } },
+          body: { ...(reason && { reason }) },
+        }),
+      ),
+    onSuccess: onShown,
+  });
+  if (!may('case.read-party')) return null;
+  const own = me.officerId !== undefined && file.officerIds.includes(me.officerId);
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Button loading={reading.isPending} onClick={() => (own ? reading.mutate(undefined) : setAsking(true))}>
+        {t.showParty}
+      </Button>{' '}
+      <Typography.Text type="secondary">{t.partyEntered}</Typography.Text>
+      <Refusal error={reading.error} />
+      {asking && (
+        <ReasonModal
+          draft={`case.read-party/${file.id}`}
+          title={t.showParty}
+          maxLength={200}
+          onClose={() => setAsking(false)}
+          send={(reason) => reading.mutateAsync(reason)}
+        />
+      )}
+    </div>
   );
 }

@@ -120,6 +120,12 @@ export function Standing({ file, onAct }: { file: CaseFile; onAct: (act: string)
           <strong>
             {t.owed} {money(account.owedFen)}
           </strong>
+          {account.refundFen > 0 && (
+            <strong>
+              {' · '}
+              {t.refund} {money(account.refundFen)}
+            </strong>
+          )}
         </div>
       ),
     });

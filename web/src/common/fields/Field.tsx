@@ -1,11 +1,11 @@
-import { Checkbox, Form, Input, type FormItemProps } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../texts';
 import { fenOf } from '../money';
 
 interface FieldProps {
-  name: FormItemProps['name'];
+  name: string | (string | number)[];
   label: string;
   optional?: boolean;
   extra?: ReactNode;

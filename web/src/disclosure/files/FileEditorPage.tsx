@@ -3,7 +3,7 @@ import { Alert, App, Button, Card, Checkbox, Flex, Form, Input, Progress, Tag, T
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, value } from '../../api/client';
-import { type MatterKind, queries } from '../../api/queries';
+import { type PublishableKind, queries } from '../../api/queries';
 import { Loaded } from '../../common/Loaded';
 import { Refusal } from '../../common/Refusal';
 import { useMay } from '../../session/session';
@@ -17,7 +17,7 @@ export default function FileEditorPage() {
   const { caseId, kind = '', matterId = '', fileId = '' } = useParams();
   const ofCase = useQuery({ ...queries.disclosureOf(caseId ?? ''), enabled: caseId !== undefined });
   const ofMatter = useQuery({
-    ...queries.disclosureOfMatter(kind as MatterKind, matterId),
+    ...queries.disclosureOfMatter(kind as PublishableKind, matterId),
     enabled: caseId === undefined,
   });
   const disclosure = caseId === undefined ? ofMatter : ofCase;

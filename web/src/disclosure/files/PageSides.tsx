@@ -79,11 +79,13 @@ export function PageSides({ file, page, boxes, asMade, selected, onSelect, onDra
               draggable={false}
             />
             {boxes.map((box) => (
-              <span
+              <button
+                type="button"
                 key={box.key}
                 className={box.key === selected ? 'page-box chosen' : 'page-box'}
                 style={style(box)}
                 title={`${name(box)} ${box.rule}`}
+                aria-label={`${name(box)} ${box.rule}`}
                 onClick={() => onSelect?.(box.key)}
               />
             ))}

@@ -1,4 +1,4 @@
-import { beijing, saidByName } from './recording-name.rules.js';
+import { beijing, fieldsOfName } from './recording-name.rules.js';
 
 describe('a wall-clock time of a camera in China', () => {
   it.each([
@@ -30,10 +30,10 @@ describe('names in the manner of GA/T 947', () => {
     ['DSJ-T8A0001#15010023456#20260302090000.mp4', whole],
     ['DSJ-T8A0001_20260302090000.mp4', { deviceId: 'DSJ-T8A0001', from: FROM }],
     ['20260302_090000.mp4', { from: FROM }],
-  ])('%s', (name, said) => expect(saidByName(name)).toEqual(said));
+  ])('%s', (name, said) => expect(fieldsOfName(name)).toEqual(said));
 
   it('an end before its start is none', () => {
-    expect(saidByName('DSJ-1_12345_20260302093000_20260302090000.mp4')).toEqual({
+    expect(fieldsOfName('DSJ-1_12345_20260302093000_20260302090000.mp4')).toEqual({
       deviceId: 'DSJ-1',
       officerNumber: '12345',
       from: TO,
@@ -46,9 +46,9 @@ describe('names in the manner of GA/T 947', () => {
     'DSJ-T8A0001_15010023456_0001.mp4',
     'a.mp4',
     '20260231_090000.mp4',
-  ])('without a time nothing is read out of a name: %s', (name) => expect(saidByName(name)).toEqual({}));
+  ])('without a time nothing is read out of a name: %s', (name) => expect(fieldsOfName(name)).toEqual({}));
 
   it('takes no device or officer that cannot be one', () => {
-    expect(saidByName('现场_张三_20260302090000.mp4')).toEqual({ from: FROM });
+    expect(fieldsOfName('现场_张三_20260302090000.mp4')).toEqual({ from: FROM });
   });
 });

@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from '../../../../kernel/time.js';
 
 /** What is said of a recording by its name or by the file beside it. Everything may be missing. */
-export interface Said {
+export interface NameFields {
   readonly deviceId?: string;
   readonly officerNumber?: string;
   readonly from?: Instant;
@@ -34,7 +34,7 @@ export function beijing(digits: string): Instant | undefined {
  * number, officer number, start, and where there is one the end; what follows is a running number and a mark. Without
  * a start nothing is read out of a name: it might be anything.
  */
-export function saidByName(filename: string): Said {
+export function fieldsOfName(filename: string): NameFields {
   const stem = filename.replace(/\.[^.]{1,5}$/, '');
   const fields: (string | Instant)[] = [];
   const times: number[] = [];

@@ -1,6 +1,6 @@
 import { SIDECAR_BYTES, sidecarOf } from './sidecar.rules.js';
 
-const said = (text: string, ending: 'json' | 'xml' | 'txt') => sidecarOf(Buffer.from(text), ending)?.said;
+const fields = (text: string, ending: 'json' | 'xml' | 'txt') => sidecarOf(Buffer.from(text), ending)?.said;
 const WHOLE = {
   deviceId: 'DSJ-1',
   officerNumber: '15010023456',
@@ -24,13 +24,13 @@ describe('the file beside a recording', () => {
       '设备编号=DSJ-1\r\n警号：15010023456\r\n开始时间=2026-03-02 09:00:00\r\n结束时间=2026-03-02 09:30:00\r\n重要标记=是\r\n',
     ],
   ])('as %s, with the makers’ own words for keys', (ending, text) =>
-    expect(said(text, ending)).toEqual(WHOLE),
+    expect(fields(text, ending)).toEqual(WHOLE),
   );
 
   it('may name case, stage, place and digest', () => {
     const digest = 'AB'.repeat(32);
     const text = `案号=济历建街综执罚〔2026〕第1号\n环节=送达\n地点=和平路\nsha256=${digest}\n`;
-    expect(said(text, 'txt')).toEqual({
+    expect(fields(text, 'txt')).toEqual({
       case: '济历建街综执罚〔2026〕第1号',
       stage: '送达',
       place: '和平路',
@@ -41,7 +41,7 @@ describe('the file beside a recording', () => {
   it('in GB 18030 as well as in UTF-8, with or without its mark', () => {
     const gb = Buffer.from('c9e8b1b8b1e0bac53d44534a2d31', 'hex');
     expect(sidecarOf(gb, 'txt')?.said).toEqual({ deviceId: 'DSJ-1' });
-    expect(said('\ufeff{"device":"DSJ-1"}', 'json')).toEqual({ deviceId: 'DSJ-1' });
+    expect(fields('\ufeff{"device":"DSJ-1"}', 'json')).toEqual({ deviceId: 'DSJ-1' });
   });
 
   it('keeps every field as it stood there, and believes no wrong time, mark or digest', () => {
@@ -54,16 +54,16 @@ describe('the file beside a recording', () => {
   });
 
   it('is not read where it is something else, too long or empty', () => {
-    expect(said('not json', 'json')).toBeUndefined();
-    expect(said('[1,2]', 'json')).toBeUndefined();
-    expect(said('no xml', 'xml')).toBeUndefined();
-    expect(said('', 'txt')).toBeUndefined();
+    expect(fields('not json', 'json')).toBeUndefined();
+    expect(fields('[1,2]', 'json')).toBeUndefined();
+    expect(fields('no xml', 'xml')).toBeUndefined();
+    expect(fields('', 'txt')).toBeUndefined();
     expect(sidecarOf(Buffer.alloc(SIDECAR_BYTES + 1, 0x61), 'txt')).toBeUndefined();
   });
 
   it('follows no declaration of an XML file', () => {
     const text = '<!DOCTYPE f [<!ENTITY x SYSTEM "file:///etc/passwd">]><f><device>&x;</device></f>';
-    expect(said(text, 'xml')).toEqual({ deviceId: '&x;' });
+    expect(fields(text, 'xml')).toEqual({ deviceId: '&x;' });
   });
 
   it('has no key that reaches into the program', () => {

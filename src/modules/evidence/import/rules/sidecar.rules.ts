@@ -1,8 +1,8 @@
 import { type Instant, instantOf, isInstant } from '../../../../kernel/time.js';
-import { beijing, type Said } from './recording-name.rules.js';
+import { beijing, type NameFields } from './recording-name.rules.js';
 
 /** What a file beside a recording may say more than a name can. */
-export interface SidecarSaid extends Said {
+export interface SidecarFields extends NameFields {
   /** A case by its number or id. */
   readonly case?: string;
   readonly stage?: string;
@@ -11,7 +11,7 @@ export interface SidecarSaid extends Said {
 }
 
 /** Keys as makers of docking stations write them, without case, spaces, dots and underscores. */
-const KEYS: Readonly<Record<string, keyof SidecarSaid>> = Object.fromEntries(
+const KEYS: Readonly<Record<string, keyof SidecarFields>> = Object.fromEntries(
   Object.entries({
     deviceId: 'device deviceid deviceno devicenumber devno devid 设备编号 设备号 执法仪编号',
     officerNumber:
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, keyof SidecarSaid>> = Object.fromEntries(
     stage: 'stage 环节',
     place: 'place location address gps position 地点 位置 坐标',
     sha256: 'sha256 checksum digest 校验值',
-  }).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning as keyof SidecarSaid])),
+  }).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning as keyof SidecarFields])),
 );
 
 /** Far more than any docking station writes beside a file. */
@@ -32,7 +32,7 @@ const MOST_FIELDS = 100;
 const FIELD_LENGTH = 500;
 
 export interface Sidecar {
-  readonly said: SidecarSaid;
+  readonly said: SidecarFields;
   /** Every field as it stood there, for the record. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -43,7 +43,7 @@ export function sidecarOf(bytes: Uint8Array, ending: 'json' | 'xml' | 'txt'): Si
   const text = decoded(bytes);
   const fields = ending === 'json' ? jsonFields(text) : ending === 'xml' ? xmlFields(text) : textFields(text);
   if (!fields || Object.keys(fields).length === 0) return undefined;
-  return { said: saidBy(fields), fields };
+  return { said: fieldsBy(fields), fields };
 }
 
 /** Docking stations in China write UTF-8 or GB 18030. */
@@ -103,8 +103,8 @@ function textFields(text: string): Fields | undefined {
   );
 }
 
-function saidBy(fields: Fields): SidecarSaid {
-  const by: Partial<Record<keyof SidecarSaid, string>> = {};
+function fieldsBy(fields: Fields): SidecarFields {
+  const by: Partial<Record<keyof SidecarFields, string>> = {};
   for (const [key, value] of Object.entries(fields)) {
     const word = key.toLowerCase().replace(/[\s._-]/g, '');
     if (Object.hasOwn(KEYS, word) && value !== '') by[KEYS[word]!] ??= value;

@@ -1,6 +1,6 @@
 import { corrected, holding, type OffsetFact } from './clock.rules.js';
 
-const said = (more: Partial<OffsetFact>): OffsetFact => ({
+const statement = (more: Partial<OffsetFact>): OffsetFact => ({
   evidenceId: null,
   deviceId: null,
   spanFrom: null,
@@ -17,17 +17,17 @@ describe('a clock that was off', () => {
   });
 
   it('the latest statement holds; one on the item before any on its device', () => {
-    const device = [said({ deviceId: 'd', offsetMs: 1 }), said({ deviceId: 'd', offsetMs: 2 })];
+    const device = [statement({ deviceId: 'd', offsetMs: 1 }), statement({ deviceId: 'd', offsetMs: 2 })];
     expect(holding(device, item)?.offsetMs).toBe(2);
-    expect(holding([said({ evidenceId: 'i', offsetMs: 9 }), ...device], item)?.offsetMs).toBe(9);
+    expect(holding([statement({ evidenceId: 'i', offsetMs: 9 }), ...device], item)?.offsetMs).toBe(9);
   });
 
   it('one on a device holds within its span, both ends included, and for no other device', () => {
-    const span = said({ deviceId: 'd', spanFrom: item.capturedFrom, spanTo: item.capturedFrom });
+    const span = statement({ deviceId: 'd', spanFrom: item.capturedFrom, spanTo: item.capturedFrom });
     expect(holding([span], item)).toBe(span);
     const later = { ...item, capturedFrom: '2026-03-02T03:00:00.001Z' };
     expect(holding([span], later)).toBeUndefined();
     expect(holding([span], { ...item, deviceId: 'e' })).toBeUndefined();
-    expect(holding([said({ deviceId: 'd' })], { ...item, capturedFrom: null })).toBeUndefined();
+    expect(holding([statement({ deviceId: 'd' })], { ...item, capturedFrom: null })).toBeUndefined();
   });
 });

@@ -1,0 +1,1 @@
+export { foldForSearch, literal, pairs, pairsOf } from './pairs.js';

@@ -1,0 +1,37 @@
+import type { zhFaults } from './zh-faults';
+
+export const enFaults: typeof zhFaults = {
+  look: 'Please check the marked fields',
+  example: (example) => `, for example ${example}`,
+  kinds: {
+    missing: 'Please fill this in',
+    unknown: 'There is no such field',
+    text: 'Text is expected',
+    characters: 'Holds characters that cannot be used',
+    'too-short': (limit) => `At least ${limit} characters`,
+    'too-long': (limit) => `At most ${limit} characters`,
+    form: 'Not in the right form',
+    id: 'Choose one of the list',
+    day: 'No such day; for example 2026-11-23',
+    moment: 'No such moment; for example 2026-11-23 09:30',
+    choice: 'Choose one of those listed',
+    whole: 'A whole number, for example 15',
+    'too-small': (limit) => `Not less than ${limit}`,
+    'too-large': (limit) => `Not more than ${limit}`,
+    'yes-no': 'Choose yes or no',
+    confirm: 'Has to be ticked',
+    list: 'Fill in each of them',
+    'too-few': (limit) => `At least ${limit}`,
+    'too-many': (limit) => `At most ${limit}`,
+    object: 'Please fill this in completely',
+  },
+  examples: {
+    creditCode: '91370102MA3TEXT014',
+    companyCode: '91370102MA3TEXT014',
+    idNumber: '370102199001011234',
+    phone: '0531-88888888',
+    birthDay: '1990-01-01',
+    username: 'zhangsan',
+    number: '15010000001',
+  },
+};

@@ -1,0 +1,22 @@
+export const zhSecurity = {
+  title: '安全日志',
+  lead: '登录、被拒绝的登录和越权访问，含网络地址和设备；至少保存六个月（《网络安全法》第二十三条）。',
+  export: '导出 CSV',
+  kind: '事件',
+  anyKind: '全部事件',
+  kinds: {
+    'signed-in': '登录',
+    'sign-in-refused': '登录被拒绝',
+    'signed-out': '退出',
+    'not-signed-in': '未登录访问',
+    denied: '越权被拒绝',
+    'too-many': '请求过于频繁',
+  },
+  username: '用户名',
+  address: '网络地址',
+  device: '设备',
+  asked: '请求与结果',
+  at: '时间',
+  times: (count: number) => `${count} 次`,
+  empty: '没有符合条件的事件',
+};
