@@ -22,10 +22,12 @@ const folder = mkdtempSync(join(tmpdir(), 'sanxiang-counts-'));
 const templates = mkdtempSync(join(tmpdir(), 'sanxiang-templates-'));
 const total = { passed: 0, failed: 0 };
 const skipped = [];
+/** Asserts how soon the program answers: what runs beside it would be measured with it. */
+const ALONE = 'test/abuse';
 /** Not run again on PostgreSQL: they open no database under test, or start the built program on one of their own. */
 const NO_DATABASE = [
   'test/faults/(?!every-step|workload)',
-  'test/abuse',
+  ALONE,
   // The command line is the same on either database; what it opens is tested in test/platform/start-checks.
   'test/platform/commands',
   'test/disclosure/page-reader',
@@ -88,6 +90,11 @@ function jest(what, args, env = {}) {
       failures.push(`failed: ${what}: ${name.slice(ROOT.length + 1)}: ${message.split('\n')[0]}`);
   }
   console.log(`   ${counts?.numPassedTests ?? 0} passed in ${Math.round((Date.now() - started) / 1000)} s`);
+  const slowest = (counts?.testResults ?? [])
+    .map(({ name, startTime, endTime }) => ({ name: name.slice(ROOT.length + 1), ms: endTime - startTime }))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, 12);
+  for (const { name, ms } of slowest) console.log(`   ${Math.round(ms / 1000)} s ${name}`);
 }
 
 function skip(what, why) {
@@ -112,7 +119,8 @@ const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
   existsSync(path),
 );
 
-jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser'], {
+jest('hostile requests', [ALONE], { TEST_DATABASE: 'sqlite' });
+jest('rules and program on SQLite', ['--testPathIgnorePatterns', 'test/browser', ALONE], {
   TEST_DATABASE: 'sqlite',
 });
 if (hasPostgres)

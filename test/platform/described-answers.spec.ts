@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApiOf } from '../../src/app.js';
 import { DRIVER } from '../support/database.js';
 import { undescribed } from '../support/described.js';
-import { type As, type Office, startOffice } from '../support/office.js';
+import { DEMO_AT, type As, type Office, startOffice } from '../support/office.js';
 
 const USERS = [
   ...['leader1', 'officer1', 'reviewer1', 'supervisor1', 'discloser1', 'releaser1', 'presider1'],
@@ -106,7 +106,7 @@ describe(`answers of the demo office on ${DRIVER}`, () => {
   let office: Office;
   let document: OpenAPIObject;
   beforeAll(async () => {
-    office = await startOffice({ demo: true });
+    office = await startOffice({ demo: true, at: DEMO_AT });
     document = openApiOf(office.app);
   }, 600_000);
   afterAll(() => office.close());

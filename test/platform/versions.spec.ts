@@ -9,7 +9,7 @@ import { routesOf } from '../../src/platform/http/index.js';
 import { lawful, type Schema } from '../abuse/routes.js';
 import { Chance } from '../faults/chance.js';
 import { DRIVER } from '../support/database.js';
-import { type Office, startOffice } from '../support/office.js';
+import { DEMO_AT, type Office, startOffice } from '../support/office.js';
 
 interface Operation {
   readonly operationId: string;
@@ -68,7 +68,7 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
   const permissions = new Map<string, string>();
 
   beforeAll(async () => {
-    office = await startOffice({ demo: true });
+    office = await startOffice({ demo: true, at: DEMO_AT });
     for (const [kind, { list, reader }] of Object.entries({ ...VIEWS, ...PARTS })) {
       const { body } = await (await office.as(reader)).get(list).expect(200);
       const rows = (Array.isArray(body) ? body : Object.values(body).find(Array.isArray)) as { id: string }[];

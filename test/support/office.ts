@@ -11,6 +11,9 @@ import { type FreshDatabase, freshDatabase, officeTemplate } from './database.js
 
 export const PASSWORD = 'a password for tests only';
 
+/** An afternoon of a working day: the demo's lecture of the day is on, and a text waits for its legality review. */
+export const DEMO_AT = '2026-12-01T07:00:00.000Z';
+
 /** Says that a test does not mind which version of a thing it acts on; `.set('If-Match', '"3"')` names one. */
 export const ANY_VERSION = { 'If-Match': '*' };
 
@@ -116,6 +119,8 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
   });
   const app = await createApp(config, options.at);
   const seeded = template?.seeded ?? (await seed(app, options));
+  // Seeding sets the clock going at its end.
+  if (options.at) app.get(Clock).set(options.at);
   const server = await app.listen(0, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   return new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);

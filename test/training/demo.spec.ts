@@ -1,13 +1,13 @@
 import { legalDayOf } from '../../src/kernel/time.js';
 import { Clock } from '../../src/platform/time/index.js';
 import { DRIVER } from '../support/database.js';
-import { type Office, startOffice } from '../support/office.js';
+import { DEMO_AT, type Office, startOffice } from '../support/office.js';
 
 describe(`learning in the demo on ${DRIVER}`, () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await startOffice({ demo: true });
+    office = await startOffice({ demo: true, at: DEMO_AT });
   }, 300_000);
   afterAll(() => office.close());
 
