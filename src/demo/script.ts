@@ -141,13 +141,17 @@ export class CaseScript {
   }
 
   private endEarly(course: 'suspended' | 'dropped' | 'transferred'): void {
-    const act = { suspended: SuspendCase, dropped: DropCase, transferred: TransferCase }[course];
-    const reason = {
-      suspended: '等待有关部门出具认定意见',
-      dropped: '经查，违法事实不成立',
-      transferred: '经查属其他机关管辖，移送处理',
-    }[course];
-    this.table.on(9, '14:00', () => this.onCase('leader1', act, { reason }));
+    this.table.on(9, '14:00', async () => {
+      if (course === 'dropped') await this.onCase('leader1', DropCase, { reason: '经查，违法事实不成立' });
+      else if (course === 'transferred')
+        await this.onCase('leader1', TransferCase, { reason: '经查属其他机关管辖，移送处理' });
+      else
+        // 行政处罚法 60 leaves out no time for it.
+        await this.onCase('leader1', SuspendCase, {
+          ...{ ground: 'preliminary-question', reason: '等待有关部门出具认定意见' },
+          periodRunsOn: true,
+        });
+    });
     if (course !== 'suspended')
       this.table.on(14, '10:00', () => this.onCase(this.plan.officers[0], ArchiveCase));
   }

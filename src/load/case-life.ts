@@ -138,16 +138,6 @@ export class CaseLife extends EndingLife {
     return true;
   }
 
-  private leave(way: 'dropped' | 'transferred' | 'suspended'): void {
-    if (!this.on(9, 14)) return;
-    const { act, form, reason } = LEFT[way];
-    const body = plainForm(form, this.file, { 理由: reason, 审批人: this.agency.leader.name });
-    if (way === 'suspended') this.file.resumeTo = this.state;
-    else this.stopClocks('PEN-06');
-    this.did({ act, by: this.agency.leader, to: way, documents: [{ kind: form, body }], detail: { reason } });
-    if (way !== 'suspended') this.archive(14);
-  }
-
   private decided(heavy: boolean, matter: LoadedMatter): void {
     const { file, chance } = this;
     const by = this.officers[0]!;
@@ -385,11 +375,5 @@ function agencyCounts(agency: { cases: number }): void {
 }
 
 const PROGRAM: Person = { id: '00000000-0000-7000-8000-000000000000', name: '系统' };
-
-const LEFT = {
-  dropped: { act: 'case.drop', form: '撤案审批表', reason: '经查，违法事实不成立' },
-  transferred: { act: 'case.transfer', form: '移送函', reason: '经查属其他机关管辖，移送处理' },
-  suspended: { act: 'case.suspend', form: '中止审批表', reason: '等待有关部门出具认定意见' },
-} as const;
 
 const NO_GROUND = { publicInterest: false, socialRisk: false, complex: false, hearingHeld: false } as const;

@@ -7,6 +7,7 @@ import {
   type PartyKind,
   plainForm,
   type ReviewScope,
+  suspensionForm,
 } from '../modules/cases/index.js';
 import type { LoadedEvidence } from './evidence.js';
 import { sha256 } from './life.js';
@@ -164,6 +165,26 @@ export abstract class EndingLife extends ReviewedLife {
     });
   }
 
+  protected leave(way: keyof typeof LEFT): void {
+    if (!this.on(9, 14)) return;
+    const { act, form, reason } = LEFT[way];
+    const by = this.agency.leader;
+    if (way === 'suspended') return this.suspend(reason);
+    const body = plainForm(form, this.file, { 理由: reason, 审批人: by.name });
+    this.stopClocks('PEN-06');
+    this.did({ act, by, to: way, documents: [{ kind: form, body }], detail: { reason } });
+    this.archive(14);
+  }
+
+  /** 行政处罚法 60 leaves no time out for it. */
+  private suspend(reason: string): void {
+    const by = this.agency.leader;
+    const body = suspensionForm(this.file, { ground: 'preliminary-question', reason, approver: by.name });
+    this.file.resumeTo = this.state;
+    const detail = { ground: 'preliminary-question', reason, suspended: [] };
+    this.did({ act: 'case.suspend', by, to: 'suspended', documents: [{ kind: '中止审批表', body }], detail });
+  }
+
   protected archive(n: number): void {
     if (!this.on(n, 9)) return;
     const { file } = this;
@@ -225,3 +246,9 @@ export abstract class EndingLife extends ReviewedLife {
     });
   }
 }
+
+const LEFT = {
+  dropped: { act: 'case.drop', form: '撤案审批表', reason: '经查，违法事实不成立' },
+  transferred: { act: 'case.transfer', form: '移送函', reason: '经查属其他机关管辖，移送处理' },
+  suspended: { act: 'case.suspend', form: '中止审批表', reason: '等待有关部门出具认定意见' },
+} as const;

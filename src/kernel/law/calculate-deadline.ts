@@ -91,11 +91,12 @@ function admitSuspensions(
 }
 
 function notAdmitted(book: LawBook, row: LimitRow, reason: string): Refused {
+  const asked = book.suspensionReason(reason)?.zh ?? reason;
   const words = row.admits.map((code) => book.suspensionReason(code)?.zh ?? code);
   const detail =
     words.length === 0
       ? `${row.title.zh}不因任何事由扣除时间`
-      : `${row.title.zh}不因“${reason}”扣除时间；可扣除的事由：${words.join('、')}`;
+      : `${row.title.zh}不因“${asked}”扣除时间；可扣除的事由：${words.join('、')}`;
   return refuse('law.suspension-not-admitted', {
     ruleId: row.id,
     basis: citation(row),

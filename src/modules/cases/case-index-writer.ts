@@ -38,10 +38,10 @@ export class CaseIndexWriter {
     );
   }
 
-  /** The first day on which an open clock of the case ends. */
+  /** The first day on which an open clock of the case ends; one that is suspended has no such day. */
   async keepNextDue(caseId: string): Promise<void> {
     const next = await this.tx.getRepository(CaseClockRow).findOne({
-      where: { caseId, stoppedOn: IsNull() },
+      where: { caseId, stoppedOn: IsNull(), suspendedOn: IsNull() },
       select: { id: true, due: true },
       order: { due: 'ASC' },
     });

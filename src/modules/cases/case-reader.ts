@@ -135,7 +135,7 @@ export class CaseReader {
       ...factsView(row),
       ...this.summary(
         row,
-        clocks.filter((clock) => !clock.stoppedOn),
+        clocks.filter((clock) => !clock.stoppedOn && !clock.suspendedOn),
         today,
       ),
       party: maskedParty(row.partyKind, row.party),
@@ -271,6 +271,7 @@ export class CaseReader {
 
   clockView(clock: CaseClockRow, today: LegalDay): CaseClockView {
     const { id, ruleId, title, basis, layer, trigger, due, strict, provisional, stoppedOn } = clock;
+    const { suspendedOn, suspensions } = clock;
     const workingDaysLeft = this.workingDaysLeft(due, stoppedOn ?? today);
     const status = clockStatus(clock, workingDaysLeft, today);
     return {
@@ -284,6 +285,8 @@ export class CaseReader {
       strict,
       provisional,
       stoppedOn,
+      suspendedOn,
+      suspensions,
       workingDaysLeft,
       status,
     };
@@ -328,7 +331,7 @@ export class CaseReader {
     return ask<NextClock>(
       this.cases.manager,
       `SELECT "caseId", "ruleId", "title", "due", "strict", "provisional" FROM "case_clocks"
-       WHERE "caseId" IN (${ids.map(() => '?').join(', ')}) AND "stoppedOn" IS NULL`,
+       WHERE "caseId" IN (${ids.map(() => '?').join(', ')}) AND "stoppedOn" IS NULL AND "suspendedOn" IS NULL`,
       ids,
     );
   }

@@ -146,7 +146,7 @@ export class CaseDocumentRow {
 @Entity('case_clocks')
 @Index('ix_case_clocks_case', ['caseId'])
 @Index('ix_case_clocks_provisional', ['provisional', 'stoppedOn', 'due'])
-@Index('ix_case_clocks_rule', ['agencyId', 'ruleId', 'trigger', 'stoppedOn', 'due'])
+@Index('ix_case_clocks_rule', ['agencyId', 'ruleId', 'trigger', 'stoppedOn', 'suspendedOn', 'due'])
 @Index('ix_case_clocks_open', ['agencyId', 'stoppedOn', 'due'])
 @Index('ix_case_clocks_of_cases', ['agencyId', 'ruleId', 'stoppedOn', 'due', 'id'], {
   where: '"about" IS NULL',
@@ -172,6 +172,10 @@ export class CaseClockRow {
   /** Day the bound act was done. */
   @LegalDayText({ nullable: true }) stoppedOn: string | null;
   @Ref({ nullable: true }) stoppedBy: string | null;
+  /** Day on which the case was suspended for a reason that the rule admits; the days after it are not counted until it is resumed. */
+  @LegalDayText({ nullable: true }) suspendedOn: string | null;
+  /** That reason, a code of the law packs. */
+  @Line(40, { nullable: true }) suspendedFor: string | null;
 }
 
 /** 证据清单: what the evidence module wrote down as received for the case. */

@@ -28,6 +28,7 @@ import { EndWithoutDecision } from './end-without-decision.js';
 import { Guards } from './guards.js';
 import { ReviewSubject } from './review-subject.js';
 import { Measures } from './measures.js';
+import { SuspendedPeriods } from './suspended-periods.js';
 import { RecountClocks } from './recount-clocks.js';
 import './refusals.js';
 
@@ -62,6 +63,7 @@ import './refusals.js';
     Measures,
     RecountClocks,
     AnnulledMeasures,
+    SuspendedPeriods,
   ],
   exports: [CaseActs, Catalogue, CaseFiles, CaseReader, FullRecordingRequirements, RecountClocks],
 })

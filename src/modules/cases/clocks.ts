@@ -61,6 +61,8 @@ export class Clocks {
       provisional: due.value.provisional,
       stoppedOn: null,
       stoppedBy: null,
+      suspendedOn: null,
+      suspendedFor: null,
     };
     await scene.tx.getRepository(CaseClockRow).insert(row);
     await new CaseIndexWriter(scene.tx).keepNextDue(file.id);

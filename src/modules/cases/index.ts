@@ -48,6 +48,7 @@ export {
   onTheSpotText,
   penaltyWords,
   plainForm,
+  suspensionForm,
   yuan,
 } from './texts.js';
 export * from './acts/index.js';

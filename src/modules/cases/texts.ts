@@ -12,6 +12,8 @@ import {
   PARTY_KINDS,
   PENALTIES,
   SOURCES,
+  SUSPENSION_GROUNDS,
+  type SuspensionGround,
 } from './rules/vocabulary.js';
 
 /** The texts of the documents (文书). Plain text; layout is the business of whoever prints them. */
@@ -71,6 +73,19 @@ export function filingRequest(
     情况: file.summary,
     承办人: officers.map((o) => `${o.name}（执法证${o.number}，有效期至${o.validThrough}）`).join('、'),
     ...(timeBarReason && { 超过时效仍立案的理由: timeBarReason }),
+  });
+}
+
+/** 中止审批表; `period` says what it does to the period for the decision, which else runs on. */
+export function suspensionForm(
+  file: Described,
+  said: { ground: SuspensionGround; reason: string; period?: string; approver: string },
+): string {
+  return plainForm('中止审批表', file, {
+    事由: SUSPENSION_GROUNDS[said.ground].zh,
+    理由: said.reason,
+    办案期限: said.period || '照常计算',
+    审批人: said.approver,
   });
 }
 

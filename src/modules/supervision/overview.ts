@@ -117,7 +117,7 @@ export class Overview {
           clock.stoppedOn,
         );
       // A review that is late is named below, with those not yet accepted.
-      if (!clock.stoppedOn && clock.due < today && !clock.ruleId.startsWith('REV-'))
+      if (!clock.stoppedOn && !clock.suspendedOn && clock.due < today && !clock.ruleId.startsWith('REV-'))
         find(kind ?? 'overdue', clock.ruleId, clock.caseId, `${clock.title}：逾期未办`, clock.due);
     }
     for (const [caseId, matrix] of matrices)

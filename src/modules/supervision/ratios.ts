@@ -15,7 +15,7 @@ export class Ratios {
     return (await this.sum(agencyIds, sql, [from, to])).of;
   }
 
-  /** Periods of a rule that began in a stretch of days and have ended or run out by today: met in time. */
+  /** Periods of a rule that began in a stretch of days and have ended or run out by today: met in time. A suspended one has not. */
   inTime(
     agencyIds: readonly string[],
     ruleId: string,
@@ -25,7 +25,7 @@ export class Ratios {
   ): Promise<ShareView> {
     const sql = `SELECT COUNT(*) AS "of", SUM(CASE WHEN "stoppedOn" <= "due" THEN 1 ELSE 0 END) AS "good"
       FROM "case_clocks" WHERE "agencyId" = ? AND "ruleId" = ? AND "trigger" >= ? AND "trigger" <= ?
-      AND ("stoppedOn" IS NOT NULL OR "due" < ?)`;
+      AND ("stoppedOn" IS NOT NULL OR ("suspendedOn" IS NULL AND "due" < ?))`;
     return this.sum(agencyIds, sql, [ruleId, from, to, today]);
   }
 

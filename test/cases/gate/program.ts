@@ -279,8 +279,10 @@ export class Program {
       case 'decide':
         return get(CaseActs).run(Decide, { actor, id, input: {} });
       default: {
-        const act = step.act === 'suspend' ? SuspendCase : ResumeCase;
-        return get(CaseActs).run(act, { actor, id, input: { reason: '等待鉴定' } });
+        const reason = '等待鉴定';
+        if (step.act === 'resume') return get(CaseActs).run(ResumeCase, { actor, id, input: { reason } });
+        const input = { ground: 'appraisal', reason, periodRunsOn: true } as const;
+        return get(CaseActs).run(SuspendCase, { actor, id, input });
       }
     }
   }

@@ -6494,6 +6494,22 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        SuspensionView: {
+            /**
+             * Format: date
+             * @description first day left out
+             * @example 2026-11-23
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day left out
+             * @example 2026-11-23
+             */
+            to: string;
+            /** @description a reason of the law packs */
+            reason: string;
+        };
         CaseClockView: {
             ruleId: string;
             title: string;
@@ -6524,8 +6540,15 @@ export interface components {
              * @example 2026-11-23
              */
             stoppedOn?: string;
+            /**
+             * Format: date
+             * @description the days after it are not counted, until the case is resumed
+             * @example 2026-11-23
+             */
+            suspendedOn?: string;
+            suspensions: components["schemas"]["SuspensionView"][];
             /** @enum {string} */
-            status: "running" | "due-soon" | "overdue" | "met" | "met-late" | "lapsed";
+            status: "running" | "due-soon" | "overdue" | "met" | "met-late" | "lapsed" | "suspended";
         };
         CaseEvidenceView: {
             /** Format: uuid */
@@ -7475,6 +7498,13 @@ export interface components {
             complex: boolean;
             /** @description 重大违法行为 */
             grave: boolean;
+        };
+        SuspensionInput: {
+            reason: string;
+            /** @enum {string} */
+            ground: "preliminary-question" | "legal-question" | "force-majeure" | "party-untraceable" | "testing" | "inspection" | "quarantine" | "appraisal";
+            /** @description stated by the approver where the rule leaves out no time for this ground: the period for the decision runs on */
+            periodRunsOn?: boolean;
         };
         HearingWaiverInput: {
             /**
@@ -25623,7 +25653,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonInput"];
+                "application/json": components["schemas"]["SuspensionInput"];
             };
         };
         responses: {

@@ -154,6 +154,20 @@ export const zhActs = {
     string,
     string
   >,
+  suspensionGround: '中止事由',
+  suspensionGrounds: {
+    'preliminary-question': '须以相关案件的裁判结果或者其他行政决定为依据',
+    'legal-question': '涉及法律适用等问题，需送请有权机关解释或者确认',
+    'force-majeure': '因不可抗力暂时无法调查',
+    'party-untraceable': '当事人下落不明，暂时无法调查',
+    testing: '检测',
+    inspection: '检验',
+    quarantine: '检疫',
+    appraisal: '鉴定',
+  } as Record<string, string>,
+  suspensionHint:
+    '本案适用的期限规定允许扣除该事由的，自次日起至恢复之日不计入办案期限；不允许扣除的，期限照常计算，须勾选确认。',
+  periodRunsOn: '确认：规定不扣除该事由的，办案期限照常计算',
   annulDocument: '作出机关及文号',
   statement: '送审说明',
   materials: '送审材料',

@@ -28,6 +28,8 @@ import {
   SERVICE_METHODS,
   type ServiceMethod,
   SOURCES,
+  SUSPENSION_GROUNDS,
+  type SuspensionGround,
 } from '../rules/vocabulary.js';
 
 export class PartyInput implements Party {
@@ -68,6 +70,16 @@ export class RequestFilingInput {
 
 export class ReasonInput {
   @Text({ max: 1000 }) reason: string;
+}
+
+export class SuspensionInput extends ReasonInput {
+  @OneOf(keys(SUSPENSION_GROUNDS)) ground: SuspensionGround;
+  @YesNo({
+    optional: true,
+    about:
+      'stated by the approver where the rule leaves out no time for this ground: the period for the decision runs on',
+  })
+  periodRunsOn?: boolean;
 }
 
 export class OfficersAtWork {

@@ -91,13 +91,22 @@ export class CaseDocumentView {
   @InstantField() createdAt: string;
 }
 
+export class SuspensionView {
+  @DayField({ about: 'first day left out' }) from: string;
+  @DayField({ about: 'last day left out' }) to: string;
+  @Text({ about: 'a reason of the law packs' }) reason: string;
+}
+
 export class CaseClockView extends NextDueView {
   @IdField() id: string;
   @Text() basis: string;
   @Text() layer: string;
   @DayField() trigger: string;
   @DayField({ optional: true }) stoppedOn: string | null;
-  @OneOf(['running', 'due-soon', 'overdue', 'met', 'met-late', 'lapsed']) status: string;
+  @DayField({ optional: true, about: 'the days after it are not counted, until the case is resumed' })
+  suspendedOn: string | null;
+  @Part(() => SuspensionView, { list: true }) suspensions: SuspensionView[];
+  @OneOf(['running', 'due-soon', 'overdue', 'met', 'met-late', 'lapsed', 'suspended']) status: string;
 }
 
 export class CaseEvidenceView {

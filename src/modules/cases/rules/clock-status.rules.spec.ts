@@ -1,6 +1,6 @@
 import { clockStatus } from './clock-status.rules.js';
 
-const running = { ruleId: 'PEN-06', due: '2026-09-14', stoppedOn: null };
+const running = { ruleId: 'PEN-06', due: '2026-09-14', stoppedOn: null, suspendedOn: null };
 
 describe('how a clock stands', () => {
   it('warns three working days ahead, not four', () => {

@@ -57,6 +57,22 @@ export type DecisionKind = keyof typeof DECISION_KINDS;
 export const ANNULMENTS = ['changed', 'revoked', 'unlawful', 'void'] as const;
 export type Annulment = (typeof ANNULMENTS)[number];
 
+/**
+ * Why a case is suspended, and by which reason of the law packs (`suspensionReasons`) a period leaves out that time, where
+ * its rule admits it (市场监督管理行政处罚程序规定 46, 64).
+ */
+export const SUSPENSION_GROUNDS = {
+  'preliminary-question': { zh: '须以相关案件的裁判结果或者其他行政决定为依据', reason: 'stay' },
+  'legal-question': { zh: '涉及法律适用等问题，需送请有权机关解释或者确认', reason: 'stay' },
+  'force-majeure': { zh: '因不可抗力暂时无法调查', reason: 'stay' },
+  'party-untraceable': { zh: '当事人下落不明，暂时无法调查', reason: 'stay' },
+  testing: { zh: '检测', reason: 'testing' },
+  inspection: { zh: '检验', reason: 'inspection' },
+  quarantine: { zh: '检疫', reason: 'quarantine' },
+  appraisal: { zh: '鉴定', reason: 'appraisal' },
+} as const;
+export type SuspensionGround = keyof typeof SUSPENSION_GROUNDS;
+
 export const INVESTIGATION_KINDS = {
   'site-inspection': '现场检查（勘验）笔录',
   interview: '询问笔录',

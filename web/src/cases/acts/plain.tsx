@@ -10,7 +10,6 @@ function ReasonFields() {
 }
 
 type ReasonPath =
-  | '/api/cases/{id}/suspend'
   | '/api/cases/{id}/resume'
   | '/api/cases/{id}/drop'
   | '/api/cases/{id}/transfer'

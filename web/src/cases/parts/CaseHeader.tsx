@@ -27,7 +27,9 @@ export function CaseHeader({ file, onAct }: { file: CaseFile; onAct: (act: strin
   const next = paused && likely?.act === 'review.submit' ? undefined : likely;
   const others = offered.filter((offer) => offer.mine && offer.act !== next?.act);
   const pending = file.pendingReview;
-  const limit = file.clocks.find(({ ruleId, stoppedOn }) => ruleId === 'PEN-06' && !stoppedOn);
+  const limit = file.clocks.find(
+    ({ ruleId, stoppedOn, suspendedOn }) => ruleId === 'PEN-06' && !stoppedOn && !suspendedOn,
+  );
   const steps = stepsOf(file, disclosed);
   const title = (act: string) => texts.acts.titles[act] ?? act;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { Table, Tag } from 'antd';
+import { Flex, Table, Tag, Typography } from 'antd';
 import type { CaseFile } from '../../api/client';
 import { Day, DueLine } from '../../common/Day';
 import { Rule } from '../../common/Rule';
@@ -11,6 +11,7 @@ const COLOURS = {
   met: 'green',
   'met-late': 'volcano',
   lapsed: 'default',
+  suspended: 'purple',
 } as const;
 
 export function ClocksTab({ file }: { file: CaseFile }) {
@@ -35,8 +36,22 @@ export function ClocksTab({ file }: { file: CaseFile }) {
         {
           title: t.tabs.clocks,
           width: 300,
-          render: (_, clock) =>
-            clock.stoppedOn ? <Day day={clock.due} /> : <DueLine due={clock} titled={false} />,
+          render: (_, clock) => (
+            <Flex vertical>
+              {clock.suspendedOn && !clock.stoppedOn ? (
+                t.suspendedSince(clock.suspendedOn)
+              ) : clock.stoppedOn ? (
+                <Day day={clock.due} />
+              ) : (
+                <DueLine due={clock} titled={false} />
+              )}
+              {clock.suspensions.map(({ from, to, reason }) => (
+                <Typography.Text key={from} type="secondary">
+                  {t.leftOut(from, to, t.suspensionReasons[reason] ?? reason)}
+                </Typography.Text>
+              ))}
+            </Flex>
+          ),
         },
         {
           title: '',
