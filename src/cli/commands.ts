@@ -12,6 +12,7 @@ import { importQuestions, tryQuestions } from './import-questions.js';
 import { importRecordings } from './import-recordings.js';
 import { load } from './load.js';
 import { redactCommand } from './redact.js';
+import { reportUntrue } from './report-untrue.js';
 
 export const USAGE = `npm run cli -- COMMAND
   verify         checks the whole store: ledger, documents and evidence bytes; ends 0 when all of it holds
@@ -19,6 +20,7 @@ export const USAGE = `npm run cli -- COMMAND
   restore FILE   takes a backup back into an empty database and store, then verifies; ends 0 when all of it holds
   bundle CASE FILE [REASON]
                  the whole case (id or number) as one ZIP that proves itself; entered in the ledger
+  report-untrue  sentences of earlier versions that nobody knew to be true, case by case; ends 0 when each was corrected
   redact FILE    what publication would hide in one plain-text decision, as JSON
   load --cases N [--agencies M] [--seed S] DIR
                  a store with N cases in an empty folder, for measurements, with the accounts of the demo
@@ -31,7 +33,7 @@ export const USAGE = `npm run cli -- COMMAND
   account-link USERNAME
                  a one-time link for a new password, where no other administrator can give one; entered in the ledger
 
-verify and backup only read and may run beside the server; what writes is handed to the server where one is running.`;
+verify, backup and report-untrue only read and may run beside the server; what writes is handed to the server where one is running.`;
 
 const verify: Command = {
   opens: 'reads',
@@ -81,6 +83,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   bundle,
   redact,
+  'report-untrue': reportUntrue,
   'account-link': accountLink,
   load,
   'import-calendar': importCalendar,

@@ -30,6 +30,7 @@ export async function withoutGuards(database: DataSource, table: string): Promis
     'scope',
     'once',
     'apart',
+    'answer',
   ])
     await database.query(
       DRIVER === 'postgres'

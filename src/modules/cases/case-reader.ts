@@ -36,7 +36,7 @@ import { involvedIn } from './involved.js';
 import { ReviewSubject } from './review-subject.js';
 import {
   decisionView,
-  documentView,
+  documentViews,
   eventView,
   evidenceView,
   factsView,
@@ -141,7 +141,7 @@ export class CaseReader {
       party: maskedParty(row.partyKind, row.party),
       draft: row.draft,
       events: events.map(eventView),
-      documents: documents.map(documentView),
+      documents: documentViews(documents, events),
       clocks: clockViews,
       evidence: evidence.map(evidenceView),
       matrix,

@@ -28,6 +28,7 @@ import { EndWithoutDecision } from './end-without-decision.js';
 import { Guards } from './guards.js';
 import { ReviewSubject } from './review-subject.js';
 import { Measures } from './measures.js';
+import { UntrueSentences } from './untrue-sentences.js';
 import { SuspendedPeriods } from './suspended-periods.js';
 import { RecountClocks } from './recount-clocks.js';
 import './refusals.js';
@@ -64,7 +65,16 @@ import './refusals.js';
     RecountClocks,
     AnnulledMeasures,
     SuspendedPeriods,
+    UntrueSentences,
   ],
-  exports: [CaseActs, Catalogue, CaseFiles, CaseReader, FullRecordingRequirements, RecountClocks],
+  exports: [
+    CaseActs,
+    Catalogue,
+    CaseFiles,
+    CaseReader,
+    FullRecordingRequirements,
+    RecountClocks,
+    UntrueSentences,
+  ],
 })
 export class CasesModule {}

@@ -71,7 +71,25 @@ export function eventView(event: CaseEventRow): CaseEventView {
   };
 }
 
-export function documentView(document: CaseDocumentRow): CaseDocumentView {
+/** The papers of a case, each with those that correct a sentence of it. */
+export function documentViews(
+  documents: readonly CaseDocumentRow[],
+  events: readonly CaseEventRow[],
+): CaseDocumentView[] {
+  const corrections = new Map(
+    events
+      .filter(({ act }) => act === 'case.correct-record')
+      .map(({ id, detail }) => [id, detail.documentId]),
+  );
+  return documents.map((document) => ({
+    ...documentView(document),
+    correctedBy: documents
+      .filter(({ eventId }) => corrections.get(eventId) === document.id)
+      .map(({ id }) => id),
+  }));
+}
+
+function documentView(document: CaseDocumentRow): Omit<CaseDocumentView, 'correctedBy'> {
   return {
     id: document.id,
     eventId: document.eventId,

@@ -39,7 +39,9 @@ export {
 } from './rules/procedure.js';
 export { stageIsOver } from './rules/record-matrix.rules.js';
 export { type ReviewScope, reviewScope } from './rules/review-scope.rules.js';
+export { UNTRUE_KINDS } from './rules/untrue-sentences.rules.js';
 export * from './rules/vocabulary.js';
+export { UntrueSentences } from './untrue-sentences.js';
 export {
   decisionText,
   filingRequest,

@@ -119,6 +119,7 @@ const _REFUSALS = defineRefusals({
   'case.no-decision': [409, '本案没有作出决定', 'No decision was made in the case'],
   'case.no-measure': [404, '本案没有这一强制措施', 'The case has no such measure'],
   'case.before-decision': [422, '日期早于决定之日', 'The day is before the decision'],
+  'case.sentence-not-in-paper': [422, '文书中没有这句话', 'The paper does not say so'],
   'case.annulled': [409, '决定已被变更或撤销', 'The decision was already annulled'],
 });
 

@@ -37,6 +37,7 @@ export const enActs: typeof zhActs = {
     'case.hand-in-cash': 'Hand in the cash collected',
     'case.record-refund': 'Record a refund',
     'case.annul-decision': 'Record an annulment',
+    'case.correct-record': 'Correct the record',
     'case.suspend': 'Suspend',
     'calendar.recount': 'Deadlines counted anew: a calendar was published',
     'case.resume': 'Resume',
@@ -153,6 +154,9 @@ export const enActs: typeof zhActs = {
   bankedOn: 'Paid into the bank on',
   outcome: 'Outcome',
   outcomes: { changed: 'Changed', revoked: 'Revoked', unlawful: 'Found unlawful', void: 'Found void' },
+  paper: 'Paper',
+  sentence: 'The sentence, as it stands in the paper',
+  truth: 'What is true instead',
   suspensionGround: 'Ground of the suspension',
   suspensionGrounds: {
     'preliminary-question': 'Depends on the outcome of another case or decision',

@@ -82,6 +82,7 @@ export const enCasePage: typeof zhCasePage = {
     lapsed: 'Run out',
     suspended: 'Suspended',
   },
+  corrected: 'corrected',
   suspendedSince: (day) => `not counted after ${day}, counted anew when resumed`,
   leftOut: (from, to, reason) => `${from} to ${to} left out (${reason})`,
   suspensionReasons: {

@@ -35,6 +35,7 @@ export const zhActs = {
     'case.hand-in-cash': '上缴当场收缴的罚款',
     'case.record-refund': '登记退还款项',
     'case.annul-decision': '登记决定被变更或撤销',
+    'case.correct-record': '更正记录',
     'case.suspend': '中止',
     'calendar.recount': '放假安排公布，重新计算期限',
     'case.resume': '恢复',
@@ -154,6 +155,9 @@ export const zhActs = {
     string,
     string
   >,
+  paper: '文书',
+  sentence: '原文（从文书中原样摘录）',
+  truth: '更正为',
   suspensionGround: '中止事由',
   suspensionGrounds: {
     'preliminary-question': '须以相关案件的裁判结果或者其他行政决定为依据',

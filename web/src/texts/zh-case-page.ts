@@ -76,6 +76,7 @@ export const zhCasePage = {
     lapsed: '期限届满',
     suspended: '中止计算',
   },
+  corrected: '已更正',
   suspendedSince: (day: string) => `${day} 次日起不计入，恢复后重新计算`,
   leftOut: (from: string, to: string, reason: string) => `${from} 至 ${to} 不计入（${reason}）`,
   suspensionReasons: {

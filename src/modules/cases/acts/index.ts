@@ -6,6 +6,7 @@ import { ApproveFiling } from './approve-filing.js';
 import { ArchiveCase } from './archive-case.js';
 import { CloseCase } from './close-case.js';
 import { ConcludeInvestigation } from './conclude-investigation.js';
+import { CorrectRecord } from './correct-record.js';
 import { DecideOnTheSpot } from './decide-on-the-spot.js';
 import { Decide } from './decide.js';
 import { Demolish } from './demolish.js';
@@ -47,6 +48,7 @@ export const ACTS = [
   ArchiveCase,
   CloseCase,
   ConcludeInvestigation,
+  CorrectRecord,
   Decide,
   DecideOnTheSpot,
   Demolish,
@@ -88,6 +90,7 @@ export {
   ArchiveCase,
   CloseCase,
   ConcludeInvestigation,
+  CorrectRecord,
   Decide,
   DecideOnTheSpot,
   Demolish,

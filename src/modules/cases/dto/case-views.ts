@@ -89,6 +89,7 @@ export class CaseDocumentView {
   @Text({ max: 1_000_000 }) body: string;
   @Text() sha256: string;
   @InstantField() createdAt: string;
+  @IdField({ list: true, about: 'papers that correct a sentence of this one' }) correctedBy: string[];
 }
 
 export class SuspensionView {

@@ -6,6 +6,7 @@ import * as hearing from './hearing';
 import * as investigation from './investigation';
 import * as measures from './measures';
 import { approveFiling, archiveCase, explainGap, withReason } from './plain';
+import { correctRecord } from './correct-record';
 import { suspendCase } from './suspend-case';
 import { submitReview } from './review-submission';
 
@@ -42,6 +43,7 @@ export const ACTS: Readonly<Record<string, ActForm>> = {
   'case.hand-in-cash': decision.handInCash,
   'case.record-refund': decision.recordRefund,
   'case.annul-decision': decision.annulDecision,
+  'case.correct-record': correctRecord,
   'case.suspend': suspendCase,
   'case.resume': withReason('/api/cases/{id}/resume'),
   'case.drop': withReason('/api/cases/{id}/drop'),

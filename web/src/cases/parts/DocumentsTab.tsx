@@ -1,4 +1,4 @@
-import { Button, Collapse, Empty, Flex, Typography } from 'antd';
+import { Button, Collapse, Empty, Flex, Tag, Typography } from 'antd';
 import type { CaseFile } from '../../api/client';
 import { chinaMinute } from '../../common/china-time';
 import { printText } from '../../common/print';
@@ -17,6 +17,7 @@ export function DocumentsTab({ file }: { file: CaseFile }) {
           <Flex wrap gap={8} align="baseline">
             <strong>{document.title}</strong>
             {document.number && <span>{document.number}</span>}
+            {document.correctedBy.length > 0 && <Tag color="orange">{t.corrected}</Tag>}
             <Typography.Text type="secondary">{chinaMinute(document.createdAt)}</Typography.Text>
           </Flex>
         ),
