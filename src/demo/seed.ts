@@ -36,6 +36,7 @@ export async function seedDemo(
   progress: (text: string) => void = () => {},
 ): Promise<SeedReport> {
   const clock = app.get(Clock);
+  const stopped = clock.stoppedAt();
   const now = clock.now();
   const today = legalDayOf(now);
   const calendar = app.get(LawService).calendar;
@@ -69,6 +70,6 @@ export async function seedDemo(
     await app.get(Checkpoints).cutAll((agencyId) => systemActor(agencyId, ['auditor']));
     return { ...office, steps: due.length };
   } finally {
-    clock.set();
+    clock.set(stopped);
   }
 }

@@ -119,8 +119,6 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
   });
   const app = await createApp(config, options.at);
   const seeded = template?.seeded ?? (await seed(app, options));
-  // Seeding sets the clock going at its end.
-  if (options.at) app.get(Clock).set(options.at);
   const server = await app.listen(0, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   return new Office(app, `http://127.0.0.1:${port}`, seeded, database, config);

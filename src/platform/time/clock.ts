@@ -29,6 +29,11 @@ export class Clock {
     return uuidv7(ms, random);
   }
 
+  /** The moment at which it was stopped; undefined where it runs. */
+  stoppedAt(): Instant | undefined {
+    return this.fixed === undefined ? undefined : instantOf(new Date(this.fixed));
+  }
+
   /** Stops the clock at a moment (tests, seeding); without an argument it runs again. */
   set(at?: Instant): void {
     this.fixed = at === undefined ? undefined : Date.parse(at);
