@@ -45,7 +45,10 @@ const LISTS = [
 ];
 
 /** What each list holds for whoever may read it. Accounts are left out: to change them ends the attackers' sessions. */
-export async function idsOf(program: Program, tokens: ReadonlyMap<string, string>): Promise<Ids> {
+export async function idsOf(
+  program: { readonly url: string },
+  tokens: ReadonlyMap<string, string>,
+): Promise<Ids> {
   const found = new Map<string, string[]>();
   for (const list of LISTS.filter((one) => one !== 'accounts'))
     for (const token of tokens.values()) {

@@ -23,12 +23,16 @@ export class InProcess implements Place {
     readonly reader: LedgerReader,
   ) {}
 
-  static async start(at: string, env?: Record<string, string>): Promise<InProcess> {
+  static async start(
+    at: string,
+    env?: Record<string, string>,
+    client: (base: () => string) => Client = (base) => new Client(base, PASSWORD),
+  ): Promise<InProcess> {
     const office = await startOffice({ at, env });
     const place: InProcess = new InProcess(
       office,
       at,
-      new Client(() => place.office.http, PASSWORD),
+      client(() => place.office.http),
       new LedgerReader(office.config.databaseUrl),
     );
     await place.client.know(EVERYBODY.filter((name) => name !== PROGRAM));

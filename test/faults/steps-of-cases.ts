@@ -141,6 +141,10 @@ export const CASE: readonly Step[] = [
     ...{ facts: '当事人于检查当日在店外摆放桌椅经营。', publicInterest: false, complex: false, grave: false },
   })),
   onCase('conclusion', 'conclude-investigation', 'officer1', 'conclusion', () => ({ report: '建议处罚' })),
+  onCase('suspension', 'suspend', 'leader1', 'suspend', () => ({
+    ...{ ground: 'party-untraceable', reason: '暂时找不到当事人', periodRunsOn: true },
+  })),
+  onCase('resumption', 'resume', 'leader1', 'resume', () => ({ reason: '已经找到当事人' })),
   onCase('draft', 'draft-decision', 'officer1', 'draft', () => ({
     ...{ kind: 'penalty', penalties: ['fine'], fineFen: 500_000, confiscatedFen: 0, tier: '一般' },
     ...{ basis: ['《城市道路管理条例》第四十二条'], reasons: '事实清楚，按一般档次处理。' },
