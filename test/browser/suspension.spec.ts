@@ -52,6 +52,10 @@ describe('suspending a case and correcting its record', () => {
     });
     await page.getByRole('tab', { name: /期限/ }).click();
     await page.getByText('2026-11-23 次日起不计入，恢复后重新计算').waitFor();
+    // It stands where it stood: filed, under investigation.
+    expect(
+      await page.locator('.ant-steps').first().locator('.ant-steps-item-finish').allInnerTexts(),
+    ).toEqual(['立案']);
     await settled(page);
     await shoot(page, 'suspended-period');
     steps.on('2026-11-30');

@@ -21,7 +21,16 @@ const ORDER = [
   'closed',
   'archived',
 ];
-const done = (file: CaseFile, state: string): boolean => ORDER.indexOf(file.state) >= ORDER.indexOf(state);
+/** How far a case had come that left the order (中止, 撤案, 移送): its timeline says it. */
+const REACHED_BY: Readonly<Record<string, string>> = {
+  investigating: 'case.approve-filing',
+  concluded: 'case.conclude-investigation',
+  notified: 'case.give-notice',
+};
+const done = (file: CaseFile, state: string): boolean =>
+  ORDER.includes(file.state)
+    ? ORDER.indexOf(file.state) >= ORDER.indexOf(state)
+    : file.events.some(({ act }) => act === REACHED_BY[state]);
 
 /** Whether the file's review still stands: passed and nothing changed since. */
 export const reviewStands = (file: Pick<CaseFile, 'review'>): boolean =>
