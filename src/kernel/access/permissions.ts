@@ -123,10 +123,6 @@ export const PERMISSIONS = {
   'catalogue.adopt': ['leader'],
   'catalogue.repeal': ['leader'],
   'licence.read': office,
-  'licence.register': ['officer', 'discloser'],
-  'licence.correct': ['officer', 'discloser'],
-  'licence.deliver': ['officer', 'discloser'],
-  'licence.end': ['leader'],
   'disclosure.read': office,
   'disclosure.assess': ['discloser'],
   'disclosure.prepare': ['discloser'],
@@ -167,6 +163,7 @@ export type DeclaredAct =
   | `exchange.${string}`
   | `inspection.${string}`
   | `legality.${string}`
+  | `licence.${string}`
   | `officer.${string}`
   | `openness.${string}`
   | `question.${string}`

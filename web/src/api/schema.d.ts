@@ -3587,6 +3587,7 @@ export interface paths {
         };
         get: operations["Licences_list"];
         put?: never;
+        /** 登记许可决定 */
         post: operations["Licences_register"];
         delete?: never;
         options?: never;
@@ -3619,6 +3620,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 更正许可登记 */
         post: operations["Licences_correct"];
         delete?: never;
         options?: never;
@@ -3635,6 +3637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 登记许可送达 */
         post: operations["Licences_deliver"];
         delete?: never;
         options?: never;
@@ -3651,6 +3654,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** 撤销、撤回或者注销许可 */
         post: operations["Licences_end"];
         delete?: never;
         options?: never;
@@ -33958,7 +33962,10 @@ export interface operations {
     Licences_correct: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -34023,6 +34030,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description The content is larger than the route takes */
             413: {
                 headers: {
@@ -34043,6 +34059,15 @@ export interface operations {
             };
             /** @description The input does not meet the requirements; `facts.fields` names them */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34073,7 +34098,10 @@ export interface operations {
     Licences_deliver: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -34138,6 +34166,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description The content is larger than the route takes */
             413: {
                 headers: {
@@ -34158,6 +34195,15 @@ export interface operations {
             };
             /** @description The input does not meet the requirements; `facts.fields` names them */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34188,7 +34234,10 @@ export interface operations {
     Licences_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -34253,6 +34302,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description The content is larger than the route takes */
             413: {
                 headers: {
@@ -34273,6 +34331,15 @@ export interface operations {
             };
             /** @description The input does not meet the requirements; `facts.fields` names them */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
