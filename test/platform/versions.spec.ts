@@ -149,6 +149,32 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['412', '428']));
   });
 
+  it('is asked for by everything that is done to a review or a licence, and by the submission of a case', () => {
+    const done = operations.filter(
+      ({ method, path }) =>
+        method !== 'get' &&
+        (/^\/api\/(reviews|licences)\/\{id\}\//.test(path) || path === '/api/cases/{id}/reviews'),
+    );
+    expect(done.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'Disputes_coordinate',
+      'Disputes_refer',
+      'Disputes_reply',
+      'Letters_sign',
+      'Licences_correct',
+      'Licences_deliver',
+      'Licences_end',
+      'Materials_accept',
+      'Materials_complete',
+      'Materials_extend',
+      'Materials_return',
+      'Reviews_opine',
+      'Reviews_submit',
+      'Reviews_take',
+    ]);
+    // What is sent below without a version, and with an older one, is all of `acts`.
+    expect(done.filter((one) => !acts.includes(one))).toEqual([]);
+  });
+
   it('is told by every view, as `version` and as `ETag`, and such a view is never answered 304', async () => {
     for (const kind of Object.keys(VIEWS)) {
       const { body, headers } = await viewOf(kind);

@@ -107,18 +107,7 @@ export const PERMISSIONS = {
   'store.alarm': ['supervisor'],
   'store.finish': ['supervisor'],
   'review.read': office,
-  'review.submit': ['officer'],
-  'review.take': ['reviewer'],
-  'review.return': ['reviewer'],
-  'review.opine': ['reviewer'],
-  'review.reply': ['officer'],
-  'review.coordinate': ['leader'],
-  'review.refer': ['leader'],
   'legality.read': office,
-  'review.accept-materials': ['reviewer'],
-  'review.complete-materials': ['officer'],
-  'review.extend': ['leader'],
-  'review.sign': ['reviewer'],
   'catalogue.read': office,
   'catalogue.adopt': ['leader'],
   'catalogue.repeal': ['leader'],
@@ -167,6 +156,7 @@ export type DeclaredAct =
   | `officer.${string}`
   | `openness.${string}`
   | `question.${string}`
+  | `review.${string}`
   | `session.${string}`
   | `training.${string}`;
 export type Permission = keyof typeof PERMISSIONS | DeclaredAct;
