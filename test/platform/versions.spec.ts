@@ -61,6 +61,8 @@ const FORMED: Readonly<Record<string, unknown>> = {
   number: '15010000001',
   idNumber: '37010219900101001X',
   creditCode: '91370102MA3TEXT014',
+  item: 1,
+  persons: ['甲', '乙'],
 };
 
 /** The same value with those fields in their form, at any depth. */
