@@ -18,7 +18,13 @@ import {
   ReleaseDisclosure,
   WithdrawDisclosure,
 } from '../modules/disclosure/index.js';
-import { DeliverLicence, EndLicence, type LicenceInput, RegisterLicence } from '../modules/licences/index.js';
+import {
+  DeliverLicence,
+  EndLicence,
+  LicenceActs,
+  type LicenceInput,
+  RegisterLicence,
+} from '../modules/licences/index.js';
 import type { DemoExtras } from './extras.js';
 import { type DemoOffice, must } from './office.js';
 import { type TimedStep, Timetable } from './timetable.js';
@@ -183,16 +189,23 @@ function licenceSteps(runner: ActRunner, table: Timetable, plan: LicencePlan, n:
       ...{ decidedOn: day, validFrom: day, ...(!plan.longTerm && { validThrough: until }) },
       text: `${documentName}\n${number}\n申请人：${holder}\n经审查，你（单位）的申请符合法定条件，依据《行政许可法》第三十八条第一款，${content}。\n${day}\n（演示文书）`,
     };
-    id = (await runner.act('officer1', RegisterLicence, (a, me) => a.register(me, input))).id;
+    id = (await runner.act('officer1', LicenceActs, (a, me) => a.run(RegisterLicence, { actor: me, input })))
+      .id;
   });
-  table.on(4, '15:30', (on) => runner.act('officer1', DeliverLicence, (a, me) => a.deliver(me, id, on)));
+  table.on(4, '15:30', (on) =>
+    runner.act('officer1', LicenceActs, (a, me) => a.run(DeliverLicence, { actor: me, id, input: { on } })),
+  );
   if (!publish) return table.steps;
   const disclosure = runner.publish(table, 3, 'licence', () => id);
   if (!ending) return table.steps;
   table
     .on(20, '10:00', (on) =>
-      runner.act('leader1', EndLicence, (a, me) =>
-        a.end(me, id, { ending, on, reason: '超越法定职权准予许可（演示）' }),
+      runner.act('leader1', LicenceActs, (a, me) =>
+        a.run(EndLicence, {
+          actor: me,
+          id,
+          input: { ending, on, reason: '超越法定职权准予许可（演示）' },
+        }),
       ),
     )
     .on(21, '09:30', () =>

@@ -34,9 +34,18 @@ import {
   SuspendCase,
   TransferCase,
 } from '../modules/cases/index.js';
-import { GiveOpinion, SubmitReview, TakeReview } from '../modules/reviews/index.js';
+import {
+  GiveOpinion,
+  type ReviewContext,
+  ReviewerActs,
+  type ReviewOutcome,
+  SubmissionActs,
+  SubmitReview,
+  TakeReview,
+} from '../modules/reviews/index.js';
 import { type DemoOffice, must } from './office.js';
 import type { CasePlan } from './plans.js';
+import { opinionOf, SUBMISSION } from './review-papers.js';
 import type { Timetable } from './timetable.js';
 
 /** One demo case played through the very acts that people use. */
@@ -183,31 +192,15 @@ export class CaseScript {
     let n = from;
     const submit = (day: number) =>
       this.table.on(day, '09:10', async () => {
-        const input = {
-          statement: '拟作出行政处罚决定，请审核。',
-          materials: ['送审说明', '决定书草稿', '证据材料'],
-        };
-        this.reviewId = (
-          await this.act(this.plan.officers[0], SubmitReview, (a, me) => a.submit(me, this.caseId, input))
-        ).id;
+        const { id } = await this.act(this.plan.officers[0], SubmissionActs, (acts, actor) =>
+          acts.run(SubmitReview, { actor, id: this.caseId, input: SUBMISSION }),
+        );
+        this.reviewId = id;
       });
     const opine = (day: number, good: boolean) =>
       this.table
-        .on(day, '09:20', () => this.act('reviewer1', TakeReview, (a, me) => a.take(me, this.reviewId)))
-        .on(day + 1, '16:00', () =>
-          this.act('reviewer1', GiveOpinion, (a, me) =>
-            a.give(me, this.reviewId, {
-              items: [1, 2, 3, 4, 5, 6, 7].map((item) => ({
-                item,
-                passed: good || item !== 4,
-                note: good || item !== 4 ? '符合要求' : '裁量档次说明不充分，请补充从轻、从重情节',
-              })),
-              opinion: good ? 'agree' : 'problems',
-              ...(good ? {} : { problemKind: 'correct' as const }),
-              text: good ? '经审核，同意拟处罚意见。' : '裁量理由不充分，请补正后再送审。',
-            }),
-          ),
-        );
+        .on(day, '09:20', () => this.onReview(TakeReview, {}))
+        .on(day + 1, '16:00', () => this.onReview(GiveOpinion, opinionOf(good)));
     submit(n);
     opine(n + 1, !problems);
     n += 3;
@@ -363,6 +356,16 @@ export class CaseScript {
   ): Promise<unknown> {
     return this.act(username, CaseActs, (acts, actor) =>
       acts.run(act, { actor, id: this.caseId, input: input as Input }),
+    );
+  }
+
+  /** An act of the reviewer on the last review of the case. */
+  private onReview<Input>(
+    act: Type<ActRules<ReviewContext, Input, ReviewOutcome<unknown>>>,
+    input: Input,
+  ): Promise<unknown> {
+    return this.act('reviewer1', ReviewerActs, (acts, actor) =>
+      acts.run(act, { actor, id: this.reviewId, input }),
     );
   }
 

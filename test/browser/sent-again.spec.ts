@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
-import { deskOf, openBrowser } from '../support/browser.js';
+import { deskOf, fill, openBrowser } from '../support/browser.js';
 import { at, CaseSteps } from '../support/case-steps.js';
+import { attachVideo } from '../support/evidence.js';
 import { type Office, startOffice } from '../support/office.js';
 
 /** Two clicks, a cut line, a page loaded anew: one record each time. */
@@ -126,5 +127,41 @@ describe('what a person sends twice in the browser', () => {
     await submit(page).click();
     await form(page).getByText('案件阶段不允许办理此事项').waitFor();
     expect(await recorded()).toBe(before);
+  });
+
+  it('over an opinion on a review that a leader extended meanwhile: its reviewer is told, and signs what he had written', async () => {
+    steps = new CaseSteps(office);
+    await steps.investigate((id) => attachVideo(office, id));
+    await steps.post('officer1', 'draft', steps.draft(), 200);
+    const { id } = await steps.post('officer1', 'reviews', steps.submission(), 201);
+    const path = `/api/reviews/${id}`;
+    await (await office.as('reviewer1')).post(`${path}/take`).expect(204);
+    const { page } = await deskOf(browser, office, 'reviewer1');
+    await page.goto(`/app/reviews/${id}`);
+    for (let n = 1; n <= 7; n += 1) {
+      await page
+        .getByRole('radiogroup', { name: new RegExp(`^${n} `) })
+        .getByLabel('通过')
+        .check();
+      await fill(page, `${n} 审核说明`, '已核');
+    }
+    await page.getByLabel('同意', { exact: true }).check();
+    await fill(page, '意见正文', '事实清楚，证据确凿，同意。');
+    const leader = await office.as('leader1');
+    await leader.post(`${path}/extension`, { reason: '案情复杂' }).expect(200);
+    const sign = page.getByRole('button', { name: '签署意见' });
+    await sign.click();
+    await page.getByText('内容已被他人更改').waitFor();
+    await page.getByText('办理“延长审核期限”').waitFor();
+    expect((await leader.get(path).expect(200)).body).toMatchObject({ state: 'taken', opinion: null });
+    await page.getByRole('button', { name: '读取最新内容后继续' }).click();
+    await page.getByText('已延长', { exact: true }).waitFor();
+    await page.getByText('内容已被他人更改').waitFor({ state: 'detached' });
+    await sign.click();
+    await page.getByText('已出意见').waitFor();
+    expect((await leader.get(path).expect(200)).body).toMatchObject({
+      state: 'opined',
+      opinionText: '事实清楚，证据确凿，同意。',
+    });
   });
 });

@@ -114,6 +114,28 @@ describe(`licences, on ${DRIVER}`, () => {
     expect(late.body.code).toBe('licence.published');
   });
 
+  it('of two who read it the second is told who delivered it meanwhile, and ends it once he has read that', async () => {
+    await open('2026-03-06');
+    const { id } = await registeredLicence(office);
+    const path = `/api/licences/${id}`;
+    const leader = await office.as('leader1');
+    const read = (await leader.get(path).expect(200)).body;
+    const deliver = (version: string) =>
+      discloser.post(`${path}/delivery`, { on: '2026-03-06' }).set('If-Match', version);
+    await deliver(`"${read.version}"`).expect(200);
+    const ending = { ending: 'cancelled', on: '2026-03-06', reason: '申请人放弃' };
+    const end = (version: string) => leader.post(`${path}/ending`, ending).set('If-Match', version);
+    const stale = (await end(`"${read.version}"`).expect(412)).body;
+    // Who registered it delivered it too.
+    const facts = { changedBy: read.registeredByName, act: 'licence.deliver' };
+    expect(stale).toMatchObject({ code: 'conflict.version', facts });
+    expect(stale.detail).toContain('登记许可送达');
+    const now = (await leader.get(path).expect(200)).body;
+    expect(now).toMatchObject({ version: read.version + 1, deliveredOn: '2026-03-06', ending: null });
+    await end(`"${now.version}"`).expect(200);
+    expect((await leader.get(path).expect(200)).body).toMatchObject({ ending: 'cancelled' });
+  });
+
   it('PUB-03b revoked it is withdrawn from every path at once; struck off its status is corrected', async () => {
     await open('2026-03-06');
     const revoked = await registeredLicence(office);

@@ -56,7 +56,23 @@ const PARTS: Readonly<Record<string, { list: string; reader: string }>> = {
 };
 
 /** Fields of a form that the description does not tell. */
-const FORMED = { areas: ['370102'], number: '15010000001', idNumber: '37010219900101001X' };
+const FORMED: Readonly<Record<string, unknown>> = {
+  areas: ['370102'],
+  number: '15010000001',
+  idNumber: '37010219900101001X',
+  creditCode: '91370102MA3TEXT014',
+  item: 1,
+  persons: ['甲', '乙'],
+};
+
+/** The same value with those fields in their form, at any depth. */
+function formed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(formed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, FORMED[name] ?? formed(one)] as const),
+  );
+}
 
 /** Who holds a role in the demo office. */
 const holderOf = (role: string): string => `${role}1`;
@@ -119,9 +135,8 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
     if (content['multipart/form-data']) return asked.attach('file', portraitPng(1), 'portrait.png');
     const schema = content['application/json']?.schema;
     if (!schema) return asked;
-    const body = lawful(schema, new Chance(1), (most) => '公'.repeat(Math.min(most, 20))) as object;
-    const formed = Object.entries(FORMED).filter(([name]) => name in body);
-    return asked.send({ ...body, ...Object.fromEntries(formed) });
+    const body = lawful(schema, new Chance(1), (most) => '公'.repeat(Math.min(most, 20)));
+    return asked.send(formed(body) as object);
   }
 
   it('is asked for by every declared act on something that its view gives a version', () => {
@@ -134,6 +149,32 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
     expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
     for (const { operation } of acts)
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['412', '428']));
+  });
+
+  it('is asked for by everything that is done to a review or a licence, and by the submission of a case', () => {
+    const done = operations.filter(
+      ({ method, path }) =>
+        method !== 'get' &&
+        (/^\/api\/(reviews|licences)\/\{id\}\//.test(path) || path === '/api/cases/{id}/reviews'),
+    );
+    expect(done.map(({ operation }) => operation.operationId).sort()).toEqual([
+      'Disputes_coordinate',
+      'Disputes_refer',
+      'Disputes_reply',
+      'Letters_sign',
+      'Licences_correct',
+      'Licences_deliver',
+      'Licences_end',
+      'Materials_accept',
+      'Materials_complete',
+      'Materials_extend',
+      'Materials_return',
+      'Reviews_opine',
+      'Reviews_submit',
+      'Reviews_take',
+    ]);
+    // What is sent below without a version, and with an older one, is all of `acts`.
+    expect(done.filter((one) => !acts.includes(one))).toEqual([]);
   });
 
   it('is told by every view, as `version` and as `ETag`, and such a view is never answered 304', async () => {

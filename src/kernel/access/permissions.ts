@@ -107,26 +107,11 @@ export const PERMISSIONS = {
   'store.alarm': ['supervisor'],
   'store.finish': ['supervisor'],
   'review.read': office,
-  'review.submit': ['officer'],
-  'review.take': ['reviewer'],
-  'review.return': ['reviewer'],
-  'review.opine': ['reviewer'],
-  'review.reply': ['officer'],
-  'review.coordinate': ['leader'],
-  'review.refer': ['leader'],
   'legality.read': office,
-  'review.accept-materials': ['reviewer'],
-  'review.complete-materials': ['officer'],
-  'review.extend': ['leader'],
-  'review.sign': ['reviewer'],
   'catalogue.read': office,
   'catalogue.adopt': ['leader'],
   'catalogue.repeal': ['leader'],
   'licence.read': office,
-  'licence.register': ['officer', 'discloser'],
-  'licence.correct': ['officer', 'discloser'],
-  'licence.deliver': ['officer', 'discloser'],
-  'licence.end': ['leader'],
   'disclosure.read': office,
   'disclosure.assess': ['discloser'],
   'disclosure.prepare': ['discloser'],
@@ -167,9 +152,11 @@ export type DeclaredAct =
   | `exchange.${string}`
   | `inspection.${string}`
   | `legality.${string}`
+  | `licence.${string}`
   | `officer.${string}`
   | `openness.${string}`
   | `question.${string}`
+  | `review.${string}`
   | `session.${string}`
   | `training.${string}`;
 export type Permission = keyof typeof PERMISSIONS | DeclaredAct;

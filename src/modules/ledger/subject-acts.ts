@@ -13,6 +13,8 @@ import { versionsOf } from './subject-versions.js';
 export interface NewSubjectContext extends ActContext {
   readonly id: string;
   readonly agencyId: string;
+  /** As what the act stands in the ledger. */
+  readonly entered: LedgerSubject;
   /** What stands in the path of the request beside the subject. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -20,6 +22,8 @@ export interface NewSubjectContext extends ActContext {
 /** What the rules of an act on a subject are given. */
 export type SubjectContext<Subject> = NewSubjectContext & Subject;
 
+/** Something that entries are about. */
+type Named = Pick<LedgerSubject, 'type' | 'id'>;
 type RulesOf<Outcome> = { run(context: never, input: never): Promise<Result<Outcome>> };
 type InputTo<Rules> = Rules extends { run(context: never, input: infer Input): unknown } ? Input : never;
 type AnswerOf<Rules> = Rules extends RulesOf<ActOutcome<infer Answer>> ? Answer : never;
@@ -54,6 +58,11 @@ export abstract class SubjectActs<
     return { agencyId: this.agencyOfNew(actor, input), type: this.type, id };
   }
 
+  /** What the person had read, whose version a request names: that as which the act is entered. */
+  protected readAs(_id: string, entered: LedgerSubject): Named {
+    return entered;
+  }
+
   /** The agency of a subject that an act makes. */
   protected agencyOfNew(actor: Actor, _input: unknown): string {
     return actor.agencyId;
@@ -62,15 +71,20 @@ export abstract class SubjectActs<
   /** The subject as it stands inside the transaction. */
   protected abstract load(tx: EntityManager, id: string): Promise<Subject>;
   /** What speaks against the act before its own rules: the state of the subject, who works on it. */
-  protected abstract admits(declaration: ActDeclaration, actor: Actor, subject: Subject): Result<void>;
+  protected abstract admits(
+    declaration: ActDeclaration,
+    actor: Actor,
+    subject: Subject,
+    tx: EntityManager,
+  ): Result<void> | Promise<Result<void>>;
   /** Writes what the act changed; what it returns stands in the ledger entry beside the act's own detail. */
   protected abstract keep(
     context: SubjectContext<Subject>,
     declaration: ActDeclaration,
     outcome: Outcome,
   ): Promise<JsonObject>;
-  /** Changes whenever that does as which the subject is entered. */
-  protected async versionOf(tx: EntityManager, { type, id }: LedgerSubject, _: Subject): Promise<string> {
+  /** Changes whenever that does which the person had read. */
+  protected async versionOf(tx: EntityManager, { type, id }: Named, _: Subject): Promise<string> {
     return String((await versionsOf(tx, type, [id])).get(id) ?? 0);
   }
 
@@ -93,14 +107,15 @@ export abstract class SubjectActs<
       : await this.enteredAs(id, actor);
     if (!entered) return refuse('not-found');
     const { agencyId } = entered;
-    return this.acts.perform(actor, declaration.name, entered, async (base) => {
-      const made = { ...base, id, agencyId, params };
+    const done = await this.acts.perform(actor, declaration.name, entered, async (base) => {
+      const made = { ...base, id, agencyId, entered, params };
       let context = made as SubjectContext<Subject>;
       if (!declaration.creates) {
         const subject = await this.load(base.tx, id);
-        if (call.version !== undefined && call.version !== (await this.versionOf(base.tx, entered, subject)))
-          return this.acts.changedSince(base.tx, entered);
-        const may = this.admits(declaration, actor, subject);
+        const read = this.readAs(id, entered);
+        if (call.version !== undefined && call.version !== (await this.versionOf(base.tx, read, subject)))
+          return this.acts.changedSince(base.tx, read);
+        const may = await this.admits(declaration, actor, subject, base.tx);
         if (!may.ok) return may;
         context = { ...made, ...subject };
       }
@@ -112,5 +127,7 @@ export abstract class SubjectActs<
         detail: { ...judged.value.detail, ...kept },
       });
     });
+    if (done.ok) await rules.afterwards?.(call);
+    return done;
   }
 }

@@ -1,7 +1,6 @@
-export { DeliverLicence } from './acts/deliver-licence.js';
-export { EndLicence } from './acts/end-licence.js';
-export { RegisterLicence } from './acts/register-licence.js';
+export { DeliverLicence, EndLicence, RegisterLicence } from './acts/index.js';
 export type { LicenceInput } from './dto/licence.dto.js';
+export { LicenceActs } from './licence-acts.js';
 export { LicenceFiles } from './licence-files.js';
 export { LicenceRow } from './licence.entity.js';
 export { LicencesModule } from './licences.module.js';

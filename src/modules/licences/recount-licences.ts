@@ -6,7 +6,7 @@ import { ok, refuse } from '../../kernel/result.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { LawService } from '../calendar/index.js';
 import { Acts } from '../ledger/index.js';
-import { LicenceActs } from './licence-acts.js';
+import { LicenceColumns } from './licence-columns.js';
 import { LicenceRow } from './licence.entity.js';
 
 type Days = Pick<LicenceRow, 'publishBy' | 'deliverBy'>;
@@ -22,7 +22,7 @@ const DAY_MS = 24 * 3_600_000;
 export class RecountLicences {
   constructor(
     private readonly acts: Acts,
-    private readonly licences: LicenceActs,
+    private readonly columns: LicenceColumns,
     law: LawService,
     @InjectRepository(LicenceRow) private readonly rows: Repository<LicenceRow>,
     private readonly jobs: Jobs,
@@ -68,10 +68,9 @@ export class RecountLicences {
 
   /** The days as they are counted now, where they differ; what was done already keeps the day it was due by. */
   private moved(row: LicenceRow): Days | undefined {
-    const publishBy =
-      row.settledOn === null ? this.licences.due('LIC-10', row.decidedOn, row) : row.publishBy;
+    const publishBy = row.settledOn === null ? this.columns.due('LIC-10', row.decidedOn, row) : row.publishBy;
     const deliverBy =
-      row.deliveredOn === null ? this.licences.due('LIC-05', row.decidedOn, row) : row.deliverBy;
+      row.deliveredOn === null ? this.columns.due('LIC-05', row.decidedOn, row) : row.deliverBy;
     return publishBy === row.publishBy && deliverBy === row.deliverBy ? undefined : { publishBy, deliverBy };
   }
 }

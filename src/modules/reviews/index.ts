@@ -1,9 +1,9 @@
-export { ReturnReview } from './acts/return-review.js';
+export * from './acts/index.js';
+export { DisputeActs } from './dispute-acts.js';
+export { type ReviewContext, ReviewerActs, type ReviewOutcome } from './review-acts.js';
+export { SubmissionActs } from './submission-acts.js';
 export { ReviewDisputeRow } from './dispute.entity.js';
-export { GiveOpinion } from './acts/give-opinion.js';
-export { SubmitReview } from './acts/submit-review.js';
 export { opinionLetter, submissionForm } from './opinion-letter.js';
-export { TakeReview } from './acts/take-review.js';
 export { REVIEW_ENTITIES } from './review-step.entity.js';
 export { ReviewRow } from './review.entities.js';
 export { SealProvider, type Seal } from './signing/seal-provider.js';

@@ -2,10 +2,18 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, StreamableFile }
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, InstantField, Me, RefusedException, Text } from '../../platform/http/index.js';
+import {
+  Allow,
+  InstantField,
+  Me,
+  NamesVersion,
+  RefusedException,
+  Text,
+  VersionRead,
+} from '../../platform/http/index.js';
 import { dispositionOf } from '../evidence/index.js';
-import { SignOpinion } from './acts/sign-opinion.js';
 import { OpinionLetters } from './opinion-letters.js';
+import { OpinionSigning } from './opinion-signing.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -25,7 +33,7 @@ export class ReviewSignatureView {
 export class LettersController {
   constructor(
     private readonly letters: OpinionLetters,
-    private readonly signOpinion: SignOpinion,
+    private readonly signing: OpinionSigning,
   ) {}
 
   @Get('letter.docx')
@@ -51,8 +59,13 @@ export class LettersController {
   @Post('signature')
   @HttpCode(204)
   @Allow('review.sign')
+  @NamesVersion()
   @ApiOperation({ summary: 'signs an opinion whose seal failed when it was given' })
-  sign(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<void>> {
-    return this.signOpinion.sign(me, id);
+  sign(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @VersionRead() version: string | undefined,
+  ): Promise<Result<void>> {
+    return this.signing.sign(me, id, version);
   }
 }

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../cases/index.js';
-import type { Opinion } from './acts/give-opinion.js';
 import type { ReviewRow } from './review.entities.js';
+import type { OpinionInput } from './reviews.dto.js';
 import { CHECKLIST } from './rules/checklist.rules.js';
 
 /** 法制审核送审表: what was asked, with which materials. */
@@ -24,7 +24,7 @@ export function submissionForm(
 export function opinionLetter(
   number: string,
   review: ReviewRow,
-  opinion: Opinion,
+  opinion: OpinionInput,
   /** The opinion in the words of the law pack (REV-05). */
   word: string,
   reviewer: string,

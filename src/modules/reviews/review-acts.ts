@@ -1,130 +1,157 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, type Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import type { Actor } from '../../kernel/access/index.js';
+import type { ActDeclaration } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
+import { actDecorator } from '../../platform/acts/index.js';
 import { CaseFiles, type CaseRow } from '../cases/index.js';
-import { Acts, type Scene } from '../ledger/index.js';
+import {
+  type ActOutcome,
+  Acts,
+  type NewSubjectContext,
+  SubjectActs,
+  type SubjectContext,
+} from '../ledger/index.js';
 import { Officers } from '../officers/index.js';
-import { ReviewRow } from './review.entities.js';
 import { clockOf, ReviewLaw } from './review-law.js';
 import { ReviewStepRow } from './review-step.entity.js';
+import { ReviewRow } from './review.entities.js';
 import { mayReview } from './rules/eligibility.rules.js';
 import type { ReviewClock, StepKind } from './rules/review-clock.rules.js';
 
-export interface ReviewScene extends Scene {
+interface ReviewSubject {
+  /** The review and its case as they stand inside the transaction. */
   readonly review: ReviewRow;
   readonly file: CaseRow;
+  /** What moved the reviewer's days so far, and how they stand. */
+  readonly steps: readonly ReviewStepRow[];
   readonly clock: ReviewClock;
 }
 
-interface ReviewStep<T> {
-  value: T;
-  changes: Partial<ReviewRow>;
+/** What the rules of an act on a review are given. */
+export type ReviewContext = SubjectContext<ReviewSubject>;
+
+/** What an act on a review leaves behind. */
+export interface ReviewOutcome<Answer = void> extends ActOutcome<Answer> {
+  readonly changes?: Partial<ReviewRow>;
   /** What moves the reviewer's clock. */
-  step?: { kind: StepKind; reason?: string };
-  detail?: JsonObject;
+  readonly step?: { readonly kind: StepKind; readonly reason?: string };
 }
 
-type ReviewerAct =
-  'review.take' | 'review.return' | 'review.accept-materials' | 'review.opine' | 'review.sign';
-type OtherAct = 'review.complete-materials' | 'review.extend';
-
-/** Every act on a review: it is loaded in the transaction, and a reviewer's right to it is judged anew each time. */
+/** Acts of others than the reviewer on a review; who of them may is judged by the act. */
 @Injectable()
-export class ReviewActs {
+export class ReviewActs extends SubjectActs<ReviewSubject, ReviewOutcome<unknown>> {
+  protected readonly type = 'review';
+
   constructor(
-    private readonly acts: Acts,
-    private readonly files: CaseFiles,
-    private readonly officers: Officers,
+    acts: Acts,
+    modules: ModuleRef,
+    protected readonly files: CaseFiles,
     private readonly law: ReviewLaw,
     @InjectRepository(ReviewRow) private readonly reviews: Repository<ReviewRow>,
-  ) {}
-
-  /** Refuses `not-found`, `review.own-case`, `review.not-qualified` and what `work` refuses. */
-  perform<T>(
-    actor: Actor,
-    act: ReviewerAct,
-    reviewId: string,
-    work: (scene: ReviewScene) => Promise<Result<ReviewStep<T>>>,
-  ): Promise<Result<T>> {
-    return this.on(actor, act, reviewId, async (scene) => {
-      const may = await this.eligible(scene);
-      return may.ok ? work(scene) : may;
-    });
+  ) {
+    super(acts, modules);
   }
 
-  /** What others than the reviewer do to a review; their right is the work's to judge. Refuses `review.case-decided`. */
-  async on<T>(
-    actor: Actor,
-    act: ReviewerAct | OtherAct,
-    reviewId: string,
-    work: (scene: ReviewScene) => Promise<Result<ReviewStep<T>>>,
-  ): Promise<Result<T>> {
-    const known = await this.reviews.findOneBy({ id: reviewId });
-    if (!known) return refuse('not-found');
-    const subject = { agencyId: known.agencyId, type: 'review', id: reviewId };
-    return this.acts.perform(actor, act, subject, async (scene) => {
-      const review = await scene.tx.getRepository(ReviewRow).findOneByOrFail({ id: reviewId });
-      const file = await this.files.get(review.caseId, scene.tx);
-      if (!file) return refuse('not-found');
-      // The letter of an opinion may be signed late; all else would speak to a decision already made.
-      const open = act === 'review.sign' ? ok() : await beforeDecision(this.files, scene.tx, review.caseId);
-      if (!open.ok) return open;
-      const steps = await stepsOf(scene.tx, reviewId);
-      const done = await work({ ...scene, review, file, clock: clockOf(review, steps) });
-      if (!done.ok) return done;
-      const { value, changes, step, detail } = done.value;
-      const moved = step ? await this.move(scene, { ...review, ...changes }, file, steps, step) : {};
-      if (Object.keys({ ...changes, ...moved }).length > 0)
-        await scene.tx.getRepository(ReviewRow).update({ id: reviewId }, { ...changes, ...moved });
-      return ok({ value, detail: { caseId: review.caseId, ...moved, ...detail } });
-    });
+  protected async agencyOf(id: string): Promise<string | undefined> {
+    const known = await this.reviews.findOne({ where: { id }, select: { id: true, agencyId: true } });
+    return known?.agencyId;
   }
 
-  /** The last day as it will be once this step is taken today. */
-  async dueAfter({ tx, review, file, today }: ReviewScene, kind: StepKind): Promise<string> {
-    const steps = await stepsOf(tx, review.id);
-    const due = this.law.due(file, clockOf(review, [...steps, { kind, on: today }]));
-    if (!due.ok) throw new Error(`cannot count the review: ${due.refusal.code}`);
-    return due.value.due;
+  protected async load(tx: EntityManager, id: string): Promise<ReviewSubject> {
+    const { review, file } = await reviewAndCase(tx, this.files, id);
+    const steps = await tx
+      .getRepository(ReviewStepRow)
+      .find({ where: { reviewId: id }, order: { seq: 'ASC' } });
+    return { review, file, steps, clock: clockOf(review, steps) };
+  }
+
+  /** Refuses `review.case-decided`. The letter of an opinion may be signed late; all else would speak to a decision made. */
+  protected admits(
+    { name }: ActDeclaration,
+    _actor: Actor,
+    { review }: ReviewSubject,
+    tx: EntityManager,
+  ): Promise<Result<void>> {
+    return name === 'review.sign' ? Promise.resolve(ok()) : beforeDecision(this.files, tx, review.caseId);
+  }
+
+  protected async keep(
+    context: ReviewContext,
+    _declaration: ActDeclaration,
+    { changes, step }: ReviewOutcome<unknown>,
+  ): Promise<JsonObject> {
+    const { tx, review } = context;
+    const after = { ...review, ...changes };
+    const moved = step ? await this.move({ ...context, review: after }, step) : {};
+    const columns = { ...changes, ...moved };
+    if (Object.keys(columns).length > 0) await tx.getRepository(ReviewRow).update({ id: review.id }, columns);
+    return { caseId: review.caseId, ...moved };
   }
 
   /** Writes the step down and counts the days anew; the case shows the clock while it runs. */
   private async move(
-    scene: Scene,
-    review: ReviewRow,
-    file: CaseRow,
-    steps: readonly ReviewStepRow[],
-    { kind, reason }: { kind: StepKind; reason?: string },
+    context: ReviewContext,
+    { kind, reason }: NonNullable<ReviewOutcome['step']>,
   ): Promise<{ due: string }> {
-    const clock = clockOf(review, [...steps, { kind, on: scene.today }]);
-    const due = this.law.due(file, clock);
-    if (!due.ok) throw new Error(`cannot count ${clock.ruleId}: ${due.refusal.code}`);
-    await scene.tx.getRepository(ReviewStepRow).insert({
-      id: scene.entryId,
+    const { tx, review, file, steps, today, now, actor, entryId } = context;
+    const { due, clock } = this.law.dueAfter(context, kind);
+    await tx.getRepository(ReviewStepRow).insert({
+      id: entryId,
       reviewId: review.id,
       seq: steps.length,
       kind,
-      on: scene.today,
-      at: scene.now,
-      byUserId: scene.actor.userId,
-      byName: scene.actor.name,
+      on: today,
+      at: now,
+      byUserId: actor.userId,
+      byName: actor.name,
       reason: reason ?? null,
-      due: due.value.due,
+      due,
     });
-    await this.files.stopReviewClock(scene, file.id);
-    if (clock.accepted && !clock.paused) await this.files.startReviewClock(scene, file, clock);
-    return { due: due.value.due };
+    await this.files.stopReviewClock(context, file.id);
+    if (clock.accepted && !clock.paused) await this.files.startReviewClock(context, file, clock);
+    return { due };
+  }
+}
+
+/** Acts of a reviewer: his right to the review is judged anew each time. */
+@Injectable()
+export class ReviewerActs extends ReviewActs {
+  constructor(
+    acts: Acts,
+    modules: ModuleRef,
+    files: CaseFiles,
+    law: ReviewLaw,
+    @InjectRepository(ReviewRow) reviews: Repository<ReviewRow>,
+    private readonly officers: Officers,
+  ) {
+    super(acts, modules, files, law, reviews);
   }
 
-  private async eligible({ actor, tx, review, file }: ReviewScene): Promise<Result<void>> {
-    const officer = actor.officerId ? await this.officers.get(actor.officerId, tx) : null;
+  /** Refuses `review.case-decided`, `review.own-case`, `review.not-qualified`. */
+  protected override async admits(
+    declaration: ActDeclaration,
+    actor: Actor,
+    subject: ReviewSubject,
+    tx: EntityManager,
+  ): Promise<Result<void>> {
+    const open = await super.admits(declaration, actor, subject, tx);
+    return open.ok ? this.eligible(actor, subject, tx) : open;
+  }
+
+  private async eligible(
+    { userId, officerId }: Actor,
+    { review, file }: ReviewSubject,
+    tx: EntityManager,
+  ): Promise<Result<void>> {
+    const officer = officerId ? await this.officers.get(officerId, tx) : null;
     return mayReview(
       {
-        userId: actor.userId,
-        officerId: actor.officerId,
+        userId,
+        officerId,
         legalQualification: officer?.legalQualification ?? null,
         reviewerSince: officer?.reviewerSince ?? null,
       },
@@ -135,6 +162,27 @@ export class ReviewActs {
       },
     );
   }
+}
+
+export const ReviewAct = actDecorator<NewSubjectContext, ReviewContext, ReviewOutcome<unknown>>(
+  () => ReviewActs,
+  { versioned: true },
+);
+export const ReviewerAct = actDecorator<NewSubjectContext, ReviewContext, ReviewOutcome<unknown>>(
+  () => ReviewerActs,
+  { versioned: true },
+);
+
+/** A review and its case, inside a transaction. */
+export async function reviewAndCase(
+  tx: EntityManager,
+  files: CaseFiles,
+  id: string,
+): Promise<{ review: ReviewRow; file: CaseRow }> {
+  const review = await tx.getRepository(ReviewRow).findOneByOrFail({ id });
+  const file = await files.get(review.caseId, tx);
+  if (!file) throw new Error('the case of a review is gone');
+  return { review, file };
 }
 
 /** 行政处罚法 第58条: a review is made before the decision or not at all. */
@@ -149,8 +197,4 @@ export async function beforeDecision(
     basis: '行政处罚法第58条',
     next: '无需再办理本轮审核；对决定有意见的，向作出决定的负责人提出',
   });
-}
-
-export function stepsOf(tx: EntityManager, reviewId: string): Promise<ReviewStepRow[]> {
-  return tx.getRepository(ReviewStepRow).find({ where: { reviewId }, order: { seq: 'ASC' } });
 }

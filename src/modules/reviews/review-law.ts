@@ -5,7 +5,7 @@ import { type LegalDay, legalDayOf } from '../../kernel/time.js';
 import { LawService } from '../calendar/index.js';
 import type { ReviewRow } from './review.entities.js';
 import type { MaterialsRow } from './rules/materials.rules.js';
-import { type ReviewClock, reviewClock, type ReviewStep } from './rules/review-clock.rules.js';
+import { type ReviewClock, reviewClock, type ReviewStep, type StepKind } from './rules/review-clock.rules.js';
 
 interface Situated {
   areaCode: string;
@@ -23,6 +23,22 @@ export class ReviewLaw {
     const { ruleId, trigger, suspensions } = clock;
     const { areaCode: place, field: domain, agencyId: agency } = file;
     return this.law.due(ruleId, trigger, { place, domain, agency, suspensions });
+  }
+
+  /** The clock as it will stand once this step is taken on the day, and the last day by it. */
+  dueAfter(
+    {
+      review,
+      file,
+      steps,
+      today,
+    }: { review: ReviewRow; file: Situated; steps: readonly ReviewStep[]; today: LegalDay },
+    kind: StepKind,
+  ): { due: LegalDay; clock: ReviewClock } {
+    const clock = clockOf(review, [...steps, { kind, on: today }]);
+    const due = this.due(file, clock);
+    if (!due.ok) throw new Error(`cannot count ${clock.ruleId}: ${due.refusal.code}`);
+    return { due: due.value.due, clock };
   }
 
   /** REV-07: what must lie before the reviewer, and where that is said. */

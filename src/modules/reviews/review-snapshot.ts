@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { ok, refuse, type Result } from '../../kernel/result.js';
 import { type Bindings, CaseFiles, changedSince } from '../cases/index.js';
 import type { Scene } from '../ledger/index.js';
-import type { Submission } from './acts/submit-review.js';
 import { ReviewLaw } from './review-law.js';
 import { ReviewRow } from './review.entities.js';
+import type { SubmissionInput } from './reviews.dto.js';
 import { materialsComplete, requiredMaterials } from './rules/materials.rules.js';
 
 /** What a submission fixes: the matter and its digests, once the materials of its kind of case are there. */
@@ -20,7 +20,7 @@ export class ReviewSnapshot {
   async of(
     scene: Scene,
     caseId: string,
-    input: Submission,
+    input: SubmissionInput,
   ): Promise<
     Result<Pick<ReviewRow, 'matter' | 'factsDigest' | 'draftDigest' | 'evidenceDigest' | 'lawVersion'>>
   > {

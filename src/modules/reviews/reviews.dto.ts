@@ -48,6 +48,9 @@ export class ReviewSubmittedView {
   @Whole() round: number;
   @DayField() due: string;
 }
+export class ReviewDueView {
+  @DayField({ about: 'last day of the review' }) due: string;
+}
 export class OpinionView {
   @Text() opinionNumber: string;
   @YesNo() passed: boolean;

@@ -18,6 +18,8 @@ export interface ActCall<Input = unknown> {
 /** The rules of an act. `run` judges and says what changes; it writes only rows that no one else writes. */
 export interface ActRules<Context, Input, Outcome> {
   run(context: Context, input: Input): Promise<Result<Outcome>>;
+  /** What follows once the act stands, as acts of its own: it neither takes the act back nor refuses anything. */
+  afterwards?(call: ActCall<Input>): Promise<void>;
 }
 
 /** Runs acts on one kind of subject: a case, a licence, an inspection. */

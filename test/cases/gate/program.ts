@@ -34,13 +34,16 @@ import { ExcludeEvidence } from '../../../src/modules/evidence/exclude-evidence.
 import { ExplainGap } from '../../../src/modules/evidence/explain-gap.js';
 import { ReceiveEvidence, SealEvidence } from '../../../src/modules/evidence/index.js';
 import { LedgerEntryRow } from '../../../src/modules/ledger/index.js';
-import { CoordinateOpinion } from '../../../src/modules/reviews/acts/coordinate-opinion.js';
-import { ReferToDiscussion } from '../../../src/modules/reviews/acts/refer-to-discussion.js';
-import { ReplyToOpinion } from '../../../src/modules/reviews/acts/reply-to-opinion.js';
 import {
+  CoordinateOpinion,
+  DisputeActs,
   GiveOpinion,
+  ReferToDiscussion,
+  ReplyToOpinion,
   ReturnReview,
+  ReviewerActs,
   ReviewRow,
+  SubmissionActs,
   SubmitReview,
   TakeReview,
 } from '../../../src/modules/reviews/index.js';
@@ -158,9 +161,11 @@ export class Program {
     must(await app.get(CaseActs).run(RecordDefence, { actor: officer, id, input: defence }));
     const waiver = { on: today, text: '不要求听证' };
     must(await app.get(CaseActs).run(WaiveHearing, { actor: officer, id, input: waiver }));
-    const review = must(await app.get(SubmitReview).submit(officer, id, this.steps.submission()));
-    must(await app.get(TakeReview).take(judge, review.id));
-    must(await app.get(GiveOpinion).give(judge, review.id, this.steps.opinion() as never));
+    const input = this.steps.submission();
+    const review = must(await app.get(SubmissionActs).run(SubmitReview, { actor: officer, id, input }));
+    const on = { actor: judge, id: review.id };
+    must(await app.get(ReviewerActs).run(TakeReview, { ...on, input: {} }));
+    must(await app.get(ReviewerActs).run(GiveOpinion, { ...on, input: this.steps.opinion() as never }));
   }
 
   /** Does the act or is refused; answers 'ok' or the code of the refusal. */
@@ -181,6 +186,7 @@ export class Program {
     const { n, publicInterest, complex, grave, absent } = step;
     const today = clock.today();
     const get = app.get.bind(app);
+    const review = async () => ({ actor, id: await this.lastReview() });
     switch (step.act) {
       case 'investigate': {
         const officerIds = [seeded.officers.officer1!, seeded.officers.helper!];
@@ -208,17 +214,15 @@ export class Program {
         return get(ExcludeEvidence).exclude(actor, open?.id ?? clock.newId(), `因${n}`);
       }
       case 'submit':
-        return get(SubmitReview).submit(actor, id, this.steps.submission());
+        return get(SubmissionActs).run(SubmitReview, { actor, id, input: this.steps.submission() });
       case 'take':
-        return get(TakeReview).take(actor, await this.lastReview());
+        return get(ReviewerActs).run(TakeReview, { ...(await review()), input: {} });
       case 'return':
-        return get(ReturnReview).return(actor, await this.lastReview(), '材料不全');
+        return get(ReviewerActs).run(ReturnReview, { ...(await review()), input: { reason: '材料不全' } });
       case 'opine': {
-        const opinion = {
-          ...this.steps.opinion(step.agree),
-          ...(!step.agree && { problemKind: step.problemKind }),
-        };
-        return get(GiveOpinion).give(actor, await this.lastReview(), opinion as never);
+        const { agree, problemKind } = step;
+        const input = { ...this.steps.opinion(agree), ...(!agree && { problemKind }) } as never;
+        return get(ReviewerActs).run(GiveOpinion, { ...(await review()), input });
       }
       case 'notice':
         return get(CaseActs).run(GiveNotice, {
@@ -257,25 +261,20 @@ export class Program {
         return get(CaseActs).run(Discuss, {
           actor,
           id,
-          input: {
-            on: today,
-            participants,
-            minutes: '讨论',
-            conclusion: '同意',
-          },
+          input: { on: today, participants, minutes: '讨论', conclusion: '同意' },
         });
       }
       case 'reply': {
-        const reply = { outcome: 'disputed', text: `异议${n}`, done: '已复核' } as const;
-        return get(ReplyToOpinion).reply(actor, await this.lastReview(), reply);
+        const input = { outcome: 'disputed', text: `异议${n}`, done: '已复核' } as const;
+        return get(DisputeActs).run(ReplyToOpinion, { ...(await review()), input });
       }
       case 'coordinate': {
         const outcome: 'settled' | 'unresolved' = step.settled ? 'settled' : 'unresolved';
-        const meeting = { heldOn: today, persons: ['甲', '乙'], text: '协调', outcome };
-        return get(CoordinateOpinion).coordinate(actor, await this.lastReview(), meeting);
+        const input = { heldOn: today, persons: ['甲', '乙'], text: '协调', outcome };
+        return get(DisputeActs).run(CoordinateOpinion, { ...(await review()), input });
       }
       case 'refer':
-        return get(ReferToDiscussion).refer(actor, await this.lastReview(), '提请讨论');
+        return get(DisputeActs).run(ReferToDiscussion, { ...(await review()), input: { text: '提请讨论' } });
       case 'decide':
         return get(CaseActs).run(Decide, { actor, id, input: {} });
       default: {

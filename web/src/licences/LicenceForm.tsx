@@ -2,11 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Col, Drawer, Form, Row, Select } from 'antd';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { PartyFields } from '../cases/LeadFields';
 import { DayField } from '../common/fields/DayField';
 import { Field, LineField, options, ProseField } from '../common/fields/Field';
 import { Loaded } from '../common/Loaded';
 import { Refusal } from '../common/Refusal';
+import { useAsRead } from '../common/use-as-read';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
 import { useTexts } from '../texts';
@@ -41,12 +43,13 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
   const [form] = Form.useForm<Input>();
   const name = licence ? `licence.correct/${licence.id}` : 'licence.register/new';
   const draft = useDraft(form, name, licence ? `${t.correct} · ${licence.number}` : t.register);
+  const { read, readAgain } = useAsRead(licence);
   const send = useMutation({
     mutationFn: (typed: Input) => {
       const body = withoutEmpty(typed);
       return draft.issue(() =>
-        licence
-          ? value(api.POST('/api/licences/{id}/correction', { params: { path: { id: licence.id } }, body }))
+        read
+          ? value(api.POST('/api/licences/{id}/correction', { ...asRead(read), body }))
           : value(api.POST('/api/licences', { body })),
       );
     },
@@ -111,7 +114,7 @@ function Fields({ licence, onClose }: { licence?: Schemas['LicenceView']; onClos
       />
       <ProseField name="content" label={t.content} rows={2} maxLength={4000} />
       <ProseField name="text" label={t.text} rows={8} maxLength={50_000} />
-      <Refusal error={send.error} />
+      <Refusal error={send.error} readAgain={() => readAgain().then(send.reset)} />
       <Button type="primary" htmlType="submit" loading={send.isPending}>
         {texts.app.submit}
       </Button>{' '}

@@ -1,5 +1,6 @@
 import { Radio } from 'antd';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { DayField } from '../common/fields/DayField';
 import { Field, options, ProseField } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
@@ -18,9 +19,8 @@ export function DeliverModal({ row, onClose }: Props) {
       draft={`licence.deliver/${row.id}`}
       title={`${t.deliver} · ${row.number}`}
       initial={{ on: chinaToday() }}
-      send={(body) =>
-        value(api.POST('/api/licences/{id}/delivery', { params: { path: { id: row.id } }, body }))
-      }
+      about={row}
+      send={(body, read) => value(api.POST('/api/licences/{id}/delivery', { ...asRead(read), body }))}
       onClose={onClose}
     >
       <Field name="on" label={t.on}>
@@ -37,9 +37,8 @@ export function EndModal({ row, onClose }: Props) {
       draft={`licence.end/${row.id}`}
       title={`${t.end} · ${row.number}`}
       initial={{ on: chinaToday() }}
-      send={(body) =>
-        value(api.POST('/api/licences/{id}/ending', { params: { path: { id: row.id } }, body }))
-      }
+      about={row}
+      send={(body, read) => value(api.POST('/api/licences/{id}/ending', { ...asRead(read), body }))}
       onClose={onClose}
     >
       <Field name="ending" label={t.ending} extra={t.endingHint}>

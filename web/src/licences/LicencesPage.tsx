@@ -34,6 +34,9 @@ export default function LicencesPage() {
   const list = useQuery(queries.licences({ ...(q && { q }), ...(after && { after }) }));
   const [doing, setDoing] = useState<Doing>();
   const close = () => setDoing(undefined);
+  // As it stands now: after a conflict the form goes on from there.
+  const about = doing && 'row' in doing ? doing.row : undefined;
+  const row = list.data?.licences.find(({ id }) => id === about?.id) ?? about;
   const next = list.data?.next;
   return (
     <>
@@ -124,9 +127,9 @@ export default function LicencesPage() {
         )}
       </Card>
       {doing?.what === 'register' && <LicenceForm onClose={close} />}
-      {doing?.what === 'correct' && <LicenceForm id={doing.row.id} onClose={close} />}
-      {doing?.what === 'deliver' && <DeliverModal row={doing.row} onClose={close} />}
-      {doing?.what === 'end' && <EndModal row={doing.row} onClose={close} />}
+      {row && doing?.what === 'correct' && <LicenceForm id={row.id} onClose={close} />}
+      {row && doing?.what === 'deliver' && <DeliverModal row={row} onClose={close} />}
+      {row && doing?.what === 'end' && <EndModal row={row} onClose={close} />}
     </>
   );
 }

@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Form, Radio, Select, Typography } from 'antd';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { Field, options, ProseField } from '../common/fields/Field';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
 import { Refusal } from '../common/Refusal';
+import { useAsRead } from '../common/use-as-read';
 import { useTexts } from '../texts';
 import type { Citing, CitingRef } from './citing';
 import { HeadFields, type Judged, judgedItems } from './HeadFields';
@@ -48,15 +50,11 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
     };
     return { note: add('note', '；'), law: add('citation', '；') };
   });
+  const { read, readAgain } = useAsRead(review);
   const sign = useMutation({
     mutationFn: (values: Values) =>
       draft.issue(() =>
-        value(
-          api.POST('/api/reviews/{id}/opinion', {
-            params: { path: { id: review.id } },
-            body: opinionOf(values),
-          }),
-        ),
+        value(api.POST('/api/reviews/{id}/opinion', { ...asRead(read), body: opinionOf(values) })),
       ),
     onSuccess: async ({ opinionNumber }) => {
       void message.success(`${t.signed} ${opinionNumber}`);
@@ -115,7 +113,7 @@ export function ChecklistForm({ review, citing }: { review: Schemas['ReviewView'
           </Field>
         )}
         <ProseField name="text" label={t.text} rows={3} maxLength={10_000} />
-        <Refusal error={sign.error} />
+        <Refusal error={sign.error} readAgain={() => readAgain().then(sign.reset)} />
         <Button type="primary" htmlType="submit" block size="large" loading={sign.isPending}>
           {t.sign}
         </Button>

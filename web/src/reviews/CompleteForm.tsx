@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Select, Typography } from 'antd';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { Field, ProseField } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
 import { useTexts } from '../texts';
@@ -30,8 +31,9 @@ function Completion({ review, onClose }: { review: Schemas['ReviewView']; onClos
       draft={`review.complete-materials/${review.id}`}
       title={t.complete}
       initial={{ statement, materials }}
-      send={(body) =>
-        value(api.POST('/api/reviews/{id}/completion', { params: { path: { id: review.id } }, body })).then(
+      about={review}
+      send={(body, read) =>
+        value(api.POST('/api/reviews/{id}/completion', { ...asRead(read), body })).then(
           ({ due }) => void message.success(t.completed(due)),
         )
       }

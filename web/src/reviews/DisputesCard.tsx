@@ -3,6 +3,7 @@ import { Button, Card, Flex, Radio, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { chinaMinute, chinaToday } from '../common/china-time';
 import { DayField } from '../common/fields/DayField';
 import { Field, options, ProseField } from '../common/fields/Field';
@@ -43,7 +44,7 @@ export function DisputesCard({ review }: { review: Schemas['ReviewView'] }) {
       {data?.disputes.map((step) => (
         <Taken key={step.id} step={step} />
       ))}
-      {open && <StepForm step={open} reviewId={review.id} onClose={() => setOpen(undefined)} />}
+      {open && <StepForm step={open} review={review} onClose={() => setOpen(undefined)} />}
     </Card>
   );
 }
@@ -80,18 +81,24 @@ function Taken({ step }: { step: Schemas['DisputeView'] }) {
   );
 }
 
-function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; onClose: () => void }) {
+interface StepProps {
+  step: Step;
+  review: Schemas['ReviewView'];
+  onClose: () => void;
+}
+
+function StepForm({ step, review, onClose }: StepProps) {
   const t = useTexts().dispute;
-  const path = { params: { path: { id: reviewId } } };
   const one = ([key]: [string, string], keys: string[]) => keys.includes(key);
   const some = (...keys: string[]) =>
     Object.fromEntries(Object.entries(t.outcomes).filter((pair) => one(pair, keys)));
   if (step === 'reply')
     return (
       <FormModal<Schemas['ReplyInput']>
-        draft={`review.reply/${reviewId}`}
+        draft={`review.reply/${review.id}`}
         title={t.steps.reply!}
-        send={(body) => value(api.POST('/api/reviews/{id}/reply', { ...path, body }))}
+        about={review}
+        send={(body, read) => value(api.POST('/api/reviews/{id}/reply', { ...asRead(read), body }))}
         onClose={onClose}
       >
         <Field name="outcome" label={t.attitude}>
@@ -104,10 +111,11 @@ function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; o
   if (step === 'coordination')
     return (
       <FormModal<Schemas['CoordinationInput']>
-        draft={`review.coordinate/${reviewId}`}
+        draft={`review.coordinate/${review.id}`}
         title={t.steps.coordination!}
         initial={{ heldOn: chinaToday() }}
-        send={(body) => value(api.POST('/api/reviews/{id}/coordination', { ...path, body }))}
+        about={review}
+        send={(body, read) => value(api.POST('/api/reviews/{id}/coordination', { ...asRead(read), body }))}
         onClose={onClose}
       >
         <Field name="heldOn" label={t.heldOn}>
@@ -124,9 +132,10 @@ function StepForm({ step, reviewId, onClose }: { step: Step; reviewId: string; o
     );
   return (
     <FormModal<Schemas['ReferralInput']>
-      draft={`review.refer/${reviewId}`}
+      draft={`review.refer/${review.id}`}
       title={t.steps.referral!}
-      send={(body) => value(api.POST('/api/reviews/{id}/referral', { ...path, body }))}
+      about={review}
+      send={(body, read) => value(api.POST('/api/reviews/{id}/referral', { ...asRead(read), body }))}
       onClose={onClose}
     >
       <ProseField name="text" label={t.question} maxLength={10_000} />

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { api, type Schemas, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { Field, ProseField } from '../common/fields/Field';
 import { FormModal } from '../common/FormModal';
 import { useTexts } from '../texts';
@@ -18,10 +19,11 @@ export function ReturnForm({ review, onClose }: { review: Schemas['ReviewView'];
     <FormModal<Values>
       draft={`review.return/${review.id}`}
       title={texts.review.giveBack}
-      send={({ lacks, note = '' }) =>
+      about={review}
+      send={({ lacks, note = '' }, read) =>
         value(
           api.POST('/api/reviews/{id}/return', {
-            params: { path: { id: review.id } },
+            ...asRead(read),
             body: { reason: t.reason(lacks, note.trim()) },
           }),
         )

@@ -3,6 +3,7 @@ import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { chinaToday } from '../common/china-time';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
@@ -22,14 +23,15 @@ export function ReviewActions({ review, paused }: { review: Schemas['ReviewView'
   const client = useQueryClient();
   const { data: file } = useQuery(queries.case(review.caseId));
   const [form, setForm] = useState<Form>();
-  const path = { params: { path: { id: review.id } } };
+  // A button is pressed on what stands on the page now; what a form is about was read when it was opened.
+  const now = asRead(review);
   const act = useMutation({
     mutationFn: (send: () => Promise<unknown>) => send(),
     onSuccess: () => client.invalidateQueries(),
   });
   const take = (materialsComplete: boolean) =>
-    act.mutate(() => value(api.POST('/api/reviews/{id}/take', { ...path, body: { materialsComplete } })));
-  const accept = () => act.mutate(() => value(api.POST('/api/reviews/{id}/materials-acceptance', path)));
+    act.mutate(() => value(api.POST('/api/reviews/{id}/take', { ...now, body: { materialsComplete } })));
+  const accept = () => act.mutate(() => value(api.POST('/api/reviews/{id}/materials-acceptance', now)));
   const { state, materialsAccepted } = review;
   const open = state === 'submitted' || state === 'taken';
   const own = me.officerId !== undefined && (file?.officerIds.includes(me.officerId) ?? false);
@@ -63,7 +65,7 @@ export function ReviewActions({ review, paused }: { review: Schemas['ReviewView'
           </Button>
         )}
       </Flex>
-      <Refusal error={act.error} />
+      <Refusal error={act.error} readAgain={() => client.invalidateQueries().then(act.reset)} />
       {form === 'return' && <ReturnForm review={review} onClose={close} />}
       {form === 'complete' && <CompleteForm reviewId={review.id} onClose={close} />}
       {form === 'extend' && (
@@ -71,7 +73,10 @@ export function ReviewActions({ review, paused }: { review: Schemas['ReviewView'
           draft={`review.extend/${review.id}`}
           title={t.extend}
           label={t.extendReason}
-          send={(reason) => value(api.POST('/api/reviews/{id}/extension', { ...path, body: { reason } }))}
+          about={review}
+          send={(reason, read) =>
+            value(api.POST('/api/reviews/{id}/extension', { ...asRead(read), body: { reason } }))
+          }
           onClose={close}
         />
       )}

@@ -1,33 +1,38 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { Agencies } from '../../agencies/index.js';
-import type { LicenceInput, LicenceRegisteredView } from '../dto/licence.dto.js';
-import { LicenceActs } from '../licence-acts.js';
+import { LicenceInput, LicenceRegisteredView } from '../dto/licence.dto.js';
+import { LicenceAct, type LicenceContext, type LicenceOutcome } from '../licence-acts.js';
+import { LicenceColumns } from '../licence-columns.js';
 
-/** 更正登记: a slip of the pen, as long as nobody outside has read it. What is public is corrected where it is public. */
-@Injectable()
+/**
+ * 更正登记: a slip of the pen, as long as nobody outside has read it. What is public is corrected where it is public.
+ * Refuses `licence.published`, `licence.ended`, and as the registration does.
+ */
+@LicenceAct({
+  name: 'licence.correct',
+  roles: ['officer', 'discloser'],
+  title: { zh: '更正许可登记', en: 'Correct a registered licence' },
+  route: 'POST licences/:id/correction',
+  input: LicenceInput,
+  answer: LicenceRegisteredView,
+  operationId: 'Licences_correct',
+})
 export class CorrectLicence {
-  constructor(
-    private readonly licences: LicenceActs,
-    private readonly agencies: Agencies,
-  ) {}
+  constructor(private readonly columns: LicenceColumns) {}
 
-  /** Refuses `licence.published`, `licence.ended`, and as the registration does. */
-  correct(actor: Actor, id: string, input: LicenceInput): Promise<Result<LicenceRegisteredView>> {
-    return this.licences.perform(actor, 'licence.correct', id, async (scene, row) => {
-      if (row.publishedOn !== null) return refuse('licence.published');
-      if (row.ending !== null) return refuse('licence.ended');
-      const agency = await this.agencies.get(row.agencyId, scene.tx);
-      if (!agency) throw new Error('the agency of a licence is gone');
-      const columns = await this.licences.columns(scene, input, agency, id);
-      if (!columns.ok) return columns;
-      const { publishBy, deliverBy, textSha256 } = { ...row, ...columns.value };
-      return ok({
-        value: { id, publishBy, deliverBy },
-        changes: columns.value,
-        detail: { before: row.textSha256, textSha256, publishBy, deliverBy },
-      });
+  async run(
+    context: LicenceContext,
+    input: LicenceInput,
+  ): Promise<Result<LicenceOutcome<LicenceRegisteredView>>> {
+    const { id, row } = context;
+    if (row.publishedOn !== null) return refuse('licence.published');
+    if (row.ending !== null) return refuse('licence.ended');
+    const entry = await this.columns.of(context, input);
+    if (!entry.ok) return entry;
+    const { publishBy, deliverBy, textSha256 } = entry.value;
+    return ok({
+      value: { id, publishBy, deliverBy },
+      changes: entry.value,
+      detail: { number: row.number, before: row.textSha256, textSha256, publishBy, deliverBy },
     });
   }
 }

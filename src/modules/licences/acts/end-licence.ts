@@ -1,32 +1,40 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { firstRefusal, ok, refuse, type Result } from '../../../kernel/result.js';
-import type { LicenceEndedView, LicenceEndInput } from '../dto/licence.dto.js';
-import { LicenceActs } from '../licence-acts.js';
+import { LicenceEndedView, LicenceEndInput } from '../dto/licence.dto.js';
+import { LicenceAct, type LicenceContext, type LicenceOutcome } from '../licence-acts.js';
+import { LicenceColumns } from '../licence-columns.js';
 
 /**
  * 撤销、撤回、注销. A licence that was set aside (行政许可法 第69条) is withdrawn from the public within PUB-03b; one that was
- * taken back or struck off was lawful: its record stays, its status changes.
+ * taken back or struck off was lawful: its record stays, its status changes. Refuses `licence.ended`, `licence.day-ahead`,
+ * `licence.before-decision`.
  */
-@Injectable()
+@LicenceAct({
+  name: 'licence.end',
+  roles: ['leader'],
+  title: { zh: '撤销、撤回或者注销许可', en: 'Revoke, take back or cancel a licence' },
+  route: 'POST licences/:id/ending',
+  input: LicenceEndInput,
+  answer: LicenceEndedView,
+  operationId: 'Licences_end',
+})
 export class EndLicence {
-  constructor(private readonly licences: LicenceActs) {}
+  constructor(private readonly columns: LicenceColumns) {}
 
-  /** Refuses `licence.ended`, `licence.day-ahead`, `licence.before-decision`. */
-  end(actor: Actor, id: string, { ending, on, reason }: LicenceEndInput): Promise<Result<LicenceEndedView>> {
-    return this.licences.perform(actor, 'licence.end', id, async (scene, row) => {
-      const may = firstRefusal(
-        () => (row.ending === null ? ok() : refuse('licence.ended')),
-        () => (on <= scene.today ? ok() : refuse('licence.day-ahead')),
-        () => (on >= row.decidedOn ? ok() : refuse('licence.before-decision')),
-      );
-      if (!may.ok) return may;
-      const withdrawBy = ending === 'revoked' ? this.licences.due('PUB-03b', on, row) : null;
-      return ok({
-        value: { withdrawBy },
-        changes: { ending, endedOn: on, endReason: reason, withdrawBy },
-        detail: { ending, on, reason, withdrawBy },
-      });
+  async run(
+    { row, today }: LicenceContext,
+    { ending, on, reason }: LicenceEndInput,
+  ): Promise<Result<LicenceOutcome<LicenceEndedView>>> {
+    const may = firstRefusal(
+      () => (row.ending === null ? ok() : refuse('licence.ended')),
+      () => (on <= today ? ok() : refuse('licence.day-ahead')),
+      () => (on >= row.decidedOn ? ok() : refuse('licence.before-decision')),
+    );
+    if (!may.ok) return may;
+    const withdrawBy = ending === 'revoked' ? this.columns.due('PUB-03b', on, row) : null;
+    return ok({
+      value: { withdrawBy },
+      changes: { ending, endedOn: on, endReason: reason, withdrawBy },
+      detail: { number: row.number, ending, on, reason, withdrawBy },
     });
   }
 }

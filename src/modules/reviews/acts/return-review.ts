@@ -1,37 +1,39 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, refuse, type Result } from '../../../kernel/result.js';
 import { CaseFiles } from '../../cases/index.js';
 import { returnLetter } from '../opinion-letter.js';
-import { ReviewActs } from '../review-acts.js';
+import { type ReviewContext, ReviewerAct, type ReviewOutcome } from '../review-acts.js';
+import { ReturnInput } from '../reviews.dto.js';
 
-/** 退回补正: the materials are incomplete; the reviewer's days stand still until the officer has completed them. */
-@Injectable()
+/**
+ * 退回补正: the materials are incomplete; the reviewer's days stand still until the officer has completed them. Refuses
+ * `review.out-of-order`, `review.taken-by-other`.
+ */
+@ReviewerAct({
+  name: 'review.return',
+  roles: ['reviewer'],
+  title: { zh: '退回审核', en: 'Return the review' },
+  route: 'POST reviews/:id/return',
+  input: ReturnInput,
+  operationId: 'Materials_return',
+})
 export class ReturnReview {
-  constructor(
-    private readonly reviews: ReviewActs,
-    private readonly files: CaseFiles,
-  ) {}
+  constructor(private readonly files: CaseFiles) {}
 
-  /** Refuses `review.out-of-order`, `review.taken-by-other`. */
-  return(actor: Actor, reviewId: string, reason: string): Promise<Result<void>> {
-    return this.reviews.perform(actor, 'review.return', reviewId, async (scene) => {
-      const { review, file } = scene;
-      if (review.state !== 'submitted' && review.state !== 'taken')
-        return refuse('review.out-of-order', { facts: { state: review.state } });
-      if (review.reviewerUserId && review.reviewerUserId !== actor.userId)
-        return refuse('review.taken-by-other');
-      const title = '法制审核补正通知书';
-      const body = returnLetter(title, file, review.round, reason, actor.name, scene.today);
-      const noted = await this.files.note(scene, file.id, 'review.return', [{ kind: title, title, body }], {
-        round: review.round,
-      });
-      return ok({
-        changes: { state: 'returned' as const, returnReason: reason },
-        value: undefined,
-        step: { kind: 'returned' as const, reason },
-        detail: { ...noted, reason },
-      });
+  async run(context: ReviewContext, { reason }: ReturnInput): Promise<Result<ReviewOutcome>> {
+    const { review, file, actor, today } = context;
+    const { state, round, reviewerUserId } = review;
+    if (state !== 'submitted' && state !== 'taken')
+      return refuse('review.out-of-order', { facts: { state } });
+    if (reviewerUserId && reviewerUserId !== actor.userId) return refuse('review.taken-by-other');
+    const title = '法制审核补正通知书';
+    const body = returnLetter(title, file, round, reason, actor.name, today);
+    const documents = [{ kind: title, title, body }];
+    const noted = await this.files.note(context, file.id, 'review.return', documents, { round });
+    return ok({
+      value: undefined,
+      changes: { state: 'returned', returnReason: reason },
+      step: { kind: 'returned', reason },
+      detail: { ...noted, reason },
     });
   }
 }

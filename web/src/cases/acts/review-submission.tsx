@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { api, type Schemas, value } from '../../api/client';
 import { Field, ProseField } from '../../common/fields/Field';
 import { useTexts } from '../../texts';
-import { actForm } from './act-form';
+import { actForm, at } from './act-form';
 
 function SubmissionFields() {
   const { acts: a } = useTexts();
@@ -21,6 +21,5 @@ export const submitReview = actForm<Schemas['SubmissionInput']>({
     // Documents of the file are named in Chinese in any language.
     materials: ['送审说明', '决定书草稿', '证据材料', ...(file.hearing?.heldOn ? ['听证笔录'] : [])],
   }),
-  send: (file, body) =>
-    value(api.POST('/api/cases/{id}/reviews', { params: { path: { id: file.id } }, body })),
+  send: (file, body) => value(api.POST('/api/cases/{id}/reviews', { ...at(file), body })),
 });
