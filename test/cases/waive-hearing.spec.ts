@@ -64,7 +64,7 @@ describe(`a draft that hands a case to the police, on ${DRIVER}`, () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await startOffice();
+    office = await startOffice({ at: at('2026-03-02') });
   });
   afterAll(() => office.close());
 
