@@ -5,6 +5,9 @@ export const enActs: typeof zhActs = {
   titles: {
     'case.read-party': 'Read the party’s data',
     'case.register-lead': 'Register the lead',
+    'case.correct-particulars': 'Correct the particulars',
+    'case.change-officers': 'Change the case officers',
+    'case.withdraw-lead': 'Withdraw the lead',
     'case.request-filing': 'Request filing',
     'case.approve-filing': 'Approve filing',
     'case.refuse-filing': 'Refuse filing',
@@ -60,6 +63,22 @@ export const enActs: typeof zhActs = {
   },
   badMoney: 'Yuan with at most two decimals, such as 1234.50',
   confirmOnly: 'Nothing else to fill in; submitting enters it in the ledger.',
+  correctHint:
+    'Fill in only what is to be corrected; what is left empty stays as it is. What stood there before is kept with the case.',
+  correctServiceOnly:
+    'Only address and telephone can be corrected now: the party was told of the rest, or the case was settled.',
+  presently: 'Now',
+  remove: 'Fields to empty (wrong, with nothing in their place)',
+  removable: {
+    creditCode: 'Unified social credit code',
+    idNumber: 'Identity number',
+    birthDay: 'Birth day',
+    sex: 'Sex',
+    representative: 'Representative',
+    address: 'Address',
+    phone: 'Telephone',
+  },
+  newOfficers: 'Case officers from now on (all of them)',
   guards: 'Rules checked',
   officers: 'Officers',
   officersHint: 'At least two, with certificates valid at the time of the act',

@@ -44,11 +44,16 @@ describe('the state table', () => {
     expect(STATE_CODES.filter((state) => !reachableFrom(['lead']).has(state))).toEqual([]);
   });
 
-  it('leads from every state to the archive: nothing is a dead end', () => {
+  it('leads from every state to the archive, but from a withdrawn lead, which is no case: nothing is a dead end', () => {
     const ends = STATE_CODES.filter((state) => !reachableFrom([state]).has('archived'));
-    expect(ends).toEqual([]);
+    expect(ends).toEqual(['withdrawn']);
     const withoutWayOut = STATE_CODES.filter((state) => !edges.some(([source]) => source === state));
-    expect(withoutWayOut).toEqual(['archived']);
+    expect(withoutWayOut).toEqual(['archived', 'withdrawn']);
+  });
+
+  it('withdraws only a lead whose filing was not asked for, and does nothing with it afterwards', () => {
+    expect(transitionOf('case.withdraw-lead')).toMatchObject({ from: ['lead'], to: 'withdrawn' });
+    expect(nextActs('withdrawn')).toEqual([]);
   });
 
   it.each(['not-filed', 'dropped', 'transferred'] as const)(

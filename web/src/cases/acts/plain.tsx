@@ -14,7 +14,8 @@ type ReasonPath =
   | '/api/cases/{id}/drop'
   | '/api/cases/{id}/transfer'
   | '/api/cases/{id}/close'
-  | '/api/cases/{id}/filing-refusal';
+  | '/api/cases/{id}/filing-refusal'
+  | '/api/cases/{id}/lead-withdrawal';
 
 /** Acts that ask for a reason and nothing else. */
 export const withReason = (path: ReasonPath) =>

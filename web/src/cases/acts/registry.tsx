@@ -5,6 +5,7 @@ import { draftDecision } from './draft';
 import * as hearing from './hearing';
 import * as investigation from './investigation';
 import * as measures from './measures';
+import { changeOfficers, correctParticulars } from './particulars';
 import { approveFiling, archiveCase, explainGap, withReason } from './plain';
 import { correctRecord } from './correct-record';
 import { suspendCase } from './suspend-case';
@@ -12,6 +13,9 @@ import { submitReview } from './review-submission';
 
 /** Act → the form that asks for it. */
 export const ACTS: Readonly<Record<string, ActForm>> = {
+  'case.correct-particulars': correctParticulars,
+  'case.change-officers': changeOfficers,
+  'case.withdraw-lead': withReason('/api/cases/{id}/lead-withdrawal'),
   'case.request-filing': investigation.requestFiling,
   'case.approve-filing': approveFiling,
   'case.refuse-filing': withReason('/api/cases/{id}/filing-refusal'),

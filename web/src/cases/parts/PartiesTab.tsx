@@ -3,6 +3,7 @@ import { Button, Descriptions, Typography } from 'antd';
 import { useState } from 'react';
 import { api, type CaseFile, type Schemas, value } from '../../api/client';
 import { queries } from '../../api/queries';
+import { chinaDay } from '../../common/china-time';
 import { Day } from '../../common/Day';
 import { OfficerName } from '../../common/fields/OfficersField';
 import { ReasonModal } from '../../common/ReasonModal';
@@ -10,7 +11,7 @@ import { Refusal } from '../../common/Refusal';
 import { useMay, useMe } from '../../session/session';
 import { useTexts } from '../../texts';
 
-type Party = Omit<Schemas['MaskedPartyView'], 'masked'>;
+type Party = Omit<Schemas['MaskedPartyView'], 'masked'> & Pick<Schemas['PartyView'], 'earlier'>;
 
 export function PartiesTab({ file }: { file: CaseFile }) {
   const texts = useTexts();
@@ -40,6 +41,16 @@ export function PartiesTab({ file }: { file: CaseFile }) {
       }),
     ],
     [t.summary, file.summary],
+    ...(party.earlier ?? []).map(({ at, corrected, ...before }): [string, React.ReactNode] => [
+      t.earlier(chinaDay(at)),
+      corrected.map((field) => (
+        <div key={field}>
+          {field === 'name' ? a.partyName : a.removable[field]}
+          {texts.app.colon}
+          {before[field as keyof typeof before] ?? '—'}
+        </div>
+      )),
+    ]),
   ];
   return (
     <>
