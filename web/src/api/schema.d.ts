@@ -7090,6 +7090,10 @@ export interface components {
             /** Format: uuid */
             measureId: string;
         };
+        FilingApprovalInput: {
+            /** @description 审批意见 of the leader */
+            opinion?: string;
+        };
         FiledView: {
             /** @description of the case */
             number: string;
@@ -21692,7 +21696,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingApprovalInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -21749,6 +21757,24 @@ export interface operations {
             };
             /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The content is larger than the route takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A type of content that the route does not take */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,12 +1,12 @@
 import { objectionsAnswered } from './resubmission.rules.js';
 
-const MATTER = { factsDigest: 'f', draftDigest: 'd', evidenceDigest: 'e', lawVersion: '1' };
+const BOUND = { factsDigest: 'f', draftDigest: 'd', evidenceDigest: 'e', lawVersion: '1' };
 const objecting = (...heads: number[]) => ({
-  ...MATTER,
+  ...BOUND,
   checklist: [1, 2, 3, 4, 5, 6, 7].map((item) => ({ item, passed: !heads.includes(item), note: '已核' })),
 });
 const answered = (heads: number[], changes: object, acts: string[] = []) => {
-  const result = objectionsAnswered(objecting(...heads), { ...MATTER, ...changes }, acts);
+  const result = objectionsAnswered(objecting(...heads), { ...BOUND, ...changes }, acts);
   return result.ok ? 'ok' : (result.refusal.facts?.open ?? 'nothing');
 };
 
@@ -25,7 +25,7 @@ describe('PEN-14: what must have happened since an opinion that found problems',
     [1, 'certificate.renew'],
     [6, 'case.give-notice'],
     [6, 'case.correct-particulars'],
-  ])('B8: under head %i is cured by %s, with the matter as it was', (head, act) => {
+  ])('B8: under head %i is cured by %s, with facts, draft and evidence as they were', (head, act) => {
     expect(answered([head], {}, [act])).toBe('ok');
   });
 
@@ -49,10 +49,10 @@ describe('PEN-14: what must have happened since an opinion that found problems',
     expect(answered([1, 4], { evidenceDigest: 'x' })).toEqual([4]);
   });
 
-  it('is nothing further where the law packs are others, or the opinion says no heads and the matter changed', () => {
+  it('is nothing further where the law packs are others, or the opinion says no heads and something changed', () => {
     expect(answered([4], { lawVersion: '2' })).toBe('ok');
-    const old = { ...MATTER, checklist: null };
-    expect(objectionsAnswered(old, { ...MATTER, factsDigest: 'x' }, []).ok).toBe(true);
-    expect(objectionsAnswered(old, MATTER, ['case.give-notice']).ok).toBe(false);
+    const old = { ...BOUND, checklist: null };
+    expect(objectionsAnswered(old, { ...BOUND, factsDigest: 'x' }, []).ok).toBe(true);
+    expect(objectionsAnswered(old, BOUND, ['case.give-notice']).ok).toBe(false);
   });
 });

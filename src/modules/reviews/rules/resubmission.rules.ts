@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '../../../kernel/result.js';
+import type { Bindings } from '../../cases/index.js';
 import { CHECKLIST, type ChecklistItem } from './checklist.rules.js';
 
-/** What a review is bound to; a difference in one of them is a change of the matter. */
-const MATTER = { factsDigest: 'facts', draftDigest: 'draft', evidenceDigest: 'evidence', lawVersion: 'law' };
-type Matter = Record<keyof typeof MATTER, string>;
+/** What a review is bound to, with the word for a difference in it. */
+const BOUND = { factsDigest: 'facts', draftDigest: 'draft', evidenceDigest: 'evidence', lawVersion: 'law' };
 
 /** A party told and heard anew, in the order of the procedure. */
 const HEARD_ANEW = [
@@ -25,7 +25,7 @@ export const CERTIFICATE_CURES = [
   'certificate.review',
 ];
 
-/** What answers an objection under each of the seven heads: a change of the matter, or an act entered since the opinion. */
+/** What answers an objection under each of the seven heads: a change of facts, draft or evidence, or an act entered since the opinion. */
 const ANSWERS: Readonly<Record<number, readonly string[]>> = {
   // 执法主体、执法人员资格
   1: ['facts', 'evidence', 'case.change-officers', ...CERTIFICATE_CURES, 'case.give-notice'],
@@ -52,19 +52,19 @@ const ANSWERS: Readonly<Record<number, readonly string[]>> = {
 
 /**
  * 研究处理后再送审 (行政处罚法 第58条): what was objected to decides what must have happened since. A fault of procedure is
- * cured by what was done about it, a fault of the facts or the law by a change of the matter; another version of the law
+ * cured by what was done about it, a fault of the facts or the law by a change of those; another version of the law
  * packs is a new question under every head. Refuses `review.nothing-changed`, and names the heads that nothing answers.
  */
 export function objectionsAnswered(
-  opinion: { readonly checklist: readonly ChecklistItem[] | null } & Matter,
-  current: Matter,
+  opinion: { readonly checklist: readonly ChecklistItem[] | null } & Bindings,
+  current: Bindings,
   actsSince: readonly string[],
 ): Result<void> {
-  const changed = (Object.keys(MATTER) as (keyof Matter)[]).filter((key) => opinion[key] !== current[key]);
-  const since = new Set([...changed.map((key) => MATTER[key]), ...actsSince]);
+  const changed = (Object.keys(BOUND) as (keyof Bindings)[]).filter((key) => opinion[key] !== current[key]);
+  const since = new Set([...changed.map((key) => BOUND[key]), ...actsSince]);
   if (since.has('law')) return ok();
   const objected = (opinion.checklist ?? []).filter(({ passed }) => !passed).map(({ item }) => item);
-  // Opinions older than their checklist say nothing of heads: any change of the matter answers them.
+  // Opinions older than their checklist say nothing of heads: any change answers them.
   if (objected.length === 0 && changed.length > 0) return ok();
   const open = objected.filter((head) => !ANSWERS[head]?.some((answer) => since.has(answer)));
   if (objected.length > 0 && open.length === 0) return ok();

@@ -13,7 +13,8 @@ import { useTexts } from '../../texts';
 
 type Party = Omit<Schemas['MaskedPartyView'], 'masked'> & Pick<Schemas['PartyView'], 'earlier'>;
 
-export function PartiesTab({ file }: { file: CaseFile }) {
+/** `narrow`: beside something else, one column wide. */
+export function PartiesTab({ file, narrow = false }: { file: CaseFile; narrow?: boolean }) {
   const texts = useTexts();
   const { acts: a, casePage: t } = texts;
   const officers = useQuery(queries.officers());
@@ -57,7 +58,8 @@ export function PartiesTab({ file }: { file: CaseFile }) {
       <Descriptions
         bordered
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={narrow ? 1 : { xs: 1, md: 2 }}
+        styles={{ label: { width: 130, whiteSpace: 'normal' }, content: { overflowWrap: 'anywhere' } }}
         items={rows
           .filter(([, shown]) => Boolean(shown))
           .map(([label, children], key) => ({ key, label, children }))}
