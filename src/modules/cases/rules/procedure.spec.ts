@@ -51,9 +51,9 @@ describe('the state table', () => {
     expect(withoutWayOut).toEqual(['archived', 'withdrawn']);
   });
 
-  it('withdraws only a lead whose filing was not asked for, and does nothing with it afterwards', () => {
+  it('withdraws only a lead whose filing was not asked for, and does nothing with it afterwards but correct its record', () => {
     expect(transitionOf('case.withdraw-lead')).toMatchObject({ from: ['lead'], to: 'withdrawn' });
-    expect(nextActs('withdrawn')).toEqual([]);
+    expect(nextActs('withdrawn').map(({ act }) => act)).toEqual(['case.correct-record']);
   });
 
   it.each(['not-filed', 'dropped', 'transferred'] as const)(
@@ -145,14 +145,17 @@ describe('the order of the ordinary procedure', () => {
     expect(transitionOf('case.order-preservation').from).toEqual(['investigating']);
   });
 
-  it('allows nothing in a suspended case but to take it up again', () => {
-    expect(nextActs('suspended').map(({ act }) => act)).toEqual(['case.resume']);
+  it('allows nothing in a suspended case but to take it up again and to correct its record', () => {
+    const acts = nextActs('suspended').map(({ act }) => act);
+    expect(acts.sort()).toEqual(['case.correct-record', 'case.resume']);
   });
 
-  it('allows nothing in an archived case but to enter that its decision or a measure was annulled, and what is given back', () => {
-    expect(nextActs('archived').map(({ act }) => act)).toEqual([
-      'case.annul-measure',
+  it('allows nothing in an archived case but to enter that its decision or a measure was annulled, what is given back, and what is true', () => {
+    const acts = nextActs('archived').map(({ act }) => act);
+    expect(acts.sort()).toEqual([
       'case.annul-decision',
+      'case.annul-measure',
+      'case.correct-record',
       'case.record-refund',
     ]);
   });
