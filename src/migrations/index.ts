@@ -36,6 +36,7 @@ import { SubjectVersions0037 } from './0037-subject-versions.js';
 import { Drafts0038 } from './0038-drafts.js';
 import { CaseItems0039 } from './0039-case-items.js';
 import { SuspendedPeriods0040 } from './0040-suspended-periods.js';
+import { CaseCorrections0041 } from './0041-case-corrections.js';
 
 /** One stream for both databases, forward only. */
-export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026, Once0027, UploadPlaces0028, Identity0029, Accounts0030, UploadQuota0031, Lists0032, SecurityLog0034, RepeatedRequests0035, FurtherLists0036, SubjectVersions0037, Drafts0038, CaseItems0039, SuspendedPeriods0040];
+export const MIGRATIONS = [Initial0001, Guards0002, Checks0004, Devices0005, Courses0006, Custody0007, Reviews0008, Legality0009, Gate0010, Questions0011, Exams0012, Officers0013, Training0014, Calendar0015, Publication0016, Found0017, Requests0018, Exchange0019, Openness0020, Files0021, Matters0022, Inspections0023, Eligibility0024, Hearings0025, Pending0026, Once0027, UploadPlaces0028, Identity0029, Accounts0030, UploadQuota0031, Lists0032, SecurityLog0034, RepeatedRequests0035, FurtherLists0036, SubjectVersions0037, Drafts0038, CaseItems0039, SuspendedPeriods0040, CaseCorrections0041];

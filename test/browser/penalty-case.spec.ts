@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
   choose,
+  confirmAct,
   type Desk,
   deskOf,
   fill,
@@ -74,7 +75,9 @@ describe('the journey of one penalty case in a browser', () => {
 
     await leader.page.reload();
     await leader.page.getByRole('link', { name: '批准立案' }).click();
-    await leader.page.getByRole('dialog', { name: '批准立案' }).getByRole('button', { name: '提交' }).click();
+    const filing = leader.page.getByRole('dialog', { name: '批准立案' });
+    await fill(filing, '审批意见', '事实初步清楚，同意立案');
+    await filing.getByRole('button', { name: '提交' }).click();
     await leader.page
       .getByRole('button', { name: '登记调查取证' })
       .or(leader.page.getByText('等待：登记调查取证'))
@@ -164,6 +167,7 @@ describe('the journey of one penalty case in a browser', () => {
     const page = await open(leader);
     const form = await openAct(page, '作出决定');
     await form.getByRole('button', { name: '提交' }).click();
+    await confirmAct(page, '作出决定');
     const refusal = form.getByRole('alert').filter({ hasText: '依据' });
     await refusal.waitFor();
     await shoot(page, '06-refusal');

@@ -55,6 +55,26 @@ export const LEAD: Step = {
   send: (journey) => journey.client.post('officer1', '/api/cases', lead(journey)),
   keep: idInto('case'),
 };
+/** A lead that nobody goes on with. */
+const MISTAKE: readonly Step[] = [
+  {
+    ...LEAD,
+    ...{ name: 'lead by mistake', subject: ({ ids }) => ids.mistake, keep: idInto('mistake') },
+  },
+  {
+    ...{ name: 'lead withdrawn', act: 'case.withdraw-lead', by: 'officer1' },
+    subject: ({ ids }) => ids.mistake,
+    send: ({ client, ids }) =>
+      client.post('officer1', `/api/cases/${ids.mistake}/lead-withdrawal`, { reason: '重复登记' }),
+  },
+];
+const correction = onCase('correction', 'correct-particulars', 'officer1', 'particulars', () => ({
+  ...{ place: '历下区示例路2号', party: { phone: '0531-11111111' }, reason: '登记笔误' },
+}));
+const officers = onCase('officers changed', 'change-officers', 'officer1', 'officers', (journey) => ({
+  officerIds: [...journey.work().officerIds, journey.officers.officer4!],
+  reason: '增加办案人员',
+}));
 const request = onCase('filing request', 'request-filing', 'officer1', 'filing-request', () => ({}));
 const approval = onCase('filing approval', 'approve-filing', 'leader1', 'filing-approval', () => ({}));
 /** An ordinary refusal inside an act: what the state table says no to. */
@@ -121,7 +141,10 @@ const onDisclosure = (name: string, act: string, by: string, of: string, body: o
 
 /** One penalty case with a review, from the lead to the archive, published and withdrawn. */
 export const CASE: readonly Step[] = [
+  ...MISTAKE,
   LEAD,
+  correction,
+  officers,
   request,
   approval,
   REFUSAL,

@@ -125,6 +125,16 @@ export async function openAct(page: Page, title: string): Promise<Locator> {
   return form;
 }
 
+/** What cannot be taken back is shown once more before it goes out. */
+const ASKED_ONCE = ['作出决定', '归档'];
+
+/** Says yes to the dialog that shows what goes out. */
+export async function confirmAct(page: Page, title: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '请再核对一次' });
+  await dialog.getByRole('button', { name: title, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** An act of the case in view from its button to the word that it is done. */
 export async function perform(
   page: Page,
@@ -134,6 +144,7 @@ export async function perform(
   const form = await openAct(page, title);
   await fillIn(form);
   await form.getByRole('button', { name: '提交' }).click();
+  if (ASKED_ONCE.includes(title)) await confirmAct(page, title);
   await page.getByText(`${title}：已办理`).waitFor();
   await form.waitFor({ state: 'detached' });
 }

@@ -19,6 +19,7 @@ import {
 import type { CertificateSnapshot } from '../officers/index.js';
 import { type CaseKeys, CaseRow } from './case.entities.js';
 import { CaseIndexWriter } from './case-index-writer.js';
+import { isApproval } from './rules/approvals.rules.js';
 import { searchTextOf } from './rules/case-tokens.rules.js';
 import {
   type CaseAct as CaseActName,
@@ -92,10 +93,11 @@ export class CaseActs extends SubjectActs<CaseSubject, CaseOutcome<unknown>> {
     return Promise.resolve(String(file.version));
   }
 
-  /** Refuses `case.not-case-officer`, and `case.out-of-order` in a state that the declaration does not name. */
+  /** Refuses `case.not-case-officer`, `case.four-eyes` of who handled it before, and `case.out-of-order` in a state that the declaration does not name. */
   protected admits({ name, roles }: ActDeclaration, actor: Actor, { file }: CaseSubject): Result<void> {
     return firstRefusal(
       () => onTheCase(roles, actor, file),
+      () => neverHandled(name, actor, file),
       () => allowedIn(transitionOf(name as CaseActName), file.state),
     );
   }
@@ -161,6 +163,16 @@ function onTheCase(roles: readonly string[], actor: Actor, file: CaseRow): Resul
   if (!officersAct || (actor.officerId !== undefined && file.officerIds.includes(actor.officerId)))
     return ok();
   return refuse('case.not-case-officer', { next: '由本案承办人办理' });
+}
+
+/** Four eyes: who handled the case before its officers were changed approves nothing in it, nor decides it. */
+function neverHandled(act: string, { officerId }: Actor, file: CaseRow): Result<void> {
+  if (!officerId || !isApproval(act) || !file.formerOfficerIds?.includes(officerId)) return ok();
+  return refuse('case.four-eyes', {
+    basis: '行政处罚法第57条',
+    detail: '审批人曾为本案承办人',
+    next: '由其他负责人审批',
+  });
 }
 
 function allowedIn(transition: Transition, state: CaseState): Result<void> {

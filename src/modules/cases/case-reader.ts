@@ -21,6 +21,7 @@ import {
 import { type CaseFilter, CaseList, type ListedCase } from './case-list.js';
 import { CaseItems } from './case-items.js';
 import { FullRecordingRequirements } from './full-recording-requirements.js';
+import { Guards } from './guards.js';
 import { CaseMeasureRow } from './measure.entity.js';
 import { Debts } from './debts.js';
 import { maskedParty } from './rules/masked-party.rules.js';
@@ -61,6 +62,7 @@ export class CaseReader {
     private readonly courses: FullRecordingRequirements,
     private readonly lists: CaseList,
     private readonly names: AccountNames,
+    private readonly guards: Guards,
   ) {}
 
   /** A page of the cases in sight. Refuses as `CaseList.page` does. */
@@ -159,6 +161,7 @@ export class CaseReader {
       })),
       missing: missingOf({
         file: row,
+        minimumOfficers: this.guards.minimumOfficers(row, today),
         matrix,
         courses,
         clocks: clockViews,

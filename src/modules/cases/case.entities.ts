@@ -14,6 +14,7 @@ import {
   Ref,
 } from '../../platform/database/index.js';
 import type { CertificateSnapshot } from '../officers/index.js';
+import { CaseCorrectionRow } from './case-correction.entity.js';
 import { CaseItemRow } from './case-item.entity.js';
 import { CaseTokenRow } from './case-token.entity.js';
 import { CASE_SEARCH_LENGTH } from './rules/case-tokens.rules.js';
@@ -74,6 +75,8 @@ export class CaseRow {
   @Prose() summary: string;
   /** 承办人: ids of the case officers. */
   @Json() officerIds: string[];
+  /** Who was a case officer before and is none now; null where nobody was. */
+  @Json({ nullable: true }) formerOfficerIds: string[] | null;
   /** The facts as established. */
   @Prose() facts: string;
   @Flag() publicInterest: boolean;
@@ -383,6 +386,7 @@ export const CASE_ENTITIES = [
   CaseDecisionRow,
   CaseMeasureRow,
   CaseItemRow,
+  CaseCorrectionRow,
   CasePaymentRow,
   CaseNumberRow,
   CatalogueRow,

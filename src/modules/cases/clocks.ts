@@ -90,6 +90,14 @@ export class Clocks {
     await new CaseIndexWriter(scene.tx).keepNextDue(caseId);
   }
 
+  /** Stops every open clock of the case: it goes on no more. */
+  async stopAll(scene: Scene, caseId: string, on: LegalDay): Promise<void> {
+    await scene.tx
+      .getRepository(CaseClockRow)
+      .update({ caseId, stoppedOn: IsNull() }, { stoppedOn: on, stoppedBy: scene.entryId });
+    await new CaseIndexWriter(scene.tx).keepNextDue(caseId);
+  }
+
   /** Stops this one clock, and no other of its rule. */
   async stopOne(scene: Scene, clock: CaseClockRow, on: LegalDay): Promise<void> {
     await scene.tx

@@ -35,6 +35,11 @@ export class Guards {
     return this.row(id, file, on).params;
   }
 
+  /** PEN-02: how many officers act together. */
+  minimumOfficers(file: Situated, on: LegalDay): number {
+    return Number(this.params('PEN-02', file, on).minimumOfficers);
+  }
+
   /** The packs that speak for the case, with their versions. */
   lawVersion(file: Situated): string {
     return this.law.packVersion(file.areaCode);
@@ -51,7 +56,7 @@ export class Guards {
     const last = legalDayOf(occurred.to);
     const ids = [...new Set(officerIds)];
     const onDuty = await this.officers.onDuty(file.agencyId, ids, scene.tx);
-    const minimum = Number(this.params('PEN-02', file, first).minimumOfficers);
+    const minimum = this.minimumOfficers(file, first);
     if (onDuty.length < ids.length)
       return refuse('case.unknown-officer', { facts: { given: ids.length, known: onDuty.length } });
     const snapshots = enoughEntitledOfficers(onDuty, file, first, minimum);

@@ -55,6 +55,7 @@ export async function involvedIn(
   const hearing = await tx.getRepository(CaseHearingRow).findOneBy({ caseId });
   const officers = new Set([
     ...(file?.officerIds ?? []),
+    ...(file?.formerOfficerIds ?? []),
     ...(hearing?.presiderOfficerId ? [hearing.presiderOfficerId] : []),
     ...events.flatMap((event) => event.officers.map(({ officerId }) => officerId)),
     ...[...known, ...seated].flatMap(({ officerId }) => officerId ?? []),
@@ -85,6 +86,7 @@ export async function investigatorsOf(tx: EntityManager, file: CaseRow): Promise
     .find({ where: { id: In(actors) }, select: { id: true, officerId: true } });
   return [
     ...file.officerIds,
+    ...(file.formerOfficerIds ?? []),
     ...events.flatMap((event) => event.officers.map(({ officerId }) => officerId)),
     ...users.flatMap(({ officerId }) => officerId ?? []),
   ];

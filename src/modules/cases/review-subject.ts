@@ -11,6 +11,7 @@ import {
   CaseReviewOutcomeRow,
   type CaseRow,
 } from './case.entities.js';
+import { CaseCorrectionRow } from './case-correction.entity.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { sha256 } from './timeline.js';
 import { ok, refuse, type Result } from '../../kernel/result.js';
@@ -18,6 +19,7 @@ import { Guards } from './guards.js';
 import { type Bindings, bindingsOf } from './rules/bindings.js';
 import type { ReviewOutcome } from './rules/decision.rules.js';
 import type { DecisionDraft } from './rules/draft.js';
+import { boundParty } from './rules/particulars.rules.js';
 import {
   hearingMustBeOffered,
   type HearingThreshold,
@@ -50,7 +52,9 @@ export class ReviewSubject {
 
   async bindings(tx: EntityManager, file: CaseRow, draft: DecisionDraft): Promise<Bindings> {
     const evidence = await rowsBy(tx, CaseEvidenceRow, { caseId: file.id });
-    const { cause, field, place, party, partyKind, actEndedOn, facts, publicInterest, complex, grave } = file;
+    const corrections = await rowsBy(tx, CaseCorrectionRow, { caseId: file.id });
+    const party = boundParty(file.party, corrections);
+    const { cause, field, place, partyKind, actEndedOn, facts, publicInterest, complex, grave } = file;
     return bindingsOf(
       {
         facts: {

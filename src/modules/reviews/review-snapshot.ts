@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { ok, refuse, type Result } from '../../kernel/result.js';
-import { type Bindings, CaseFiles, changedSince } from '../cases/index.js';
-import type { Scene } from '../ledger/index.js';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { ok, type Result } from '../../kernel/result.js';
+import { type Bindings, CaseFiles, CaseRow } from '../cases/index.js';
+import { LedgerEntryRow, type Scene } from '../ledger/index.js';
 import { ReviewLaw } from './review-law.js';
 import { ReviewRow } from './review.entities.js';
 import type { SubmissionInput } from './reviews.dto.js';
 import { materialsComplete, requiredMaterials } from './rules/materials.rules.js';
+import { CERTIFICATE_CURES, objectionsAnswered } from './rules/resubmission.rules.js';
 
 /** What a submission fixes: the matter and its digests, once the materials of its kind of case are there. */
 @Injectable()
@@ -49,7 +50,7 @@ export class ReviewSnapshot {
   }
 }
 
-/** 研究处理后再送审: after an opinion of problems the same matter is not put before a reviewer again. */
+/** 研究处理后再送审: after an opinion of problems what it objected to must have been answered. */
 export async function somethingChanged(
   tx: EntityManager,
   caseId: string,
@@ -58,10 +59,23 @@ export async function somethingChanged(
   const last = await tx
     .getRepository(ReviewRow)
     .findOne({ where: { caseId, state: 'opined' }, order: { round: 'DESC' } });
-  if (last?.opinion !== 'problems' || changedSince(last, current).length > 0) return ok();
-  return refuse('review.nothing-changed', {
-    ruleId: 'PEN-14',
-    detail: '事实、草稿和证据与上一轮相同',
-    next: '按审核意见研究处理后再送审',
+  if (last?.opinion !== 'problems') return ok();
+  return objectionsAnswered(last, current, await actsSince(tx, last));
+}
+
+/** What was entered since an opinion: on its case, and of its officers' certificates. */
+async function actsSince(tx: EntityManager, { id, caseId, agencyId }: ReviewRow): Promise<string[]> {
+  const entries = tx.getRepository(LedgerEntryRow);
+  const opinion = await entries.findOneBy({ subjectType: 'review', subjectId: id, act: 'review.opine' });
+  const file = await tx.getRepository(CaseRow).findOneBy({ id: caseId });
+  if (!opinion || !file) return [];
+  const since = { agencyId, seq: MoreThan(opinion.seq) };
+  const found = await entries.find({
+    where: [
+      { ...since, subjectType: 'case', subjectId: caseId },
+      { ...since, subjectType: 'officer', subjectId: In(file.officerIds), act: In(CERTIFICATE_CURES) },
+    ],
+    select: { agencyId: true, seq: true, act: true },
   });
+  return found.map(({ act }) => act);
 }

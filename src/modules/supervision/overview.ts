@@ -71,7 +71,10 @@ export class Overview {
         ['no', 'DESC'],
       ],
       limit: LOOKED_AT,
-      where: { sql: '"createdAt" >= ? AND "createdAt" < ?', values: [from, to] },
+      where: {
+        sql: `"createdAt" >= ? AND "createdAt" < ? AND "state" <> 'withdrawn'`,
+        values: [from, to],
+      },
     });
     const ids = files.map((file) => file.id);
     const clocks = await this.reader.getRepository(CaseClockRow).findBy({ caseId: In(ids) });

@@ -9,10 +9,13 @@ import type { ShareView } from './supervision.views.js';
 export class Ratios {
   constructor(@InjectDataSource() private readonly reader: DataSource) {}
 
-  /** Cases begun in a stretch of time. */
+  /** Cases begun in a stretch of time; a withdrawn lead is none. */
   async cases(agencyIds: readonly string[], from: string, to: string): Promise<number> {
-    const sql = `SELECT COUNT(*) AS "of", 0 AS "good" FROM "cases" WHERE "agencyId" = ? AND "createdAt" >= ? AND "createdAt" < ?`;
-    return (await this.sum(agencyIds, sql, [from, to])).of;
+    const begun = `SELECT COUNT(*) AS "of", 0 AS "good" FROM "cases" WHERE "agencyId" = ? AND "createdAt" >= ? AND "createdAt" < ?`;
+    // They are few, and counted by the index of the states: the other one holds no state.
+    const withdrawn = `SELECT COUNT(*) AS "of", 0 AS "good" FROM "cases" WHERE "agencyId" = ? AND "state" = 'withdrawn' AND "createdAt" >= ? AND "createdAt" < ?`;
+    const all = await this.sum(agencyIds, begun, [from, to]);
+    return all.of - (await this.sum(agencyIds, withdrawn, [from, to])).of;
   }
 
   /** Periods of a rule that began in a stretch of days and have ended or run out by today: met in time. A suspended one has not. */

@@ -1807,6 +1807,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更办案人员 */
+        post: operations["case.change-officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/close": {
         parameters: {
             query?: never;
@@ -1835,6 +1852,23 @@ export interface paths {
         put?: never;
         /** 调查终结 */
         post: operations["case.conclude-investigation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正案件基本情况 */
+        post: operations["case.correct-particulars"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2362,6 +2396,23 @@ export interface paths {
         put?: never;
         /** 登记放弃听证 */
         post: operations["case.waive-hearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/lead-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回线索 */
+        post: operations["case.withdraw-lead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6277,7 +6328,7 @@ export interface components {
             /** @enum {string} */
             procedure: "ordinary" | "simple";
             /** @enum {string} */
-            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred" | "withdrawn";
             stateName: string;
             cause: string;
             field: string;
@@ -6431,7 +6482,7 @@ export interface components {
             /** @enum {string} */
             procedure: "ordinary" | "simple";
             /** @enum {string} */
-            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred" | "withdrawn";
             stateName: string;
             cause: string;
             field: string;
@@ -6750,7 +6801,7 @@ export interface components {
             /** @enum {string} */
             procedure: "ordinary" | "simple";
             /** @enum {string} */
-            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+            state: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred" | "withdrawn";
             stateName: string;
             cause: string;
             field: string;
@@ -6837,6 +6888,24 @@ export interface components {
             /** @description why; may be left out by the officers of the case */
             reason?: string;
         };
+        EarlierPartyView: {
+            /**
+             * Format: date-time
+             * @description of the correction
+             */
+            at: string;
+            /** @description fields that were corrected */
+            corrected: string[];
+            name?: string;
+            creditCode?: string;
+            idNumber?: string;
+            birthDay?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            phone?: string;
+            representative?: string;
+        };
         PartyView: {
             name: string;
             creditCode?: string;
@@ -6852,6 +6921,8 @@ export interface components {
             phone?: string;
             /** @description 法定代表人、负责人或经营者 */
             representative?: string;
+            /** @description oldest correction first */
+            earlier?: components["schemas"]["EarlierPartyView"][];
         };
         CatalogueEntryView: {
             /** Format: uuid */
@@ -7019,6 +7090,10 @@ export interface components {
             /** Format: uuid */
             measureId: string;
         };
+        FilingApprovalInput: {
+            /** @description 审批意见 of the leader */
+            opinion?: string;
+        };
         FiledView: {
             /** @description of the case */
             number: string;
@@ -7032,11 +7107,42 @@ export interface components {
         ArchivedView: {
             archiveNumber: string;
         };
+        ChangeOfficersInput: {
+            /** @description all case officers from now on */
+            officerIds: string[];
+            reason: string;
+        };
         ReasonInput: {
             reason: string;
         };
         ConclusionInput: {
             report: string;
+        };
+        PartyCorrectionInput: {
+            name?: string;
+            creditCode?: string;
+            idNumber?: string;
+            /**
+             * Format: date
+             * @example 2026-11-23
+             */
+            birthDay?: string;
+            /** @enum {string} */
+            sex?: "male" | "female";
+            address?: string;
+            phone?: string;
+            representative?: string;
+        };
+        CorrectParticularsInput: {
+            /** @description 案由; stays as it is when left out */
+            cause?: string;
+            place?: string;
+            /** @enum {string} */
+            partyKind?: "person" | "individual-business" | "organisation";
+            party?: components["schemas"]["PartyCorrectionInput"];
+            /** @description fields of the party that are wrong and have nothing in their place */
+            remove?: ("creditCode" | "idNumber" | "birthDay" | "sex" | "address" | "phone" | "representative")[];
+            reason: string;
         };
         RecordCorrectionInput: {
             /**
@@ -20472,7 +20578,7 @@ export interface operations {
             query?: {
                 /** @description words of number, cause or party; a single character finds what begins with it */
                 q?: string;
-                state?: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred";
+                state?: "lead" | "filing-requested" | "not-filed" | "investigating" | "concluded" | "notified" | "decided" | "served" | "performed" | "closed" | "archived" | "suspended" | "dropped" | "transferred" | "withdrawn";
                 field?: "urban-management" | "market-regulation" | "ecology-environment" | "work-safety" | "fire-safety" | "transport" | "agriculture" | "culture" | "housing" | "health";
                 /** @description a case officer */
                 officerId?: string;
@@ -21590,7 +21696,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingApprovalInput"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -21647,6 +21757,24 @@ export interface operations {
             };
             /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The content is larger than the route takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A type of content that the route does not take */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21761,6 +21889,140 @@ export interface operations {
             };
             /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The input does not meet the requirements; `facts.fields` names them */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The database or the store does not answer now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "case.change-officers": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOfficersInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description No role of the account allows it; or the page of another site sent it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description There is none, or it is none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The rules or the state of the matter do not allow it now; `code` and `basis` say which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The content is larger than the route takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A type of content that the route does not take */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21955,6 +22217,140 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConclusionInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description No role of the account allows it; or the page of another site sent it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description There is none, or it is none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The rules or the state of the matter do not allow it now; `code` and `basis` say which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The content is larger than the route takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A type of content that the route does not take */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The input does not meet the requirements; `facts.fields` names them */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The database or the store does not answer now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "case.correct-particulars": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectParticularsInput"];
             };
         };
         responses: {
@@ -26101,6 +26497,140 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HearingWaiverInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description No role of the account allows it; or the page of another site sent it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description There is none, or it is none of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The rules or the state of the matter do not allow it now; `code` and `basis` say which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was changed meanwhile: `detail` and `facts` say by whom, when and by which act */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The content is larger than the route takes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A type of content that the route does not take */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The input does not meet the requirements; `facts.fields` names them */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `If-Match` is missing: read it first, and send its version */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The database or the store does not answer now; `Retry-After` says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "case.withdraw-lead": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes, as the `ETag` of its view; `*` for whichever there is */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
             };
         };
         responses: {

@@ -11,7 +11,10 @@ export interface OfferedAct {
 
 /** Acts of a state from the most to the least likely; what is done already falls out by its condition. */
 const PATH: Record<string, [act: string, due?: (file: CaseOutline, offer: OfferedAct) => boolean][]> = {
-  lead: [['case.request-filing']],
+  lead: [
+    ['case.change-officers', (file) => file.missing.some(({ code }) => code === 'second-officer')],
+    ['case.request-filing'],
+  ],
   'filing-requested': [['case.approve-filing']],
   investigating: [
     [
@@ -62,9 +65,19 @@ export function offeredActs(file: CaseOutline, may: (permission: string) => bool
   return offered;
 }
 
-/** The last opinion named problems, and nothing was changed since: what it says is to be mended first. */
-export const isOpposed = ({ review, pendingReview }: CaseOutline): boolean =>
-  review !== undefined && !review.passed && review.changed.length === 0 && !pendingReview;
+/** The last opinion named problems, and nothing was done since: what it says is to be mended first. */
+export const isOpposed = ({ review, pendingReview, events }: CaseOutline): boolean =>
+  review !== undefined &&
+  !review.passed &&
+  review.changed.length === 0 &&
+  !pendingReview &&
+  !doneSince(events, 'review.opine');
+
+/** Was anything done in the case since the last act of a kind (a notice given anew, officers changed)? */
+const doneSince = (events: CaseOutline['events'], act: string): boolean =>
+  events
+    .slice(events.findLastIndex((event) => event.act === act) + 1)
+    .some((event) => event.act.startsWith('case.'));
 
 /** What an opinion against the decision asks to be changed. */
 const MENDING = ['case.draft-decision', 'case.state-facts'];

@@ -62,7 +62,7 @@ export function stepsOf(file: CaseFile, disclosed: boolean): Step[] {
         ['closing', done(file, 'closed')],
       ];
   const current = marks.findIndex(([, finished, skipped]) => !finished && !skipped);
-  const broken = ['not-filed', 'dropped', 'transferred', 'suspended'].includes(file.state);
+  const broken = ['not-filed', 'dropped', 'transferred', 'suspended', 'withdrawn'].includes(file.state);
   return marks.map(([name, finished, skipped], i) => ({
     name,
     skipped,

@@ -17,6 +17,7 @@ export const enCaseCodes: typeof zhCaseCodes = {
     suspended: 'Suspended',
     dropped: 'Dropped',
     transferred: 'Transferred',
+    withdrawn: 'Lead withdrawn',
   },
   stages: {
     initiation: 'Initiation',

@@ -15,6 +15,7 @@ export const zhCaseCodes = {
     suspended: '中止',
     dropped: '已撤案',
     transferred: '已移送',
+    withdrawn: '线索已撤回',
   } as Record<string, string>,
   stages: {
     initiation: '启动',

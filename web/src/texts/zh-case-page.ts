@@ -8,11 +8,12 @@ export const zhCasePage = {
   submittedBy: (name: string, day: string) => `${name} ${day} 送审`,
   opinionAgainst: (round: number, name: string, day: string) =>
     `法制审核第 ${round} 轮：存在问题（${name} ${day}）`,
-  opinionNext: '请按意见修改事实或者决定书草稿后再送审。',
+  opinionNext: '请按意见处理后再送审：修改事实、草稿或者补充证据；程序、人员的问题办理相应的补正事项。',
   openOpinion: '查看审核意见',
   otherActs: '其他事项',
   showParty: '显示完整信息',
   partyEntered: '每次查看均记入账本',
+  earlier: (at: string) => `${at} 更正前`,
   summary: '案情',
   place: '地点',
   source: '来源',

@@ -5,7 +5,7 @@ import { Refusal } from '../common/Refusal';
 import { useTexts } from '../texts';
 import { CaseTable } from './CaseTable';
 
-const OVER = ['archived', 'not-filed', 'dropped', 'transferred'];
+const OVER = ['archived', 'not-filed', 'dropped', 'transferred', 'withdrawn'];
 
 /** The officer's own open cases, the nearest deadline first. */
 export function MyCases() {

@@ -4,8 +4,10 @@ import { AnnulDecision } from './annul-decision.js';
 import { AnnulMeasure } from './annul-measure.js';
 import { ApproveFiling } from './approve-filing.js';
 import { ArchiveCase } from './archive-case.js';
+import { ChangeOfficers } from './change-officers.js';
 import { CloseCase } from './close-case.js';
 import { ConcludeInvestigation } from './conclude-investigation.js';
+import { CorrectParticulars } from './correct-particulars.js';
 import { CorrectRecord } from './correct-record.js';
 import { DecideOnTheSpot } from './decide-on-the-spot.js';
 import { Decide } from './decide.js';
@@ -38,6 +40,7 @@ import { StateFacts } from './state-facts.js';
 import { SuspendCase } from './suspend-case.js';
 import { TransferCase } from './transfer-case.js';
 import { WaiveHearing } from './waive-hearing.js';
+import { WithdrawLead } from './withdraw-lead.js';
 
 /** Every act of this module. */
 export const ACTS = [
@@ -46,8 +49,10 @@ export const ACTS = [
   AnnulMeasure,
   ApproveFiling,
   ArchiveCase,
+  ChangeOfficers,
   CloseCase,
   ConcludeInvestigation,
+  CorrectParticulars,
   CorrectRecord,
   Decide,
   DecideOnTheSpot,
@@ -80,6 +85,7 @@ export const ACTS = [
   SuspendCase,
   TransferCase,
   WaiveHearing,
+  WithdrawLead,
 ] as const;
 
 export {
@@ -88,8 +94,10 @@ export {
   AnnulMeasure,
   ApproveFiling,
   ArchiveCase,
+  ChangeOfficers,
   CloseCase,
   ConcludeInvestigation,
+  CorrectParticulars,
   CorrectRecord,
   Decide,
   DecideOnTheSpot,
@@ -122,4 +130,5 @@ export {
   SuspendCase,
   TransferCase,
   WaiveHearing,
+  WithdrawLead,
 };

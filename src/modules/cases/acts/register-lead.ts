@@ -80,6 +80,7 @@ export function newCase(
     gravelyHarmful: input.gravelyHarmful ?? false,
     summary: input.summary,
     officerIds: [...new Set(input.officerIds)],
+    formerOfficerIds: null,
     facts: '',
     publicInterest: false,
     socialRisk: false,

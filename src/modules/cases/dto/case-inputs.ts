@@ -68,6 +68,10 @@ export class RequestFilingInput {
   timeBarReason?: string;
 }
 
+export class FilingApprovalInput {
+  @Text({ optional: true, max: 1000, about: '审批意见 of the leader' }) opinion?: string;
+}
+
 export class ReasonInput {
   @Text({ max: 1000 }) reason: string;
 }

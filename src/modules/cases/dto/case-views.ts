@@ -298,8 +298,25 @@ export class MaskedPartyView {
   @Text({ list: true, about: 'fields of which a part is hidden' }) masked: string[];
 }
 
+/** What stood in the fields of the party before a correction; a field that was empty is left out. */
+export class EarlierPartyView {
+  @InstantField({ about: 'of the correction' }) at: string;
+  @Text({ list: true, about: 'fields that were corrected' }) corrected: string[];
+  @Text({ optional: true }) name?: string;
+  @Text({ optional: true }) creditCode?: string;
+  @Text({ optional: true }) idNumber?: string;
+  @Text({ optional: true }) birthDay?: string;
+  @OneOf(['male', 'female'], { optional: true }) sex?: 'male' | 'female';
+  @Text({ optional: true }) address?: string;
+  @Text({ optional: true }) phone?: string;
+  @Text({ optional: true }) representative?: string;
+}
+
 /** The party with nothing hidden. */
-export class PartyView extends PartyInput {}
+export class PartyView extends PartyInput {
+  @Part(() => EarlierPartyView, { optional: true, list: true, about: 'oldest correction first' })
+  earlier?: EarlierPartyView[];
+}
 
 export class CaseOutlineEventView {
   @Text() act: string;

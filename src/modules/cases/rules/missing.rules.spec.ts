@@ -32,6 +32,26 @@ const cell = (changes: Partial<MatrixCell>): MatrixCell => ({
 describe('what is missing in a case', () => {
   it('is nothing where nothing is', () => expect(missing()).toEqual([]));
 
+  it.each(['lead', 'investigating', 'notified'] as const)(
+    'is while %s what a later step will demand: the second officer, the address of the party',
+    (state) => {
+      const file = { state, facts: '占道经营', draft: null, officerIds: ['o1'], party: { name: '甲' } };
+      const asked = missing({ file, minimumOfficers: 2 }).map(({ code, ruleId }) => [code, ruleId]);
+      expect(asked).toEqual(
+        expect.arrayContaining([
+          ['second-officer', 'PEN-02'],
+          ['party-address', 'PEN-18'],
+        ]),
+      );
+      const whole = { ...file, officerIds: ['o1', 'o2'], party: { name: '甲', address: '示例路1号' } };
+      const left = missing({ file: whole, minimumOfficers: 2 }).map(({ code }) => code);
+      expect(left).not.toContain('second-officer');
+      expect(left).not.toContain('party-address');
+      const decided = missing({ file: { ...file, state: 'decided' }, minimumOfficers: 2 });
+      expect(decided).toEqual([]);
+    },
+  );
+
   it.each(['overdue', 'met-late', 'due-soon'])(
     'is said of a clock that is %s, with its rule and its day',
     (status) => {

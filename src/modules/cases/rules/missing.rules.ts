@@ -12,7 +12,9 @@ export interface Missing {
 
 /** What the person at the case page must see first: what is missing, late or no longer holds. */
 export function missingOf(facts: {
-  file: Pick<CaseRow, 'state' | 'facts' | 'draft'>;
+  file: Pick<CaseRow, 'state' | 'facts' | 'draft'> & Partial<Pick<CaseRow, 'party' | 'officerIds'>>;
+  /** How many officers the law asks for in a case (PEN-02). */
+  minimumOfficers?: number;
   matrix: readonly MatrixCell[];
   courses?: readonly {
     course: { title: string; stage: string; excusedBecause: string | null };
@@ -107,9 +109,32 @@ export function missingOf(facts: {
         ruleId: 'PEN-14',
       });
   }
+  missing.push(...demandedLater(facts));
   if (facts.file.state === 'investigating' && !facts.file.facts.trim())
     missing.push({ code: 'facts', text: '尚未认定事实' });
   if (facts.file.state === 'concluded' && !facts.file.draft)
     missing.push({ code: 'draft', text: '尚未拟定处罚决定' });
   return missing;
+}
+
+const UNDECIDED: readonly string[] = ['lead', 'filing-requested', 'investigating', 'concluded', 'notified'];
+
+/** What a later step will demand, while to mend it costs nothing yet. */
+function demandedLater({ file, minimumOfficers = 0 }: Parameters<typeof missingOf>[0]): Missing[] {
+  if (!UNDECIDED.includes(file.state)) return [];
+  const named = file.officerIds?.length ?? minimumOfficers;
+  return [
+    ...(named < minimumOfficers
+      ? [
+          {
+            code: 'second-officer',
+            text: `承办人只有${named}人，执法人员应当不少于${minimumOfficers}人`,
+            ruleId: 'PEN-02',
+          },
+        ]
+      : []),
+    ...(file.party && !file.party.address
+      ? [{ code: 'party-address', text: '当事人地址未填，决定书应当载明', ruleId: 'PEN-18' }]
+      : []),
+  ];
 }

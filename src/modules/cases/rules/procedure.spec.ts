@@ -44,11 +44,16 @@ describe('the state table', () => {
     expect(STATE_CODES.filter((state) => !reachableFrom(['lead']).has(state))).toEqual([]);
   });
 
-  it('leads from every state to the archive: nothing is a dead end', () => {
+  it('leads from every state to the archive, but from a withdrawn lead, which is no case: nothing is a dead end', () => {
     const ends = STATE_CODES.filter((state) => !reachableFrom([state]).has('archived'));
-    expect(ends).toEqual([]);
+    expect(ends).toEqual(['withdrawn']);
     const withoutWayOut = STATE_CODES.filter((state) => !edges.some(([source]) => source === state));
-    expect(withoutWayOut).toEqual(['archived']);
+    expect(withoutWayOut).toEqual(['archived', 'withdrawn']);
+  });
+
+  it('withdraws only a lead whose filing was not asked for, and does nothing with it afterwards but correct its record', () => {
+    expect(transitionOf('case.withdraw-lead')).toMatchObject({ from: ['lead'], to: 'withdrawn' });
+    expect(nextActs('withdrawn').map(({ act }) => act)).toEqual(['case.correct-record']);
   });
 
   it.each(['not-filed', 'dropped', 'transferred'] as const)(
@@ -140,14 +145,17 @@ describe('the order of the ordinary procedure', () => {
     expect(transitionOf('case.order-preservation').from).toEqual(['investigating']);
   });
 
-  it('allows nothing in a suspended case but to take it up again', () => {
-    expect(nextActs('suspended').map(({ act }) => act)).toEqual(['case.resume']);
+  it('allows nothing in a suspended case but to take it up again and to correct its record', () => {
+    const acts = nextActs('suspended').map(({ act }) => act);
+    expect(acts.sort()).toEqual(['case.correct-record', 'case.resume']);
   });
 
-  it('allows nothing in an archived case but to enter that its decision or a measure was annulled, and what is given back', () => {
-    expect(nextActs('archived').map(({ act }) => act)).toEqual([
-      'case.annul-measure',
+  it('allows nothing in an archived case but to enter that its decision or a measure was annulled, what is given back, and what is true', () => {
+    const acts = nextActs('archived').map(({ act }) => act);
+    expect(acts.sort()).toEqual([
       'case.annul-decision',
+      'case.annul-measure',
+      'case.correct-record',
       'case.record-refund',
     ]);
   });

@@ -16,6 +16,7 @@ export const STATES = {
   suspended: '中止',
   dropped: '已撤案',
   transferred: '已移送',
+  withdrawn: '线索已撤回',
 } as const;
 export type CaseState = keyof typeof STATES;
 export const STATE_CODES = Object.keys(STATES) as CaseState[];

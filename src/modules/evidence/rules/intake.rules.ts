@@ -74,9 +74,9 @@ export function captureHolds({ capturedFrom, capturedTo }: Captured, now: Instan
   );
 }
 
-/** Nothing is added to a file that is closed: its contents were listed when it was. */
+/** Nothing is added to a file that is closed: its contents were listed when it was; nor to a lead that was withdrawn. */
 export function caseTakesEvidence(state: CaseState): Result<void> {
-  return state === 'closed' || state === 'archived'
+  return state === 'closed' || state === 'archived' || state === 'withdrawn'
     ? refuse('evidence.case-closed', { facts: { state } })
     : ok();
 }

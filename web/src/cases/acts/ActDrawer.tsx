@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Flex, Form, Typography } from 'antd';
+import { Alert, App, Button, Drawer, Flex, Form, Modal, Typography } from 'antd';
+import { useState } from 'react';
 import type { CaseFile } from '../../api/client';
 import { Refusal } from '../../common/Refusal';
 import { Rule } from '../../common/Rule';
@@ -38,6 +39,8 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
       onClose();
     },
   });
+  /** What was filled in, while the dialog asks whether it is to go out. */
+  const [asked, setAsked] = useState<{ values: never }>();
   // A draft may be older than what the case went through since.
   const noLonger = act.startsWith('case.') && !file.nextActs.some((next) => next.act === act);
   const upload = act === 'evidence.upload';
@@ -91,7 +94,9 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
           scrollToFirstError
           initialValues={definition.initial?.(file, stage)}
           onValuesChange={draft.changed}
-          onFinish={(values) => send.mutate(values as never)}
+          onFinish={(values) =>
+            definition.Confirm ? setAsked({ values: values as never }) : send.mutate(values as never)
+          }
         >
           <DraftOffer draft={draft} />
           {definition.Fields ? (
@@ -101,6 +106,24 @@ export function ActDrawer({ file, act, stage, onClose }: Props) {
           )}
           <Refusal error={send.error} readAgain={() => readAgain().then(send.reset)} />
         </Form>
+      )}
+      {definition?.Confirm && asked && (
+        <Modal
+          open
+          title={a.askedOnce}
+          width={720}
+          okText={title}
+          okButtonProps={{ danger: true }}
+          cancelText={app.cancel}
+          mask={{ closable: false }}
+          onCancel={() => setAsked(undefined)}
+          onOk={() => {
+            setAsked(undefined);
+            send.mutate(asked.values);
+          }}
+        >
+          <definition.Confirm file={file} />
+        </Modal>
       )}
     </Drawer>
   );

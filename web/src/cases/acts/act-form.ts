@@ -6,6 +6,8 @@ import { asRead } from '../../api/versions';
 export interface ActForm<V = never> {
   Fields?: FC<{ file: CaseFile }>;
   initial?: (file: CaseFile, stage?: string) => Partial<V>;
+  /** What goes out, shown once more in a dialog before it is sent; for what cannot be taken back. */
+  Confirm?: FC<{ file: CaseFile }>;
   send: (file: CaseFile, values: V) => Promise<unknown>;
 }
 

@@ -99,8 +99,31 @@ function DecideFields({ file }: { file: CaseFile }) {
     </>
   );
 }
+/** The decision as it goes out: about whom, what, on which basis. */
+function DecisionGoesOut({ file }: { file: CaseFile }) {
+  const texts = useTexts();
+  const { acts: a, casePage: t } = texts;
+  return (
+    <>
+      <p>{a.decideOnce}</p>
+      <Descriptions
+        bordered
+        size="small"
+        column={1}
+        styles={{ label: { width: 120 } }}
+        items={[
+          { key: 'party', label: texts.cases.party, children: file.partyName },
+          { key: 'cause', label: a.cause, children: file.cause },
+          { key: 'facts', label: t.facts, children: <div className="paper">{file.facts}</div> },
+          ...(file.draft ? draftItems(file.draft, texts) : []),
+        ]}
+      />
+    </>
+  );
+}
 export const decide = actForm<Schemas['DecideInput']>({
   Fields: DecideFields,
+  Confirm: DecisionGoesOut,
   send: (file) =>
     value(api.POST('/api/cases/{id}/decision', { ...at(file), body: { version: file.version } })),
 });

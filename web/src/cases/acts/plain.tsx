@@ -14,7 +14,7 @@ type ReasonPath =
   | '/api/cases/{id}/drop'
   | '/api/cases/{id}/transfer'
   | '/api/cases/{id}/close'
-  | '/api/cases/{id}/filing-refusal';
+  | '/api/cases/{id}/lead-withdrawal';
 
 /** Acts that ask for a reason and nothing else. */
 export const withReason = (path: ReasonPath) =>
@@ -22,12 +22,6 @@ export const withReason = (path: ReasonPath) =>
     Fields: ReasonFields,
     send: (file, body) => value(api.POST(path, { ...at(file), body })),
   });
-
-/** Acts that ask for nothing. */
-export const approveFiling = actForm({
-  send: (file) => value(api.POST('/api/cases/{id}/filing-approval', at(file))),
-});
-export const archiveCase = actForm({ send: (file) => value(api.POST('/api/cases/{id}/archive', at(file))) });
 
 function GapFields() {
   const texts = useTexts();

@@ -1,20 +1,26 @@
 import type { ActForm } from './act-form';
 import * as decision from './decision';
+import { archiveCase } from './archive';
 import { discuss } from './discussion';
 import { draftDecision } from './draft';
+import { approveFiling, refuseFiling } from './filing';
 import * as hearing from './hearing';
 import * as investigation from './investigation';
 import * as measures from './measures';
-import { approveFiling, archiveCase, explainGap, withReason } from './plain';
+import { changeOfficers, correctParticulars } from './particulars';
+import { explainGap, withReason } from './plain';
 import { correctRecord } from './correct-record';
 import { suspendCase } from './suspend-case';
 import { submitReview } from './review-submission';
 
 /** Act → the form that asks for it. */
 export const ACTS: Readonly<Record<string, ActForm>> = {
+  'case.correct-particulars': correctParticulars,
+  'case.change-officers': changeOfficers,
+  'case.withdraw-lead': withReason('/api/cases/{id}/lead-withdrawal'),
   'case.request-filing': investigation.requestFiling,
   'case.approve-filing': approveFiling,
-  'case.refuse-filing': withReason('/api/cases/{id}/filing-refusal'),
+  'case.refuse-filing': refuseFiling,
   'case.record-investigation': investigation.recordInvestigation,
   'case.order-preservation': investigation.orderPreservation,
   'case.settle-preservation': investigation.settlePreservation,

@@ -10,6 +10,12 @@ import { isSoft } from '../missing';
 const reasonFor = ({ code }: { code: string }): string =>
   code === 'course-uncovered' ? 'case.excuse-course' : 'evidence.explain-gap';
 
+/** What a later step will demand is mended by an act on the case. */
+const MENDED_BY: Record<string, string> = {
+  'party-address': 'case.correct-particulars',
+  'second-officer': 'case.change-officers',
+};
+
 /** What the file lacks, each with the rule that asks for it and the way to mend it. */
 export function MissingCard({
   file,
@@ -18,8 +24,12 @@ export function MissingCard({
   file: CaseFile;
   onAct: (act: string, stage?: string) => void;
 }) {
-  const t = useTexts().casePage;
+  const { acts, casePage: t } = useTexts();
   const may = useMay();
+  const mending = ({ code }: { code: string }): string | undefined => {
+    const offered = file.nextActs.find(({ act, mine }) => mine && act === MENDED_BY[code]);
+    return offered?.act;
+  };
   return (
     <Card title={t.missing} style={{ marginBottom: 16 }} size="small">
       {file.missing.length === 0 && (
@@ -39,6 +49,11 @@ export function MissingCard({
                 )}{' '}
                 {item.text} {item.ruleId && <Rule id={item.ruleId} />}
               </span>
+              {mending(item) && (
+                <Button size="small" onClick={() => onAct(mending(item)!)}>
+                  {acts.titles[mending(item)!]}
+                </Button>
+              )}
               {item.stage && (
                 <Flex gap={8}>
                   {may('evidence.upload') && (

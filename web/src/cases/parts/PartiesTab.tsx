@@ -3,6 +3,7 @@ import { Button, Descriptions, Typography } from 'antd';
 import { useState } from 'react';
 import { api, type CaseFile, type Schemas, value } from '../../api/client';
 import { queries } from '../../api/queries';
+import { chinaDay } from '../../common/china-time';
 import { Day } from '../../common/Day';
 import { OfficerName } from '../../common/fields/OfficersField';
 import { ReasonModal } from '../../common/ReasonModal';
@@ -10,9 +11,10 @@ import { Refusal } from '../../common/Refusal';
 import { useMay, useMe } from '../../session/session';
 import { useTexts } from '../../texts';
 
-type Party = Omit<Schemas['MaskedPartyView'], 'masked'>;
+type Party = Omit<Schemas['MaskedPartyView'], 'masked'> & Pick<Schemas['PartyView'], 'earlier'>;
 
-export function PartiesTab({ file }: { file: CaseFile }) {
+/** `narrow`: beside something else, one column wide. */
+export function PartiesTab({ file, narrow = false }: { file: CaseFile; narrow?: boolean }) {
   const texts = useTexts();
   const { acts: a, casePage: t } = texts;
   const officers = useQuery(queries.officers());
@@ -40,13 +42,24 @@ export function PartiesTab({ file }: { file: CaseFile }) {
       }),
     ],
     [t.summary, file.summary],
+    ...(party.earlier ?? []).map(({ at, corrected, ...before }): [string, React.ReactNode] => [
+      t.earlier(chinaDay(at)),
+      corrected.map((field) => (
+        <div key={field}>
+          {field === 'name' ? a.partyName : a.removable[field]}
+          {texts.app.colon}
+          {before[field as keyof typeof before] ?? '—'}
+        </div>
+      )),
+    ]),
   ];
   return (
     <>
       <Descriptions
         bordered
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={narrow ? 1 : { xs: 1, md: 2 }}
+        styles={{ label: { width: 130, whiteSpace: 'normal' }, content: { overflowWrap: 'anywhere' } }}
         items={rows
           .filter(([, shown]) => Boolean(shown))
           .map(([label, children], key) => ({ key, label, children }))}

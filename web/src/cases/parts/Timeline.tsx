@@ -22,7 +22,7 @@ export function Timeline({ file }: { file: CaseFile }) {
 
 function Event({ event }: { event: CaseEvent }) {
   const { texts, language } = useSpeech();
-  const { kind } = event.detail as { kind?: string };
+  const { kind, opinion } = event.detail as { kind?: string; opinion?: string };
   const title = language === 'en' ? (texts.acts.titles[event.act] ?? event.title) : event.title;
   const record =
     event.act === 'case.record-investigation' && kind ? texts.investigationKinds[kind] : undefined;
@@ -58,6 +58,13 @@ function Event({ event }: { event: CaseEvent }) {
           </Tooltip>
         ))}
       </Flex>
+      {event.act === 'case.approve-filing' && opinion && (
+        <Typography.Text>
+          {texts.acts.approvalOpinion}
+          {texts.app.colon}
+          {opinion}
+        </Typography.Text>
+      )}
     </Flex>
   );
 }
