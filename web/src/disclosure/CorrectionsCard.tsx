@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, List, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { api, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
@@ -15,9 +16,9 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
   const may = useMay();
   const client = useQueryClient();
   const [asking, setAsking] = useState<'correct' | 'drop'>();
-  const path = { params: { path: { id: disclosure.id ?? '' } } };
+  const about = { id: disclosure.id ?? '', version: disclosure.version };
   const release = useMutation({
-    mutationFn: () => value(api.POST('/api/disclosures/{id}/correction/release', path)),
+    mutationFn: () => value(api.POST('/api/disclosures/{id}/correction/release', asRead(about))),
     onSuccess: () => client.invalidateQueries(),
   });
   const open = disclosure.corrections.find(({ state }) => state === 'drafted');
@@ -53,7 +54,7 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
           )}
         </>
       )}
-      <Refusal error={release.error} />
+      <Refusal error={release.error} readAgain={() => client.invalidateQueries().then(release.reset)} />
       <List
         size="small"
         dataSource={disclosure.corrections.filter(({ state }) => state !== 'drafted')}
@@ -71,8 +72,11 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
           title={t.correct}
           label={t.correctionReason}
           maxLength={500}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/correction', { ...path, body: { ...plan, reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(
+              api.POST('/api/disclosures/{id}/correction', { ...asRead(read), body: { ...plan, reason } }),
+            )
           }
           onClose={() => setAsking(undefined)}
         />
@@ -81,8 +85,9 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
         <ReasonModal
           draft={`disclosure.drop-correction/${disclosure.id}`}
           title={t.dropCorrection}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/correction/drop', { ...path, body: { reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(api.POST('/api/disclosures/{id}/correction/drop', { ...asRead(read), body: { reason } }))
           }
           onClose={() => setAsking(undefined)}
         />

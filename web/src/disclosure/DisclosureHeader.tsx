@@ -3,6 +3,7 @@ import { Alert, App, Button, Card, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { type Problem, RefusedError } from '../api/problem';
 import { Day, DaysLeft } from '../common/Day';
 import { ReasonModal } from '../common/ReasonModal';
@@ -129,7 +130,9 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [asking, setAsking] = useState<'assess' | 'send-back' | 'withdraw'>();
-  const path = { params: { path: { id: disclosure.id ?? '' } } };
+  // What has no id yet can only be assessed.
+  const about = { id: disclosure.id ?? '', version: disclosure.version };
+  const path = asRead(about);
   const done = (title: string) => ({
     onSuccess: async () => {
       void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
@@ -177,13 +180,23 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
           </Button>
         )}
       </Flex>
-      <Refusal error={prepare.error ?? release.error} />
+      <Refusal
+        error={prepare.error ?? release.error}
+        readAgain={async () => {
+          await client.invalidateQueries();
+          prepare.reset();
+          release.reset();
+        }}
+      />
       {asking === 'assess' && <AssessModal disclosure={disclosure} onClose={() => setAsking(undefined)} />}
       {asking === 'send-back' && (
         <ReasonModal
           draft={`disclosure.send-back/${disclosure.id}`}
           title={t.sendBack}
-          send={(reason) => value(api.POST('/api/disclosures/{id}/send-back', { ...path, body: { reason } }))}
+          about={about}
+          send={(reason, read) =>
+            value(api.POST('/api/disclosures/{id}/send-back', { ...asRead(read), body: { reason } }))
+          }
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -193,8 +206,9 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
           title={t.withdraw}
           label={t.publicReason}
           maxLength={500}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/withdrawal', { ...path, body: { reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(api.POST('/api/disclosures/{id}/withdrawal', { ...asRead(read), body: { reason } }))
           }
           onClose={() => setAsking(undefined)}
         />

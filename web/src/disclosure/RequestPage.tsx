@@ -4,12 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
 import { Day, DaysLeft } from '../common/Day';
 import { Field, ProseField } from '../common/fields/Field';
 import { Loaded } from '../common/Loaded';
 import { PageTitle } from '../common/PageTitle';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
+import { useAsRead } from '../common/use-as-read';
 import { useMay } from '../session/session';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
@@ -87,12 +89,11 @@ function AnswerForm({ asked }: { asked: Asked }) {
   const [form] = Form.useForm<Answer>();
   const early = asked.kind === 'early-stop';
   const aboutRecord = asked.publicPath !== null;
+  const { read, readAgain } = useAsRead(asked);
   const draft = useDraft(form, `request.answer/${asked.id}`, t.answerLabel);
   const send = useMutation({
     mutationFn: (body: Answer) =>
-      draft.issue(() =>
-        value(api.POST('/api/requests/{id}/answer', { params: { path: { id: asked.id } }, body })),
-      ),
+      draft.issue(() => value(api.POST('/api/requests/{id}/answer', { ...asRead(read), body }))),
     onSuccess: async () => {
       await client.invalidateQueries();
       message.success(texts.app.saved);
@@ -133,7 +134,7 @@ function AnswerForm({ asked }: { asked: Asked }) {
           </Field>
         )}
         <ProseField name="answer" label={t.answerLabel} rows={4} maxLength={1000} />
-        <Refusal error={send.error} />
+        <Refusal error={send.error} readAgain={() => readAgain().then(send.reset)} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t.send}
         </Button>{' '}
@@ -149,14 +150,14 @@ function SecondPerson({ asked }: { asked: Asked }) {
   const client = useQueryClient();
   const { modal } = App.useApp();
   const [returning, setReturning] = useState(false);
-  const path = { params: { path: { id: asked.id } } };
+  const { read, readAgain } = useAsRead(asked);
   const stop = useMutation({
-    mutationFn: () => value(api.POST('/api/requests/{id}/stop', path)),
+    mutationFn: () => value(api.POST('/api/requests/{id}/stop', asRead(read))),
     onSuccess: () => client.invalidateQueries(),
   });
   return (
     <Card size="small" title={t.states.proposed}>
-      <Refusal error={stop.error} />
+      <Refusal error={stop.error} readAgain={() => readAgain().then(stop.reset)} />
       <Flex gap={8} wrap>
         <Button
           type="primary"
@@ -171,7 +172,10 @@ function SecondPerson({ asked }: { asked: Asked }) {
         <ReasonModal
           draft={`request.return/${asked.id}`}
           title={t.sendBack}
-          send={(reason) => value(api.POST('/api/requests/{id}/return', { ...path, body: { reason } }))}
+          about={asked}
+          send={(reason, read) =>
+            value(api.POST('/api/requests/{id}/return', { ...asRead(read), body: { reason } }))
+          }
           onClose={() => setReturning(false)}
         />
       )}
