@@ -136,6 +136,8 @@ describe('the files of a decision in a browser', () => {
     await second.page.goBack();
     const released = second.page.waitForResponse((response) => response.url().endsWith('/release'));
     await second.page.getByRole('button', { name: '发布', exact: true }).click();
+    const asked = second.page.getByRole('dialog', { name: '发布' });
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
     path = ((await (await released).json()) as { path: string }).path;
     expect(second.complaints).toEqual([]);
   }, 400_000);

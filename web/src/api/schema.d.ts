@@ -9341,6 +9341,19 @@ export interface components {
             /** @description shown */
             kept: string[];
         };
+        BoundFileView: {
+            /** @description its number at the public address */
+            n: number;
+            /** Format: uuid */
+            fileId: string;
+            /** @description what it shows, told to the public */
+            title: string;
+            mediaType: string;
+            bytes: number;
+            /** @description of the file that goes, or went, online */
+            sha256: string;
+            pages: number;
+        };
         DisclosureClockView: {
             ruleId: string;
             /**
@@ -9363,6 +9376,10 @@ export interface components {
             state: "drafted" | "released" | "dropped";
             reason: string;
             published: string;
+            /** @description the fields that go online with it */
+            record: components["schemas"]["PublicFieldsView"];
+            /** @description the files that go online with it */
+            files: components["schemas"]["BoundFileView"][];
             preparedByName: string;
             /** Format: date-time */
             preparedAt: string;
@@ -9435,6 +9452,8 @@ export interface components {
             equalExceptRemovals?: boolean;
             record?: components["schemas"]["PublicFieldsView"];
             names?: components["schemas"]["NamesView"];
+            /** @description prepared with the text; once it is published, what is online */
+            files: components["schemas"]["BoundFileView"][];
             /** @description its files are not, or no longer, those that were prepared with the text */
             filesChanged: boolean;
             clocks: components["schemas"]["DisclosureClockView"][];

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
 import { asRead } from '../api/versions';
+import { ConfirmModal } from '../common/ConfirmModal';
 import { Day, DaysLeft } from '../common/Day';
 import { Field, ProseField } from '../common/fields/Field';
 import { Loaded } from '../common/Loaded';
@@ -147,28 +148,36 @@ function AnswerForm({ asked }: { asked: Asked }) {
 /** Stops what another proposed, or sends it back. */
 function SecondPerson({ asked }: { asked: Asked }) {
   const t = useTexts().requests;
-  const client = useQueryClient();
-  const { modal } = App.useApp();
-  const [returning, setReturning] = useState(false);
-  const { read, readAgain } = useAsRead(asked);
-  const stop = useMutation({
-    mutationFn: () => value(api.POST('/api/requests/{id}/stop', asRead(read))),
-    onSuccess: () => client.invalidateQueries(),
-  });
+  const [asking, setAsking] = useState<'stop' | 'return'>();
+  const close = () => setAsking(undefined);
   return (
     <Card size="small" title={t.states.proposed}>
-      <Refusal error={stop.error} readAgain={() => readAgain().then(stop.reset)} />
       <Flex gap={8} wrap>
-        <Button
-          type="primary"
-          loading={stop.isPending}
-          onClick={() => void modal.confirm({ title: t.stopSure, onOk: () => stop.mutateAsync() })}
-        >
+        <Button type="primary" onClick={() => setAsking('stop')}>
           {t.stop}
         </Button>
-        <Button onClick={() => setReturning(true)}>{t.sendBack}</Button>
+        <Button onClick={() => setAsking('return')}>{t.sendBack}</Button>
       </Flex>
-      {returning && (
+      {asking === 'stop' && (
+        <ConfirmModal
+          act={t.stop}
+          about={asked}
+          send={(read) => value(api.POST('/api/requests/{id}/stop', asRead(read)))}
+          onClose={close}
+        >
+          {({ publicPath }) => (
+            <>
+              <p>{t.stopSure}</p>
+              {publicPath && (
+                <a href={publicPath} target="_blank" rel="noreferrer">
+                  {publicPath}
+                </a>
+              )}
+            </>
+          )}
+        </ConfirmModal>
+      )}
+      {asking === 'return' && (
         <ReasonModal
           draft={`request.return/${asked.id}`}
           title={t.sendBack}
@@ -176,7 +185,7 @@ function SecondPerson({ asked }: { asked: Asked }) {
           send={(reason, read) =>
             value(api.POST('/api/requests/{id}/return', { ...asRead(read), body: { reason } }))
           }
-          onClose={() => setReturning(false)}
+          onClose={close}
         />
       )}
     </Card>
