@@ -171,7 +171,9 @@ export abstract class SubjectActs<
     if (!sees(call.actor, entered.agencyId)) return refuse('not-found');
     if (!holds(call.actor, declaration.name))
       return refuse('access.denied', { facts: { permission: declaration.name } });
-    return this.stands(this.modules.get(EntityManager, { strict: false }), id, declaration, entered, call);
+    // It only reads, as every injected manager does.
+    const reading = this.modules.get(EntityManager, { strict: false });
+    return this.stands(reading, id, declaration, entered, call);
   }
 
   /** The subject, where it is the version that was read and its state admits the act; nothing, where the act makes it. */

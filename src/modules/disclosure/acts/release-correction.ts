@@ -1,4 +1,5 @@
-import { EntityManager } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
 import { firstRefusal, ok, type Result } from '../../../kernel/result.js';
 import { rescanInThread } from '../../../platform/workers/index.js';
 import { AttestRecord } from '../attest-record.js';
@@ -10,6 +11,7 @@ import {
   type DisclosureContext,
   type DisclosureOutcome,
 } from '../disclosure-acts.js';
+import { DisclosureCorrectionRow } from '../disclosure.entities.js';
 import { CorrectedView } from '../dto/disclosure-views.js';
 import { DisclosureFiles } from '../files/disclosure-files.js';
 import { PublicRecordWriter } from '../public-record-writer.js';
@@ -40,7 +42,8 @@ import { keepVersion } from '../versions.js';
 })
 export class ReleaseCorrection {
   constructor(
-    private readonly reading: EntityManager,
+    @InjectRepository(DisclosureCorrectionRow)
+    private readonly corrections: Repository<DisclosureCorrectionRow>,
     private readonly publishables: Publishables,
     private readonly files: DisclosureFiles,
     private readonly attesting: AttestRecord,
@@ -48,7 +51,7 @@ export class ReleaseCorrection {
 
   /** Files are read again. */
   async before({ row }: BeforeDisclosureAct): Promise<Result<void>> {
-    const open = await openCorrection(this.reading, row.id);
+    const open = await openCorrection(this.corrections.manager, row.id);
     return open.ok ? this.files.proveFor(row, open.value.files ?? [], row.files ?? []) : open;
   }
 
