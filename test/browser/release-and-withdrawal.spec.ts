@@ -111,6 +111,25 @@ describe('the release and the withdrawal of a decision in a browser', () => {
     expect(desk.complaints).toEqual([]);
   }, 400_000);
 
+  it('a correction is released from a dialog that shows what takes the place of what is public', async () => {
+    const { original, publicPath } = await view();
+    const start = original.indexOf('桌椅经营');
+    const removals = [{ start, end: start + 4, class: 'natural-person-name' }];
+    const correction = { removals, reason: '公开文本遮盖有误' };
+    await (await office.as('discloser1')).post(`/api/disclosures/${id}/correction`, correction).expect(201);
+    await page.reload();
+    await page.getByRole('button', { name: '发布更正' }).click();
+    const dialog = page.getByRole('dialog', { name: '发布更正' });
+    await dialog.getByText('更正说明（向公众公开）：公开文本遮盖有误').waitFor();
+    const [{ published }] = (await view()).corrections;
+    expect(await dialog.locator('.paper').textContent()).toBe(published);
+    expect(await graveFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '发布更正' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await office.anyone().get(`${publicPath}.json`).expect(200)).body.text).toBe(published);
+    expect(desk.complaints).toEqual([]);
+  }, 400_000);
+
   it('a withdrawal on a telephone, in English, says what is taken away and where, and asks once', async () => {
     const { publicPath, published } = await view();
     await page.setViewportSize(SIZES.PHONE);
