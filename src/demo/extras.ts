@@ -8,7 +8,8 @@ import { instantOf } from '../kernel/time.js';
 import { ActorOf } from '../modules/accounts/index.js';
 import { CaseReader, type Stage } from '../modules/cases/index.js';
 import {
-  AssessDisclosure,
+  Assessments,
+  DisclosureActs,
   PrepareDisclosure,
   ReleaseDisclosure,
   WithdrawDisclosure,
@@ -93,36 +94,31 @@ export class DemoExtras implements ScriptExtras {
     table.on(n, '09:30', async () => {
       const input = { socialImpact: true, reason: '辖区群众关注，具有一定社会影响' };
       const assessed = must(
-        await this.app.get(AssessDisclosure).assess(await this.person('discloser1'), caseId(), input),
+        await this.app.get(Assessments).ofCase(await this.person('discloser1'), caseId(), input),
       );
       this.disclosures.set(caseId(), assessed.id);
     });
     // A decision on a minor is assessed and then refused at the redaction (RED-02): it stays where it is.
     if (plan.course === 'minor') return;
     table
-      .on(n, '10:00', async () =>
-        must(
-          await this.app
-            .get(PrepareDisclosure)
-            .prepare(await this.person('discloser1'), this.disclosures.get(caseId())!, {}),
-        ),
-      )
-      .on(n + 1, '09:30', async () =>
-        must(
-          await this.app
-            .get(ReleaseDisclosure)
-            .release(await this.person('releaser1'), this.disclosures.get(caseId())!),
-        ),
-      );
+      .on(n, '10:00', async () => {
+        const actor = await this.person('discloser1');
+        const id = this.disclosures.get(caseId())!;
+        must(await this.app.get(DisclosureActs).run(PrepareDisclosure, { actor, id, input: {} }));
+      })
+      .on(n + 1, '09:30', async () => {
+        const actor = await this.person('releaser1');
+        const id = this.disclosures.get(caseId())!;
+        must(await this.app.get(DisclosureActs).run(ReleaseDisclosure, { actor, id, input: undefined }));
+      });
   }
 
   withdraw(table: Timetable, { caseId, decided }: Disclosed): void {
     table.on(decided, '11:00', async () => {
-      const releaser = await this.person('releaser1');
-      const reason = '原行政处罚决定已被行政复议机关依法撤销，现撤回公示信息。';
-      must(
-        await this.app.get(WithdrawDisclosure).withdraw(releaser, this.disclosures.get(caseId())!, reason),
-      );
+      const actor = await this.person('releaser1');
+      const id = this.disclosures.get(caseId())!;
+      const input = { reason: '原行政处罚决定已被行政复议机关依法撤销，现撤回公示信息。' };
+      must(await this.app.get(DisclosureActs).run(WithdrawDisclosure, { actor, id, input }));
     });
   }
 

@@ -9,7 +9,7 @@ import {
   HandInCash,
   RecordPayment,
 } from '../modules/cases/index.js';
-import { AssessDisclosure } from '../modules/disclosure/index.js';
+import { Assessments } from '../modules/disclosure/index.js';
 import { type DemoOffice, must } from './office.js';
 import type { OnTheSpotPlan } from './plans.js';
 import { type TimedStep, Timetable } from './timetable.js';
@@ -52,7 +52,7 @@ export function onTheSpotSteps(
     table.on(2, '10:00', async () => {
       const me = await app.get(ActorOf).username('discloser1');
       const reason = '当场处罚，违法行为轻微，不具有一定社会影响';
-      must(await app.get(AssessDisclosure).assess(me!, caseId, { socialImpact: false, reason }));
+      must(await app.get(Assessments).ofCase(me!, caseId, { socialImpact: false, reason }));
     });
     if (plan.collectedYuan > 0)
       table.on(2, '16:00', async (day) => {

@@ -13,7 +13,8 @@ import {
   Seize,
 } from '../modules/cases/index.js';
 import {
-  AssessDisclosure,
+  Assessments,
+  DisclosureActs,
   PrepareDisclosure,
   ReleaseDisclosure,
   WithdrawDisclosure,
@@ -52,10 +53,18 @@ class ActRunner {
     table
       .on(n, '09:20', async () => {
         const named = { kind, id: matter() };
-        id = (await this.act('discloser1', AssessDisclosure, (a, me) => a.assessMatter(me, named, said))).id;
+        id = (await this.act('discloser1', Assessments, (a, me) => a.ofMatter(me, named, said))).id;
       })
-      .on(n, '10:10', () => this.act('discloser1', PrepareDisclosure, (a, me) => a.prepare(me, id, {})))
-      .on(n + 1, '09:40', () => this.act('releaser1', ReleaseDisclosure, (a, me) => a.release(me, id)));
+      .on(n, '10:10', () =>
+        this.act('discloser1', DisclosureActs, (a, actor) =>
+          a.run(PrepareDisclosure, { actor, id, input: {} }),
+        ),
+      )
+      .on(n + 1, '09:40', () =>
+        this.act('releaser1', DisclosureActs, (a, actor) =>
+          a.run(ReleaseDisclosure, { actor, id, input: undefined }),
+        ),
+      );
     return () => id;
   }
 }
@@ -209,8 +218,12 @@ function licenceSteps(runner: ActRunner, table: Timetable, plan: LicencePlan, n:
       ),
     )
     .on(21, '09:30', () =>
-      runner.act('releaser1', WithdrawDisclosure, (a, me) =>
-        a.withdraw(me, disclosure(), '原行政许可决定已被依法撤销，现撤回公示信息。'),
+      runner.act('releaser1', DisclosureActs, (a, actor) =>
+        a.run(WithdrawDisclosure, {
+          actor,
+          id: disclosure(),
+          input: { reason: '原行政许可决定已被依法撤销，现撤回公示信息。' },
+        }),
       ),
     );
   return table.steps;

@@ -6,7 +6,7 @@ import { Agencies } from '../modules/agencies/index.js';
 import {
   ABOUT_RECORD,
   PublicRecords,
-  ReceiveRequest,
+  IncomingRequests,
   readReceipt,
   RequestReader,
 } from '../modules/disclosure/index.js';
@@ -28,7 +28,7 @@ const NO_RECEIPT = '没有这一查询码对应的申请，请核对后重新输
 @Controller('portal/requests')
 export class PortalRequestsController {
   constructor(
-    private readonly receiving: ReceiveRequest,
+    private readonly receiving: IncomingRequests,
     private readonly reader: RequestReader,
     private readonly publicRecords: PublicRecords,
     private readonly agencies: Agencies,

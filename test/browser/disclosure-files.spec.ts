@@ -10,7 +10,7 @@ import {
   SIZES,
   soon,
 } from '../support/browser.js';
-import { DisclosureFilesOf } from '../support/disclosure-files.js';
+import { DisclosureFilesOf, proposed } from '../support/disclosure-files.js';
 import { Keyboard } from '../support/keyboard.js';
 import { type Office, startOffice } from '../support/office.js';
 import { pdfOf } from '../support/pdfs.js';
@@ -115,6 +115,25 @@ describe('the files of a decision in a browser', () => {
     await page.getByText('将公示的样子（预览）').waitFor();
   }, 400_000);
 
+  it('boxes that are not saved stay when a colleague saves others, and do not overwrite his unasked', async () => {
+    const files = new DisclosureFilesOf(office);
+    const fileId = new URL(page.url()).pathname.split('/').pop()!;
+    const rows = page.getByRole('row').filter({ hasText: '人工' });
+    const drawn = await rows.count();
+    const file = await files.settled(fileId);
+    const plan = { title: file.title, boxes: proposed(file), seen: [1, 2] };
+    expect((await files.plan(fileId, plan)).status).toBe(204);
+    await files.settled(fileId);
+    const before = desk.complaints.length;
+    await button('保存并制作').click();
+    await page.getByText('办理“确定公示文件的遮盖”').waitFor();
+    expect(desk.complaints.slice(before)).toEqual([`412 PUT /api/disclosure-files/${fileId}/plan`]);
+    await button('读取最新内容后继续').click();
+    await page.getByText('办理“确定公示文件的遮盖”').waitFor({ state: 'detached' });
+    expect(await rows.count()).toBe(drawn);
+    await page.getByText('有未保存的改动').waitFor();
+  }, 400_000);
+
   it('RED-04 a second person sees both sides and releases', async () => {
     await page.goto(`/app/disclosures/${caseId}`);
     await page.getByRole('button', { name: '提交复核' }).click();
@@ -136,6 +155,8 @@ describe('the files of a decision in a browser', () => {
     await second.page.goBack();
     const released = second.page.waitForResponse((response) => response.url().endsWith('/release'));
     await second.page.getByRole('button', { name: '发布', exact: true }).click();
+    const asked = second.page.getByRole('dialog', { name: '发布' });
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
     path = ((await (await released).json()) as { path: string }).path;
     expect(second.complaints).toEqual([]);
   }, 400_000);

@@ -81,6 +81,8 @@ describe('licences and measures in a browser', () => {
     await releaser.page.goto('/app/disclosures?status=drafted&kind=licence');
     await releaser.page.getByRole('link', { name: '济历建街许决〔2026〕第001号' }).click();
     await releaser.page.getByRole('button', { name: '发布', exact: true }).click();
+    const asked = releaser.page.getByRole('dialog', { name: '发布' });
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
     await releaser.page.getByText('在门户查看').waitFor();
     const address = await releaser.page.getByRole('link', { name: '在门户查看' }).getAttribute('href');
     const visitor = await openDesk(browser, office, { javaScriptEnabled: false });

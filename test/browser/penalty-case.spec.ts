@@ -244,6 +244,8 @@ describe('the journey of one penalty case in a browser', () => {
     expect(published).toContain(PARTY.name);
     await shoot(releaser.page, '12-side-by-side');
     await releaser.page.getByRole('button', { name: '发布', exact: true }).click();
+    const asked = releaser.page.getByRole('dialog', { name: '发布' });
+    await asked.getByRole('button', { name: '发布', exact: true }).click();
     const link = releaser.page.getByRole('link', { name: '在门户查看' });
     await link.waitFor();
     publicAt = (await link.getAttribute('href'))!;
@@ -272,7 +274,7 @@ describe('the journey of one penalty case in a browser', () => {
     await page.getByRole('button', { name: '撤回公示' }).click();
     const form = page.getByRole('dialog', { name: '撤回公示' });
     await fill(form, '撤回理由（向公众公开）', '决定文书有误，更正后重新公示');
-    await form.getByRole('button', { name: '提交' }).click();
+    await form.getByRole('button', { name: '撤回公示' }).click();
     await page.getByText('撤回理由（向公众公开）：决定文书有误').waitFor();
 
     const visitor = await openDesk(browser, office, { javaScriptEnabled: false });

@@ -47,7 +47,10 @@ it('PUB-14 a party asks on a telephone without script, one proposes, another sto
   await second.page.goto('/app/requests?status=proposed');
   await second.page.getByRole('link', { name: '提前停止公示申请' }).click();
   await second.page.getByRole('button', { name: '停止公示' }).click();
-  await second.page.getByRole('dialog').getByRole('button').last().click();
+  await second.page
+    .getByRole('dialog', { name: '停止公示' })
+    .getByRole('button', { name: '停止公示' })
+    .click();
   await second.page.getByText('已同意').first().waitFor();
 
   await visitor.page.goto('/portal/requests');

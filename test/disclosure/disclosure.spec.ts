@@ -5,7 +5,7 @@ import { SeedAccount } from '../../src/modules/accounts/index.js';
 import { CaseDecisionRow } from '../../src/modules/cases/index.js';
 import { writeDirectly, withoutGuards } from '../support/direct-database-write.js';
 import { ADULT, decidedCase, publishedCase, SEVENTEEN } from '../support/decided-case.js';
-import { type As, type Office, PASSWORD, startOffice } from '../support/office.js';
+import { ANY_VERSION, type As, type Office, PASSWORD, startOffice } from '../support/office.js';
 
 const MORNING = '2026-11-23T03:00:00.000Z';
 let office: Office;
@@ -45,6 +45,7 @@ async function afresh(username: string): Promise<As> {
         .anyone()
         .post(path)
         .set('Authorization', bearer)
+        .set(ANY_VERSION)
         .send(body ?? {}),
   };
 }

@@ -4,6 +4,7 @@ import { DataSource, In, Not } from 'typeorm';
 import { rolesWith, systemActor } from '../../src/kernel/access/index.js';
 import { declarationNamed, LEAVE_AS_IT_WAS } from '../../src/kernel/acts/index.js';
 import { portraitPng } from '../../src/demo/portrait.js';
+import { IncomingRequests } from '../../src/modules/disclosure/index.js';
 import { LedgerEntryRow } from '../../src/modules/ledger/index.js';
 import { routesOf } from '../../src/platform/http/index.js';
 import { lawful, type Schema } from '../abuse/routes.js';
@@ -43,7 +44,8 @@ const acts = operations.filter(({ operation }) => namesVersion(operation));
 const VIEWS: Readonly<Record<string, { list: string; reader: string }>> = {
   cases: { list: '/api/cases', reader: 'leader1' },
   reviews: { list: '/api/reviews?status=all', reader: 'leader1' },
-  disclosures: { list: '/api/disclosures?status=all', reader: 'releaser1' },
+  disclosures: { list: '/api/disclosures?status=published', reader: 'releaser1' },
+  requests: { list: '/api/requests', reader: 'releaser1' },
   licences: { list: '/api/licences', reader: 'leader1' },
   inspections: { list: '/api/inspections', reader: 'leader1' },
   officers: { list: '/api/officers', reader: 'trainer1' },
@@ -53,6 +55,12 @@ const VIEWS: Readonly<Record<string, { list: string; reader: string }>> = {
 /** Things that are of the version of another. */
 const PARTS: Readonly<Record<string, { list: string; reader: string }>> = {
   'certificate-applications': { list: '/api/certificate-applications?status=all', reader: 'trainer1' },
+};
+
+/** Acts whose path names something else than what has the version. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  '/api/cases/{id}/disclosure-assessment': 'case',
+  '/api/matters/{kind}/{id}/disclosure-assessment': 'matter',
 };
 
 /** Fields of a form that the description does not tell. */
@@ -85,11 +93,17 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
 
   beforeAll(async () => {
     office = await startOffice({ demo: true, at: DEMO_AT });
+    const { streetId: agencyId } = office.seeded;
+    const asked = { kind: 'complaint' as const, agencyId, name: '赵某一', contact: '13900005678' };
+    await office.app
+      .get(IncomingRequests)
+      .receive({ ...asked, text: '执法人员未出示证件', claims: [] }, 'form');
     for (const [kind, { list, reader }] of Object.entries({ ...VIEWS, ...PARTS })) {
       const { body } = await (await office.as(reader)).get(list).expect(200);
       const rows = (Array.isArray(body) ? body : Object.values(body).find(Array.isArray)) as { id: string }[];
       subjects.set(kind, rows[0]!.id);
     }
+    await disclosed();
     subjects.set('officers', office.seeded.officers.officer1!);
     const file = (await viewOf('officers')).body as Record<'certificates' | 'hoursEntries', { id: string }[]>;
     subjects.set('certificates', file.certificates[0]!.id);
@@ -100,6 +114,25 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
       permissions.set(`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, String(access));
   }, 300_000);
   afterAll(() => office.close());
+
+  /** A published decision of a case, with a file. */
+  async function disclosed(): Promise<void> {
+    const releaser = await office.as('releaser1');
+    const { body } = await releaser.get('/api/disclosures?status=published').expect(200);
+    type Listed = Record<'id' | 'kind' | 'matterId', string> & { caseId: string | null };
+    const { id, kind, matterId, caseId } = (body.disclosures as Listed[]).find(
+      (one) => one.caseId && one.kind === 'penalty',
+    )!;
+    subjects.set('disclosures', id).set('case', caseId!).set('kind', kind).set('matter', matterId);
+    const { body: file } = await request(office.http)
+      .post(`/api/disclosures/${id}/files/upload`)
+      .set('Authorization', `Bearer ${await office.token('discloser1')}`)
+      .set('If-Match', '*')
+      .field('title', '现场照片')
+      .attach('file', portraitPng(1), 'scene.png')
+      .expect(201);
+    subjects.set('disclosure-files', file.id);
+  }
 
   const kindOf = (path: string): string => path.split('/')[2]!;
   const permissionOf = ({ method, path }: Described): string =>
@@ -124,7 +157,7 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
     const { method, path, operation } = act;
     const [role] = rolesWith(permissionOf(act));
     const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const id = subjects.get(name === 'id' ? kindOf(path) : name);
+      const id = subjects.get(name === 'id' ? (OTHERWISE[path] ?? kindOf(path)) : name);
       if (!id) throw new Error(`${path}: the test knows no ${name} of the demo office`);
       return id;
     });
@@ -132,7 +165,10 @@ describe(`the version that a request is about, on ${DRIVER}`, () => {
     void asked.set('Authorization', `Bearer ${await office.token(holderOf(role!))}`);
     if (version !== undefined) void asked.set('If-Match', version);
     const content = operation.requestBody?.content ?? {};
-    if (content['multipart/form-data']) return asked.attach('file', portraitPng(1), 'portrait.png');
+    if (content['multipart/form-data']) {
+      if (kindOf(path) === 'disclosures') void asked.field('title', '现场照片');
+      return asked.attach('file', portraitPng(1), 'portrait.png');
+    }
     const schema = content['application/json']?.schema;
     if (!schema) return asked;
     const body = lawful(schema, new Chance(1), (most) => '公'.repeat(Math.min(most, 20)));

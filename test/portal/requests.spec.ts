@@ -119,7 +119,14 @@ describe(`requests of the public on ${DRIVER}`, () => {
     await releaser.post(`/api/requests/${id}/return`, { reason: '请补充缴款凭证' }).expect(204);
     await releaser.post(`/api/requests/${id}/stop`).expect(409);
     await discloser.post(`/api/requests/${id}/answer`, accept).expect(200);
+    const { version } = (await releaser.get(`/api/requests/${id}`).expect(200)).body;
     await releaser.post(`/api/requests/${id}/stop`).expect(200);
+    // The stop is entered with the disclosure; who had the request before him is told of it all the same.
+    const stale = await releaser
+      .post(`/api/requests/${id}/return`, { reason: '请补充缴款凭证' })
+      .set('If-Match', `"${version}"`)
+      .expect(412);
+    expect(stale.body).toMatchObject({ code: 'conflict.version', facts: { act: 'disclosure.stop-early' } });
 
     for (const place of [
       '/portal',

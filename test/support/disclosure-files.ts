@@ -10,7 +10,7 @@ import { FileWork } from '../../src/modules/disclosure/index.js';
 import { EvidenceStore } from '../../src/modules/evidence/index.js';
 import { VerifyStore } from '../../src/verify-store.js';
 import { ADULT, decidedCase } from './decided-case.js';
-import { type Office, PASSWORD } from './office.js';
+import { ANY_VERSION, type Office, PASSWORD } from './office.js';
 
 export interface Box {
   readonly page: number;
@@ -58,6 +58,7 @@ export class DisclosureFilesOf {
     return request(this.office.http)
       .post(`/api/disclosures/${id}/files/upload`)
       .set('Authorization', `Bearer ${await this.office.token(as)}`)
+      .set(ANY_VERSION)
       .field('title', title)
       .attach('file', bytes, { filename: name, contentType: 'application/octet-stream' });
   }
@@ -79,6 +80,7 @@ export class DisclosureFilesOf {
     return request(this.office.http)
       .put(`/api/disclosure-files/${fileId}/plan`)
       .set('Authorization', `Bearer ${await this.office.token(as)}`)
+      .set(ANY_VERSION)
       .send({ title: '行政处罚决定书扫描件', keep: [], seen: [], boxes: [], ...body });
   }
 

@@ -113,29 +113,11 @@ export const PERMISSIONS = {
   'catalogue.repeal': ['leader'],
   'licence.read': office,
   'disclosure.read': office,
-  'disclosure.assess': ['discloser'],
-  'disclosure.prepare': ['discloser'],
-  'disclosure.add-file': ['discloser'],
-  'disclosure.read-file': ['discloser'],
-  'disclosure.plan-file': ['discloser'],
-  'disclosure.make-file': ['discloser'],
-  'disclosure.remove-file': ['discloser'],
   'disclosure.view-file': ['discloser', 'releaser'],
-  'disclosure.release': ['releaser'],
-  'disclosure.send-back': ['releaser'],
-  'disclosure.withdraw': ['releaser'],
-  'disclosure.prepare-correction': ['discloser'],
-  'disclosure.release-correction': ['releaser'],
-  'disclosure.drop-correction': ['releaser'],
-  'disclosure.expire': ['releaser'],
   'openness.read': ['discloser', 'releaser', 'leader', 'supervisor', 'auditor'],
   'exchange.read': ['discloser', 'releaser', 'supervisor', 'auditor'],
-  'disclosure.stop-early': ['releaser'],
   'disclosure.attest': ['releaser'],
   'request.read': ['discloser', 'releaser', 'leader', 'supervisor'],
-  'request.receive': ['discloser'],
-  'request.answer': ['discloser'],
-  'request.return': ['releaser'],
   'inspection.read': office,
   'supervision.read': ['supervisor', 'leader', 'auditor'],
   'security.read': ['auditor'],
@@ -149,6 +131,7 @@ export type DeclaredAct =
   | `account.${string}`
   | `case.${string}`
   | `certificate.${string}`
+  | `disclosure.${string}`
   | `exchange.${string}`
   | `inspection.${string}`
   | `legality.${string}`
@@ -156,6 +139,7 @@ export type DeclaredAct =
   | `officer.${string}`
   | `openness.${string}`
   | `question.${string}`
+  | `request.${string}`
   | `review.${string}`
   | `session.${string}`
   | `training.${string}`;

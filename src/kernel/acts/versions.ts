@@ -1,6 +1,7 @@
 /**
  * Entries that leave their subject as it was for whoever would change it: readings, sessions and the own password of an
- * account, periods that the program counts anew by itself. Every other entry about a subject is a new version of it.
+ * account, periods that the program counts anew by itself, files that it has read or made for a disclosure. Every other
+ * entry about a subject is a new version of it.
  */
 export const LEAVE_AS_IT_WAS: readonly string[] = [
   'account.change-password',
@@ -8,6 +9,8 @@ export const LEAVE_AS_IT_WAS: readonly string[] = [
   'calendar.recount',
   'case.export',
   'case.read-party',
+  'disclosure.make-file',
+  'disclosure.read-file',
   'evidence.download',
   'evidence.view',
   'evidence.view-shared',

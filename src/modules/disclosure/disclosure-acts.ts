@@ -1,40 +1,36 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
-import type { Actor, Permission } from '../../kernel/access/index.js';
+import type { EntityManager, FindOptionsWhere, Repository } from 'typeorm';
+import type { Actor } from '../../kernel/access/index.js';
+import type { ActDeclaration } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
-import { ok, refuse, type Result } from '../../kernel/result.js';
-import { Acts, type Scene } from '../ledger/index.js';
+import { ok, refuse, type Refused, type Result } from '../../kernel/result.js';
+import { actDecorator, type BeforeAct } from '../../platform/acts/index.js';
+import {
+  Acts,
+  type LedgerEntryRow,
+  type NewSubjectContext,
+  RowActs,
+  type RowContext,
+  type RowOutcome,
+  type Subject,
+} from '../ledger/index.js';
 import { DisclosureRow, type DisclosureState } from './disclosure.entities.js';
 
-export interface DisclosureStep<T> {
-  value: T;
-  changes: Partial<DisclosureRow>;
-  detail?: JsonObject;
+/** `Found` is what the act has found before its transaction. */
+export type DisclosureContext<Found = unknown> = RowContext<DisclosureRow> & { readonly found: Found };
+export type BeforeDisclosureAct = BeforeAct<RowContext<DisclosureRow>>;
+export type DisclosureOutcome<Answer = void> = RowOutcome<DisclosureRow, Answer>;
+
+/** The declaration of an act on a disclosure, or on something that belongs to it. */
+export interface DisclosureDeclaration extends ActDeclaration {
+  /** States of the disclosure in which it is admitted. */
+  readonly from: readonly DisclosureState[];
 }
 
-export type DisclosureAct = Extract<Permission, `disclosure.${string}`>;
-
 /** Files of what is published are changed for a correction; the public reads the released ones until then. */
-const WITH_FILES: readonly DisclosureState[] = ['assessed', 'drafted', 'returned', 'published'];
-
-/** From which states each act leads on. */
-const FROM: Partial<Record<DisclosureAct, readonly DisclosureState[]>> = {
-  'disclosure.prepare': ['assessed', 'drafted', 'returned'],
-  'disclosure.add-file': WITH_FILES,
-  'disclosure.read-file': WITH_FILES,
-  'disclosure.plan-file': WITH_FILES,
-  'disclosure.make-file': WITH_FILES,
-  'disclosure.remove-file': WITH_FILES,
-  'disclosure.release': ['drafted'],
-  'disclosure.send-back': ['drafted'],
-  'disclosure.withdraw': ['published'],
-  'disclosure.prepare-correction': ['published'],
-  'disclosure.release-correction': ['published'],
-  'disclosure.drop-correction': ['published', 'withdrawn'],
-  'disclosure.expire': ['published'],
-  'disclosure.stop-early': ['published'],
-};
+export const WITH_FILES: readonly DisclosureState[] = ['assessed', 'drafted', 'returned', 'published'];
 
 const WORDS: Record<DisclosureState, string> = {
   assessed: '待制作',
@@ -45,42 +41,71 @@ const WORDS: Record<DisclosureState, string> = {
   withdrawn: '已撤回',
 };
 
-/** Every act on a disclosure: the row is loaded in the transaction, its state is judged first. */
-@Injectable()
-export class DisclosureActs {
-  constructor(
-    private readonly acts: Acts,
-    @InjectRepository(DisclosureRow) private readonly rows: Repository<DisclosureRow>,
-  ) {}
+/** Refuses `disclosure.out-of-order`. */
+export function admittedIn(declaration: ActDeclaration, state: DisclosureState): Result<void> {
+  if ((declaration as DisclosureDeclaration).from.includes(state)) return ok();
+  return refuse('disclosure.out-of-order', { detail: `公示现处于“${WORDS[state]}”`, facts: { state } });
+}
 
-  /** Refuses `not-found` (missing or another agency's), `access.denied`, `disclosure.out-of-order`, and as `work` does. */
-  async perform<T>(
-    actor: Actor,
-    act: DisclosureAct,
-    id: string,
-    work: (scene: Scene, row: DisclosureRow) => Promise<Result<DisclosureStep<T>>>,
-  ): Promise<Result<T>> {
-    const known = await this.rows.findOne({ where: { id }, select: { id: true, agencyId: true } });
-    if (!known) return refuse('not-found');
-    return this.acts.perform(
-      actor,
-      act,
-      { agencyId: known.agencyId, type: 'disclosure', id },
-      async (scene) => {
-        const rows = scene.tx.getRepository(DisclosureRow);
-        const row = await rows.findOneByOrFail({ id });
-        const may = allowedIn(act, row.state);
-        if (!may.ok) return may;
-        const step = await work(scene, row);
-        if (!step.ok) return step;
-        await rows.update({ id }, { ...step.value.changes, version: row.version + 1 });
-        return ok({ value: step.value.value, detail: { caseId: row.caseId, ...step.value.detail } });
-      },
-    );
+/** Acts on a disclosure: its state is judged first, and its row counts them. */
+@Injectable()
+export class DisclosureActs extends RowActs<DisclosureRow> {
+  protected readonly type = 'disclosure';
+
+  constructor(
+    acts: Acts,
+    modules: ModuleRef,
+    @InjectRepository(DisclosureRow) rows: Repository<DisclosureRow>,
+  ) {
+    super(acts, modules, rows);
+  }
+
+  /** Refuses `disclosure.out-of-order` in a state that the declaration does not name. */
+  protected override admits(
+    declaration: ActDeclaration,
+    _actor: Actor,
+    { row }: { row: DisclosureRow },
+  ): Result<void> {
+    return admittedIn(declaration, row.state);
+  }
+
+  protected override async keep(
+    context: RowContext<DisclosureRow>,
+    declaration: ActDeclaration,
+    outcome: DisclosureOutcome<unknown>,
+  ): Promise<JsonObject> {
+    await super.keep(context, declaration, { ...outcome, changes: outcome.changes ?? {} });
+    return { caseId: context.row.caseId };
+  }
+
+  protected override changedSince(
+    tx: EntityManager,
+    _entered: Subject,
+    { row }: { row: DisclosureRow },
+  ): Promise<Refused> {
+    return disclosureChanged(this.acts, tx, row);
   }
 }
 
-export function allowedIn(act: DisclosureAct, state: DisclosureState): Result<void> {
-  if (FROM[act]?.includes(state)) return ok();
-  return refuse('disclosure.out-of-order', { detail: `公示现处于“${WORDS[state]}”`, facts: { state } });
+/** The refusal of an act on a disclosure that changed since it was read. */
+export function disclosureChanged(acts: Acts, tx: EntityManager, row: DisclosureRow): Promise<Refused> {
+  // The assessment is entered with the case, or with what is published.
+  const assessed: FindOptionsWhere<LedgerEntryRow> = {
+    act: 'disclosure.assess',
+    at: row.assessedAt,
+    ...(row.caseId === null
+      ? { subjectType: row.kind, subjectId: row.decisionId }
+      : { subjectType: 'case', subjectId: row.caseId }),
+  };
+  return acts.changedSince(tx, { type: 'disclosure', id: row.id }, assessed);
 }
+
+const declareDisclosureAct = actDecorator<
+  NewSubjectContext,
+  RowContext<DisclosureRow>,
+  DisclosureOutcome<unknown>
+>(() => DisclosureActs, { versioned: true });
+
+/** Declares an act on a disclosure. */
+export const DisclosureAct = <const D extends DisclosureDeclaration>(declaration: D) =>
+  declareDisclosureAct(declaration);

@@ -11,6 +11,7 @@ import { CaseFiles, CaseReader } from '../cases/index.js';
 import { DisclosureCorrectionRow, DisclosureRow, type DisclosureState } from './disclosure.entities.js';
 import type { DisclosureQuery } from './dto/disclosure-inputs.js';
 import type {
+  BoundFileView,
   CorrectionView,
   DisclosureListView,
   DisclosurePageView,
@@ -22,7 +23,7 @@ import type { Publishable, PublishableClock, PublishableHead } from './publishab
 import { Publishables } from './publishables/publishables.js';
 import type { PublishableKind } from './rules/publishable-kinds.js';
 import { excerpt, publishedOffset } from './rules/removals.rules.js';
-import { filesAsPrepared } from './rules/shown-files.rules.js';
+import { filesAsPrepared, type ShownFile } from './rules/shown-files.rules.js';
 
 const PAGE = 100;
 /** Waiting for publication although the clock may stand (judged anew after a "no"). */
@@ -186,6 +187,7 @@ export class DisclosureReader {
             kept: row.redaction.keepNames ?? [],
           }
         : null,
+      files: boundFiles(row?.files),
       filesChanged: row ? await this.filesChanged(row) : false,
       clocks: clocks.map((clock) => this.clockFields(clock)),
       assessedByName: row?.assessedByName ?? null,
@@ -213,8 +215,8 @@ export class DisclosureReader {
       where: { disclosureId },
       order: { seq: 'DESC' },
     });
-    return rows.map(({ id, state, reason, publishedText: published, ...row }) => ({
-      ...{ id, state, reason, published },
+    return rows.map(({ id, state, reason, publishedText: published, record, files, ...row }) => ({
+      ...{ id, state, reason, published, record, files: boundFiles(files) },
       preparedByName: row.preparedByName,
       preparedAt: row.preparedAt,
       settledByName: row.settledByName,
@@ -228,6 +230,11 @@ export class DisclosureReader {
     return { ruleId, due, provisional, stoppedOn, workingDaysLeft };
   }
 }
+
+const boundFiles = (files: readonly ShownFile[] | null | undefined): BoundFileView[] =>
+  (files ?? []).map(({ n, fileId, title, mediaType, bytes, sha256, pages }) => ({
+    ...{ n, fileId, title, mediaType, bytes, sha256, pages },
+  }));
 
 function byUrgency(items: readonly DisclosureListView[]): DisclosureListView[] {
   const key = (item: DisclosureListView) => `${item.withdrawBy ?? item.due} ${item.matterId}`;

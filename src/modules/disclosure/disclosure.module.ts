@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { type ActClass, actRoutes, declarationOf } from '../../platform/acts/index.js';
 import { AgenciesModule } from '../agencies/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
@@ -7,23 +8,16 @@ import { InspectionsModule } from '../inspections/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { EvidenceModule } from '../evidence/index.js';
 import { OfficersModule } from '../officers/index.js';
-import { AnswerRequest } from './acts/answer-request.js';
-import { AssessDisclosure } from './acts/assess-disclosure.js';
-import { AttestRecord } from './acts/attest-record.js';
-import { CorrectDisclosure } from './acts/correct-disclosure.js';
-import { ExpireDisclosures } from './acts/expire-disclosures.js';
-import { PrepareDisclosure } from './acts/prepare-disclosure.js';
-import { ReceiveRequest } from './acts/receive-request.js';
-import { ReleaseDisclosure } from './acts/release-disclosure.js';
-import { ReturnRequest } from './acts/return-request.js';
-import { SendBackDisclosure } from './acts/send-back-disclosure.js';
-import { StopEarly } from './acts/stop-early.js';
-import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
+import { ACTS } from './acts/index.js';
+import { AssessmentActs } from './assessment-acts.js';
+import { Assessments } from './assessments.js';
+import { AttestRecord } from './attest-record.js';
 import { DisclosureActs } from './disclosure-acts.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { DISCLOSURE_ENTITIES } from './disclosure.entities.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { DisplayPeriods } from './display.js';
+import { ExpireDisclosures } from './expire-disclosures.js';
 import { CaseClocks } from './publishables/case-clocks.js';
 import { CasePersons } from './publishables/case-persons.js';
 import { DecisionsSource } from './publishables/decisions.source.js';
@@ -40,24 +34,14 @@ import { FILE_PROVIDERS } from './files/files.providers.js';
 import { DisclosureFilesController } from './files/files.controller.js';
 import './refusals.js';
 import { EarlyStops } from './requests/early-stop.js';
-import { RequestActs } from './requests/request-acts.js';
+import { IncomingRequests } from './requests/incoming-requests.js';
+import { EarlyStopActs, RequestActs } from './requests/request-acts.js';
 import { RequestReader } from './requests/request-reader.js';
 import { RequestsController } from './requests/requests.controller.js';
 
-const ACTS = [
-  AnswerRequest,
-  ReceiveRequest,
-  ReturnRequest,
-  StopEarly,
-  AssessDisclosure,
-  AttestRecord,
-  CorrectDisclosure,
-  ExpireDisclosures,
-  PrepareDisclosure,
-  ReleaseDisclosure,
-  SendBackDisclosure,
-  WithdrawDisclosure,
-];
+const RUNNERS = [AssessmentActs, DisclosureActs, EarlyStopActs, RequestActs];
+const ofRequests = (act: ActClass): boolean =>
+  declarationOf(act).declaration.route?.includes(' requests/') === true;
 
 @Module({
   imports: [
@@ -70,11 +54,24 @@ const ACTS = [
     EvidenceModule,
     OfficersModule,
   ],
-  controllers: [DisclosuresController, DisclosureFilesController, RequestsController],
+  controllers: [
+    DisclosuresController,
+    DisclosureFilesController,
+    RequestsController,
+    ...actRoutes(
+      'disclosures',
+      ACTS.filter((act) => !ofRequests(act)),
+    ),
+    ...actRoutes('requests', ACTS.filter(ofRequests)),
+  ],
   providers: [
     ...ACTS,
+    ...RUNNERS,
     ...FILE_PROVIDERS,
-    DisclosureActs,
+    Assessments,
+    AttestRecord,
+    ExpireDisclosures,
+    IncomingRequests,
     CaseClocks,
     CasePersons,
     DecisionsSource,
@@ -90,12 +87,15 @@ const ACTS = [
     PublicStatistics,
     PublicationTimeliness,
     EarlyStops,
-    RequestActs,
     RequestReader,
   ],
   exports: [
-    ...ACTS,
+    ...RUNNERS,
     ...FILE_PROVIDERS,
+    Assessments,
+    AttestRecord,
+    ExpireDisclosures,
+    IncomingRequests,
     PublicationVersion,
     PublicRecords,
     PublicStatistics,

@@ -1,48 +1,25 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../kernel/access/index.js';
 import type { Result } from '../../kernel/result.js';
-import { Allow, Me, VersionedView } from '../../platform/http/index.js';
-import { AssessDisclosure } from './acts/assess-disclosure.js';
-import { CorrectDisclosure } from './acts/correct-disclosure.js';
-import { PrepareDisclosure } from './acts/prepare-disclosure.js';
-import { ReleaseDisclosure } from './acts/release-disclosure.js';
-import { SendBackDisclosure } from './acts/send-back-disclosure.js';
-import { WithdrawDisclosure } from './acts/withdraw-disclosure.js';
+import { Allow, Me, NamesVersion, VersionedView, VersionRead } from '../../platform/http/index.js';
+import { Assessments } from './assessments.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import {
   AssessmentInput,
-  CorrectionInput,
   DisclosureQuery,
-  DisclosureReasonInput,
   MatterAssessmentInput,
   MatterParams,
-  PreparationInput,
-  WithdrawalInput,
 } from './dto/disclosure-inputs.js';
-import {
-  AssessedView,
-  CorrectedView,
-  CorrectionPreparedView,
-  DisclosurePageView,
-  DisclosureView,
-  PreparedView,
-  ReleasedView,
-  WithdrawnView,
-} from './dto/disclosure-views.js';
+import { AssessedView, DisclosurePageView, DisclosureView } from './dto/disclosure-views.js';
 
-/** 公示: assessed, prepared, released by a second person, withdrawn with a public reason. */
+/** 公示: what is due and what is published, and the assessment, which has two addresses. */
 @ApiTags('disclosures')
 @Controller('api')
 export class DisclosuresController {
   constructor(
     private readonly reader: DisclosureReader,
-    private readonly assessDisclosure: AssessDisclosure,
-    private readonly prepareDisclosure: PrepareDisclosure,
-    private readonly releaseDisclosure: ReleaseDisclosure,
-    private readonly sendBackDisclosure: SendBackDisclosure,
-    private readonly withdrawDisclosure: WithdrawDisclosure,
-    private readonly correctDisclosure: CorrectDisclosure,
+    private readonly assessments: Assessments,
   ) {}
 
   @Get('disclosures')
@@ -69,9 +46,15 @@ export class DisclosuresController {
   @Post('cases/:id/disclosure-assessment')
   @HttpCode(200)
   @Allow('disclosure.assess')
+  @NamesVersion()
   @ApiOkResponse({ type: AssessedView })
-  assess(@Me() me: Actor, @Param('id', ParseUUIDPipe) caseId: string, @Body() input: AssessmentInput) {
-    return this.assessDisclosure.assess(me, caseId, input);
+  assess(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) caseId: string,
+    @VersionRead() version: string | undefined,
+    @Body() input: AssessmentInput,
+  ): Promise<Result<AssessedView>> {
+    return this.assessments.ofCase(me, caseId, input, version);
   }
 
   @Get('matters/:kind/:id/disclosure')
@@ -84,70 +67,14 @@ export class DisclosuresController {
   @Post('matters/:kind/:id/disclosure-assessment')
   @HttpCode(200)
   @Allow('disclosure.assess')
+  @NamesVersion()
   @ApiOkResponse({ type: AssessedView })
-  assessMatter(@Me() me: Actor, @Param() matter: MatterParams, @Body() input: MatterAssessmentInput) {
-    return this.assessDisclosure.assessMatter(me, matter, input);
-  }
-
-  @Post('disclosures/:id/preparation')
-  @HttpCode(200)
-  @Allow('disclosure.prepare')
-  @ApiOkResponse({ type: PreparedView })
-  prepare(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: PreparationInput) {
-    return this.prepareDisclosure.prepare(me, id, input);
-  }
-
-  @Post('disclosures/:id/release')
-  @HttpCode(200)
-  @Allow('disclosure.release')
-  @ApiOkResponse({ type: ReleasedView })
-  release(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<ReleasedView>> {
-    return this.releaseDisclosure.release(me, id);
-  }
-
-  @Post('disclosures/:id/send-back')
-  @HttpCode(204)
-  @Allow('disclosure.send-back')
-  sendBack(
+  assessMatter(
     @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: DisclosureReasonInput,
-  ): Promise<Result<void>> {
-    return this.sendBackDisclosure.sendBack(me, id, input.reason);
-  }
-
-  @Post('disclosures/:id/correction')
-  @HttpCode(201)
-  @Allow('disclosure.prepare-correction')
-  @ApiCreatedResponse({ type: CorrectionPreparedView })
-  prepareCorrection(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CorrectionInput) {
-    return this.correctDisclosure.prepare(me, id, input);
-  }
-
-  @Post('disclosures/:id/correction/release')
-  @HttpCode(200)
-  @Allow('disclosure.release-correction')
-  @ApiOkResponse({ type: CorrectedView })
-  releaseCorrection(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    return this.correctDisclosure.release(me, id);
-  }
-
-  @Post('disclosures/:id/correction/drop')
-  @HttpCode(204)
-  @Allow('disclosure.drop-correction')
-  dropCorrection(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: DisclosureReasonInput,
-  ): Promise<Result<void>> {
-    return this.correctDisclosure.drop(me, id, input.reason);
-  }
-
-  @Post('disclosures/:id/withdrawal')
-  @HttpCode(200)
-  @Allow('disclosure.withdraw')
-  @ApiOkResponse({ type: WithdrawnView })
-  withdraw(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: WithdrawalInput) {
-    return this.withdrawDisclosure.withdraw(me, id, input.reason);
+    @Param() matter: MatterParams,
+    @VersionRead() version: string | undefined,
+    @Body() input: MatterAssessmentInput,
+  ): Promise<Result<AssessedView>> {
+    return this.assessments.ofMatter(me, matter, input, version);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, Not } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { type Actor, holds, type Permission, sees } from '../../kernel/access/index.js';
 import { declarationNamed, LEAVE_AS_IT_WAS } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
@@ -134,10 +134,15 @@ export class Acts {
 
   /**
    * The refusal of an act on something that changed since the person read it: who changed it last, when, by which act.
+   * `besides` finds the entries of acts that changed it and are entered with something else.
    */
-  async changedSince(tx: EntityManager, { type, id }: Pick<Subject, 'type' | 'id'>): Promise<Refused> {
+  async changedSince(
+    tx: EntityManager,
+    { type, id }: Pick<Subject, 'type' | 'id'>,
+    ...besides: FindOptionsWhere<LedgerEntryRow>[]
+  ): Promise<Refused> {
     const last = await tx.getRepository(LedgerEntryRow).findOne({
-      where: { subjectType: type, subjectId: id, act: Not(In([...LEAVE_AS_IT_WAS])) },
+      where: [{ subjectType: type, subjectId: id, act: Not(In([...LEAVE_AS_IT_WAS])) }, ...besides],
       // A subject that moved to another agency has entries in two trees.
       order: { at: 'DESC', seq: 'DESC' },
     });

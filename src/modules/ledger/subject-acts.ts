@@ -1,11 +1,17 @@
 import type { Type } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
-import type { EntityManager } from 'typeorm';
-import type { Actor } from '../../kernel/access/index.js';
+import { EntityManager } from 'typeorm';
+import { type Actor, holds, sees } from '../../kernel/access/index.js';
 import type { ActDeclaration } from '../../kernel/acts/index.js';
 import type { JsonObject } from '../../kernel/json.js';
-import { ok, refuse, type Result } from '../../kernel/result.js';
-import { type ActCall, type ActRules, declarationOf, type SubjectRunner } from '../../platform/acts/index.js';
+import { ok, refuse, type Refused, type Result } from '../../kernel/result.js';
+import {
+  type ActCall,
+  type ActClass,
+  type ActRules,
+  declarationOf,
+  type SubjectRunner,
+} from '../../platform/acts/index.js';
 import { type ActContext, type ActOutcome, Acts, type Subject as LedgerSubject } from './acts.js';
 import { versionsOf } from './subject-versions.js';
 
@@ -17,6 +23,8 @@ export interface NewSubjectContext extends ActContext {
   readonly entered: LedgerSubject;
   /** What stands in the path of the request beside the subject. */
   readonly params: Readonly<Record<string, string>>;
+  /** What the act found before its transaction (`ActRules.before`). */
+  readonly found: unknown;
 }
 
 /** What the rules of an act on a subject are given. */
@@ -48,7 +56,11 @@ export abstract class SubjectActs<
   protected abstract agencyOf(id: string): Promise<string | undefined>;
 
   /** As what an act on a subject is entered: itself; a certificate is entered with its officer. */
-  protected async enteredAs(id: string, _actor: Actor): Promise<LedgerSubject | undefined> {
+  protected async enteredAs(
+    id: string,
+    _actor: Actor,
+    _params: Readonly<Record<string, string>>,
+  ): Promise<LedgerSubject | undefined> {
     const agencyId = await this.agencyOf(id);
     return agencyId === undefined ? undefined : { agencyId, type: this.type, id };
   }
@@ -88,6 +100,11 @@ export abstract class SubjectActs<
     return String((await versionsOf(tx, type, [id])).get(id) ?? 0);
   }
 
+  /** The refusal of an act on what changed since it was read; a kind whose changes are entered elsewhere too says where. */
+  protected changedSince(tx: EntityManager, read: Named, _: Subject): Promise<Refused> {
+    return this.acts.changedSince(tx, read);
+  }
+
   /**
    * Refuses `not-found` (missing or another agency's), `access.denied`, `conflict.version` when the subject changed since
    * the person read it, what the state of the subject does not admit, and what the act's own rules refuse.
@@ -104,21 +121,22 @@ export abstract class SubjectActs<
     const id = call.id ?? this.acts.newId();
     const entered = declaration.creates
       ? this.enteredAsNew(actor, input, id)
-      : await this.enteredAs(id, actor);
+      : await this.enteredAs(id, actor, params);
     if (!entered) return refuse('not-found');
     const { agencyId } = entered;
+    const asked = { actor, id, agencyId, entered, params };
+    let found: unknown;
+    if (rules.before) {
+      const subject = await this.before(declaration, entered, id, call);
+      if (!subject.ok) return subject;
+      const before = await rules.before({ ...asked, ...subject.value } as never, input);
+      if (!before.ok) return before;
+      found = before.value;
+    }
     const done = await this.acts.perform(actor, declaration.name, entered, async (base) => {
-      const made = { ...base, id, agencyId, entered, params };
-      let context = made as SubjectContext<Subject>;
-      if (!declaration.creates) {
-        const subject = await this.load(base.tx, id);
-        const read = this.readAs(id, entered);
-        if (call.version !== undefined && call.version !== (await this.versionOf(base.tx, read, subject)))
-          return this.acts.changedSince(base.tx, read);
-        const may = await this.admits(declaration, actor, subject, base.tx);
-        if (!may.ok) return may;
-        context = { ...made, ...subject };
-      }
+      const subject = await this.stands(base.tx, id, declaration, entered, call);
+      if (!subject.ok) return subject;
+      const context = { ...base, ...asked, found, ...subject.value } as SubjectContext<Subject>;
       const judged = await rules.run(context, input);
       if (!judged.ok) return judged;
       const kept = await this.keep(context, declaration, judged.value);
@@ -127,7 +145,51 @@ export abstract class SubjectActs<
         detail: { ...judged.value.detail, ...kept },
       });
     });
-    if (done.ok) await rules.afterwards?.(call);
+    if (done.ok) await rules.afterwards?.(call, done.value as never);
     return done;
+  }
+
+  /**
+   * The subject of an act, for who has something slow to do before it. Refuses as `run` does before the act's own rules,
+   * which asks all of it again.
+   */
+  async admitted(act: ActClass, call: Omit<ActCall, 'input'>): Promise<Result<Subject>> {
+    const { declaration } = declarationOf(act);
+    const { id, actor, params = {} } = call;
+    const entered = id === undefined ? undefined : await this.enteredAs(id, actor, params);
+    if (!entered) return refuse('not-found');
+    return (await this.before(declaration, entered, id!, call)) as Result<Subject>;
+  }
+
+  private async before(
+    declaration: ActDeclaration,
+    entered: LedgerSubject,
+    id: string,
+    call: Omit<ActCall, 'input'>,
+  ): Promise<Result<Subject | undefined>> {
+    // As the transaction refuses it; nothing slow is done for who may not.
+    if (!sees(call.actor, entered.agencyId)) return refuse('not-found');
+    if (!holds(call.actor, declaration.name))
+      return refuse('access.denied', { facts: { permission: declaration.name } });
+    // It only reads, as every injected manager does.
+    const reading = this.modules.get(EntityManager, { strict: false });
+    return this.stands(reading, id, declaration, entered, call);
+  }
+
+  /** The subject, where it is the version that was read and its state admits the act; nothing, where the act makes it. */
+  private async stands(
+    tx: EntityManager,
+    id: string,
+    declaration: ActDeclaration,
+    entered: LedgerSubject,
+    { actor, version }: Omit<ActCall, 'input'>,
+  ): Promise<Result<Subject | undefined>> {
+    if (declaration.creates) return ok(undefined);
+    const subject = await this.load(tx, id);
+    const read = this.readAs(id, entered);
+    if (version !== undefined && version !== (await this.versionOf(tx, read, subject)))
+      return this.changedSince(tx, read, subject);
+    const may = await this.admits(declaration, actor, subject, tx);
+    return may.ok ? ok(subject) : may;
   }
 }

@@ -15,11 +15,21 @@ export interface ActCall<Input = unknown> {
   readonly version?: string;
 }
 
+/** What is known of an act before its transaction: who asks, and the subject as it stands then. */
+export type BeforeAct<Context> = [Context] extends [never]
+  ? never
+  : Omit<Context, 'tx' | 'now' | 'today' | 'entryId' | 'newId' | 'found'>;
+
 /** The rules of an act. `run` judges and says what changes; it writes only rows that no one else writes. */
 export interface ActRules<Context, Input, Outcome> {
+  /**
+   * What is slow (long texts, files, digests), before the writer is held; what it answers is the context's `found`. The
+   * subject was seen, its version compared and its state asked already; all of it is asked again in the transaction.
+   */
+  before?(context: BeforeAct<Context>, input: Input): Promise<Result<unknown>>;
   run(context: Context, input: Input): Promise<Result<Outcome>>;
   /** What follows once the act stands, as acts of its own: it neither takes the act back nor refuses anything. */
-  afterwards?(call: ActCall<Input>): Promise<void>;
+  afterwards?(call: ActCall<Input>, answer: never): Promise<void> | void;
 }
 
 /** Runs acts on one kind of subject: a case, a licence, an inspection. */

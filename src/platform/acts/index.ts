@@ -4,6 +4,7 @@ export {
   actDecorator,
   type ActKind,
   type ActRules,
+  type BeforeAct,
   declarationOf,
   type InputOf,
   type SubjectRunner,

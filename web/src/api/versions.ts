@@ -1,4 +1,4 @@
-/** A thing that its view gives a version: a case, a review, a disclosure, a licence, an inspection, an officer, an account. */
+/** A thing that its view gives a version: a case, a review, a disclosure, a request, a licence, an inspection, an officer, an account. */
 export interface Versioned {
   id: string;
   version: number;

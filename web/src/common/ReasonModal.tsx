@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Modal } from 'antd';
+import type { ReactNode } from 'react';
 import type { Versioned } from '../api/versions';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
@@ -25,11 +26,24 @@ type Props = (OnNothing | OnSubject) & {
   title: string;
   label?: string;
   maxLength?: number;
+  /** What the act does, above the field; the button then has the name of the act. */
+  children?: ReactNode;
+  width?: number;
   onClose: () => void;
 };
 
 /** An act that asks for a reason and nothing else. */
-export function ReasonModal({ draft: name, title, label, maxLength = 1000, about, send, onClose }: Props) {
+export function ReasonModal({
+  draft: name,
+  title,
+  label,
+  maxLength = 1000,
+  children,
+  width,
+  about,
+  send,
+  onClose,
+}: Props) {
   const { app } = useTexts();
   const client = useQueryClient();
   const [form] = Form.useForm<{ reason: string }>();
@@ -46,7 +60,8 @@ export function ReasonModal({ draft: name, title, label, maxLength = 1000, about
     <Modal
       open
       title={title}
-      okText={app.submit}
+      okText={children ? title : app.submit}
+      width={width}
       cancelText={app.cancel}
       confirmLoading={act.isPending}
       onOk={() => form.submit()}
@@ -61,6 +76,7 @@ export function ReasonModal({ draft: name, title, label, maxLength = 1000, about
         onFinish={(values) => act.mutate(values)}
       >
         <DraftOffer draft={draft} />
+        {children}
         <ProseField name="reason" label={label ?? app.reason} rows={3} maxLength={maxLength} />
         <Refusal error={act.error} readAgain={() => readAgain().then(act.reset)} />
         <DraftStatus draft={draft} />

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Modal, Radio } from 'antd';
 import { api, type Schemas, value } from '../api/client';
+import { versionRead } from '../api/versions';
 import { Field, ProseField } from '../common/fields/Field';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
 import { Refusal } from '../common/Refusal';
+import { useAsRead } from '../common/use-as-read';
 import { useTexts } from '../texts';
 import type { Disclosure } from './plan';
 
@@ -18,6 +20,7 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
   const { disclosure: t, matters, app } = useTexts();
   const { kind, matterId: id } = disclosure;
   const client = useQueryClient();
+  const { read, readAgain } = useAsRead(disclosure);
   const [form] = Form.useForm<Assessment>();
   const chosen = Form.useWatch('socialImpact', form);
   const licence = kind === 'licence';
@@ -28,7 +31,7 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
       draft.issue(() =>
         value(
           api.POST('/api/matters/{kind}/{id}/disclosure-assessment', {
-            params: { path: { kind, id } },
+            params: { path: { kind, id }, header: versionRead(read) },
             body,
           }),
         ),
@@ -79,7 +82,7 @@ export function AssessModal({ disclosure, onClose }: { disclosure: Disclosure; o
             maxLength={1000}
           />
         )}
-        <Refusal error={assess.error} />
+        <Refusal error={assess.error} readAgain={() => readAgain().then(assess.reset)} />
         <DraftStatus draft={draft} />
       </Form>
     </Modal>

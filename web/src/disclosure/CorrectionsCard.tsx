@@ -1,25 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Flex, List, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { api, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { ReasonModal } from '../common/ReasonModal';
-import { Refusal } from '../common/Refusal';
 import { useMay } from '../session/session';
 import { useTexts } from '../texts';
 import { type Disclosure, type Plan, planOf, samePlan } from './plan';
+import { ReleaseCorrectionModal } from './ReleaseModals';
 
 /** 更正: a changed plan of removals becomes a correction; a second person puts it in the place of what is public. */
 export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const texts = useTexts();
   const t = texts.publication;
   const may = useMay();
-  const client = useQueryClient();
-  const [asking, setAsking] = useState<'correct' | 'drop'>();
-  const path = { params: { path: { id: disclosure.id ?? '' } } };
-  const release = useMutation({
-    mutationFn: () => value(api.POST('/api/disclosures/{id}/correction/release', path)),
-    onSuccess: () => client.invalidateQueries(),
-  });
+  const [asking, setAsking] = useState<'correct' | 'release' | 'drop'>();
+  const about = { id: disclosure.id ?? '', version: disclosure.version };
   const open = disclosure.corrections.find(({ state }) => state === 'drafted');
   const correcting = disclosure.state === 'published' && !open && may('disclosure.prepare-correction');
   if (disclosure.corrections.length === 0 && !correcting) return null;
@@ -45,7 +40,7 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
           <div className="paper">{open.published}</div>
           {disclosure.state === 'published' && may('disclosure.release-correction') && (
             <Flex gap={8} style={{ marginTop: 12 }}>
-              <Button type="primary" loading={release.isPending} onClick={() => release.mutate()}>
+              <Button type="primary" onClick={() => setAsking('release')}>
                 {t.releaseCorrection}
               </Button>
               <Button onClick={() => setAsking('drop')}>{t.dropCorrection}</Button>
@@ -53,7 +48,6 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
           )}
         </>
       )}
-      <Refusal error={release.error} />
       <List
         size="small"
         dataSource={disclosure.corrections.filter(({ state }) => state !== 'drafted')}
@@ -65,14 +59,23 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
           </List.Item>
         )}
       />
+      {asking === 'release' && disclosure.id && (
+        <ReleaseCorrectionModal
+          disclosure={{ ...disclosure, id: disclosure.id }}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {asking === 'correct' && (
         <ReasonModal
           draft={`disclosure.correct/${disclosure.id}`}
           title={t.correct}
           label={t.correctionReason}
           maxLength={500}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/correction', { ...path, body: { ...plan, reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(
+              api.POST('/api/disclosures/{id}/correction', { ...asRead(read), body: { ...plan, reason } }),
+            )
           }
           onClose={() => setAsking(undefined)}
         />
@@ -81,8 +84,9 @@ export function CorrectionsCard({ disclosure, plan }: { disclosure: Disclosure; 
         <ReasonModal
           draft={`disclosure.drop-correction/${disclosure.id}`}
           title={t.dropCorrection}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/correction/drop', { ...path, body: { reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(api.POST('/api/disclosures/{id}/correction/drop', { ...asRead(read), body: { reason } }))
           }
           onClose={() => setAsking(undefined)}
         />

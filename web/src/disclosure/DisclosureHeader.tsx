@@ -3,6 +3,7 @@ import { Alert, App, Button, Card, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, value } from '../api/client';
+import { asRead } from '../api/versions';
 import { type Problem, RefusedError } from '../api/problem';
 import { Day, DaysLeft } from '../common/Day';
 import { ReasonModal } from '../common/ReasonModal';
@@ -13,6 +14,7 @@ import { useTexts } from '../texts';
 import { AssessModal } from './AssessModal';
 import { DisclosureState } from './DisclosureState';
 import { type Disclosure, type Plan, planOf, samePlan } from './plan';
+import { ReleaseModal, WithdrawModal } from './ReleaseModals';
 
 export function DisclosureHeader({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const texts = useTexts();
@@ -128,8 +130,10 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
   const may = useMay();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [asking, setAsking] = useState<'assess' | 'send-back' | 'withdraw'>();
-  const path = { params: { path: { id: disclosure.id ?? '' } } };
+  const [asking, setAsking] = useState<'assess' | 'send-back' | 'release' | 'withdraw'>();
+  // What has no id yet can only be assessed.
+  const about = { id: disclosure.id ?? '', version: disclosure.version };
+  const assessed = disclosure.id ? { ...disclosure, id: disclosure.id } : undefined;
   const done = (title: string) => ({
     onSuccess: async () => {
       void message.success(`${title}${texts.app.colon}${texts.app.saved}`);
@@ -137,12 +141,8 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
     },
   });
   const prepare = useMutation({
-    mutationFn: () => value(api.POST('/api/disclosures/{id}/preparation', { ...path, body: plan })),
+    mutationFn: () => value(api.POST('/api/disclosures/{id}/preparation', { ...asRead(about), body: plan })),
     ...done(t.prepare),
-  });
-  const release = useMutation({
-    mutationFn: () => value(api.POST('/api/disclosures/{id}/release', path)),
-    ...done(t.release),
   });
   const { state } = disclosure;
   const assessable = ['unassessed', 'assessed', 'assessed-private', 'returned'].includes(state);
@@ -167,7 +167,7 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
           <Button onClick={() => setAsking('send-back')}>{t.sendBack}</Button>
         )}
         {state === 'drafted' && may('disclosure.release') && (
-          <Button type="primary" loading={release.isPending} onClick={() => release.mutate()}>
+          <Button type="primary" onClick={() => setAsking('release')}>
             {t.release}
           </Button>
         )}
@@ -177,27 +177,24 @@ function Actions({ disclosure, plan }: { disclosure: Disclosure; plan: Plan }) {
           </Button>
         )}
       </Flex>
-      <Refusal error={prepare.error ?? release.error} />
+      <Refusal error={prepare.error} readAgain={() => client.invalidateQueries().then(prepare.reset)} />
       {asking === 'assess' && <AssessModal disclosure={disclosure} onClose={() => setAsking(undefined)} />}
       {asking === 'send-back' && (
         <ReasonModal
           draft={`disclosure.send-back/${disclosure.id}`}
           title={t.sendBack}
-          send={(reason) => value(api.POST('/api/disclosures/{id}/send-back', { ...path, body: { reason } }))}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
-      {asking === 'withdraw' && (
-        <ReasonModal
-          draft={`disclosure.withdraw/${disclosure.id}`}
-          title={t.withdraw}
-          label={t.publicReason}
-          maxLength={500}
-          send={(reason) =>
-            value(api.POST('/api/disclosures/{id}/withdrawal', { ...path, body: { reason } }))
+          about={about}
+          send={(reason, read) =>
+            value(api.POST('/api/disclosures/{id}/send-back', { ...asRead(read), body: { reason } }))
           }
           onClose={() => setAsking(undefined)}
         />
+      )}
+      {assessed && asking === 'release' && (
+        <ReleaseModal disclosure={assessed} onClose={() => setAsking(undefined)} />
+      )}
+      {assessed && asking === 'withdraw' && (
+        <WithdrawModal disclosure={assessed} onClose={() => setAsking(undefined)} />
       )}
     </div>
   );

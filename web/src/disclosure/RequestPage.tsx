@@ -4,12 +4,15 @@ import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, type Schemas, value } from '../api/client';
 import { queries } from '../api/queries';
+import { asRead } from '../api/versions';
+import { ConfirmModal } from '../common/ConfirmModal';
 import { Day, DaysLeft } from '../common/Day';
 import { Field, ProseField } from '../common/fields/Field';
 import { Loaded } from '../common/Loaded';
 import { PageTitle } from '../common/PageTitle';
 import { ReasonModal } from '../common/ReasonModal';
 import { Refusal } from '../common/Refusal';
+import { useAsRead } from '../common/use-as-read';
 import { useMay } from '../session/session';
 import { DraftOffer, DraftStatus } from '../drafts/DraftBar';
 import { useDraft } from '../drafts/use-draft';
@@ -87,12 +90,11 @@ function AnswerForm({ asked }: { asked: Asked }) {
   const [form] = Form.useForm<Answer>();
   const early = asked.kind === 'early-stop';
   const aboutRecord = asked.publicPath !== null;
+  const { read, readAgain } = useAsRead(asked);
   const draft = useDraft(form, `request.answer/${asked.id}`, t.answerLabel);
   const send = useMutation({
     mutationFn: (body: Answer) =>
-      draft.issue(() =>
-        value(api.POST('/api/requests/{id}/answer', { params: { path: { id: asked.id } }, body })),
-      ),
+      draft.issue(() => value(api.POST('/api/requests/{id}/answer', { ...asRead(read), body }))),
     onSuccess: async () => {
       await client.invalidateQueries();
       message.success(texts.app.saved);
@@ -133,7 +135,7 @@ function AnswerForm({ asked }: { asked: Asked }) {
           </Field>
         )}
         <ProseField name="answer" label={t.answerLabel} rows={4} maxLength={1000} />
-        <Refusal error={send.error} />
+        <Refusal error={send.error} readAgain={() => readAgain().then(send.reset)} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t.send}
         </Button>{' '}
@@ -146,33 +148,44 @@ function AnswerForm({ asked }: { asked: Asked }) {
 /** Stops what another proposed, or sends it back. */
 function SecondPerson({ asked }: { asked: Asked }) {
   const t = useTexts().requests;
-  const client = useQueryClient();
-  const { modal } = App.useApp();
-  const [returning, setReturning] = useState(false);
-  const path = { params: { path: { id: asked.id } } };
-  const stop = useMutation({
-    mutationFn: () => value(api.POST('/api/requests/{id}/stop', path)),
-    onSuccess: () => client.invalidateQueries(),
-  });
+  const [asking, setAsking] = useState<'stop' | 'return'>();
+  const close = () => setAsking(undefined);
   return (
     <Card size="small" title={t.states.proposed}>
-      <Refusal error={stop.error} />
       <Flex gap={8} wrap>
-        <Button
-          type="primary"
-          loading={stop.isPending}
-          onClick={() => void modal.confirm({ title: t.stopSure, onOk: () => stop.mutateAsync() })}
-        >
+        <Button type="primary" onClick={() => setAsking('stop')}>
           {t.stop}
         </Button>
-        <Button onClick={() => setReturning(true)}>{t.sendBack}</Button>
+        <Button onClick={() => setAsking('return')}>{t.sendBack}</Button>
       </Flex>
-      {returning && (
+      {asking === 'stop' && (
+        <ConfirmModal
+          act={t.stop}
+          about={asked}
+          send={(read) => value(api.POST('/api/requests/{id}/stop', asRead(read)))}
+          onClose={close}
+        >
+          {({ publicPath }) => (
+            <>
+              <p>{t.stopSure}</p>
+              {publicPath && (
+                <a href={publicPath} target="_blank" rel="noreferrer">
+                  {publicPath}
+                </a>
+              )}
+            </>
+          )}
+        </ConfirmModal>
+      )}
+      {asking === 'return' && (
         <ReasonModal
           draft={`request.return/${asked.id}`}
           title={t.sendBack}
-          send={(reason) => value(api.POST('/api/requests/{id}/return', { ...path, body: { reason } }))}
-          onClose={() => setReturning(false)}
+          about={asked}
+          send={(reason, read) =>
+            value(api.POST('/api/requests/{id}/return', { ...asRead(read), body: { reason } }))
+          }
+          onClose={close}
         />
       )}
     </Card>

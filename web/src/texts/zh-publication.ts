@@ -10,5 +10,16 @@ export const zhPublication = {
   dropCorrection: '不予更正',
   corrections: '更正记录',
   correctionStates: { drafted: '待复核', released: '已更正', dropped: '不予更正' } as Record<string, string>,
+  content: '公示内容',
+  recordTitle: '标题',
+  outcome: '决定结果',
+  text: '决定书公开文本',
+  files: (count: number) => (count > 0 ? `公示文件（${count}）` : '没有公示文件'),
+  pages: (count: number) => `${count} 页`,
+  releaseSure:
+    '发布后，以下内容即在公示门户向公众公开。内容有误只能更正，不应公开只能撤回；更正、撤回的理由同样公开。',
+  correctSure: '发布更正后，以下内容取代门户上现有的内容，更正日期和说明一并公开。',
+  withdrawSure: '撤回后，以下内容从公示门户移除，不能恢复；原网址只显示撤回日期、理由和法律依据。',
+  withdrawFrom: '移除范围：公示页面、列表、检索结果、开放数据和全部公示文件。网址：',
   howToCorrect: '增减上表的遮盖后提交更正',
 };

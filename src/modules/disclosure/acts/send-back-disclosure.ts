@@ -1,20 +1,26 @@
-import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/access/index.js';
 import { ok, type Result } from '../../../kernel/result.js';
-import { DisclosureActs } from '../disclosure-acts.js';
+import { DisclosureAct, type DisclosureContext, type DisclosureOutcome } from '../disclosure-acts.js';
+import { DisclosureReasonInput } from '../dto/disclosure-inputs.js';
 
 /** 退回: the releaser wants it prepared again; the draft stays to be corrected. */
-@Injectable()
+@DisclosureAct({
+  name: 'disclosure.send-back',
+  roles: ['releaser'],
+  title: { zh: '退回公示文本', en: 'Send the prepared text back' },
+  route: 'POST disclosures/:id/send-back',
+  operationId: 'Disclosures_sendBack',
+  input: DisclosureReasonInput,
+  from: ['drafted'],
+})
 export class SendBackDisclosure {
-  constructor(private readonly disclosures: DisclosureActs) {}
-
-  sendBack(actor: Actor, id: string, reason: string): Promise<Result<void>> {
-    return this.disclosures.perform(actor, 'disclosure.send-back', id, async (_, row) =>
-      ok({
-        value: undefined,
-        changes: { state: 'returned' as const, returnReason: reason, returnedByName: actor.name },
-        detail: { reason, publishedSha256: row.publishedSha256 },
-      }),
-    );
+  async run(
+    { row, actor }: DisclosureContext,
+    { reason }: DisclosureReasonInput,
+  ): Promise<Result<DisclosureOutcome>> {
+    return ok({
+      value: undefined,
+      changes: { state: 'returned' as const, returnReason: reason, returnedByName: actor.name },
+      detail: { reason, publishedSha256: row.publishedSha256 },
+    });
   }
 }

@@ -94,11 +94,24 @@ export class NamesView {
   @Text({ list: true, about: 'shown' }) kept: readonly string[];
 }
 
+export class BoundFileView {
+  @Whole({ about: 'its number at the public address' }) n: number;
+  @IdField() fileId: string;
+  @Text({ about: 'what it shows, told to the public' }) title: string;
+  @Text() mediaType: string;
+  @Whole() bytes: number;
+  @Text({ about: 'of the file that goes, or went, online' }) sha256: string;
+  @Whole() pages: number;
+}
+
 export class CorrectionView {
   @IdField() id: string;
   @OneOf(CORRECTION_STATES) state: string;
   @Text() reason: string;
   @Text({ max: 1_000_000 }) published: string;
+  @Part(() => PublicFieldsView, { about: 'the fields that go online with it' }) record: PublicFieldsView;
+  @Part(() => BoundFileView, { list: true, about: 'the files that go online with it' })
+  files: BoundFileView[];
   @Text() preparedByName: string;
   @InstantField() preparedAt: string;
   @Text({ optional: true }) settledByName: string | null;
@@ -119,6 +132,11 @@ export class DisclosureView extends DisclosureListView {
   equalExceptRemovals: boolean | null;
   @Part(() => PublicFieldsView, { optional: true }) record: PublicFieldsView | null;
   @Part(() => NamesView, { optional: true }) names: NamesView | null;
+  @Part(() => BoundFileView, {
+    list: true,
+    about: 'prepared with the text; once it is published, what is online',
+  })
+  files: BoundFileView[];
   @YesNo({ about: 'its files are not, or no longer, those that were prepared with the text' })
   filesChanged: boolean;
   @Part(() => DisclosureClockView, { list: true }) clocks: DisclosureClockView[];

@@ -56,6 +56,7 @@ export class FileResultView {
 
 export class FileView {
   @IdField() id: string;
+  @Whole({ about: 'of its disclosure, for `If-Match`; also the `ETag` of the view' }) version: number;
   @Whole({ about: 'its number at the public address' }) n: number;
   @OneOf(FILE_STATES) state: string;
   @OneOf(FILE_KINDS) kind: string;

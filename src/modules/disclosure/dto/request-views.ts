@@ -38,6 +38,7 @@ export class RequestPageView {
 }
 
 export class RequestView extends RequestListView {
+  @Whole({ about: 'for `If-Match`; also the `ETag` of the view' }) version: number;
   @Text({ about: 'of the applicant; never public' }) name: string;
   @Text({ about: 'of the applicant; never public' }) contact: string;
   @Text({ max: 2000 }) text: string;

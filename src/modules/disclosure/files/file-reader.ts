@@ -30,14 +30,18 @@ export class FileReader {
     const rows = await this.files.find({ where, order: { seq: 'ASC' } });
     const ids = rows.flatMap(({ resultId }) => resultId ?? []);
     const made = new Map((await this.results.findBy({ id: In(ids) })).map((result) => [result.id, result]));
-    return ok({ files: rows.map((row) => this.view(row, made.get(row.resultId ?? ''))) });
+    return ok({ files: rows.map((row) => this.view(row, made.get(row.resultId ?? ''), disclosure.version)) });
   }
 
   async one(actor: Actor, id: string): Promise<Result<FileView>> {
-    const row = await this.files.findOneBy({ id });
-    if (!row || !sees(actor, row.agencyId)) return refuse('not-found');
+    const known = await this.files.findOneBy({ id });
+    if (!known || !sees(actor, known.agencyId)) return refuse('not-found');
+    const disclosures = this.files.manager.getRepository(DisclosureRow);
+    // The version before what is shown under it.
+    const { version } = await disclosures.findOneByOrFail({ id: known.disclosureId });
+    const row = await this.files.findOneByOrFail({ id });
     const result = row.resultId ? await this.results.findOneBy({ id: row.resultId }) : null;
-    return ok(this.view(row, result ?? undefined));
+    return ok(this.view(row, result ?? undefined, version));
   }
 
   /** A page of the original. Where that is an item of evidence, to look at it is entered like every reading. */
@@ -66,11 +70,15 @@ export class FileReader {
     });
   }
 
-  private view(row: DisclosureFileRow, result: DisclosureFileResultRow | undefined): FileView {
+  private view(
+    row: DisclosureFileRow,
+    result: DisclosureFileResultRow | undefined,
+    version: number,
+  ): FileView {
     const { id, seq: n, state, kind, evidenceId, bytes, sha256, title, problem, addedByName, addedAt } = row;
     const progress = this.work.progressOf(id) ?? null;
     return {
-      ...{ id, n, state, kind, evidenceId, bytes, sha256, title, problem, addedByName, addedAt },
+      ...{ id, version, n, state, kind, evidenceId, bytes, sha256, title, problem, addedByName, addedAt },
       ...{ progress, plannedByName: row.plannedByName, boxesSha256: row.boxesSha256 },
       pages: (row.pages ?? []).map(({ width, height, readable, proposals }) => ({
         ...{ width, height, readable },

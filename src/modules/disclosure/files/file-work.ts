@@ -10,16 +10,18 @@ import {
   type PackedPage,
   paintBoxes,
 } from '../../../kernel/pages/index.js';
+import type { JsonObject } from '../../../kernel/json.js';
 import { ok, refuse, type Refusal, type Result } from '../../../kernel/result.js';
 import { Config } from '../../../platform/config/index.js';
 import { Jobs, Leadership, sharedWorkEveryMs } from '../../../platform/jobs/index.js';
 import { Clock } from '../../../platform/time/index.js';
 import { WorkQueue } from '../../evidence/index.js';
-import { DisclosureActs } from '../disclosure-acts.js';
+import { MakeFile, ReadFile } from '../acts/settle-file.js';
 import { Publishables } from '../publishables/publishables.js';
 import { DisclosureRow } from '../disclosure.entities.js';
 import { mayBeShown } from '../rules/publishable.rules.js';
-import { DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
+import { type DisclosureFileResultRow, DisclosureFileRow } from './file.entities.js';
+import { FileActs } from './file-acts.js';
 import { digestOf, FileObjects } from './file-objects.js';
 import { Pages } from './pages.js';
 
@@ -56,7 +58,7 @@ export class FileWork implements BeforeApplicationShutdown {
 
   constructor(
     @InjectRepository(DisclosureFileRow) private readonly rows: Repository<DisclosureFileRow>,
-    private readonly disclosures: DisclosureActs,
+    private readonly acts: FileActs,
     private readonly publishables: Publishables,
     private readonly objects: FileObjects,
     private readonly pages: Pages,
@@ -129,13 +131,13 @@ export class FileWork implements BeforeApplicationShutdown {
     const read = original.ok
       ? await this.pages.read(original.value, row.kind, options, this.told(row.id))
       : original;
-    if (!read.ok) return this.fail(row, 'disclosure.read-file', read.refusal);
+    if (!read.ok) return this.fail(row, ReadFile, read.refusal);
     const may = mayBeShown(read.value.objection);
-    if (!may.ok) return this.fail(row, 'disclosure.read-file', may.refusal);
+    if (!may.ok) return this.fail(row, ReadFile, may.refusal);
     const { pages } = read.value;
     await this.settle(
       row,
-      'disclosure.read-file',
+      ReadFile,
       { state: 'open', pages, problem: null },
       {
         pages: pages.length,
@@ -150,7 +152,7 @@ export class FileWork implements BeforeApplicationShutdown {
 
   private async make(row: DisclosureFileRow): Promise<void> {
     const made = await this.flattened(row);
-    if (!made.ok) return this.fail(row, 'disclosure.make-file', made.refusal);
+    if (!made.ok) return this.fail(row, MakeFile, made.refusal);
     const id = this.clock.newId();
     const { bytes, mediaType, pages } = made.value;
     const result = { mediaType, bytes: bytes.length, sha256: digestOf(bytes), pages };
@@ -158,7 +160,7 @@ export class FileWork implements BeforeApplicationShutdown {
     const kept = await this.objects.keep(id, bytes, () =>
       this.settle(
         row,
-        'disclosure.make-file',
+        MakeFile,
         { state: 'made', resultId: id, problem: null },
         { resultId: id, ...result, ...bound },
         { id, agencyId: row.agencyId, fileId: row.id, ...result, ...bound },
@@ -221,32 +223,20 @@ export class FileWork implements BeforeApplicationShutdown {
 
   private async fail(
     row: DisclosureFileRow,
-    act: 'disclosure.read-file' | 'disclosure.make-file',
+    act: typeof ReadFile | typeof MakeFile,
     problem: Refusal,
   ): Promise<void> {
     await this.settle(row, act, { state: 'failed', problem }, { problem: problem.code });
   }
 
-  /** Only what was looked at is settled: a file that was planned anew or removed meanwhile is left as it is. */
   private settle(
-    row: DisclosureFileRow,
-    act: 'disclosure.read-file' | 'disclosure.make-file',
+    { id, agencyId, version }: DisclosureFileRow,
+    act: typeof ReadFile | typeof MakeFile,
     changes: Partial<DisclosureFileRow>,
-    detail: Record<string, unknown>,
+    detail: JsonObject,
     result?: Omit<DisclosureFileResultRow, 'madeAt' | 'entryId'>,
-  ): Promise<Result<void>> {
-    const actor = systemActor(row.agencyId, ['discloser']);
-    return this.disclosures.perform(actor, act, row.disclosureId, async ({ tx, now, entryId }) => {
-      const files = tx.getRepository(DisclosureFileRow);
-      const { version } = await files.findOneByOrFail({ id: row.id });
-      if (version !== row.version) return refuse('disclosure.file-out-of-order');
-      await files.update({ id: row.id }, { ...changes, version: version + 1 } as never);
-      if (result) await tx.getRepository(DisclosureFileResultRow).insert({ ...result, madeAt: now, entryId });
-      return ok({
-        value: undefined,
-        changes: {},
-        detail: { fileId: row.id, n: row.seq, ...detail } as never,
-      });
-    });
+  ): Promise<Result<unknown>> {
+    const actor = systemActor(agencyId, ['discloser']);
+    return this.acts.run(act, { actor, id, input: { version, changes, detail, result } });
   }
 }

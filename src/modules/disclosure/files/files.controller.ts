@@ -7,7 +7,6 @@ import {
   ParseIntPipe,
   ParseUUIDPipe,
   Post,
-  Put,
   Res,
   UploadedFile,
   UseInterceptors,
@@ -23,28 +22,27 @@ import {
 import type { Response } from 'express';
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Result } from '../../../kernel/result.js';
-import { Allow, Me, RefusedException, TakesBody } from '../../../platform/http/index.js';
 import {
-  FileFromEvidenceInput,
-  FilePlanInputs,
-  FileUploadForm,
-  FileUploadInput,
-} from '../dto/file-inputs.js';
+  Allow,
+  Me,
+  NamesVersion,
+  RefusedException,
+  TakesBody,
+  VersionedView,
+  VersionRead,
+} from '../../../platform/http/index.js';
+import { FileFromEvidenceInput, FileUploadForm, FileUploadInput } from '../dto/file-inputs.js';
 import { FileAddedView, FileListView, FileView } from '../dto/file-views.js';
-import { AddFile } from './add-file.js';
+import { FileIntake } from './file-intake.js';
 import { FileReader } from './file-reader.js';
 import { DisclosureFileUploadInterceptor } from './disclosure-file-upload.interceptor.js';
-import { PlanFile } from './plan-file.js';
-import { RemoveFile } from './remove-file.js';
 
 /** 公示文件: scans and photographs that go online with a decision, flattened under black boxes. */
 @ApiTags('disclosures')
 @Controller('api')
 export class DisclosureFilesController {
   constructor(
-    private readonly adding: AddFile,
-    private readonly planning: PlanFile,
-    private readonly removing: RemoveFile,
+    private readonly intake: FileIntake,
     private readonly reader: FileReader,
   ) {}
 
@@ -58,51 +56,41 @@ export class DisclosureFilesController {
   @Post('disclosures/:id/files')
   @HttpCode(201)
   @Allow('disclosure.add-file')
+  @NamesVersion()
   @ApiCreatedResponse({ type: FileAddedView })
-  add(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: FileFromEvidenceInput) {
-    return this.adding.fromEvidence(me, id, input);
+  add(
+    @Me() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @VersionRead() version: string | undefined,
+    @Body() input: FileFromEvidenceInput,
+  ): Promise<Result<FileAddedView>> {
+    return this.intake.fromEvidence({ actor, id, version }, input);
   }
 
   @Post('disclosures/:id/files/upload')
   @HttpCode(201)
   @Allow('disclosure.add-file')
+  @NamesVersion()
   @TakesBody('file')
   @UseInterceptors(DisclosureFileUploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: FileUploadForm })
   @ApiCreatedResponse({ type: FileAddedView })
   upload(
-    @Me() me: Actor,
+    @Me() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @VersionRead() version: string | undefined,
     @UploadedFile() file: Express.Multer.File,
     @Body() input: FileUploadInput,
   ): Promise<Result<FileAddedView>> {
-    return this.adding.upload(me, id, file.buffer, input.title);
+    return this.intake.upload({ actor, id, version }, file.buffer, input.title);
   }
 
   @Get('disclosure-files/:id')
   @Allow('disclosure.read')
-  @ApiOkResponse({ type: FileView })
+  @VersionedView(FileView)
   one(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<FileView>> {
     return this.reader.one(me, id);
-  }
-
-  @Put('disclosure-files/:id/plan')
-  @HttpCode(204)
-  @Allow('disclosure.plan-file')
-  plan(
-    @Me() me: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() input: FilePlanInputs,
-  ): Promise<Result<void>> {
-    return this.planning.plan(me, id, input);
-  }
-
-  @Post('disclosure-files/:id/removal')
-  @HttpCode(204)
-  @Allow('disclosure.remove-file')
-  remove(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Result<void>> {
-    return this.removing.remove(me, id);
   }
 
   @Get('disclosure-files/:id/pages/:page/original')

@@ -58,7 +58,7 @@ export class RequestReader {
     const { answer, answeredByName, settledByName, returnReason } = row;
     return ok({
       ...this.item(row, await this.about([row])),
-      ...{ name, contact, text, claims, findings, receivedAt },
+      ...{ version: row.version, name, contact, text, claims, findings, receivedAt },
       ...{ answer, answeredByName, settledByName, returnReason },
       objection: await this.objection(row),
     });

@@ -16,6 +16,8 @@ import type { Ground } from '../rules/early-stop.rules.js';
 /** 更正申请, 提前停止公示申请, 投诉举报, 意见建议. */
 export const REQUEST_KINDS = ['correction', 'early-stop', 'complaint', 'suggestion'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
+/** Kinds that are about a published record. */
+export const ABOUT_RECORD: readonly RequestKind[] = ['correction', 'early-stop'];
 
 /** `proposed`: one would grant the early stop, a second person has yet to do it. */
 export const REQUEST_STATES = ['open', 'proposed', 'accepted', 'refused'] as const;

@@ -4,8 +4,10 @@ import { Alert, Button, Form, Modal, Radio, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { api, value } from '../../api/client';
 import { queries } from '../../api/queries';
+import { asRead, type Versioned } from '../../api/versions';
 import { Field, ProseField } from '../../common/fields/Field';
 import { Refusal } from '../../common/Refusal';
+import { useAsRead } from '../../common/use-as-read';
 import { useTexts } from '../../texts';
 
 interface Values {
@@ -15,12 +17,19 @@ interface Values {
 
 const FITTING = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
+interface Props {
+  about: Versioned;
+  caseId?: string;
+  onClose: () => void;
+}
+
 /** A picture or PDF of the case's evidence, or one uploaded for the purpose. */
-export function AddFile({ id, caseId, onClose }: { id: string; caseId?: string; onClose: () => void }) {
+export function AddFile({ about, caseId, onClose }: Props) {
   const texts = useTexts();
   const t = texts.files;
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
+  const { read, readAgain } = useAsRead(about);
   // What stands in no case has no evidence to choose from.
   const [source, setSource] = useState<'evidence' | 'upload'>(caseId ? 'evidence' : 'upload');
   const [file, setFile] = useState<File>();
@@ -28,24 +37,27 @@ export function AddFile({ id, caseId, onClose }: { id: string; caseId?: string; 
   const items = (evidence.data?.evidence ?? []).filter(({ mediaType }) => FITTING.includes(mediaType));
   const add = useMutation({
     mutationFn: ({ title, evidenceId }: Values) => {
-      const params = { path: { id } };
+      const subject = asRead(read);
       if (source === 'evidence')
         return value(
-          api.POST('/api/disclosures/{id}/files', { params, body: { title, evidenceId: evidenceId ?? '' } }),
+          api.POST('/api/disclosures/{id}/files', {
+            ...subject,
+            body: { title, evidenceId: evidenceId ?? '' },
+          }),
         );
       const body = new FormData();
       body.append('title', title);
       body.append('file', file!);
       return value(
         api.POST('/api/disclosures/{id}/files/upload', {
-          params,
+          ...subject,
           body: body as never,
           bodySerializer: (whole) => whole as never,
         }),
       );
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['disclosure-files'] });
+      await client.invalidateQueries();
       onClose();
     },
   });
@@ -98,7 +110,7 @@ export function AddFile({ id, caseId, onClose }: { id: string; caseId?: string; 
           </Form.Item>
         )}
         <ProseField name="title" label={t.fileTitle} extra={t.fileTitleHint} rows={2} maxLength={200} />
-        <Refusal error={add.error} />
+        <Refusal error={add.error} readAgain={() => readAgain().then(add.reset)} />
       </Form>
     </Modal>
   );

@@ -1,15 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Checkbox, Flex, Form, Input, Progress, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, value } from '../../api/client';
 import { type PublishableKind, queries } from '../../api/queries';
+import { asRead } from '../../api/versions';
 import { Loaded } from '../../common/Loaded';
 import { Refusal } from '../../common/Refusal';
+import { useLatest } from '../../common/use-latest';
 import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
 import { BoxTable } from './BoxTable';
-import { type DisclosureFile, draftOf, newBox, planOf, sameDraft } from './file-plan';
+import { type DisclosureFile, draftOf, type FileDraft, newBox, planOf, sameDraft } from './file-plan';
 import { PageSides } from './PageSides';
 
 /** One file, page by page: as it is at the left, as it will be published at the right. */
@@ -24,14 +26,17 @@ export default function FileEditorPage() {
   const file = useQuery(queries.disclosureFile(fileId));
   // Outside of the editor, which begins anew with what was saved.
   const [page, setPage] = useState(1);
+  // What somebody else saves meanwhile does not take away boxes that are not saved yet.
+  const [unsaved, setUnsaved] = useState<string>();
   return (
     <Loaded query={disclosure}>
       {({ state, corrections }) => (
         <Loaded query={file}>
           {(data) => (
             <FileEditor
-              key={`${data.id}.${data.boxesSha256 ?? ''}.${data.pages.length}`}
+              key={unsaved ?? stateOf(data)}
               file={data}
+              onUnsaved={(yes) => setUnsaved((before) => (yes ? (before ?? stateOf(data)) : undefined))}
               back={caseId === undefined ? `/disclosures/${kind}/${matterId}` : `/disclosures/${caseId}`}
               page={page}
               onPage={setPage}
@@ -47,8 +52,12 @@ export default function FileEditorPage() {
   );
 }
 
+const stateOf = (file: DisclosureFile): string => `${file.id}.${file.boxesSha256 ?? ''}.${file.pages.length}`;
+
 interface Props {
   file: DisclosureFile;
+  /** There are boxes that are not saved, or no longer. */
+  onUnsaved: (yes: boolean) => void;
   /** Address of its disclosure. */
   back: string;
   page: number;
@@ -57,29 +66,33 @@ interface Props {
   open: boolean;
 }
 
-function FileEditor({ file, back, page, onPage, open }: Props) {
+function FileEditor({ file, onUnsaved, back, page, onPage, open }: Props) {
   const texts = useTexts();
   const t = texts.files;
   const may = useMay();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [saved] = useState(() => draftOf(file));
-  const [draft, setDraft] = useState(saved);
+  const [draft, setDraftOnly] = useState(saved);
+  // As it was when the first box was changed; until then the person sees what is there now.
+  const [begunOn, setBegunOn] = useState<DisclosureFile>();
+  const setDraft = (changed: FileDraft) => {
+    setBegunOn((before) => before ?? file);
+    setDraftOnly(changed);
+  };
   const [selected, setSelected] = useState<string>();
   const editing =
     open && ['open', 'making', 'made', 'failed'].includes(file.state) && may('disclosure.plan-file');
   const unchanged = sameDraft(draft, saved);
+  const unsaved = useLatest(onUnsaved);
+  useEffect(() => unsaved.current(!unchanged), [unchanged, unsaved]);
   const save = useMutation({
     mutationFn: () =>
-      value(
-        api.PUT('/api/disclosure-files/{id}/plan', {
-          params: { path: { id: file.id } },
-          body: planOf(draft),
-        }),
-      ),
+      value(api.PUT('/api/disclosure-files/{id}/plan', { ...asRead(begunOn ?? file), body: planOf(draft) })),
     onSuccess: async () => {
       void message.success(t.saved);
       await client.invalidateQueries();
+      onUnsaved(false);
     },
   });
   const shown = file.pages[page - 1];
@@ -144,7 +157,14 @@ function FileEditor({ file, back, page, onPage, open }: Props) {
         {editing && unseen.length > 0 && (
           <Alert type="warning" showIcon style={{ marginTop: 8 }} title={t.stillUnseen(unseen.join('、'))} />
         )}
-        <Refusal error={save.error} />
+        <Refusal
+          error={save.error}
+          readAgain={async () => {
+            await client.invalidateQueries();
+            setBegunOn(undefined);
+            save.reset();
+          }}
+        />
       </Card>
       {shown && (
         <>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { api, value } from '../../api/client';
 import { type Problem, RefusedError } from '../../api/problem';
 import { queries } from '../../api/queries';
+import { asRead, type Versioned } from '../../api/versions';
 import { Refusal } from '../../common/Refusal';
 import { useMay } from '../../session/session';
 import { useTexts } from '../../texts';
@@ -30,8 +31,7 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
     !waiting &&
     may('disclosure.plan-file');
   const remove = useMutation({
-    mutationFn: (fileId: string) =>
-      value(api.POST('/api/disclosure-files/{id}/removal', { params: { path: { id: fileId } } })),
+    mutationFn: (file: Versioned) => value(api.POST('/api/disclosure-files/{id}/removal', asRead(file))),
     onSuccess: () => client.invalidateQueries(),
   });
   const files = list.data?.files ?? [];
@@ -111,7 +111,7 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
                     title={t.removeSure}
                     okText={t.remove}
                     cancelText={texts.app.cancel}
-                    onConfirm={() => remove.mutate(file.id)}
+                    onConfirm={() => remove.mutate(file)}
                   >
                     <Button size="small">{t.remove}</Button>
                   </Popconfirm>
@@ -121,7 +121,7 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
           },
         ]}
       />
-      <Refusal error={remove.error} />
+      <Refusal error={remove.error} readAgain={() => client.invalidateQueries().then(remove.reset)} />
       {failed?.problem != null && (
         <Refusal
           error={
@@ -133,7 +133,7 @@ export function FilesCard({ disclosure }: { disclosure: Disclosure & { id: strin
           }
         />
       )}
-      {adding && <AddFile id={id} caseId={caseId} onClose={() => setAdding(false)} />}
+      {adding && <AddFile about={disclosure} caseId={caseId} onClose={() => setAdding(false)} />}
     </Card>
   );
 }

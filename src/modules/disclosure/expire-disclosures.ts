@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, type Repository } from 'typeorm';
-import { systemActor } from '../../../kernel/access/index.js';
-import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { addDays } from '../../../kernel/time.js';
-import { Jobs } from '../../../platform/jobs/index.js';
-import { Clock } from '../../../platform/time/index.js';
-import { DisclosureActs } from '../disclosure-acts.js';
-import { DisclosureRow } from '../disclosure.entities.js';
-import { PublicRecordWriter } from '../public-record-writer.js';
-import { EXPIRED_REASON, tombstoneOf } from '../rules/public-record.rules.js';
+import { systemActor } from '../../kernel/access/index.js';
+import type { Result } from '../../kernel/result.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Clock } from '../../platform/time/index.js';
+import { ExpireDisclosure } from './acts/expire-disclosure.js';
+import { DisclosureActs } from './disclosure-acts.js';
+import { DisclosureRow } from './disclosure.entities.js';
 
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 200;
@@ -59,16 +57,6 @@ export class ExpireDisclosures {
 
   private expire(id: string, agencyId: string): Promise<Result<void>> {
     const actor = systemActor(agencyId, ['releaser']);
-    return this.disclosures.perform(actor, 'disclosure.expire', id, async (scene, row) => {
-      const { slug, showThrough, displayRule } = row;
-      if (showThrough === null || showThrough >= scene.today) return refuse('disclosure.still-shown');
-      const endedOn = addDays(showThrough, 1);
-      await new PublicRecordWriter(scene.tx).end(slug, tombstoneOf(endedOn, EXPIRED_REASON, 'expired'));
-      return ok({
-        value: undefined,
-        changes: { state: 'withdrawn' as const, endedBy: 'expired' as const, publicReason: EXPIRED_REASON },
-        detail: { slug, showThrough, displayRule, publishedSha256: row.publishedSha256 },
-      });
-    });
+    return this.disclosures.run(ExpireDisclosure, { actor, id, input: undefined });
   }
 }

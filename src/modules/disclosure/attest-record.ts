@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, type Repository } from 'typeorm';
-import { systemActor } from '../../../kernel/access/index.js';
-import { ok, refuse, type Result } from '../../../kernel/result.js';
-import { Acts, LedgerEntryRow } from '../../ledger/index.js';
-import { sha256 } from '../digest.js';
-import { DisclosureRow, PublicFileRow, PublicRecordRow } from '../disclosure.entities.js';
-import { releasedFields, shownFields } from '../rules/attestation.rules.js';
-import { filesText } from '../rules/shown-files.rules.js';
+import { systemActor } from '../../kernel/access/index.js';
+import { ok, refuse, type Result } from '../../kernel/result.js';
+import { Acts, LedgerEntryRow } from '../ledger/index.js';
+import { sha256 } from './digest.js';
+import { DisclosureRow, PublicFileRow, PublicRecordRow } from './disclosure.entities.js';
+import { releasedFields, shownFields } from './rules/attestation.rules.js';
+import { filesText } from './rules/shown-files.rules.js';
 
 const RELEASES = ['disclosure.release', 'disclosure.release-correction'];
 const SUBJECT = 'public-record';
