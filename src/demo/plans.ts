@@ -16,6 +16,13 @@ export type Course =
   | 'annulled'
   | 'no-penalty';
 
+/** Why a demo case leaves the procedure; 行政处罚法 60 leaves out no time for a suspension. */
+export const ENDED_BECAUSE = {
+  suspended: '等待有关部门出具认定意见',
+  dropped: '经查，违法事实不成立',
+  transferred: '经查属其他机关管辖，移送处理',
+};
+
 export interface CasePlan {
   start: LegalDay;
   course: Course;

@@ -44,7 +44,7 @@ import {
   TakeReview,
 } from '../modules/reviews/index.js';
 import { type DemoOffice, must } from './office.js';
-import type { CasePlan } from './plans.js';
+import { type CasePlan, ENDED_BECAUSE } from './plans.js';
 import { opinionOf, SUBMISSION } from './review-papers.js';
 import type { Timetable } from './timetable.js';
 
@@ -150,16 +150,11 @@ export class CaseScript {
   }
 
   private endEarly(course: 'suspended' | 'dropped' | 'transferred'): void {
+    const reason = ENDED_BECAUSE[course];
+    const suspension = { ground: 'preliminary-question', reason, periodRunsOn: true } as const;
     this.table.on(9, '14:00', async () => {
-      if (course === 'dropped') await this.onCase('leader1', DropCase, { reason: '经查，违法事实不成立' });
-      else if (course === 'transferred')
-        await this.onCase('leader1', TransferCase, { reason: '经查属其他机关管辖，移送处理' });
-      else
-        // 行政处罚法 60 leaves out no time for it.
-        await this.onCase('leader1', SuspendCase, {
-          ...{ ground: 'preliminary-question', reason: '等待有关部门出具认定意见' },
-          periodRunsOn: true,
-        });
+      if (course === 'suspended') await this.onCase('leader1', SuspendCase, suspension);
+      else await this.onCase('leader1', course === 'dropped' ? DropCase : TransferCase, { reason });
     });
     if (course !== 'suspended')
       this.table.on(14, '10:00', () => this.onCase(this.plan.officers[0], ArchiveCase));
