@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildServer, buildWeb, installServer, ROOT } from './lib.mjs';
 import { throwawayPostgres } from './postgres.mjs';
 
@@ -87,11 +87,11 @@ function jest(what, args, env = {}) {
     for (const { status, fullName } of assertionResults)
       if (status === 'pending' || status === 'todo') skipped.push(`skipped: ${what}: ${fullName}`);
     if (failed.length === 0 && message)
-      failures.push(`failed: ${what}: ${name.slice(ROOT.length + 1)}: ${message.split('\n')[0]}`);
+      failures.push(`failed: ${what}: ${relative(ROOT, name)}: ${message.split('\n')[0]}`);
   }
   console.log(`   ${counts?.numPassedTests ?? 0} passed in ${Math.round((Date.now() - started) / 1000)} s`);
   const slowest = (counts?.testResults ?? [])
-    .map(({ name, startTime, endTime }) => ({ name: name.slice(ROOT.length + 1), ms: endTime - startTime }))
+    .map(({ name, startTime, endTime }) => ({ name: relative(ROOT, name), ms: endTime - startTime }))
     .sort((a, b) => b.ms - a.ms)
     .slice(0, 12);
   for (const { name, ms } of slowest) console.log(`   ${Math.round(ms / 1000)} s ${name}`);

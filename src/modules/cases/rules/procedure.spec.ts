@@ -91,11 +91,8 @@ describe('the state table', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('has a title for what other modules enter in the timeline, each a permitted act of theirs', () => {
-    for (const [act, { title }] of Object.entries(NOTED_ACTS)) {
-      expect(rolesWith(act).length).toBeGreaterThan(0);
-      expect(titleOfAct(act)).toBe(title);
-    }
+  it('has a title for what other modules enter in the timeline', () => {
+    for (const [act, { title }] of Object.entries(NOTED_ACTS)) expect(titleOfAct(act)).toBe(title);
     expect(titleOfAct('case.decide')).toBe('作出决定');
   });
 
