@@ -28,7 +28,7 @@ export const CERTIFICATE_CURES = [
 /** What answers an objection under each of the seven heads: a change of facts, draft or evidence, or an act entered since the opinion. */
 const ANSWERS: Readonly<Record<number, readonly string[]>> = {
   // 执法主体、执法人员资格
-  1: ['facts', 'evidence', 'case.change-officers', ...CERTIFICATE_CURES, 'case.give-notice'],
+  1: ['facts', 'draft', 'evidence', 'case.change-officers', ...CERTIFICATE_CURES, 'case.give-notice'],
   // 程序
   2: [
     ...['facts', 'draft', 'evidence', 'case.change-officers', 'case.correct-particulars', 'case.discuss'],
