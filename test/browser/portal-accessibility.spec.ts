@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { CertificateRow } from '../../src/modules/officers/index.js';
+import { soon } from '../support/browser.js';
 import { ADULT, publishedCase } from '../support/decided-case.js';
 import { type Office, startOffice } from '../support/office.js';
 
@@ -187,8 +188,9 @@ inBrowser(
     await page.getByRole('link', { name: /张某某/ }).click();
     expect(await page.locator('h1').textContent()).toContain('张某某');
     expect(await page.locator('.paper').textContent()).toContain('行政处罚决定书');
-    const box = await page.locator('.nav').boundingBox();
-    expect(box?.width).toBe(390);
+    // The words are there before the style sheet is.
+    const width = async () => (await page.locator('.nav').boundingBox())?.width;
+    expect(await soon(width, (now) => now === 390)).toBe(390);
     expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
     await context.close();
   },
