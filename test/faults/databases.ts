@@ -1,4 +1,3 @@
-import { describe } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
@@ -11,19 +10,10 @@ async function admin(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-type Describe = (name: string, work: () => void) => void;
-
-/** Tests that need something of the machine: where it is missing they are named as skipped, with the reason. */
-export const describeWhere =
-  (there: boolean, why: string): Describe =>
-  (name, work) =>
-    there ? describe(name, work) : describe.skip(`${name} (${why})`, work);
-
-const postgresAnswers = await admin('SELECT 1').then(
-  () => true,
-  () => false,
-);
-export const describeOnPostgres = describeWhere(postgresAnswers, 'no PostgreSQL answers');
+/** What a test needs of the machine. Without it the test fails and says so; `npm test` leaves such files out by name. */
+export function machineHas(there: boolean, what: string): void {
+  if (!there) throw new Error(`this machine has no ${what}`);
+}
 
 export interface ServerDatabase {
   readonly url: string;

@@ -4,7 +4,7 @@ import { link, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describeOnPostgres, freshPostgres, type ServerDatabase } from './databases.js';
+import { freshPostgres, type ServerDatabase } from './databases.js';
 import { type DriverFaults, postgresFaults, sqliteFaults } from './driver-faults.js';
 import { FILE_FAULTS, FileFaults } from './file-faults.js';
 
@@ -94,7 +94,7 @@ describe('faults put into files', () => {
   });
 });
 
-describeOnPostgres('faults put into pg', () => {
+describe('faults put into pg', () => {
   let database: ServerDatabase;
   let faults: DriverFaults;
   let client: pg.Client;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Account } from './account.js';
 import { Chance } from './chance.js';
-import { describeWhere } from './databases.js';
+import { machineHas } from './databases.js';
 import { Crowd, Running } from './running.js';
 import { Control, library, NAME, OPEN, shimmed, SYNC, TRUNCATE, WRITE } from './shim.js';
 
@@ -23,12 +23,13 @@ const CLASSES = [
 const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 /** Below the database: SQLite itself meets the errors, and the log may hold what was answered as not done. */
-describeWhere(library !== undefined, 'there is no C compiler')('errors of the operating system', () => {
+describe('errors of the operating system', () => {
   let parent: string;
   let place: Running;
   let control: Control;
 
   beforeAll(async () => {
+    machineHas(library !== undefined, 'C compiler');
     parent = mkdtempSync(join(tmpdir(), 'sanxiang-io-'));
     const seeded = await Running.seeded(join(parent, 'seeded'));
     control = new Control(join(parent, 'control'));

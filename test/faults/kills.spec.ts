@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Account } from './account.js';
 import { Chance } from './chance.js';
-import { describeOnPostgres, freshPostgres, type ServerDatabase } from './databases.js';
+import { freshPostgres, type ServerDatabase } from './databases.js';
 import { Crowd, Running } from './running.js';
 
 /** The short form takes seconds; `npm run faults` kills 250 times on each database. */
@@ -17,9 +17,7 @@ const LONG = 120_000 + 10_000 * KILLS;
 const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
 describe('the program under mixed work, on SQLite', () => killed('kills on SQLite', async () => undefined));
-describeOnPostgres('the program under mixed work, on PostgreSQL', () =>
-  killed('kills on PostgreSQL', freshPostgres),
-);
+describe('the program under mixed work, on PostgreSQL', () => killed('kills on PostgreSQL', freshPostgres));
 
 function killed(name: string, database: () => Promise<ServerDatabase | undefined>): void {
   let folder: string;

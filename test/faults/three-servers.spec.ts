@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type S3Server, startS3 } from '../support/s3.js';
 import { Account } from './account.js';
 import { Chance } from './chance.js';
-import { describeOnPostgres, freshPostgres, type ServerDatabase } from './databases.js';
+import { freshPostgres, type ServerDatabase } from './databases.js';
 import { Crowd, Running } from './running.js';
 
 /** The short form works for seconds; `npm run faults` for ten minutes. */
@@ -18,7 +18,7 @@ const LONG = 300_000 + 3000 * SECONDS;
 
 const report = (what: string): boolean => process.stderr.write(`faults (FAULT_SEED=${SEED}): ${what}\n`);
 
-describeOnPostgres(`${SERVERS} servers on one database and one object store`, () => {
+describe(`${SERVERS} servers on one database and one object store`, () => {
   let folder: string;
   let database: ServerDatabase;
   let s3: S3Server;
