@@ -129,10 +129,16 @@ export async function openAct(page: Page, title: string): Promise<Locator> {
 const ASKED_ONCE = ['作出决定', '归档'];
 
 /** Says yes to the dialog that shows what goes out. */
-export async function confirmAct(page: Page, title: string): Promise<void> {
+export async function confirmAct(page: Page, title: string, clickCount = 1): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '请再核对一次' });
-  await dialog.getByRole('button', { name: title, exact: true }).click();
+  await dialog.getByRole('button', { name: title, exact: true }).click({ clickCount });
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** How people may treat a form: a reload takes what they typed and its draft gives it back, they click twice. */
+interface Treatment {
+  readonly reload?: boolean;
+  readonly clickCount?: number;
 }
 
 /** An act of the case in view from its button to the word that it is done. */
@@ -140,12 +146,19 @@ export async function perform(
   page: Page,
   title: string,
   fillIn: (form: Locator) => Promise<void> = async () => {},
+  { reload = false, clickCount = 1 }: Treatment = {},
 ): Promise<void> {
   const form = await openAct(page, title);
   await fillIn(form);
-  await form.getByRole('button', { name: '提交' }).click();
-  if (ASKED_ONCE.includes(title)) await confirmAct(page, title);
-  await page.getByText(`${title}：已办理`).waitFor();
+  if (reload) {
+    await form.getByText(/草稿 已保存 \d\d:\d\d/).waitFor();
+    // The address names the form, so that it is open again.
+    await page.reload();
+    await form.getByRole('button', { name: '恢复' }).click();
+  }
+  await form.getByRole('button', { name: '提交' }).click({ clickCount });
+  if (ASKED_ONCE.includes(title)) await confirmAct(page, title, clickCount);
+  await page.getByText(`${title}：已办理`).first().waitFor();
   await form.waitFor({ state: 'detached' });
 }
 
