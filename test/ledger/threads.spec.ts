@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import {
   append,
   entryBytes,
@@ -28,16 +28,17 @@ describe(`a tree that is verified in threads, on ${DRIVER}`, () => {
     agencyId = office.seeded.streetId;
     await writeDirectly(office, async (db) => {
       await withoutGuards(db, 'ledger_entries');
-      await lengthen(db);
+      await db.transaction(lengthen);
     });
     await (await office.as('auditor1')).post(`/api/ledger/${agencyId}/checkpoints`).expect(201);
   });
   afterAll(() => office.close());
 
-  /** Writes rows as acts would, by the thousand. */
-  async function lengthen(db: DataSource): Promise<void> {
+  /** Writes rows as acts would, by the thousand, and holds the head meanwhile as they do: the program has jobs of its own. */
+  async function lengthen(db: EntityManager): Promise<void> {
     const { signer } = office.app.get(LedgerKey);
-    const head = await db.getRepository(LedgerHeadRow).findOneByOrFail({ agencyId });
+    const lock = DRIVER === 'postgres' && ({ lock: { mode: 'pessimistic_write' } } as const);
+    const head = await db.getRepository(LedgerHeadRow).findOneOrFail({ where: { agencyId }, ...lock });
     let frontier = { size: head.size, nodes: head.frontier as readonly string[] };
     const rows: LedgerEntryRow[] = [];
     for (let seq = head.size; seq < ROWS; seq++) {
